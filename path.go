@@ -1,0 +1,89 @@
+package govmaturity
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Path is the way from the top of a document to a place in it. The zero value
+// is the document itself.
+type Path []Step
+
+// Step is one step of a Path: into a key of a map, or into an item of a list.
+type Step struct {
+	Key   string // the key, when the step is into a map
+	Index int    // the position from 0, when InList
+	// InList tells the two apart, since both 0 and "" are legal.
+	InList bool
+}
+
+// Key returns the path one step further, into a key. p is left as it is.
+func (p Path) Key(key string) Path {
+	return append(slices.Clip(p), Step{Key: key})
+}
+
+// Index returns the path one step further, into a list. p is left as it is.
+func (p Path) Index(i int) Path {
+	return append(slices.Clip(p), Step{Index: i, InList: true})
+}
+
+// String returns the path as a person writes it, such as
+// pillars[2].stages[1].weight. A key that is not a plain name is quoted:
+// answers["2.1 Register"].
+func (p Path) String() string {
+	var b strings.Builder
+	for _, s := range p {
+		switch {
+		case s.InList:
+			b.WriteString("[" + strconv.Itoa(s.Index) + "]")
+		case plainKey(s.Key):
+			if b.Len() > 0 {
+				b.WriteByte('.')
+			}
+			b.WriteString(s.Key)
+		default:
+			b.WriteString("[" + strconv.Quote(s.Key) + "]")
+		}
+	}
+	return b.String()
+}
+
+// Pointer returns the path as a JSON Pointer (RFC 6901), such as
+// /pillars/2/stages/1/weight. The document itself is the empty string.
+func (p Path) Pointer() string {
+	var b strings.Builder
+	for _, s := range p {
+		b.WriteByte('/')
+		if s.InList {
+			b.WriteString(strconv.Itoa(s.Index))
+			continue
+		}
+		b.WriteString(pointerEscapes.Replace(s.Key))
+	}
+	return b.String()
+}
+
+var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+
+// Compare orders paths as a document is read: lists by position, keys by
+// name, a place before what is inside it.
+func (p Path) Compare(q Path) int {
+	return slices.CompareFunc(p, q, func(a, b Step) int {
+		return cmp.Or(
+			cmp.Compare(a.Index, b.Index),
+			cmp.Compare(a.Key, b.Key),
+		)
+	})
+}
+
+func plainKey(s string) bool {
+	for _, r := range s {
+		ok := r == '-' || r == '_' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+		if !ok {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,101 @@
+package govmaturity
+
+import (
+	"slices"
+	"strings"
+)
+
+// Text is one piece of wording in one or more languages: a map from a BCP 47
+// language tag, such as "en", "si" or "pt-BR", to the wording in it.
+//
+// In documents a Text is either a map like that or a plain string. A plain
+// string is in the document's own language.
+//
+// A nil Text is empty, and ready to be read.
+type Text map[string]string
+
+// English returns a Text that holds one English wording.
+func English(s string) Text { return Text{"en": s} }
+
+// In returns the wording that a reader of the given languages should see. The
+// languages are in order of preference. See [Text.Lookup] for the rule.
+func (t Text) In(languages ...string) string {
+	s, _ := t.Lookup(languages...)
+	return s
+}
+
+// Lookup returns the wording that a reader of the given languages should see,
+// and the tag it is filed under, so that a page can say which language it
+// shows. It returns two empty strings when t is empty.
+//
+// The rule is the look-up of RFC 4647: for each preferred language in turn,
+// the tag itself, then the tag with its last part cut off, and so on ("pt-BR",
+// then "pt"). Case does not matter. When none is there, the wording is
+// English, or else the first by order of tag: the answer never depends on the
+// order of a map.
+func (t Text) Lookup(languages ...string) (wording, tag string) {
+	if len(t) == 0 {
+		return "", ""
+	}
+	tags := t.Languages()
+	for _, want := range languages {
+		for want != "" {
+			for _, have := range tags {
+				if strings.EqualFold(have, want) {
+					return t[have], have
+				}
+			}
+			want = parentTag(want)
+		}
+	}
+	if s, ok := t["en"]; ok {
+		return s, "en"
+	}
+	return t[tags[0]], tags[0]
+}
+
+// Languages returns the tags that t has a wording for, sorted.
+func (t Text) Languages() []string {
+	tags := make([]string, 0, len(t))
+	for tag := range t {
+		tags = append(tags, tag)
+	}
+	slices.Sort(tags)
+	return tags
+}
+
+// String returns the wording for a reader with no preference.
+func (t Text) String() string { return t.In() }
+
+// parentTag cuts the last part off a language tag, and with it a single
+// letter that then stands last: RFC 4647, section 3.4, removes both at once.
+func parentTag(tag string) string {
+	i := strings.LastIndexByte(tag, '-')
+	if i < 0 {
+		return ""
+	}
+	tag = tag[:i]
+	if len(tag) >= 2 && tag[len(tag)-2] == '-' {
+		tag = tag[:len(tag)-2]
+	}
+	return tag
+}
+
+// ValidLanguage reports whether tag has the form of a BCP 47 language tag: a
+// language of two to eight letters, then parts of one to eight letters or
+// digits, joined by hyphens. It does not look the parts up in a registry.
+func ValidLanguage(tag string) bool {
+	for i, part := range strings.Split(tag, "-") {
+		if len(part) < 1 || len(part) > 8 || i == 0 && len(part) < 2 {
+			return false
+		}
+		for _, r := range part {
+			letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+			digit := '0' <= r && r <= '9'
+			if !letter && (i == 0 || !digit) {
+				return false
+			}
+		}
+	}
+	return true
+}
