@@ -1,0 +1,294 @@
+package document
+
+import (
+	"math"
+	"reflect"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// Decode compares a node with the shape, and fills into, a pointer to a zero
+// value of the type that the shape is of. It reports everything that does not
+// fit, with its place, and fills in what does.
+//
+// An empty list or map in a field that may be left out becomes nil, as if it
+// had been left out. Minus zero becomes zero.
+func (s *Shape) Decode(root *Node, into any, o Options) govmaturity.Problems {
+	v := reflect.ValueOf(into)
+	if v.Kind() != reflect.Pointer || v.IsNil() || v.Type().Elem() != s.goType {
+		return govmaturity.Problems{{
+			Code: "wrong-go-type", File: o.File,
+			Format: "cannot decode a %v into a %T", Args: []any{s.goType, into},
+		}}
+	}
+	if root == nil {
+		return nil
+	}
+	d := &decoder{options: o}
+	d.value(root, s, v.Elem())
+	for i := range d.problems {
+		d.problems[i].File = o.File
+	}
+	return d.problems
+}
+
+// decoder walks a tree, its shape and a Go value side by side.
+type decoder struct {
+	reporter
+	options Options
+	// broken counts the nodes that could not be read.
+	broken int
+}
+
+// value compares n with s, and fills v if it is valid.
+func (d *decoder) value(n *Node, s *Shape, v reflect.Value) {
+	if n.Kind == Broken {
+		d.broken++
+		return
+	}
+	c := s.choice(n.Kind)
+	if c == nil {
+		d.wrongKind(n, s)
+		return
+	}
+	for v.Kind() == reflect.Pointer {
+		v.Set(reflect.New(v.Type().Elem()))
+		v = v.Elem()
+	}
+	if s.codec != nil && s.codec.Decode != nil && v.IsValid() {
+		before := d.count + d.broken
+		d.structure(n, c, reflect.Value{})
+		if d.count+d.broken == before {
+			d.codec(n, s.codec, v)
+		}
+		return
+	}
+	d.structure(n, c, v)
+}
+
+// codec has a codec fill v from n, which has its shape.
+func (d *decoder) codec(n *Node, c *Codec, v reflect.Value) {
+	into := reflect.New(c.Type)
+	for _, p := range c.Decode(n, into.Interface(), d.options) {
+		if p.Line == 0 {
+			p.Line, p.Column = Locate(n, p.Path)
+		}
+		d.add(p)
+	}
+	v.Set(into.Elem())
+}
+
+// structure compares n with s, which is of the kind of n and no Union.
+func (d *decoder) structure(n *Node, s *Shape, v reflect.Value) {
+	switch s.Kind {
+	case Truth:
+		if v.IsValid() {
+			v.SetBool(n.True)
+		}
+	case Integer, Float:
+		x, ok := d.number(n, s)
+		switch {
+		case !ok || !v.IsValid():
+		case s.Kind == Float:
+			v.SetFloat(x)
+		default:
+			v.SetInt(int64(x))
+		}
+	case Word:
+		if d.word(n, s) && v.IsValid() {
+			v.SetString(n.Text)
+		}
+	case Sequence:
+		d.sequence(n, s, v)
+	case Dictionary:
+		d.dictionary(n, s, v)
+	case Struct:
+		d.structFields(n, s, v)
+	}
+}
+
+// number reports a number that is not as the shape says. A number that is not
+// ok cannot be held by the Go type.
+func (d *decoder) number(n *Node, s *Shape) (x float64, ok bool) {
+	x, ok = parseNumber(n.Text)
+	if !ok {
+		return 0, false
+	}
+	least, above, most := s.Bounds()
+	switch {
+	case least != nil && x < *least:
+		d.reportAt(n, "out-of-range", "must be at least %s, found %s", number(*least), short(n.Text))
+	case above != nil && x <= *above:
+		d.reportAt(n, "out-of-range", "must be more than %s, found %s", number(*above), short(n.Text))
+	case most != nil && x > *most:
+		d.reportAt(n, "out-of-range", "must be at most %s, found %s", number(*most), short(n.Text))
+	}
+	if s.Kind != Integer {
+		return x, true
+	}
+	if x != math.Trunc(x) {
+		d.reportAt(n, "not-whole", "must be a whole number, found %s", short(n.Text))
+		return x, false
+	}
+	return x, math.Abs(x) <= maxInt
+}
+
+// word reports a text that is not as the shape says. It returns whether the
+// text is worth filling in: one that is not in an enumeration would only lead
+// to more problems.
+func (d *decoder) word(n *Node, s *Shape) bool {
+	switch {
+	case s.Enum != nil && !contains(s.Enum, n.Text):
+		if meant, _ := nearest(n.Text, s.Enum); meant != "" && len(s.Enum) > 1 {
+			d.reportAt(n, "not-allowed", "%s is not allowed here; did you mean %s? Allowed are %s", quote(n.Text), meant, strings.Join(s.Enum, ", "))
+		} else {
+			d.reportAt(n, "not-allowed", "%s is not allowed here; allowed: %s", quote(n.Text), strings.Join(s.Enum, ", "))
+		}
+		return false
+	case s.Pattern != nil && !s.Pattern.Matches(n.Text):
+		d.reportAt(n, "pattern", "expected %s; found %s", s.Pattern.Words, quote(n.Text))
+	case s.NotEmpty && !notBlank.Matches(n.Text):
+		d.reportAt(n, "empty", "the text must not be empty")
+	}
+	return true
+}
+
+func contains(words []string, s string) bool {
+	for _, w := range words {
+		if w == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *decoder) sequence(n *Node, s *Shape, v reflect.Value) {
+	switch {
+	case s.NotEmpty && len(n.Items) == 0:
+		d.reportAt(n, "empty", "the list must have at least one item")
+	case s.MaxItems > 0 && len(n.Items) > s.MaxItems:
+		d.reportAt(n, "too-many-items", "the list has %d items, more than the %d allowed", len(n.Items), s.MaxItems)
+	}
+	if v.IsValid() {
+		v.Set(reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items)))
+	}
+	for i, item := range n.Items {
+		var elem reflect.Value
+		if v.IsValid() {
+			elem = v.Index(i)
+		}
+		d.enterItem(i)
+		d.value(item, s.Item, elem)
+		d.leave()
+	}
+}
+
+func (d *decoder) dictionary(n *Node, s *Shape, v reflect.Value) {
+	if s.NotEmpty && len(n.Fields) == 0 {
+		d.reportAt(n, "empty", "the map must have at least one entry")
+	}
+	if v.IsValid() {
+		v.Set(reflect.MakeMapWithSize(v.Type(), len(n.Fields)))
+	}
+	for _, f := range n.Fields {
+		d.enterKey(f.Key)
+		switch {
+		case s.Keys != nil && !s.Keys.Matches(f.Key):
+			d.reportKey(f, "pattern", "as the key, expected %s; found %s", s.Keys.Words, quote(f.Key))
+		case s.Keys == nil && !notBlank.Matches(f.Key):
+			d.reportKey(f, "empty", "the key must not be empty")
+		}
+		if v.IsValid() {
+			elem := reflect.New(v.Type().Elem()).Elem()
+			d.value(f.Value, s.Item, elem)
+			v.SetMapIndex(reflect.ValueOf(f.Key).Convert(v.Type().Key()), elem)
+		} else {
+			d.value(f.Value, s.Item, reflect.Value{})
+		}
+		d.leave()
+	}
+}
+
+func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
+	there := make(map[string]bool, len(n.Fields))
+	for _, f := range n.Fields {
+		field := s.field(f.Key)
+		d.enterKey(f.Key)
+		if field == nil {
+			if meant := d.unknownKey(f, s); meant != "" {
+				// One mistake, one problem: the key is not missing as well.
+				there[meant] = true
+			}
+		} else {
+			there[f.Key] = true
+			var elem reflect.Value
+			if v.IsValid() {
+				elem = v.Field(field.index)
+			}
+			d.value(f.Value, field.Shape, elem)
+			if elem.IsValid() && field.omit && (elem.Kind() == reflect.Slice || elem.Kind() == reflect.Map) && elem.Len() == 0 {
+				elem.SetZero()
+			}
+		}
+		d.leave()
+	}
+	for _, f := range s.Fields {
+		if f.Required && !there[f.Key] {
+			d.enterKey(f.Key)
+			d.reportAt(n, "required", "the key %s is missing", f.Key)
+			d.leave()
+		}
+	}
+}
+
+// unknownKey reports a key that means nothing, and returns the one that it is
+// in other letters.
+func (d *decoder) unknownKey(f Entry, s *Shape) (meant string) {
+	known := make([]string, len(s.Fields))
+	for i, field := range s.Fields {
+		known[i] = field.Key
+	}
+	word, sameLetters := nearest(f.Key, known)
+	switch {
+	case sameLetters:
+		d.reportKey(f, "wrong-case-key", "the key is written %s, found %s", word, quote(f.Key))
+		return word
+	case word != "":
+		d.reportKey(f, "unknown-key", "the key %s is not known here; did you mean %s?", quote(f.Key), word)
+	default:
+		d.reportKey(f, "unknown-key", "the key %s is not known here; known are %s", quote(f.Key), strings.Join(known, ", "))
+	}
+	return ""
+}
+
+// wrongKind reports a value of a kind that the shape does not have.
+func (d *decoder) wrongKind(n *Node, s *Shape) {
+	if n.Kind == Null {
+		d.reportAt(n, "null", "a value is missing: expected %s, or no key at all", expected(s))
+		return
+	}
+	hint := ""
+	switch {
+	case s.choice(String) != nil && n.Kind == Number:
+		hint = "; write it in quotes: " + quote(n.Text)
+	case s.choice(String) != nil && n.Kind == Bool:
+		hint = "; write it in quotes: " + quote(truth(n.True))
+	case s.choice(Number) != nil && n.Kind == String && plainNumber.MatchString(n.Text):
+		hint = "; write it without quotes: " + short(n.Text)
+	case s.choice(Bool) != nil && n.Kind == String:
+		hint = "; write true or false, without quotes"
+	case s.choice(List) != nil && n.Kind != Map:
+		hint = "; write a list even of one item"
+	}
+	d.reportAt(n, "wrong-type", "expected %s, found %s%s", expected(s), found(n), hint)
+}
+
+func (d *decoder) reportAt(n *Node, code, format string, args ...any) {
+	d.report(n.Line, n.Column, code, format, args...)
+}
+
+// reportKey reports a problem of the key itself.
+func (d *decoder) reportKey(f Entry, code, format string, args ...any) {
+	d.report(f.Line, f.Column, code, format, args...)
+}

@@ -1,0 +1,26 @@
+package document
+
+import "unicode/utf8"
+
+// overLength returns the number of characters of a text or key that is longer
+// than the limit, and 0 for any other.
+func overLength(text string, limits Limits) int {
+	if len(text) <= limits.Text {
+		return 0
+	}
+	if n := utf8.RuneCountInString(text); n > limits.Text {
+		return n
+	}
+	return 0
+}
+
+const tooLong = "the text has %d characters, more than the %d allowed"
+
+// short returns a word for a message, cut where it is too long.
+func short(s string) string {
+	const most = 60
+	if len(s) > most {
+		return s[:most] + "…"
+	}
+	return s
+}

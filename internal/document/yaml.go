@@ -1,0 +1,359 @@
+package document
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govmaturity/govmaturity"
+	"go.yaml.in/yaml/v4"
+	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+)
+
+// parseYAML reads YAML with the nodes of the YAML library, which know their
+// places, and decides for itself what they mean.
+func parseYAML(data []byte, limits Limits) (*Node, govmaturity.Problems) {
+	if problems := scanYAML(data, limits); problems != nil {
+		return nil, problems
+	}
+	doc, problems := loadYAML(data, limits)
+	if problems != nil {
+		return nil, problems
+	}
+	c := &yamlConverter{limits: limits}
+	root := c.value(doc.Content[0], 1)
+	if c.stopped {
+		return nil, c.problems
+	}
+	return root, c.problems
+}
+
+// scanYAML looks through the text before the library sees it, for what the
+// library would take, or would spend too much on.
+func scanYAML(data []byte, limits Limits) govmaturity.Problems {
+	var found reporter
+	at := place{line: 1, column: 1}
+	begins := 0   // places where a value may begin
+	blank := true // nothing but comments so far
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		switch {
+		case r == ',' || r == '[' || r == '{':
+			begins++
+		case r == '-' || r == ':' || r == '?':
+			if i+1 == len(data) || strings.IndexByte(" \t\r\n", data[i+1]) >= 0 || i > 0 && (data[i-1] == '"' || data[i-1] == '\'') {
+				begins++
+			}
+		case r == '\u0085' || r == '\u2028' || r == '\u2029':
+			// YAML 1.1 takes these as line ends, YAML 1.2, JSON and editors
+			// do not.
+			found.report(at.line, at.column, "control-character", `the line separator U+%04X must be written as \u%04x in double quotes`, r, r)
+		case r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == '\ufffe' || r == '\uffff':
+			found.report(at.line, at.column, "control-character", `the control character U+%04X must be written as \u%04x in double quotes`, r, r)
+		case r == '%' && blank && at.column == 1:
+			found.report(at.line, at.column, "directive", "a line that begins with % is a directive, which is not allowed")
+		case blank && at.column == 1 && !strings.ContainsRune("# \t\r\n", r):
+			blank = false
+		}
+		at.pass(data[i : i+size])
+		i += size
+	}
+	if begins > limits.Values {
+		// The library builds its whole tree at once, and a tree takes two
+		// hundred times the memory of its text.
+		return govmaturity.Problems{{
+			Code: "too-many-values", Line: 1, Column: 1,
+			Format: "the document has more than the %d values allowed", Args: []any{limits.Values},
+		}}
+	}
+	return found.problems
+}
+
+var errTooDeep = errors.New("too deep")
+
+// loadYAML returns the library's tree of a text that holds one document.
+func loadYAML(data []byte, limits Limits) (doc *yaml.Node, problems govmaturity.Problems) {
+	// The library panics inside, and turns the panics that it expects into
+	// errors. This catches those that it does not expect, because a reader of
+	// hostile input must not.
+	defer func() {
+		if r := recover(); r != nil {
+			doc = nil
+			problems = govmaturity.Problems{{
+				Code: "syntax", Line: 1, Column: 1,
+				Format: "the document cannot be read as YAML: %v", Args: []any{fmt.Sprint(r)},
+			}}
+		}
+	}()
+
+	tooDeep := false
+	depth := func(depth int, _ *yaml.DepthContext) error {
+		if depth > limits.Depth {
+			tooDeep = true
+			return errTooDeep
+		}
+		return nil
+	}
+	loader, err := yaml.NewLoader(bytes.NewReader(data),
+		yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthFunc(depth))))
+	if err != nil {
+		return nil, yamlProblems(err, data)
+	}
+	doc = new(yaml.Node)
+	err = loader.Load(doc)
+	switch {
+	case tooDeep:
+		problems = yamlProblems(err, data)
+		problems[0].Code = "too-deep"
+		problems[0].Format = "maps and lists are nested deeper than the %d levels allowed"
+		problems[0].Args = []any{limits.Depth}
+		return nil, problems
+	case err == io.EOF:
+		return nil, govmaturity.Problems{{Code: "empty-document", Line: 1, Column: 1, Format: "the document is empty"}}
+	case err != nil:
+		return nil, yamlProblems(err, data)
+	}
+	// What comes after the document is broken, or a second document, or
+	// nothing.
+	var next yaml.Node
+	switch err := loader.Load(&next); {
+	case err == io.EOF:
+		return doc, nil
+	case err != nil:
+		return nil, yamlProblems(err, data)
+	}
+	return nil, govmaturity.Problems{{
+		Code: "several-documents", Line: next.Line, Column: next.Column,
+		Format: "a second document begins here: a file holds one",
+	}}
+}
+
+// yamlProblems turns an error of the library into a problem.
+func yamlProblems(err error, data []byte) govmaturity.Problems {
+	p := govmaturity.Problem{Code: "syntax", Line: 1, Column: 1}
+	var load *yaml.LoadError
+	if !errors.As(err, &load) {
+		p.Format, p.Args = "the document cannot be read as YAML: %v", []any{fmt.Sprint(err)}
+		return govmaturity.Problems{p}
+	}
+	mark := load.Mark
+	if mark.Line == 0 {
+		mark = load.ContextMark
+	}
+	if mark.Line > 0 {
+		p.Line, p.Column = mark.Line, mark.Column
+	}
+	found := characterAt(data, &p.Line, &p.Column)
+	switch what := load.Message; {
+	case strings.Contains(what, "tab character"), found == '\t':
+		p.Format = "a tab may not stand here: indent with spaces"
+	case strings.Contains(what, "cannot start any token"):
+		p.Format = "a text cannot begin with %s: write it in quotes"
+		p.Args = []any{quote(string(found))}
+	case strings.Contains(what, "mapping values are not allowed"):
+		p.Format = "a colon may not stand here: write a text that has a colon and a space in quotes, and begin each key on a line of its own"
+	case strings.Contains(what, "Unicode character escape"):
+		p.Format = `this \u escape is not a character: YAML writes one above U+FFFF as \U and eight digits`
+	case strings.Contains(what, "<document start>"):
+		p.Format = "the document ends before this: check the indentation, and what stands after a closing quote or bracket"
+	default:
+		p.Format = "the document cannot be read as YAML: %s"
+		p.Args = []any{what}
+		if load.ContextMsg != "" {
+			p.Format = "the document cannot be read as YAML: %s %s"
+			p.Args = []any{what, load.ContextMsg}
+			if load.ContextMark.Line > 0 && load.ContextMark.Line != p.Line {
+				p.Format += ", which begins on line %d"
+				p.Args = append(p.Args, load.ContextMark.Line)
+			}
+		}
+	}
+	return govmaturity.Problems{p}
+}
+
+// characterAt returns the character at a place, or 0 at the end. It moves a
+// place beyond the end, where the library sees a line more, to the end.
+func characterAt(data []byte, line, column *int) rune {
+	at := place{line: 1, column: 1}
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if at.line == *line && at.column == *column {
+			return r
+		}
+		at.pass(data[i : i+size])
+		i += size
+	}
+	if *line > at.line || *line == at.line && *column > at.column {
+		*line, *column = at.line, at.column
+	}
+	return 0
+}
+
+// yamlConverter makes our tree of the library's.
+type yamlConverter struct {
+	reporter
+	limits Limits
+	values int
+	// stopped says that a limit was passed, and the tree is not whole.
+	stopped bool
+}
+
+func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
+	n := &Node{Line: y.Line, Column: y.Column}
+	if c.stopped {
+		return n
+	}
+	if c.values++; c.values > c.limits.Values {
+		c.reportAt(y, "too-many-values", "the document has more than the %d values allowed", c.limits.Values)
+		c.stopped = true
+		return n
+	}
+	if y.Anchor != "" && y.Kind != yaml.AliasNode {
+		c.reportAt(y, "anchor", "the anchor &%s is not allowed", short(y.Anchor))
+	}
+	if y.Style&yaml.TaggedStyle != 0 || y.Tag == "!" {
+		c.reportAt(y, "tag", "the type tag %s is not allowed: write the value alone", short(y.Tag))
+		return n
+	}
+	switch y.Kind {
+	case yaml.ScalarNode:
+		c.scalar(n, y)
+		return n
+	case yaml.AliasNode:
+		c.reportAt(y, "alias", "the alias *%s is not allowed: write the value out", short(y.Value))
+		return n
+	}
+	if depth > c.limits.Depth {
+		c.reportAt(y, "too-deep", "maps and lists are nested deeper than the %d levels allowed", c.limits.Depth)
+		c.stopped = true
+		return n
+	}
+	if y.Kind == yaml.SequenceNode {
+		n.Kind = List
+		for i, item := range y.Content {
+			c.enterItem(i)
+			n.Items = append(n.Items, c.value(item, depth+1))
+			c.leave()
+		}
+		return n
+	}
+	n.Kind = Map
+	lines := make(map[string]int)
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		key, ok := c.key(y.Content[i])
+		if !ok {
+			continue
+		}
+		c.enterKey(key)
+		line, again := lines[key]
+		if again {
+			c.reportAt(y.Content[i], "duplicate-key", "the key %s is already on line %d", quote(key), line)
+		}
+		if n := overLength(key, c.limits); n > 0 {
+			c.reportAt(y.Content[i], "too-long", tooLong, n, c.limits.Text)
+		}
+		v := c.value(y.Content[i+1], depth+1)
+		c.leave()
+		if !again {
+			lines[key] = y.Content[i].Line
+			n.Fields = append(n.Fields, Entry{
+				Key: key, Line: y.Content[i].Line, Column: y.Content[i].Column, Value: v,
+			})
+		}
+	}
+	return n
+}
+
+// key returns the text of a key, if it has one.
+func (c *yamlConverter) key(y *yaml.Node) (key string, ok bool) {
+	switch {
+	case y.Anchor != "" && y.Kind != yaml.AliasNode:
+		c.reportAt(y, "anchor", "the anchor &%s is not allowed", short(y.Anchor))
+		return "", false
+	case y.Kind == yaml.AliasNode:
+		c.reportAt(y, "alias", "the alias *%s is not allowed: write the key out", short(y.Value))
+		return "", false
+	case y.Style&yaml.TaggedStyle != 0 || y.Tag == "!":
+		c.reportAt(y, "tag", "the type tag %s is not allowed: write the key alone", short(y.Tag))
+		return "", false
+	case y.Kind != yaml.ScalarNode:
+		c.reportAt(y, "key-not-text", "a key must be a text, and is a list or a map")
+		return "", false
+	}
+	if quoted(y) {
+		return y.Value, true
+	}
+	if y.Value == "<<" {
+		c.reportAt(y, "merge-key", "the merge key << is not allowed: write the keys out")
+		return "", false
+	}
+	switch kind, _ := plainKind(y.Value); {
+	case kind == String:
+		return y.Value, true
+	case y.Value == "":
+		c.reportAt(y, "key-not-text", "a key is missing before the colon")
+	default:
+		c.reportAt(y, "key-not-text", "a key must be a text: write it in quotes, %s", quote(y.Value))
+	}
+	return "", false
+}
+
+func (c *yamlConverter) scalar(n *Node, y *yaml.Node) {
+	kind, odd := String, ""
+	if !quoted(y) {
+		kind, odd = plainKind(y.Value)
+	}
+	switch {
+	case odd == "number-form":
+		c.reportAt(y, odd, "write the number %s plainly, such as 12 or 0.5, or in quotes if it is meant as text", short(y.Value))
+	case odd != "":
+		c.reportAt(y, odd, "%s is not a number that a document can hold", short(y.Value))
+	case kind == Bool:
+		n.True = strings.EqualFold(y.Value, "true")
+	case kind == Number:
+		n.Text = y.Value
+		if _, ok := parseNumber(y.Value); !ok {
+			c.reportAt(y, "not-finite", "the number %s is too large", short(y.Value))
+			kind, n.Text = Broken, ""
+		}
+	case kind == String:
+		n.Text = y.Value
+		if long := overLength(y.Value, c.limits); long > 0 {
+			c.reportAt(y, "too-long", tooLong, long, c.limits.Text)
+		}
+	}
+	n.Kind = kind
+}
+
+func (c *yamlConverter) reportAt(y *yaml.Node, code, format string, args ...any) {
+	c.report(y.Line, y.Column, code, format, args...)
+}
+
+func quoted(y *yaml.Node) bool {
+	return y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
+}
+
+// plainKind says what a text without quotes is, by the core schema of YAML
+// 1.2. The library would also take dates, and numbers of YAML 1.1. For a
+// number in a form that is not taken, the kind is Broken, and odd is the code
+// of the problem.
+func plainKind(s string) (kind Kind, odd string) {
+	switch s {
+	case "", "~", "null", "Null", "NULL":
+		return Null, ""
+	case "true", "True", "TRUE", "false", "False", "FALSE":
+		return Bool, ""
+	}
+	switch {
+	case plainNumber.MatchString(s):
+		return Number, ""
+	case oddNumber.MatchString(s):
+		return Broken, "number-form"
+	case oddInfinity.MatchString(s):
+		return Broken, "not-finite"
+	}
+	return String, ""
+}
