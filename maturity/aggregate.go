@@ -1,0 +1,203 @@
+package maturity
+
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity/internal/stat"
+)
+
+// Input is one value below a node, as it counts.
+type Input struct {
+	Value  float64
+	Weight float64 // more than 0
+}
+
+// Aggregation is a way to combine values that a framework's author adds in
+// Go. Give it to [Compile] with [WithAggregation]; a node uses it by name.
+//
+// The laws of package maturitytest say what is expected of one: a value inside
+// its Range, that does not fall when an input rises, and that does not depend
+// on the scale of the weights.
+type Aggregation interface {
+	// Combine returns the value of a node. There is at least one input. It
+	// must return the same for the same inputs, and not keep or change them.
+	Combine(inputs []Input) float64
+	// Range returns the values that can come out, given what can go in. Any
+	// part of the inputs may be missing.
+	Range(inputs []Range) Range
+}
+
+// scratch is the room that the engine works in. It grows to what the largest
+// node needs, and is then used again and again.
+type scratch struct {
+	marks    []Mark
+	coverage []float64
+	inputs   []Input // what counts, after the missing policy
+	below    []int   // which node or item each input is
+	sorted   []Input // for the median
+}
+
+// combine computes the value of a node from the inputs that count. For a gate
+// it also returns the position of the level that is open, or -1.
+func (n *node) combine(s *scratch) (value float64, open int) {
+	in := s.inputs
+	switch n.kind {
+	case Arithmetic:
+		var sum, weight float64
+		for _, x := range in {
+			sum += float64(x.Weight * x.Value)
+			weight += x.Weight
+		}
+		value = sum / weight
+	case Geometric:
+		var sum, weight float64
+		lowest, highest := in[0].Value, in[0].Value
+		for _, x := range in {
+			sum += float64(x.Weight * stat.Log(x.Value)) // Log(0) is -Inf, and its Exp is 0
+			weight += x.Weight
+			lowest, highest = min(lowest, x.Value), max(highest, x.Value)
+		}
+		value = Range{lowest, highest}.clamp(stat.Exp(sum / weight))
+	case Harmonic:
+		var sum, weight float64
+		lowest, highest := in[0].Value, in[0].Value
+		for _, x := range in {
+			sum += x.Weight / x.Value // by 0 is +Inf, and the mean then 0
+			weight += x.Weight
+			lowest, highest = min(lowest, x.Value), max(highest, x.Value)
+		}
+		value = Range{lowest, highest}.clamp(weight / sum)
+	case Median:
+		value = median(s)
+	case Minimum:
+		value = in[0].Value
+		for _, x := range in {
+			value = min(value, x.Value)
+		}
+	case Maximum:
+		value = in[0].Value
+		for _, x := range in {
+			value = max(value, x.Value)
+		}
+	case Sum:
+		for _, x := range in {
+			value += float64(x.Weight * x.Value)
+		}
+	case Points:
+		value = n.points(s)
+	case Gate, Ladder:
+		return n.climb(s)
+	default:
+		value = n.custom.Combine(in)
+	}
+	return n.values.clamp(value), -1
+}
+
+// median returns the weighted median. With equal weights it is the usual one.
+func median(s *scratch) float64 {
+	s.sorted = append(s.sorted[:0], s.inputs...)
+	slices.SortFunc(s.sorted, func(a, b Input) int {
+		switch {
+		case a.Value < b.Value:
+			return -1
+		case a.Value > b.Value:
+			return 1
+		}
+		return 0
+	})
+	var total float64
+	for _, x := range s.inputs { // in the framework's order, whatever the answers
+		total += x.Weight
+	}
+	half, below := total/2, 0.0
+	slack := float64(total * 1e-12)
+	for i, x := range s.sorted {
+		below += x.Weight
+		if below > half+slack {
+			return x.Value
+		}
+		if below >= half-slack && i+1 < len(s.sorted) {
+			next := s.sorted[i+1].Value
+			return x.Value + (next-x.Value)/2
+		}
+	}
+	return s.sorted[len(s.sorted)-1].Value
+}
+
+// points returns the weighted sum as a share of the most it could be.
+func (n *node) points(s *scratch) float64 {
+	var sum float64
+	for _, x := range s.inputs {
+		sum += float64(x.Weight * x.Value)
+	}
+	if most := n.mostPoints(s); most > 0 {
+		return float64(sum/most) * n.worth
+	}
+	return 0
+}
+
+// mostPoints returns the most points that the inputs could have. What is left
+// out leaves the maximum too.
+func (n *node) mostPoints(s *scratch) float64 {
+	if n.maximum == 0 {
+		var most float64
+		for i, x := range s.inputs {
+			most += float64(x.Weight * n.rangeBelow(s.below[i]).Max)
+		}
+		return most
+	}
+	most := n.maximum
+	for k, kid := range n.kids {
+		if w := n.weights[k]; w > 0 && !slices.Contains(s.below, k) {
+			most -= float64(w * n.tree.nodes[kid].values.Max)
+		}
+	}
+	return most
+}
+
+// climb goes up the levels of a gate for as long as they are met. The value
+// lies between the level reached and the next, by how far the next is met.
+func (n *node) climb(s *scratch) (value float64, open int) {
+	open = -1
+	for level, top := range n.level.scale.values {
+		var total, met, progress float64
+		for i, x := range s.inputs {
+			if n.at[s.below[i]] != level {
+				continue
+			}
+			r := n.rangeBelow(s.below[i])
+			total += x.Weight
+			switch threshold := n.threshold(s.below[i]); {
+			case x.Value >= threshold-r.tolerance():
+				met += x.Weight
+				progress += x.Weight
+			case threshold > r.Min:
+				progress += float64(x.Weight * ((x.Value - r.Min) / (threshold - r.Min)))
+			}
+		}
+		if total > 0 && met < float64(total*n.share)-float64(total*1e-12) {
+			return value + float64((top-value)*(progress/total)), open
+		}
+		value, open = top, level
+	}
+	return value, open
+}
+
+// threshold is the value from which the k-th node below counts as met.
+func (n *node) threshold(k int) float64 {
+	if n.thresholds != nil {
+		return n.thresholds[k]
+	}
+	if n.met != nil {
+		return *n.met
+	}
+	return n.rangeBelow(k).Max
+}
+
+// rangeBelow returns what the k-th node or item below can be.
+func (n *node) rangeBelow(k int) Range {
+	if n.items != nil {
+		return n.items.values()
+	}
+	return n.tree.nodes[n.kids[k]].values
+}

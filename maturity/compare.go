@@ -1,0 +1,144 @@
+package maturity
+
+import "github.com/govmaturity/govmaturity"
+
+// Comparison is two scorecards side by side, node by node.
+type Comparison struct {
+	Before, After *Scorecard
+	// Crosswalk is how the two were brought together: nil for the same
+	// edition.
+	Crosswalk *Crosswalk
+	// Changes are in the order of the later framework's document.
+	Changes []Change
+	// Dropped are the nodes of the earlier framework that nothing later was
+	// compared with.
+	Dropped []Result
+}
+
+// Change is what became of one node.
+type Change struct {
+	// Before and After are the two results. Before is not Valid when the node
+	// is new.
+	Before, After Result
+	// Match says how well the two fit: Same within one edition.
+	Match Match
+	// Note says what a reader must know of the match.
+	Note govmaturity.Text
+	// Comparable reports whether Delta and Levels mean something: both have a
+	// value, on the same range, and the match is same or partial.
+	Comparable bool
+	// Reason says why not.
+	Reason string
+	// Delta is how much the value rose, or fell if it is below 0.
+	Delta float64
+	// Levels is how many levels of its scale the node rose, from none reached
+	// to the first as one. It is 0 where the scales differ.
+	Levels int
+	// CoverageDelta is how much the coverage rose: a value may move because
+	// more was answered.
+	CoverageDelta float64
+}
+
+// CompareOption changes how [Compare] works.
+type CompareOption interface{ apply(*comparer) }
+
+type comparer struct{ crosswalk *Crosswalk }
+
+type compareFunc func(*comparer)
+
+func (f compareFunc) apply(c *comparer) { f(c) }
+
+// Through compares two editions, or two frameworks, through a crosswalk.
+func Through(w *Crosswalk) CompareOption {
+	return compareFunc(func(c *comparer) { c.crosswalk = w })
+}
+
+// Compare puts two scorecards side by side. Both are of the same content of
+// the same edition; any other two are refused with an [EditionError], unless a
+// crosswalk brings them together. Items of rosters are not compared, only what
+// summarises them.
+func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, error) {
+	var o comparer
+	for _, option := range options {
+		option.apply(&o)
+	}
+	out := &Comparison{Before: before, After: after, Crosswalk: o.crosswalk}
+	links := map[string]LinkSpec{}
+	if o.crosswalk == nil {
+		if before.fw.hash != after.fw.hash {
+			return nil, &EditionError{before.fw, after.fw}
+		}
+		for r := range after.Nodes() {
+			links[r.ID()] = LinkSpec{From: r.ID(), To: r.ID(), Match: Same}
+		}
+	} else {
+		if err := o.crosswalk.check(before.fw, after.fw).Err(); err != nil {
+			return nil, err
+		}
+		for _, l := range o.crosswalk.Links {
+			links[l.To] = l
+		}
+	}
+	met := map[string]bool{}
+	for r := range after.Nodes() {
+		link, ok := links[r.ID()]
+		if !ok {
+			out.Changes = append(out.Changes, Change{After: r, Reason: "the node is new, or has no link"})
+			continue
+		}
+		met[link.From] = true
+		out.Changes = append(out.Changes, change(before.Node(link.From), r, link))
+	}
+	for r := range before.Nodes() {
+		if !met[r.ID()] {
+			out.Dropped = append(out.Dropped, r)
+		}
+	}
+	return out, nil
+}
+
+func change(before, after Result, link LinkSpec) Change {
+	c := Change{Before: before, After: after, Match: link.Match, Note: link.Note}
+	x, had := before.Value()
+	y, has := after.Value()
+	switch {
+	case link.Match == Changed:
+		c.Reason = "the meaning changed between the two"
+	case !had:
+		c.Reason = "there was no value before: " + stateWords(before.State())
+	case !has:
+		c.Reason = "there is no value now: " + stateWords(after.State())
+	case before.Range() != after.Range():
+		c.Reason = "the two have different ranges"
+	default:
+		c.Comparable = true
+		c.Delta = y - x
+		c.CoverageDelta = after.Coverage() - before.Coverage()
+	}
+	s, t := before.node().levels(), after.node().levels()
+	if c.Comparable && s != nil && t != nil && sameLevels(s, t) {
+		c.Levels = position(after.Level()) - position(before.Level())
+	}
+	return c
+}
+
+// sameLevels reports whether two scales, perhaps of two editions, have the
+// same levels in the same order.
+func sameLevels(s, t *scale) bool {
+	if len(s.levels) != len(t.levels) {
+		return false
+	}
+	for i := range s.levels {
+		if s.levels[i].ID != t.levels[i].ID || s.levels[i].Rank != t.levels[i].Rank {
+			return false
+		}
+	}
+	return true
+}
+
+func position(l Level) int {
+	if !l.Valid() {
+		return -1
+	}
+	return l.index
+}

@@ -1,0 +1,247 @@
+package maturity
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// Limits of a framework. They are far above any published instrument, and low
+// enough that a hostile one cannot exhaust a server.
+const (
+	maxNodes   = 100_000
+	maxDepth   = 32
+	maxOptions = 64 // an answer's options are the bits of a word
+)
+
+// An Option adds the author's own Go code to a framework.
+type Option interface{ apply(*compiler) }
+
+type optionFunc func(*compiler)
+
+func (f optionFunc) apply(c *compiler) { f(c) }
+
+// WithMeasure lets indicators name m as the kind of their measure.
+func WithMeasure(name string, m Measure) Option {
+	return optionFunc(func(c *compiler) { c.measures[name] = m })
+}
+
+// WithAggregation lets nodes name a as their aggregation.
+func WithAggregation(name string, a Aggregation) Option {
+	return optionFunc(func(c *compiler) { c.aggregations[name] = a })
+}
+
+// WithNormalisation lets numbers name n as the kind of their normalisation.
+func WithNormalisation(name string, n Normalisation) Option {
+	return optionFunc(func(c *compiler) { c.normalisations[name] = n })
+}
+
+// Compile checks a framework and makes it ready to score. The error is a
+// [govmaturity.Problems] with all that is wrong, each with its path. Compile
+// keeps a copy of spec; changing it afterwards changes nothing.
+func Compile(spec *Spec, options ...Option) (*Framework, error) {
+	fw, problems := compile(spec, options)
+	return fw, problems.Err()
+}
+
+func compile(spec *Spec, options []Option) (*Framework, govmaturity.Problems) {
+	if spec == nil {
+		return nil, govmaturity.Problems{{Code: "required", Format: "there is no framework"}}
+	}
+	c := &compiler{
+		spec:           spec,
+		problems:       specShape().Check(spec, document.Options{}),
+		measures:       map[string]Measure{},
+		aggregations:   map[string]Aggregation{},
+		normalisations: map[string]Normalisation{},
+		ids:            map[string]govmaturity.Path{},
+	}
+	for _, o := range options {
+		o.apply(c)
+	}
+	if len(c.problems) == 0 {
+		// Only a sound document can be copied. One that is not is still looked
+		// at below, so that its author sees all problems at once.
+		c.spec = cloneSpec(spec)
+	}
+	c.fw = &Framework{spec: c.spec}
+	c.compileScales()
+	c.checkCitations(nil, c.spec.Cites)
+	c.fw.tree = c.addTree(nil, treeSource{
+		root: &c.spec.Root, rosters: c.spec.Rosters, id: c.spec.ID, title: c.spec.Title,
+	}, nil)
+	if c.tooLarge {
+		return nil, c.problems
+	}
+	for _, t := range c.fw.trees {
+		c.compileMeasures(t)
+	}
+	// A roster's tree before the tree that summarises it: outer trees come
+	// first in the list.
+	for i := len(c.fw.trees) - 1; i >= 0; i-- {
+		c.compileRules(c.fw.trees[i])
+	}
+	for _, t := range c.fw.trees {
+		c.orderConditions(t)
+	}
+	if len(c.problems) > 0 {
+		return nil, c.problems
+	}
+	canonical, err := document.Marshal(c.spec)
+	if err != nil {
+		return nil, govmaturity.Problems{{Code: "wrong-type", Format: "%v", Args: []any{err}}}
+	}
+	sum := sha256.Sum256(canonical)
+	c.fw.hash = "sha256:" + hex.EncodeToString(sum[:])
+	return c.fw, nil
+}
+
+// cloneSpec copies a document by writing and reading it: it is plain data. A
+// Spec that Compile accepted always survives this.
+func cloneSpec(spec *Spec) *Spec {
+	data, err := json.Marshal(spec)
+	if err != nil {
+		return spec
+	}
+	clone := new(Spec)
+	if json.Unmarshal(data, clone) != nil {
+		return spec
+	}
+	return clone
+}
+
+type compiler struct {
+	spec     *Spec
+	fw       *Framework
+	problems govmaturity.Problems
+
+	measures       map[string]Measure
+	aggregations   map[string]Aggregation
+	normalisations map[string]Normalisation
+
+	ids      map[string]govmaturity.Path // of all nodes, rosters' included
+	count    int
+	tooLarge bool
+}
+
+func (c *compiler) report(path govmaturity.Path, code, format string, args ...any) {
+	c.problems = append(c.problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
+}
+
+// treeSource is what a tree is made from: the framework, or a RosterSpec.
+type treeSource struct {
+	root    *NodeSpec
+	rosters []RosterSpec
+	id      string
+	title   govmaturity.Text
+}
+
+// addTree adds a tree with its nodes, and the trees of its rosters.
+func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *tree {
+	t := &tree{fw: c.fw, outer: outer, id: src.id, title: src.title, byID: map[string]int{}}
+	c.fw.trees = append(c.fw.trees, t)
+	c.addNode(t, src.root, path.Key("root"), -1, 0)
+	for i := range src.rosters {
+		r := &src.rosters[i]
+		at := path.Key("rosters").Index(i)
+		if len(at) > 4*maxDepth {
+			c.report(at, "too-deep", "rosters inside rosters go too deep")
+			c.tooLarge = true
+			break
+		}
+		for _, other := range t.rosters {
+			if other.id == r.ID {
+				c.report(at.Key("id"), "duplicate-id", "there is already a roster %q", r.ID)
+			}
+		}
+		t.rosters = append(t.rosters, c.addTree(t, treeSource{&r.Root, r.Rosters, r.ID, r.Title}, at))
+	}
+	return t
+}
+
+// addNode adds a node and, after it, all that is below.
+func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, parent, depth int) int {
+	if c.count++; c.count > maxNodes || depth > maxDepth {
+		if !c.tooLarge {
+			c.tooLarge = true
+			c.report(path, "too-large", "a framework has at most %d nodes, %d deep", maxNodes, maxDepth)
+		}
+		return -1
+	}
+	i := len(t.nodes)
+	n := node{
+		tree: t, spec: spec, path: path, index: i, parent: parent, leaf: -1,
+		weight: orElse(spec.Weight, 1), effort: orElse(spec.Effort, 1), decimals: orElse(spec.Decimals, -1),
+		standing: spec.Standing, scoreStanding: spec.ScoreStanding, cites: spec.Cites,
+	}
+	above := struct {
+		standing, score govmaturity.Standing
+		cites           []govmaturity.Citation
+	}{c.spec.Standing, c.spec.ScoreStanding, c.spec.Cites}
+	if parent >= 0 {
+		p := &t.nodes[parent]
+		above.standing, above.score, above.cites = p.standing, p.scoreStanding, p.cites
+	}
+	if n.standing == "" {
+		n.standing = above.standing
+	}
+	if n.scoreStanding == "" {
+		n.scoreStanding = above.score
+	}
+	if len(n.cites) == 0 {
+		n.cites = above.cites
+	}
+	c.checkCitations(path, spec.Cites)
+	if first, taken := c.ids[spec.ID]; taken && spec.ID != "" {
+		c.report(path.Key("id"), "duplicate-id", "the id %q is already taken, at %s", spec.ID, first)
+	} else {
+		c.ids[spec.ID] = path
+		t.byID[spec.ID] = i
+	}
+	given := 0
+	for _, is := range []bool{spec.Measure != nil, spec.Nodes != nil, spec.Items != nil} {
+		if is {
+			given++
+		}
+	}
+	if given != 1 {
+		c.report(path, "one-of", "a node has exactly one of measure (an indicator), nodes (a group) and items (a summary of a roster); this has %d", given)
+	}
+	t.nodes = append(t.nodes, n)
+	if spec.Measure != nil {
+		t.nodes[i].leaf = len(t.leaves)
+		t.leaves = append(t.leaves, i)
+	}
+	for k := range spec.Nodes {
+		if c.tooLarge {
+			break
+		}
+		kid := c.addNode(t, &spec.Nodes[k], path.Key("nodes").Index(k), i, depth+1)
+		t.nodes[i].kids = append(t.nodes[i].kids, kid)
+	}
+	t.nodes[i].end = len(t.nodes)
+	return i
+}
+
+func (c *compiler) checkCitations(path govmaturity.Path, cites []govmaturity.Citation) {
+	for i, cite := range cites {
+		known := false
+		for _, s := range c.spec.Sources {
+			known = known || s.ID == cite.Source
+		}
+		if !known && cite.Source != "" {
+			c.report(path.Key("cites").Index(i).Key("source"), "unknown-reference",
+				"there is no source %q in this document", cite.Source)
+		}
+	}
+}
+
+func orElse[T any](p *T, otherwise T) T {
+	if p == nil {
+		return otherwise
+	}
+	return *p
+}

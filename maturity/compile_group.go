@@ -1,0 +1,368 @@
+package maturity
+
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// compileRules compiles the conditions, groups, policies and level rules of a
+// tree, from the last node to the first, so that what is below a node is known
+// when its own range is computed.
+func (c *compiler) compileRules(t *tree) {
+	for i := len(t.nodes) - 1; i >= 0; i-- {
+		n := &t.nodes[i]
+		n.when = c.compileCondition(t, n.spec.When, n.path.Key("when"))
+		switch {
+		case n.leaf >= 0:
+		case n.spec.Items != nil:
+			c.compileItems(n)
+		default:
+			c.compileGroup(n)
+		}
+		if n.leaf < 0 {
+			t.order = append(t.order, i)
+		}
+		c.checkUnused(n)
+		n.level = c.compileLevelRule(n, n.spec.Level, n.path.Key("level"), false)
+		n.class = c.compileLevelRule(n, n.spec.Class, n.path.Key("class"), true)
+		if n.leaf >= 0 && n.measure.kind == LevelMeasure && n.spec.Level != nil {
+			c.report(n.path.Key("level"), "not-used", "an indicator that is answered with a level has that level")
+		}
+	}
+}
+
+func (c *compiler) compileItems(n *node) {
+	spec, at := n.spec.Items, n.path.Key("items")
+	for r, roster := range n.tree.rosters {
+		if roster.id != spec.Roster {
+			continue
+		}
+		n.items = &items{roster: r, tree: roster}
+		if spec.Take != "" {
+			take, ok := roster.byID[spec.Take]
+			if !ok {
+				c.report(at.Key("take"), "unknown-reference", "the roster %s has no node %q", spec.Roster, spec.Take)
+			}
+			n.items.take = take
+		}
+		n.items.where = c.compileCondition(roster, spec.Where, at.Key("where"))
+	}
+	if n.items == nil {
+		c.report(at.Key("roster"), "unknown-reference", "there is no roster %q here", spec.Roster)
+		c.compileAggregation(n, nil, nil)
+		return
+	}
+	taken := &n.items.tree.nodes[n.items.take]
+	if !taken.scored && n.spec.Aggregation != Profile {
+		c.report(at.Key("take"), "no-value", "%s is a profile and has no value to summarise", taken.spec.ID)
+	}
+	switch n.spec.Aggregation {
+	case Sum, Gate, Ladder, Table:
+		c.report(n.path.Key("aggregation"), "not-used", "%s cannot summarise a roster, whose length is not known", n.spec.Aggregation)
+	}
+	c.compileAggregation(n, []Range{taken.values}, []Range{taken.nominal})
+}
+
+func (c *compiler) compileGroup(n *node) {
+	var below, nominal []Range
+	leaves := 0
+	for k, kid := range n.kids {
+		child := &n.tree.nodes[kid]
+		n.weights = append(n.weights, child.weight)
+		n.weightSum += child.weight
+		if child.leaf >= 0 {
+			leaves++
+		}
+		if child.weight > 0 && child.scored {
+			below, nominal = append(below, child.values), append(nominal, child.nominal)
+		}
+		if child.weight > 0 && !child.scored && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
+			c.report(child.path, "no-value", "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
+		}
+		if k == 0 {
+			n.firstLeaf = child.leaf
+		}
+	}
+	if n.spec.Aggregation == Arithmetic {
+		switch leaves {
+		case len(n.kids):
+			n.mean = meanOfLeaves
+		case 0:
+			n.mean = meanOfGroups
+		}
+	}
+	if len(n.kids) > 0 && !(n.weightSum > 0) && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
+		c.report(n.path.Key("nodes"), "zero-sum", "the weights of %s add up to 0: at least one node must count", n.spec.ID)
+	}
+	c.compileAggregation(n, below, nominal)
+	if n.kind == Gate || n.kind == Ladder {
+		c.compileGate(n)
+	}
+}
+
+// compileAggregation sets how a node combines what is below it, and the range
+// of what comes out, from the ranges of what goes in.
+func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
+	spec := n.spec
+	n.kind, n.scored = spec.Aggregation, true
+	n.worth, n.share = orElse(spec.Worth, 1), orElse(spec.Share, 1)
+	n.maximum, n.met = orElse(spec.Maximum, 0), spec.Met
+	at := n.path.Key("aggregation")
+	if n.kind == "" {
+		c.report(at, "required", "a group must say how it combines what is below it; profile computes nothing")
+		n.kind = Profile
+	}
+	c.compileMissing(n, below)
+	n.values = hullOf(below)
+	switch n.kind {
+	case Arithmetic, Median, Minimum, Maximum:
+	case Geometric, Harmonic:
+		if n.values.Min < 0 {
+			c.report(at, "out-of-range", "a %s mean needs values of 0 or more; one below can be %v", n.kind, n.values.Min)
+		}
+	case Sum:
+		n.values = Range{}
+		for _, kid := range n.kids {
+			child := &n.tree.nodes[kid]
+			n.values.Min += min(0, float64(child.weight*child.values.Min))
+			n.values.Max += max(0, float64(child.weight*child.values.Max))
+		}
+	case Points:
+		c.compilePoints(n)
+	case Profile:
+		n.values, n.scored = Range{}, false
+	case Gate, Ladder:
+		if s := c.scaleOf(n); s != nil {
+			n.values = Range{min(0, s.values[0]), s.values[len(s.values)-1]}
+			if s.values[0] < 0 {
+				c.report(at, "out-of-range", "below its first level a %s is worth 0, so the first level cannot count %v", n.kind, s.values[0])
+			}
+		} else if spec.Level == nil {
+			c.report(n.path.Key("level"), "required", "a %s must name the scale whose levels it opens", n.kind)
+		}
+	case Table:
+		c.compileTable(n)
+	default:
+		if n.custom = c.aggregations[string(n.kind)]; n.custom == nil {
+			c.report(at, "unknown-reference",
+				"expected profile, arithmetic, geometric, harmonic, median, minimum, maximum, sum, points, gate, ladder, table, or an aggregation given to Compile; found %q", n.kind)
+			n.kind, n.scored = Profile, false
+			return
+		}
+		if len(below) > 0 {
+			n.values = n.custom.Range(below)
+			c.checkRange(at, n.values)
+		}
+	}
+	n.nominal = n.values
+	if n.kind.isMean() {
+		n.nominal = hullOf(nominal)
+	}
+	if n.scored && !(n.values.Min < n.values.Max) && len(c.problems) == 0 {
+		c.report(n.path, "unreachable", "the value of %s is always %v", spec.ID, n.values.Min)
+	}
+}
+
+// isMean reports whether a value lies between those it is made from.
+func (k AggregationKind) isMean() bool {
+	switch k {
+	case Arithmetic, Geometric, Harmonic, Median, Minimum, Maximum:
+		return true
+	}
+	return false
+}
+
+func (c *compiler) compilePoints(n *node) {
+	if n.values.Min < 0 {
+		c.report(n.path.Key("aggregation"), "out-of-range", "points are 0 or more; a value below can be %v", n.values.Min)
+	}
+	var most float64
+	for k, kid := range n.kids {
+		most += float64(n.weights[k] * n.tree.nodes[kid].values.Max)
+	}
+	if n.items == nil && n.maximum > 0 && most > n.maximum+float64(n.maximum*1e-12) {
+		c.report(n.path.Key("maximum"), "saturates",
+			"the nodes below can reach %v points, more than the maximum of %v", most, n.maximum)
+	}
+	n.values = Range{0, n.worth}
+}
+
+func (c *compiler) compileTable(n *node) {
+	at := n.path.Key("table")
+	if len(n.spec.Table) == 0 {
+		c.report(at, "required", "a table has rows")
+	}
+	for i := range n.spec.Table {
+		spec := &n.spec.Table[i]
+		last := i == len(n.spec.Table)-1
+		if spec.When == nil && !last {
+			c.report(at.Index(i), "unreachable", "a row without a when always holds: the rows after it are never looked at")
+		}
+		n.table = append(n.table, row{c.compileCondition(n.tree, spec.When, at.Index(i).Key("when")), spec.Value})
+		r := Range{spec.Value, spec.Value}
+		if i == 0 {
+			n.values = r
+		}
+		n.values = n.values.hull(r)
+	}
+}
+
+// compileGate finds the level that each node below is needed for.
+func (c *compiler) compileGate(n *node) {
+	s := c.scaleOf(n)
+	if s == nil {
+		return
+	}
+	if n.kind == Ladder && len(n.kids) != len(s.levels) {
+		c.report(n.path.Key("nodes"), "wrong-count", "a ladder has one node for each of the %d levels of %s, found %d",
+			len(s.levels), s.id, len(n.kids))
+	}
+	needed := make([]bool, len(s.levels))
+	for k, kid := range n.kids {
+		child := &n.tree.nodes[kid]
+		level := k
+		if n.kind == Gate {
+			if level = s.find(child.spec.At); level < 0 {
+				c.report(child.path.Key("at"), "unknown-reference",
+					"%s is a gate: each node below says at which level of %s it is needed; found %q", n.spec.ID, s.id, child.spec.At)
+			}
+		}
+		n.at = append(n.at, level)
+		if level >= 0 && level < len(needed) && child.weight > 0 {
+			needed[level] = true
+		}
+		if child.scored && n.threshold(k) > child.values.Max+child.values.tolerance() {
+			c.report(n.path.Key("met"), "unreachable", "%s can never be met: it reaches %v, and %v is needed",
+				child.spec.ID, child.values.Max, n.threshold(k))
+		}
+	}
+	if top := len(needed) - 1; !needed[top] {
+		c.report(n.path, "unreachable", "nothing is needed for the highest level, %s: it would come with the level below it", s.levels[top].ID)
+	}
+}
+
+func (c *compiler) scaleOf(n *node) *scale {
+	if n.spec.Level == nil {
+		return nil
+	}
+	if s := c.scale(n.spec.Level.Scale); s != nil && len(s.levels) > 0 {
+		return s
+	}
+	return nil
+}
+
+// compileMissing sets what a node does about each reason for having no value.
+func (c *compiler) compileMissing(n *node, below []Range) {
+	spec, at := n.spec.Missing, n.path.Key("missing")
+	own := spec != nil
+	switch {
+	case own:
+	case c.spec.Missing != nil:
+		spec, at = c.spec.Missing, govmaturity.Path{}.Key("missing")
+	default:
+		spec = &MissingSpec{}
+	}
+	n.anchor, n.minCoverage = orElse(spec.Anchor, 0), orElse(spec.MinCoverage, 0)
+	policies := []struct {
+		key    string
+		policy Policy
+		st     []status
+	}{
+		{"unanswered", spec.Unanswered, []status{unanswered, blocked}},
+		{"not-applicable", spec.NotApplicable, []status{notApplicable}},
+		{"not-deployed", spec.NotDeployed, []status{notDeployed}},
+		{"excluded", spec.Excluded, []status{excluded}},
+	}
+	anchored := false
+	for _, p := range policies {
+		switch p.policy {
+		case "":
+			p.policy = Renormalise
+		case Renormalise, Block:
+		case Anchor:
+			anchored = true
+			if spec.Anchor == nil {
+				c.report(at.Key("anchor"), "required", "the policy anchor needs the value to put in")
+			}
+		case Impute:
+			for _, r := range below {
+				if r != below[0] {
+					c.report(at.Key(p.key), "out-of-range",
+						"impute takes the mean of the nodes beside the missing one; their ranges differ, so the mean says nothing about it")
+					break
+				}
+			}
+		case Zero:
+		default:
+			continue // reported by the document's shape
+		}
+		if (n.spec.Aggregation == Profile || n.spec.Aggregation == Table) && p.policy != Renormalise && p.policy != Block {
+			if !own {
+				continue // the framework's policy is for nodes that count values
+			}
+			c.report(at.Key(p.key), "not-used", "a %s counts no values, so %s has nothing to put in", n.spec.Aggregation, p.policy)
+		}
+		for _, st := range p.st {
+			n.missing[st] = p.policy
+		}
+	}
+	n.missing[notAsked] = Renormalise
+	if spec.Anchor == nil || len(below) == 0 {
+		return
+	}
+	if !anchored {
+		c.report(at.Key("anchor"), "not-used", "no policy here is anchor")
+	}
+	for _, r := range below {
+		if !r.Contains(n.anchor) {
+			c.report(at.Key("anchor"), "out-of-range", "the anchor %v is outside what a node below can be, %v to %v", n.anchor, r.Min, r.Max)
+			break
+		}
+	}
+}
+
+// checkUnused reports what a node says and nothing uses.
+func (c *compiler) checkUnused(n *node) {
+	spec := n.spec
+	group := spec.Nodes != nil || spec.Items != nil
+	uses := func(field string, given bool, kinds ...AggregationKind) {
+		if given && !slices.Contains(kinds, spec.Aggregation) {
+			c.report(n.path.Key(field), "not-used", "only the aggregation %s uses %s", joinKinds(kinds), field)
+		}
+	}
+	uses("maximum", spec.Maximum != nil && spec.Items == nil, Points)
+	uses("worth", spec.Worth != nil, Points)
+	uses("met", spec.Met != nil, Gate, Ladder)
+	uses("share", spec.Share != nil, Gate)
+	uses("table", spec.Table != nil, Table)
+	if spec.Maximum != nil && spec.Items != nil {
+		c.report(n.path.Key("maximum"), "not-used", "the most points of a roster depend on its length")
+	}
+	if !group && spec.Aggregation != "" {
+		c.report(n.path.Key("aggregation"), "not-used", "an indicator combines nothing")
+	}
+	if !group && spec.Missing != nil {
+		c.report(n.path.Key("missing"), "not-used", "the node above says what to do about an indicator without a value")
+	}
+	if group && spec.Effort != nil {
+		c.report(n.path.Key("effort"), "not-used", "effort is that of an indicator")
+	}
+	if spec.At != "" && (n.parent < 0 || n.tree.nodes[n.parent].spec.Aggregation != Gate) {
+		c.report(n.path.Key("at"), "not-used", "only nodes below a gate say the level they are needed for")
+	}
+	if n.parent < 0 && spec.Weight != nil {
+		c.report(n.path.Key("weight"), "not-used", "the root stands beside no other node")
+	}
+}
+
+func joinKinds(kinds []AggregationKind) string {
+	s := ""
+	for i, k := range kinds {
+		if i > 0 {
+			s += " or "
+		}
+		s += string(k)
+	}
+	return s
+}

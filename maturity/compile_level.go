@@ -1,0 +1,140 @@
+package maturity
+
+import "github.com/govmaturity/govmaturity"
+
+// compileScales checks the scales and the ids of sources.
+func (c *compiler) compileScales() {
+	seen := map[string]bool{}
+	for i, s := range c.spec.Sources {
+		if seen[s.ID] && s.ID != "" {
+			c.report(govmaturity.Path{}.Key("sources").Index(i).Key("id"), "duplicate-id", "there is already a source %q", s.ID)
+		}
+		seen[s.ID] = true
+	}
+	for i := range c.spec.Scales {
+		spec := &c.spec.Scales[i]
+		at := govmaturity.Path{}.Key("scales").Index(i)
+		if c.scale(spec.ID) != nil {
+			c.report(at.Key("id"), "duplicate-id", "there is already a scale %q", spec.ID)
+			continue
+		}
+		if len(spec.Levels) > maxOptions {
+			c.report(at.Key("levels"), "too-large", "a scale has at most %d levels, found %d", maxOptions, len(spec.Levels))
+			continue
+		}
+		s := &scale{id: spec.ID, title: spec.Title, levels: spec.Levels}
+		for j, l := range spec.Levels {
+			s.values = append(s.values, orElse(l.Value, float64(l.Rank)))
+			path := at.Key("levels").Index(j)
+			if s.find(l.ID) != j && l.ID != "" {
+				c.report(path.Key("id"), "duplicate-id", "there is already a level %q", l.ID)
+			}
+			if j == 0 {
+				continue
+			}
+			if before := spec.Levels[j-1]; l.Rank <= before.Rank {
+				c.report(path.Key("rank"), "out-of-order",
+					"levels go from the lowest to the highest: the rank %d does not come after %d", l.Rank, before.Rank)
+			} else if s.values[j] <= s.values[j-1] {
+				c.report(path.Key("value"), "out-of-order",
+					"a higher level counts more: the value %v is not above %v", s.values[j], s.values[j-1])
+			}
+		}
+		c.fw.scales = append(c.fw.scales, s)
+	}
+}
+
+func (c *compiler) scale(id string) *scale {
+	for _, s := range c.fw.scales {
+		if s.id == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// findScale returns the scale that a document names, or reports that there is
+// none.
+func (c *compiler) findScale(path govmaturity.Path, id string) *scale {
+	s := c.scale(id)
+	if s == nil && id != "" {
+		c.report(path, "unknown-reference", "there is no scale %q in this framework", id)
+	}
+	return s
+}
+
+// compileLevelRule makes a cutter for a node whose values are known.
+func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.Path, class bool) *cutter {
+	if rule == nil {
+		return nil
+	}
+	s := c.findScale(path.Key("scale"), rule.Scale)
+	if s == nil {
+		return nil
+	}
+	cu := &cutter{
+		scale: s, ofPublished: rule.Of == "published", tolerance: n.nominal.tolerance(),
+		standing: n.scoreStanding, note: rule.Note,
+	}
+	if rule.Standing != "" {
+		cu.standing = rule.Standing
+	}
+	c.checkCitations(path, rule.Cites)
+	if cu.ofPublished && n.decimals < 0 {
+		c.report(path.Key("of"), "required", "to sort the published value, the node must say its decimals")
+	}
+	climbs := n.kind == Gate || n.kind == Ladder
+	switch {
+	case climbs && !class:
+		cu.opened = true
+		if rule.Cuts != nil {
+			c.report(path.Key("cuts"), "not-used", "a %s reaches the level that it opens; it has no cuts", n.kind)
+		}
+	case !n.scored:
+		c.report(path, "not-used", "a profile has no value that could be sorted into levels")
+	case rule.Cuts == nil && class:
+		c.report(path.Key("cuts"), "required", "a class must say where each level begins")
+	case rule.Cuts == nil:
+		for _, v := range s.values {
+			cu.cuts = append(cu.cuts, cut{v, true})
+		}
+	default:
+		c.compileCuts(n, cu, rule.Cuts, path.Key("cuts"))
+	}
+	return cu
+}
+
+func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmaturity.Path) {
+	if len(specs) != len(cu.scale.levels) {
+		c.report(path, "unreachable", "the scale %s has %d levels; each needs a cut to be reached, found %d",
+			cu.scale.id, len(cu.scale.levels), len(specs))
+	}
+	for i, spec := range specs {
+		at := path.Index(i)
+		if (spec.From == nil) == (spec.Above == nil) {
+			c.report(at, "one-of", "a cut has either from (the level begins at it) or above (just above it)")
+			continue
+		}
+		if j := cu.scale.find(spec.Level); j < 0 {
+			c.report(at.Key("level"), "unknown-reference", "the scale %s has no level %q", cu.scale.id, spec.Level)
+		} else if j != i {
+			c.report(at.Key("level"), "out-of-order", "cuts go in the order of the levels: expected %q, found %q",
+				cu.scale.levels[min(i, len(cu.scale.levels)-1)].ID, spec.Level)
+		}
+		next := cut{orElse(spec.From, 0), true}
+		if spec.Above != nil {
+			next = cut{*spec.Above, false}
+		}
+		if i > 0 && len(cu.cuts) > 0 {
+			before := cu.cuts[len(cu.cuts)-1]
+			if next.bound < before.bound || next.bound == before.bound && (next.inclusive || !before.inclusive) {
+				c.report(at, "out-of-order", "a higher level begins later: %v does not come after %v", next.bound, before.bound)
+			}
+		}
+		reachable := next.bound < n.values.Max || next.inclusive && next.bound <= n.values.Max+cu.tolerance
+		if n.scored && !reachable {
+			c.report(at, "unreachable", "no answers can reach this level: the value goes up to %v", n.values.Max)
+		}
+		cu.cuts = append(cu.cuts, next)
+	}
+}

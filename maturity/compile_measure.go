@@ -1,0 +1,236 @@
+package maturity
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+func (c *compiler) compileMeasures(t *tree) {
+	for _, i := range t.leaves {
+		n := &t.nodes[i]
+		n.measure = c.compileMeasure(n, n.spec.Measure, n.path.Key("measure"))
+		n.values, n.nominal, n.scored = n.measure.values, n.measure.values, true
+		if g, ok := n.measure.normalise.(goalposts); ok && !g.clamp {
+			n.nominal = Range{0, n.measure.worth}
+		}
+	}
+}
+
+// fields of a MeasureSpec that only some kinds use.
+func measureFields(s *MeasureSpec) map[string]bool {
+	return map[string]bool{
+		"scale": s.Scale != "", "descriptors": s.Descriptors != nil, "options": s.Options != nil,
+		"range": s.Range != nil, "maximum": s.Maximum != nil, "worth": s.Worth != nil, "normalise": s.Normalise != nil,
+	}
+}
+
+var measureUses = map[MeasureKind][]string{
+	LevelMeasure:  {"scale", "descriptors"},
+	Choice:        {"options"},
+	YesNo:         {"worth"},
+	Checklist:     {"options", "worth"},
+	Count:         {"maximum", "worth"},
+	PointsMeasure: {"maximum", "worth"},
+	Number:        {"range", "worth", "normalise"},
+}
+
+func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.Path) *measure {
+	m := &measure{kind: spec.Kind, worth: orElse(spec.Worth, 1), max: orElse(spec.Maximum, 1)}
+	uses, known := measureUses[spec.Kind]
+	if !known {
+		if m.custom = c.measures[string(spec.Kind)]; m.custom == nil {
+			if spec.Kind != "" {
+				c.report(path.Key("kind"), "unknown-reference",
+					"expected level, choice, yes-no, checklist, count, points, number, or a measure given to Compile; found %q", spec.Kind)
+			}
+			m.kind, m.rng = Number, Range{0, 1}
+		} else {
+			m.values = m.custom.Range()
+			c.checkRange(path.Key("kind"), m.values)
+		}
+	}
+	for field, given := range measureFields(spec) {
+		if given && !slices.Contains(uses, field) && known {
+			c.report(path.Key(field), "not-used", "a %s measure does not use %s", spec.Kind, field)
+		}
+	}
+	switch m.kind {
+	case LevelMeasure:
+		c.compileLevelMeasure(n, m, spec, path)
+	case Choice:
+		c.compileOptions(m, spec, path)
+		c.compileChoice(n, m, spec, path)
+	case Checklist:
+		c.compileOptions(m, spec, path)
+		for i, o := range m.options {
+			if o.value < 0 {
+				c.report(path.Key("options").Index(i).Key("value"), "out-of-range", "a checked option counts 0 or more, found %v", o.value)
+			}
+			m.total += o.value
+		}
+		if len(m.options) > 0 && !(m.total > 0) {
+			c.report(path.Key("options"), "zero-sum", "at least one option must count something")
+		}
+		m.values = Range{0, m.worth}
+	case YesNo:
+		m.options = []option{{"no", 0}, {"yes", m.worth}}
+		m.values = Range{0, m.worth}
+	case Count, PointsMeasure:
+		if spec.Maximum == nil {
+			c.report(path.Key("maximum"), "required", "a %s measure must say its maximum", spec.Kind)
+		} else if m.kind == Count && m.max != math.Trunc(m.max) {
+			c.report(path.Key("maximum"), "out-of-range", "the maximum of a count is a whole number, found %v", m.max)
+		}
+		m.values = Range{0, m.worth}
+	case Number:
+		if known {
+			c.compileNumber(m, spec, path)
+		}
+	}
+	return m
+}
+
+func (c *compiler) compileLevelMeasure(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {
+	if spec.Scale == "" {
+		c.report(path.Key("scale"), "required", "a level measure must name its scale")
+	}
+	m.scale = c.findScale(path.Key("scale"), spec.Scale)
+	if m.scale == nil || len(m.scale.levels) == 0 {
+		m.scale = &scale{levels: []LevelSpec{{}}, values: []float64{0}} // to look on for more problems
+	}
+	m.values = Range{m.scale.values[0], m.scale.values[len(m.scale.values)-1]}
+	seen := map[string]bool{}
+	for i, d := range spec.Descriptors {
+		at := path.Key("descriptors").Index(i)
+		if m.scale.find(d.Level) < 0 {
+			c.report(at.Key("level"), "unknown-reference", "the scale %s has no level %q", spec.Scale, d.Level)
+		} else if seen[d.Level] {
+			c.report(at.Key("level"), "duplicate-id", "the level %q is already described", d.Level)
+		}
+		seen[d.Level] = true
+		if len(d.Text) == 0 && len(d.Note) == 0 {
+			c.report(at, "required", "a descriptor has a text, or a note that says why there is none")
+		}
+	}
+}
+
+func (c *compiler) compileOptions(m *measure, spec *MeasureSpec, path govmaturity.Path) {
+	if len(spec.Options) == 0 {
+		c.report(path.Key("options"), "required", "a %s must offer options", spec.Kind)
+	}
+	for i, o := range spec.Options {
+		at := path.Key("options").Index(i)
+		for _, other := range m.options {
+			if other.id == o.ID && o.ID != "" {
+				c.report(at.Key("id"), "duplicate-id", "there is already an option %q", o.ID)
+			}
+		}
+		if strings.EqualFold(o.ID, "na") {
+			c.report(at.Key("id"), "reserved", "%q means not applicable in tables; choose another id", o.ID)
+		}
+		m.options = append(m.options, option{o.ID, orElse(o.Value, 1)})
+	}
+}
+
+func (c *compiler) compileChoice(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {
+	for i, o := range spec.Options {
+		// An option need not count anything where the node does not count.
+		if o.Value == nil {
+			m.options[i].value = 0
+			if n.weight != 0 {
+				c.report(path.Key("options").Index(i).Key("value"), "required",
+					"an option must say what it counts, unless the node has the weight 0")
+			}
+		}
+	}
+	if len(m.options) == 0 {
+		return
+	}
+	m.values = Range{m.options[0].value, m.options[0].value}
+	for _, o := range m.options {
+		m.values = m.values.hull(Range{o.value, o.value})
+	}
+}
+
+func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity.Path) {
+	norm := spec.Normalise
+	if norm == nil {
+		if spec.Worth != nil {
+			c.report(path.Key("worth"), "not-used", "a number that is not normalised counts as it is")
+		}
+		if spec.Range == nil {
+			c.report(path.Key("range"), "required", "a number must say what it may be")
+			return
+		}
+		m.rng = Range{spec.Range.Min, spec.Range.Max}
+		c.checkRange(path.Key("range"), m.rng)
+		m.values = m.rng
+		return
+	}
+	at := path.Key("normalise")
+	if spec.Range != nil {
+		m.rng = Range{spec.Range.Min, spec.Range.Max}
+		c.checkRange(path.Key("range"), m.rng)
+	} else if norm.Min != nil && norm.Max != nil {
+		m.rng = Range{*norm.Min, *norm.Max}
+	} else if len(norm.Points) > 0 {
+		m.rng = Range{norm.Points[0].From, norm.Points[len(norm.Points)-1].From}
+	} else {
+		c.report(path.Key("range"), "required", "a number must say what it may be")
+		return
+	}
+	switch norm.Kind {
+	case Goalposts:
+		if norm.Min == nil || norm.Max == nil {
+			c.report(at, "required", "goalposts have a min and a max")
+			return
+		}
+		if !(*norm.Min < *norm.Max) {
+			c.report(at.Key("max"), "out-of-order", "the goalpost max (%v) must be above min (%v); to say that lower is better, use better: lower", *norm.Max, *norm.Min)
+			return
+		}
+		outside := m.rng.Min < *norm.Min || m.rng.Max > *norm.Max
+		if outside && norm.Outside == "" {
+			c.report(at.Key("outside"), "required",
+				"answers can lie outside the goalposts: say whether they are clamped to them (clamp) or count below 0 and above 1 (keep)")
+		}
+		m.normalise = goalposts{*norm.Min, *norm.Max, norm.Better == "lower", norm.Outside != "keep"}
+	case ZScore:
+		if norm.Mean == nil || norm.SD == nil {
+			c.report(at, "required", "a z-score has a mean and an sd")
+			return
+		}
+		m.normalise = zScore{*norm.Mean, *norm.SD, norm.Better == "lower"}
+	case Piecewise:
+		if len(norm.Points) < 2 {
+			c.report(at.Key("points"), "required", "a piecewise function has at least two points")
+			return
+		}
+		for i := 1; i < len(norm.Points); i++ {
+			if !(norm.Points[i-1].From < norm.Points[i].From) {
+				c.report(at.Key("points").Index(i).Key("from"), "out-of-order", "points go by growing from")
+				return
+			}
+		}
+		m.normalise = piecewise(norm.Points)
+	default:
+		if m.normalise = c.normalisations[string(norm.Kind)]; m.normalise == nil {
+			c.report(at.Key("kind"), "unknown-reference",
+				"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q", norm.Kind)
+			return
+		}
+	}
+	shares := m.normalise.Range(m.rng.Min, m.rng.Max)
+	m.values = Range{float64(shares.Min * m.worth), float64(shares.Max * m.worth)}
+	c.checkRange(at, m.values)
+}
+
+// checkRange reports a range that is not an interval of finite numbers.
+func (c *compiler) checkRange(path govmaturity.Path, r Range) {
+	if !(r.Min < r.Max) || math.IsInf(r.Min, 0) || math.IsInf(r.Max, 0) {
+		c.report(path, "out-of-order", "a range goes from a lower to a higher number; found %v to %v", r.Min, r.Max)
+	}
+}

@@ -1,0 +1,113 @@
+package maturity
+
+import (
+	"fmt"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// CrosswalkFormat is the value of the format field of a crosswalk document.
+const CrosswalkFormat = "govmaturity/crosswalk/1"
+
+// Crosswalk says which nodes of two frameworks, or of two editions of one, can
+// be compared. It is plain data, in Go, YAML or JSON. A node that has no link
+// is not comparable.
+type Crosswalk struct {
+	Format string `json:"format" doc:"required,enum=govmaturity/crosswalk/1"`
+	ID     string `json:"id" doc:"required,pattern=id"`
+	// Language is the language of texts that are given as a plain string.
+	Language string           `json:"language,omitempty" doc:"pattern=language"`
+	Title    govmaturity.Text `json:"title" doc:"required"`
+	From     EditionSpec      `json:"from" doc:"required"`
+	To       EditionSpec      `json:"to" doc:"required"`
+	// Standing says whose comparison this is. One that no publisher makes is
+	// derived.
+	Standing govmaturity.Standing   `json:"standing" doc:"required"`
+	Sources  []govmaturity.Source   `json:"sources,omitempty"`
+	Cites    []govmaturity.Citation `json:"cites,omitempty"`
+	Links    []LinkSpec             `json:"links" doc:"required,nonempty"`
+}
+
+// EditionSpec names one edition of a framework.
+type EditionSpec struct {
+	Framework string `json:"framework" doc:"required,pattern=id"`
+	Edition   string `json:"edition" doc:"required,pattern=edition"`
+}
+
+// LinkSpec ties a node of one framework to a node of the other.
+type LinkSpec struct {
+	From string `json:"from" doc:"required,pattern=id"`
+	To   string `json:"to" doc:"required,pattern=id"`
+	// Match says how well the two fit: same (what is asked and how it counts
+	// is the same), partial (they overlap; the difference is to be read with
+	// care), changed (the name is the same and the meaning is not: not
+	// comparable).
+	Match Match            `json:"match" doc:"required"`
+	Note  govmaturity.Text `json:"note,omitempty"`
+}
+
+// Match says how well two nodes fit.
+type Match string
+
+const (
+	Same    Match = "same"
+	Partial Match = "partial"
+	Changed Match = "changed"
+)
+
+// ReadCrosswalk reads a crosswalk from YAML or JSON. The error is a
+// [govmaturity.Problems].
+func ReadCrosswalk(name string, data []byte) (*Crosswalk, error) {
+	w := new(Crosswalk)
+	if _, problems := crosswalkShape().Read(name, data, w); problems.Err() != nil {
+		return nil, problems.Err()
+	}
+	return w, nil
+}
+
+// check reports what is wrong with a crosswalk between two trees.
+func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
+	problems := crosswalkShape().Check(w, document.Options{})
+	report := func(path govmaturity.Path, code, format string, args ...any) {
+		problems = append(problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
+	}
+	side := func(key string, spec EditionSpec, f *Framework) {
+		if spec.Framework != f.ID() || spec.Edition != f.Edition() {
+			report(govmaturity.Path{}.Key(key), "other-framework", "the crosswalk is about %s %s; the scorecard is of %s %s",
+				spec.Framework, spec.Edition, f.ID(), f.Edition())
+		}
+	}
+	side("from", w.From, from)
+	side("to", w.To, to)
+	linked := map[string]bool{}
+	for i, l := range w.Links {
+		at := govmaturity.Path{}.Key("links").Index(i)
+		if _, ok := from.tree.byID[l.From]; !ok {
+			report(at.Key("from"), "unknown-reference", "%s has no node %q", from.ID(), l.From)
+		}
+		if _, ok := to.tree.byID[l.To]; !ok {
+			report(at.Key("to"), "unknown-reference", "%s has no node %q", to.ID(), l.To)
+		}
+		if linked[l.To] {
+			report(at.Key("to"), "duplicate-id", "the node %q is already linked", l.To)
+		}
+		linked[l.To] = true
+	}
+	return problems
+}
+
+// EditionError says that two scorecards cannot be compared as they are.
+type EditionError struct {
+	Before, After *Framework
+}
+
+// Error says which editions the two are of.
+func (e *EditionError) Error() string {
+	if e.Before.ID() == e.After.ID() && e.Before.Edition() == e.After.Edition() {
+		return fmt.Sprintf("%s %s has changed in content: %s before, %s after; compare them through a crosswalk",
+			e.Before.ID(), e.Before.Edition(), e.Before.Hash(), e.After.Hash())
+	}
+	return fmt.Sprintf("%s %s and %s %s are not the same edition; compare them through a crosswalk",
+		e.Before.ID(), e.Before.Edition(), e.After.ID(), e.After.Edition())
+}

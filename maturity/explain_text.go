@@ -1,0 +1,293 @@
+package maturity
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// ruleWords says in words how each rule makes its value.
+var ruleWords = map[string]string{
+	string(Arithmetic):   "the weighted mean of what is below",
+	string(Geometric):    "the weighted geometric mean of what is below",
+	string(Harmonic):     "the weighted harmonic mean of what is below",
+	string(Median):       "the weighted median of what is below",
+	string(Minimum):      "the lowest value below",
+	string(Maximum):      "the highest value below",
+	string(Sum):          "the weighted sum of what is below",
+	string(Points):       "the points reached, as a share of the most there are",
+	string(Gate):         "the highest level for which all that is needed is met, and how far the next one is",
+	string(Ladder):       "the last step of an unbroken run from the first, and how far the next one is",
+	string(Table):        "looked up in a table of conditions",
+	string(Profile):      "no value: the nodes below are shown side by side",
+	string(LevelMeasure): "the value of the level that was answered",
+	string(Choice):       "the value of the option that was answered",
+	string(YesNo):        "yes counts in full, no counts 0",
+	string(Checklist):    "what is checked, as a share of all",
+	string(Count):        "the count, as a share of the most there are",
+	string(Number):       "the number, normalised where the framework says so",
+}
+
+// String returns the explanation as text, in English.
+func (e Explanation) String() string { return e.Text() }
+
+// Text returns the explanation as text. Titles are in the first of the given
+// languages that they are in; the words around them are English.
+func (e Explanation) Text(languages ...string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: ", e.Title.In(languages...))
+	switch {
+	case e.Value == nil && e.State == Unscored:
+		b.WriteString("no value; the instrument has none here")
+	case e.Value == nil:
+		fmt.Fprintf(&b, "no value (%s)", e.State)
+	default:
+		b.WriteString(short(*e.Value))
+		if e.Published != nil {
+			fmt.Fprintf(&b, ", published as %s", strconv.FormatFloat(*e.Published, 'f', *e.Decimals, 64))
+		}
+		fmt.Fprintf(&b, ", on a scale from %s to %s", short(e.Nominal.Min), short(e.Nominal.Max))
+	}
+	b.WriteString("\n")
+	rule := ruleWords[e.Rule]
+	if rule == "" {
+		rule = "the author's own rule " + e.Rule
+	}
+	line(&b, "rule", rule)
+	if e.Answer != nil {
+		line(&b, "answer", answerWords(*e.Answer))
+	}
+	if e.Normalise != nil {
+		line(&b, "counts as", e.normaliseWords())
+	}
+	if e.Row > 0 {
+		line(&b, "row", fmt.Sprintf("%d of the table holds", e.Row))
+	}
+	if sum := e.formula(); sum != "" {
+		line(&b, "sum", sum)
+	}
+	for i, in := range e.Inputs {
+		name := "counted"
+		if i > 0 {
+			name = ""
+		}
+		text := in.Title.In(languages...) + ": " + short(in.Value)
+		if !weightless[AggregationKind(e.Rule)] {
+			text += fmt.Sprintf(", weight %s %%", short(100*in.Share))
+		}
+		if in.Policy != "" {
+			text += fmt.Sprintf(" (%s, so %s)", stateWords(in.State), policyWords[in.Policy])
+		}
+		if e.Levels != nil {
+			text += fmt.Sprintf(", met from %s, needed for level %d", short(in.Met), in.At+1)
+		}
+		line(&b, name, text)
+	}
+	for i, in := range e.LeftOut {
+		name := "left out"
+		if e.Rule == string(Profile) || e.Rule == string(Table) {
+			name = "below"
+		}
+		if i > 0 {
+			name = ""
+		}
+		line(&b, name, in.Title.In(languages...)+" ("+e.whyLeftOut(in)+")")
+	}
+	if e.State == Blocked {
+		line(&b, "blocked", e.whyBlocked())
+	}
+	e.levelLines(&b, languages)
+	coverage := fmt.Sprintf("%s %% of what applies is answered", short(100*e.Coverage))
+	if e.Imputed > 0 {
+		coverage += fmt.Sprintf("; %d of the answers were estimated", e.Imputed)
+	}
+	line(&b, "coverage", coverage)
+	standing := fmt.Sprintf("content %s, number %s", e.Standing, e.ScoreStanding)
+	if e.Class.Valid() && e.ClassStanding != e.ScoreStanding {
+		standing += ", class " + string(e.ClassStanding)
+	}
+	line(&b, "standing", standing)
+	for _, note := range append([]govmaturity.Text{e.ScoreNote}, e.Notes...) {
+		if len(note) > 0 {
+			line(&b, "note", strings.TrimSpace(note.In(languages...)))
+		}
+	}
+	for i, cite := range e.Cites {
+		text := cite.Source
+		if i < len(e.Sources) {
+			text = e.Sources[i].Title
+			if e.Sources[i].Publisher != "" {
+				text = e.Sources[i].Publisher + ", " + text
+			}
+		}
+		line(&b, "source", text+", "+cite.Locator)
+	}
+	line(&b, "framework", fmt.Sprintf("%s, edition %s, %s", e.Framework, e.Edition, e.Hash))
+	return b.String()
+}
+
+func line(b *strings.Builder, name, text string) {
+	if name != "" {
+		name += ":"
+	}
+	fmt.Fprintf(b, "  %-10s %s\n", name, text)
+}
+
+// formula writes out the sum, where there are few enough inputs to read.
+func (e Explanation) formula() string {
+	if e.Value == nil || len(e.Inputs) == 0 || len(e.Inputs) > 12 {
+		return ""
+	}
+	var terms []string
+	for _, in := range e.Inputs {
+		switch AggregationKind(e.Rule) {
+		case Arithmetic:
+			terms = append(terms, fmt.Sprintf("%s × %s %%", short(in.Value), short(100*in.Share)))
+		case Sum:
+			if in.Weight == 1 {
+				terms = append(terms, short(in.Value))
+			} else {
+				terms = append(terms, fmt.Sprintf("%s × %s", short(in.Value), short(in.Weight)))
+			}
+		default:
+			return ""
+		}
+	}
+	return strings.Join(terms, " + ") + " = " + short(*e.Value)
+}
+
+func (e Explanation) levelLines(b *strings.Builder, languages []string) {
+	show := func(name string, reached Level, cuts []ExplainedCut) {
+		if reached.Valid() {
+			line(b, name, reached.Title().In(languages...))
+		} else if len(cuts) > 0 && e.Value != nil {
+			line(b, name, "none reached")
+		}
+		for _, cut := range cuts {
+			if (!reached.Valid() || cut.Level.Rank() > reached.Rank()) && e.Value != nil {
+				where := "at "
+				bound := cut.From
+				if bound == nil {
+					where, bound = "above ", cut.Above
+				}
+				line(b, "", fmt.Sprintf("%s begins %s%s", cut.Level.Title().In(languages...), where, short(*bound)))
+				break
+			}
+		}
+	}
+	show("level", e.Level, e.Cuts)
+	show("class", e.Class, e.ClassCuts)
+}
+
+// weightless are the rules for which weights do not matter.
+var weightless = map[AggregationKind]bool{Minimum: true, Maximum: true, Table: true, Ladder: true}
+
+// normaliseWords writes out how a number becomes what it counts.
+func (e Explanation) normaliseWords() string {
+	n, x := e.Normalise, "x"
+	if e.Answer != nil {
+		if v, ok := e.Answer.Number(); ok {
+			x = formatNumber(v)
+		}
+	}
+	var words string
+	switch n.Kind {
+	case Goalposts:
+		words = fmt.Sprintf("(%s - %s) / (%s - %s)", x, short(*n.Min), short(*n.Max), short(*n.Min))
+		if n.Better == "lower" {
+			words = fmt.Sprintf("(%s - %s) / (%s - %s)", short(*n.Max), x, short(*n.Max), short(*n.Min))
+		}
+		if n.Outside == "clamp" {
+			words += ", at least 0 and at most 1"
+		}
+	case ZScore:
+		words = fmt.Sprintf("(%s - %s) / %s", x, short(*n.Mean), short(*n.SD))
+		if n.Better == "lower" {
+			words = fmt.Sprintf("(%s - %s) / %s", short(*n.Mean), x, short(*n.SD))
+		}
+	case Piecewise:
+		words = fmt.Sprintf("%s on the line through the stated points", x)
+	default:
+		words = fmt.Sprintf("%s of %s", n.Kind, x)
+	}
+	if e.Worth != nil {
+		words += " × " + short(*e.Worth)
+	}
+	return words
+}
+
+var policyWords = map[Policy]string{
+	Renormalise: "the weights of the others share the whole",
+	Zero:        "it counts as the lowest value",
+	Impute:      "it counts as the mean of the others",
+	Anchor:      "it counts as the stated value",
+	Block:       "there is no value until it is there",
+}
+
+func stateWords(s State) string { return strings.ReplaceAll(string(s), "-", " ") }
+
+func (e Explanation) whyLeftOut(in ExplainedInput) string {
+	switch {
+	case in.State == Unscored:
+		return "shown side by side"
+	case e.Rule == string(Profile) || e.Rule == string(Table):
+		if in.State.HasValue() {
+			return short(in.Value)
+		}
+		return stateWords(in.State)
+	case in.Weight == 0:
+		return "weight 0: shown, not counted"
+	case in.Policy == Impute:
+		return stateWords(in.State) + "; there is nothing to impute from"
+	case in.Policy != "":
+		return stateWords(in.State) + "; " + policyWords[in.Policy]
+	}
+	return stateWords(in.State)
+}
+
+func (e Explanation) whyBlocked() string {
+	for _, in := range e.LeftOut {
+		if in.Policy == Block {
+			return in.Title.String() + " has no value, and the rule asks for all"
+		}
+	}
+	if e.Coverage < e.MinCovered {
+		return fmt.Sprintf("less than %s %% of what applies is answered", short(100*e.MinCovered))
+	}
+	return "no row of the table holds"
+}
+
+func answerWords(a Answer) string {
+	text := stateWords(a.State())
+	if x, ok := a.Number(); ok {
+		text = formatNumber(x)
+	} else if a.State().HasValue() {
+		text = cmpOr(strings.Join(a.choices, ", "), "none")
+	}
+	if a.State() == Imputed {
+		text += " (imputed)"
+	}
+	if a.Comment != "" {
+		text += "; " + a.Comment
+	}
+	if len(a.Evidence) > 0 {
+		text += "; evidence: " + strings.Join(a.Evidence, ", ")
+	}
+	return text
+}
+
+// short writes a number for people: four decimals at most, none for nothing.
+func short(x float64) string {
+	if math.Abs(x) >= 1e15 {
+		return formatNumber(x)
+	}
+	s := strconv.FormatFloat(x, 'f', 4, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}

@@ -1,0 +1,105 @@
+package maturity
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// maxItemDepth is how deep rosters may lie inside rosters.
+const maxItemDepth = maxDepth
+
+// fill checks an assessment and copies its answers into a new card.
+func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
+	if a == nil {
+		return nil, govmaturity.Problems{{Code: "required", Format: "there is no assessment"}}
+	}
+	fl := filler{problems: assessmentShape().Check(a, document.Options{})}
+	if a.Framework != f.spec.ID && a.Framework != "" {
+		fl.report(govmaturity.Path{}.Key("framework"), "other-framework",
+			"the answers are to the framework %q; this is %q", a.Framework, f.spec.ID)
+	}
+	if a.Edition != f.spec.Edition && a.Edition != "" {
+		fl.report(govmaturity.Path{}.Key("edition"), "other-edition",
+			"the answers are to the edition %q of %s; this is %q", a.Edition, f.spec.ID, f.spec.Edition)
+	}
+	if a.Hash != "" && a.Hash != f.hash {
+		fl.report(govmaturity.Path{}.Key("hash"), "other-content",
+			"the answers are to another content of this edition: expected the hash %s", f.hash)
+	}
+	card := newCard(f.tree, nil)
+	card.assessment, card.id = a, a.Subject
+	fl.fill(card, a.Answers, a.Rosters, nil)
+	return card, fl.problems
+}
+
+type filler struct {
+	problems govmaturity.Problems
+	deep     int
+}
+
+func (fl *filler) report(path govmaturity.Path, code, format string, args ...any) {
+	fl.problems = append(fl.problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
+}
+
+func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[string][]Item, path govmaturity.Path) {
+	t := card.tree
+	card.answers = answers
+	for _, id := range slices.Sorted(maps.Keys(answers)) {
+		at := path.Key("answers").Key(id)
+		i, ok := t.byID[id]
+		if !ok || t.nodes[i].leaf < 0 {
+			fl.unknownIndicator(t, at, id, ok)
+			continue
+		}
+		m, err := t.nodes[i].measure.mark(answers[id])
+		if err != nil {
+			fl.report(at, "wrong-answer", "%s", err.Error())
+			continue
+		}
+		card.given.Set(t.nodes[i].leaf, m)
+	}
+	for _, id := range slices.Sorted(maps.Keys(rosters)) {
+		at := path.Key("rosters").Key(id)
+		r := slices.IndexFunc(t.rosters, func(r *tree) bool { return r.id == id })
+		if r < 0 {
+			fl.report(at, "unknown-roster", "there is no roster %q here%s", id, suggest(id, card.Rosters()))
+			continue
+		}
+		seen := map[string]bool{}
+		for k, given := range rosters[id] {
+			if seen[given.ID] && given.ID != "" {
+				fl.report(at.Index(k).Key("id"), "duplicate-id", "there is already an item %q", given.ID)
+			}
+			seen[given.ID] = true
+			item := newCard(t.rosters[r], card)
+			item.id, item.title = given.ID, given.Title
+			card.rosters[r] = append(card.rosters[r], item)
+			fl.fill(item, given.Answers, given.Rosters, at.Index(k))
+		}
+	}
+}
+
+// unknownIndicator reports an answer that no indicator takes.
+func (fl *filler) unknownIndicator(t *tree, at govmaturity.Path, id string, isGroup bool) {
+	if isGroup {
+		fl.report(at, "unknown-indicator", "%s is not answered: it is computed from what is below it", strconv.Quote(id))
+		return
+	}
+	known := make([]string, 0, len(t.leaves))
+	for _, i := range t.leaves {
+		known = append(known, t.nodes[i].spec.ID)
+	}
+	fl.report(at, "unknown-indicator", "there is no indicator %s%s", strconv.Quote(id), suggest(id, known))
+}
+
+// suggest names the nearest known word, when one is near.
+func suggest(word string, known []string) string {
+	if near := document.Nearest(word, known); near != "" {
+		return "; did you mean " + strconv.Quote(near) + "?"
+	}
+	return ""
+}

@@ -1,0 +1,182 @@
+package maturity
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// Framework is a compiled Spec. It does not change, and any number of
+// goroutines may use it at once. [Compile] makes one.
+type Framework struct {
+	spec   *Spec
+	hash   string
+	tree   *tree
+	scales []*scale
+	trees  []*tree // the main tree, then those of the rosters
+}
+
+// tree is one compiled tree of nodes: the framework's own, or a roster's.
+type tree struct {
+	fw      *Framework
+	outer   *tree // the tree that the roster belongs to
+	id      string
+	title   govmaturity.Text
+	nodes   []node // in the document's order: a node comes before what is below it
+	leaves  []int  // the indicators
+	order   []int  // all other nodes, from the last to the first
+	rosters []*tree
+	byID    map[string]int
+
+	conditional bool  // some node has a when
+	whenOrder   []int // those nodes, each after those its condition rests on
+}
+
+// node is a compiled NodeSpec.
+type node struct {
+	// What the inner loop reads stands together, in two cache lines.
+	weights   []float64 // of the kids
+	kids      []int
+	weightSum float64
+	values    Range // what the value can be
+	firstLeaf int   // of the kids, when they are all indicators
+	index     int   // in tree.nodes
+	mean      meanKind
+
+	tree   *tree
+	spec   *NodeSpec
+	path   govmaturity.Path
+	parent int // -1 for the root
+	end    int // the node after the last one below this one
+	leaf   int // in tree.leaves; -1 when not an indicator
+	weight float64
+	effort int
+
+	measure *measure
+	items   *items
+
+	kind    AggregationKind
+	custom  Aggregation
+	maximum float64 // points: as stated, or 0
+	worth   float64
+	met     *float64
+	share   float64
+	at      []int // gate: the level that each kid is needed for
+	table   []row
+	// thresholds are where each kid counts as met, in an explanation.
+	thresholds []float64
+
+	missing     [statusCount]Policy
+	anchor      float64
+	minCoverage float64
+
+	nominal  Range // what it is meant to be: the values of goalposts kept open lie outside
+	scored   bool  // false: a profile, which has no value
+	level    *cutter
+	class    *cutter
+	decimals int // -1 when the publisher's are not known
+	when     *condition
+
+	standing, scoreStanding govmaturity.Standing
+	cites                   []govmaturity.Citation
+}
+
+// meanKind says which short cut a node's aggregation may take.
+type meanKind uint8
+
+const (
+	notMean      meanKind = iota
+	meanOfLeaves          // an arithmetic mean of indicators, which stand in a row
+	meanOfGroups          // an arithmetic mean of other nodes
+)
+
+type items struct {
+	roster int // in tree.rosters
+	tree   *tree
+	take   int
+	where  *condition
+}
+
+func (i *items) values() Range { return i.tree.nodes[i.take].values }
+
+type row struct {
+	when  *condition
+	value float64
+}
+
+// ID returns the instrument's id.
+func (f *Framework) ID() string { return f.spec.ID }
+
+// Edition returns the edition.
+func (f *Framework) Edition() string { return f.spec.Edition }
+
+// Title returns the instrument's title.
+func (f *Framework) Title() govmaturity.Text { return f.spec.Title }
+
+// Standing returns how official the instrument's content is.
+func (f *Framework) Standing() govmaturity.Standing { return f.spec.Standing }
+
+// ScoreStanding returns how official the numbers are.
+func (f *Framework) ScoreStanding() govmaturity.Standing { return f.spec.ScoreStanding }
+
+// Hash returns the content hash: "sha256:" and the SHA-256, in hexadecimal, of
+// the framework's canonical JSON. Frameworks with the same hash give the same
+// results, as long as they use no Go code of the author's.
+func (f *Framework) Hash() string { return f.hash }
+
+// Spec returns a copy of the document that the framework was compiled from.
+func (f *Framework) Spec() *Spec { return cloneSpec(f.spec) }
+
+// Source returns the source with an id, for a citation.
+func (f *Framework) Source(id string) (govmaturity.Source, bool) {
+	for _, s := range f.spec.Sources {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return govmaturity.Source{}, false
+}
+
+// Levels returns the levels of a scale, from the lowest to the highest, or nil
+// when the framework has no such scale.
+func (f *Framework) Levels(scale string) []Level {
+	for _, s := range f.scales {
+		if s.id == scale {
+			levels := make([]Level, len(s.levels))
+			for i := range levels {
+				levels[i] = s.at(i)
+			}
+			return levels
+		}
+	}
+	return nil
+}
+
+// HasRosters reports whether there are lists of services, sites or the like to
+// answer for.
+func (f *Framework) HasRosters() bool { return len(f.tree.rosters) > 0 }
+
+// Indicators returns the indicators of the framework's own tree, in the
+// document's order. Those of rosters are not among them.
+func (f *Framework) Indicators() []Indicator {
+	return slices.Collect(f.tree.indicators())
+}
+
+// Indicator returns an indicator of the framework's own tree.
+func (f *Framework) Indicator(id string) (Indicator, bool) {
+	if i, ok := f.tree.byID[id]; ok && f.tree.nodes[i].leaf >= 0 {
+		return Indicator{&f.tree.nodes[i]}, true
+	}
+	return Indicator{}, false
+}
+
+func (t *tree) indicators() iter.Seq[Indicator] {
+	return func(yield func(Indicator) bool) {
+		for _, i := range t.leaves {
+			if !yield(Indicator{&t.nodes[i]}) {
+				return
+			}
+		}
+	}
+}

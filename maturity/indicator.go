@@ -1,0 +1,110 @@
+package maturity
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// Indicator is a leaf of a framework: a question that is answered. The zero
+// Indicator is not valid; frameworks hand them out.
+type Indicator struct{ node *node }
+
+// ID returns the indicator's id.
+func (i Indicator) ID() string { return i.node.spec.ID }
+
+// Title returns what people read.
+func (i Indicator) Title() govmaturity.Text { return i.node.spec.Title }
+
+// Kind returns how the indicator is answered.
+func (i Indicator) Kind() MeasureKind { return i.node.measure.kind }
+
+// Index returns the indicator's place among [Framework.Indicators], and so in
+// the marks of a [Scorer].
+func (i Indicator) Index() int { return i.node.leaf }
+
+// Range returns what an answer can count.
+func (i Indicator) Range() Range { return i.node.values }
+
+// Options returns the ids that an answer can choose from: levels, options, or
+// no and yes. It is empty for numbers, counts and points.
+func (i Indicator) Options() []string {
+	m := i.node.measure
+	var ids []string
+	if m.kind == LevelMeasure {
+		for _, l := range m.scale.levels {
+			ids = append(ids, l.ID)
+		}
+	}
+	for _, o := range m.options {
+		ids = append(ids, o.id)
+	}
+	return ids
+}
+
+// Mark checks an answer and returns what it counts. The error says what was
+// expected.
+func (i Indicator) Mark(a Answer) (Mark, error) { return i.node.measure.mark(a) }
+
+// Parse reads an answer from a cell of a table:
+//
+//   - an empty cell is unanswered;
+//   - NA is not applicable (unless NA is one of the options);
+//   - a level is its id or its rank, a choice is its option;
+//   - yes and no may be written y, n, true, false, 1 and 0, in any case;
+//   - a checklist is its options with a semicolon between them, or none;
+//   - the rest are numbers with a decimal point, such as 0.83 or 1e-3.
+//
+// Blanks around a cell do not matter. Parse does not check the value; Mark
+// does.
+func (i Indicator) Parse(cell string) (Answer, error) {
+	cell = strings.TrimSpace(cell)
+	m := i.node.measure
+	if cell == "" {
+		return Answer{}, nil
+	}
+	if cell == "NA" && !m.hasOption(cell) {
+		return NoAnswer(NotApplicable), nil
+	}
+	switch m.kind {
+	case YesNo:
+		switch strings.ToLower(cell) {
+		case "yes", "y", "true", "1":
+			return YesOrNo(true), nil
+		case "no", "n", "false", "0":
+			return YesOrNo(false), nil
+		}
+		return Answer{}, m.mismatch(strconv.Quote(cell))
+	case Choice:
+		return Choose(cell), nil
+	case Checklist:
+		if cell == "none" && !m.hasOption(cell) {
+			return Choose(), nil
+		}
+		ids := strings.Split(cell, ";")
+		for k := range ids {
+			ids[k] = strings.TrimSpace(ids[k])
+		}
+		return Choose(ids...), nil
+	case LevelMeasure:
+		if m.scale.find(cell) >= 0 {
+			return Choose(cell), nil
+		}
+	}
+	x, err := strconv.ParseFloat(cell, 64)
+	if err != nil || math.IsNaN(x) || math.IsInf(x, 0) || strings.ContainsAny(cell, "xXpP_") {
+		return Answer{}, m.mismatch(strconv.Quote(cell))
+	}
+	return Numeric(x), nil
+}
+
+func (m *measure) hasOption(id string) bool {
+	for _, o := range m.options {
+		if o.id == id {
+			return true
+		}
+	}
+	return m.scale != nil && m.scale.find(id) >= 0
+}

@@ -1,0 +1,241 @@
+package maturity
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Measure is a way to answer an indicator that a framework's author adds in
+// Go. Give it to [Compile] with [WithMeasure]; an indicator uses it by naming
+// it as its kind. It is answered with a number in the measure's Range, or the
+// one given to [Numeric].
+type Measure interface {
+	// Value returns what the answer x counts, or an error that tells the
+	// person who answered what is wrong with x. It must return the same for
+	// the same x, and a value inside Range.
+	Value(x float64) (float64, error)
+	// Range returns the values that can come out.
+	Range() Range
+}
+
+// measure is a compiled MeasureSpec.
+type measure struct {
+	kind      MeasureKind
+	scale     *scale        // level
+	options   []option      // choice, checklist, yes-no
+	total     float64       // checklist: the sum of the options' values
+	max       float64       // count, points
+	worth     float64       // what the best answer counts
+	rng       Range         // number: what an answer may be
+	normalise Normalisation // number: nil counts the number as it is
+	custom    Measure       // any other kind
+	values    Range         // what can come out
+	steps     []optionRef   // choice: the options by growing value, for paths
+}
+
+type option struct {
+	id    string
+	value float64
+}
+
+type optionRef struct {
+	index int
+	value float64
+}
+
+// mark checks an answer and computes what it counts.
+func (m *measure) mark(a Answer) (Mark, error) {
+	st, ok := statusOf(a.State())
+	if !ok || st > excluded {
+		return Mark{}, fmt.Errorf("an answer cannot have the state %q", a.State())
+	}
+	given := a.isNumber || a.choices != nil
+	if !st.hasValue() {
+		if given {
+			return Mark{}, fmt.Errorf("an answer that is %s cannot have a value beside it", a.State())
+		}
+		return Mark{state: st}, nil
+	}
+	if !given {
+		return Mark{}, fmt.Errorf("expected %s, found no value", m.expects())
+	}
+	var mk Mark
+	var err error
+	if a.isNumber {
+		mk, err = m.markNumber(a.number)
+	} else {
+		mk, err = m.markChoices(a.choices)
+	}
+	mk.state = st
+	return mk, err
+}
+
+func (m *measure) markNumber(x float64) (Mark, error) {
+	mk := Mark{given: math.Float64bits(x)}
+	switch m.kind {
+	case LevelMeasure:
+		// A rank is as good as an id: spreadsheets hold ranks.
+		for i, l := range m.scale.levels {
+			if float64(l.Rank) == x {
+				mk.given, mk.value = 1<<i, m.scale.values[i]
+				return mk, nil
+			}
+		}
+		return mk, m.mismatch(formatNumber(x))
+	case Count, PointsMeasure:
+		if !(x >= 0 && x <= m.max) || m.kind == Count && x != math.Trunc(x) {
+			return mk, m.mismatch(formatNumber(x))
+		}
+		mk.value = float64(x/m.max) * m.worth
+	case Number:
+		if !m.rng.Contains(x) {
+			return mk, m.mismatch(formatNumber(x))
+		}
+		mk.value = x
+		if m.normalise != nil {
+			mk.value = float64(m.normalise.Normalise(x) * m.worth)
+		}
+	case Choice, YesNo, Checklist:
+		return mk, m.mismatch(formatNumber(x))
+	default:
+		v, err := m.custom.Value(x)
+		if err != nil {
+			return mk, err
+		}
+		mk.value = v
+	}
+	if !m.values.Contains(mk.value) { // NaN is in no range
+		if m.custom == nil && m.kind != Number {
+			mk.value = m.values.clamp(mk.value)
+		} else if math.IsNaN(mk.value) || math.Abs(mk.value-m.values.clamp(mk.value)) > m.values.tolerance() {
+			return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
+				m.kind, formatNumber(mk.value), formatNumber(x), formatNumber(m.values.Min), formatNumber(m.values.Max))
+		} else {
+			mk.value = m.values.clamp(mk.value)
+		}
+	}
+	return mk, nil
+}
+
+func (m *measure) markChoices(ids []string) (Mark, error) {
+	var mk Mark
+	switch m.kind {
+	case LevelMeasure:
+		if len(ids) == 1 {
+			if i := m.scale.find(ids[0]); i >= 0 {
+				mk.given, mk.value = 1<<i, m.scale.values[i]
+				return mk, nil
+			}
+		}
+	case Choice, YesNo:
+		if len(ids) == 1 {
+			for i, o := range m.options {
+				if o.id == ids[0] {
+					mk.given, mk.value = 1<<i, o.value
+					return mk, nil
+				}
+			}
+		}
+	case Checklist:
+		for _, id := range ids {
+			i := slices.IndexFunc(m.options, func(o option) bool { return o.id == id })
+			if i < 0 {
+				return mk, m.mismatch(strconv.Quote(id))
+			}
+			if mk.given&(1<<i) != 0 {
+				return mk, fmt.Errorf("%q is given twice", id)
+			}
+			mk.given |= 1 << i
+		}
+		mk.value = m.checklistValue(mk.given)
+		return mk, nil
+	}
+	quoted := make([]string, len(ids))
+	for i, id := range ids {
+		quoted[i] = strconv.Quote(id)
+	}
+	return mk, m.mismatch(cmpOr(strings.Join(quoted, ", "), "an empty list"))
+}
+
+// checklistValue adds the options in the framework's order, so that the order
+// in which they were ticked does not matter to the last bit.
+func (m *measure) checklistValue(chosen uint64) float64 {
+	sum := 0.0
+	for i, o := range m.options {
+		if chosen&(1<<i) != 0 {
+			sum += o.value
+		}
+	}
+	return m.values.clamp(float64(sum/m.total) * m.worth)
+}
+
+// expects says in words what an answer must be.
+func (m *measure) expects() string {
+	ids := make([]string, 0, len(m.options))
+	switch m.kind {
+	case LevelMeasure:
+		for _, l := range m.scale.levels {
+			ids = append(ids, l.ID)
+		}
+		return "a level: " + strings.Join(ids, ", ") + ", or its rank"
+	case Choice, Checklist, YesNo:
+		for _, o := range m.options {
+			ids = append(ids, o.id)
+		}
+		if m.kind == YesNo {
+			return "yes or no"
+		}
+		if m.kind == Checklist {
+			return "a list of any of: " + strings.Join(ids, ", ")
+		}
+		return "one of: " + strings.Join(ids, ", ")
+	case Count:
+		return "a whole number from 0 to " + formatNumber(m.max)
+	case PointsMeasure:
+		return "a number from 0 to " + formatNumber(m.max)
+	case Number:
+		return "a number from " + formatNumber(m.rng.Min) + " to " + formatNumber(m.rng.Max)
+	}
+	return "a number that the measure " + string(m.kind) + " accepts"
+}
+
+func (m *measure) mismatch(found string) error {
+	return errors.New("expected " + m.expects() + "; found " + found)
+}
+
+// formatNumber writes a number in the fewest digits that tell it from every
+// other.
+func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+func cmpOr(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// answer turns a mark back into the answer that it was made from.
+func (m *measure) answer(mk Mark) Answer {
+	a := Answer{state: mk.state.State()}
+	if !mk.state.hasValue() {
+		return a
+	}
+	switch m.kind {
+	case LevelMeasure:
+		a.choices = []string{m.scale.levels[mk.single()].ID}
+	case Choice, YesNo, Checklist:
+		a.choices = []string{}
+		for i, o := range m.options {
+			if mk.given&(1<<i) != 0 {
+				a.choices = append(a.choices, o.id)
+			}
+		}
+	default:
+		a.number, a.isNumber = mk.number(), true
+	}
+	return a
+}

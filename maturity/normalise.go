@@ -1,0 +1,83 @@
+package maturity
+
+import "math"
+
+// Normalisation turns a number into a share, for authors who need one that
+// the library does not have. Give it to [Compile] with [WithNormalisation].
+type Normalisation interface {
+	// Normalise returns the share that x counts: usually 0 for the worst and
+	// 1 for the best. It must return the same for the same x.
+	Normalise(x float64) float64
+	// Range returns the shares that can come out when x is in the range from
+	// min to max.
+	Range(min, max float64) Range
+}
+
+// goalposts is (x - min) / (max - min), or its complement when lower is better.
+type goalposts struct {
+	min, max    float64
+	lowerBetter bool
+	clamp       bool
+}
+
+func (g goalposts) Normalise(x float64) float64 {
+	share := (x - g.min) / (g.max - g.min)
+	if g.lowerBetter {
+		// Not 1 - share: this is exactly 0 at max and exactly 1 at min.
+		share = (g.max - x) / (g.max - g.min)
+	}
+	if g.clamp {
+		share = Range{0, 1}.clamp(share)
+	}
+	return share
+}
+
+func (g goalposts) Range(lo, hi float64) Range { return ends(g, lo, hi) }
+
+// zScore is (x - mean) / sd, or its opposite when lower is better.
+type zScore struct {
+	mean, sd    float64
+	lowerBetter bool
+}
+
+func (z zScore) Normalise(x float64) float64 {
+	if z.lowerBetter {
+		return (z.mean - x) / z.sd
+	}
+	return (x - z.mean) / z.sd
+}
+
+func (z zScore) Range(lo, hi float64) Range { return ends(z, lo, hi) }
+
+// piecewise is linear between its corners, and flat outside them.
+type piecewise []PointSpec
+
+func (p piecewise) Normalise(x float64) float64 {
+	if x <= p[0].From {
+		return p[0].To
+	}
+	for i := 1; i < len(p); i++ {
+		if x < p[i].From {
+			a, b := p[i-1], p[i]
+			t := (x - a.From) / (b.From - a.From)
+			return float64(a.To*(1-t)) + float64(b.To*t)
+		}
+	}
+	return p[len(p)-1].To
+}
+
+func (p piecewise) Range(lo, hi float64) Range {
+	r := ends(p, lo, hi)
+	for _, corner := range p {
+		if lo <= corner.From && corner.From <= hi {
+			r = r.hull(Range{corner.To, corner.To})
+		}
+	}
+	return r
+}
+
+// ends returns the range of a normalisation that only rises or only falls.
+func ends(n Normalisation, lo, hi float64) Range {
+	a, b := n.Normalise(lo), n.Normalise(hi)
+	return Range{math.Min(a, b), math.Max(a, b)}
+}

@@ -1,0 +1,433 @@
+package maturity
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Path is a way from the answers as they are to a level: what to raise, and
+// what that costs.
+//
+// Effort is counted in steps, each weighed with the indicator's Effort: one
+// level or option up, one item of a checklist, one unit of a count or of
+// points, one hundredth of the range of a number. Nothing is ever lowered.
+// Questions that are not applicable, not asked or excluded stay so. Unanswered
+// questions stay so too, unless the framework counts them as something: what a
+// new answer would do to a mean of the others is not known before it is given.
+type Path struct {
+	// Node is where the path leads from, and Target the level it leads to.
+	Node   Result
+	Target Level
+	// Steps are the answers to raise, the cheapest first.
+	Steps []Step
+	// Effort is the sum of the steps' efforts.
+	Effort int
+	// Found reports whether the level can be reached. The path of no steps is
+	// found when it is reached already.
+	Found bool
+	// Exact reports whether no cheaper path exists. Where branching, a median,
+	// a table or Go code of the author's lies on the way, the path is one that
+	// works and of which no part can be left out, and Exact is false.
+	Exact bool
+}
+
+// Step raises one answer.
+type Step struct {
+	// Node is the indicator, on the card of its item when it is in a roster.
+	Node   Result
+	From   Answer
+	To     Answer
+	Effort int
+}
+
+// String returns the step on one line.
+func (s Step) String() string {
+	where := ""
+	if c := s.Node.Card(); c != nil && c.outer != nil {
+		where = c.Title() + ", "
+	}
+	return fmt.Sprintf("%s%s: from %s to %s (effort %d)",
+		where, s.Node.Title(), s.Node.answerTitle(s.From), s.Node.answerTitle(s.To), s.Effort)
+}
+
+// answerTitle names an answer by the title of its level or option.
+func (r Result) answerTitle(a Answer) string {
+	if len(a.choices) == 1 && r.IsIndicator() {
+		if m := r.node().measure; m.kind == LevelMeasure {
+			return m.scale.at(m.scale.find(a.choices[0])).String()
+		}
+		for _, o := range r.node().spec.Measure.Options {
+			if o.ID == a.choices[0] {
+				return o.Title.String()
+			}
+		}
+	}
+	return answerWords(Answer{state: a.state, choices: a.choices, number: a.number, isNumber: a.isNumber})
+}
+
+// Next returns the cheapest path to the next level: the one above the level
+// that is reached or, for a node that has classes only, above its class. The
+// Path has no Target at the top, and for a node without levels.
+func (r Result) Next() Path {
+	if !r.Valid() {
+		return Path{}
+	}
+	n, reached := r.node(), r.Level()
+	s := n.levels()
+	if s == nil && n.class != nil {
+		s, reached = n.class.scale, r.Class()
+	}
+	next := s.at(0)
+	if reached.Valid() {
+		next = reached.Next()
+	}
+	if !next.Valid() {
+		return Path{Node: r}
+	}
+	return r.PathTo(next)
+}
+
+// PathTo returns the cheapest path to a level of the node's scale, or of its
+// classes.
+func (r Result) PathTo(target Level) Path {
+	p := Path{Node: r, Target: target}
+	if !r.Valid() || !target.Valid() || r.node().sorts(target) == nil && r.node().levels() != target.scale {
+		return p
+	}
+	if r.reaches(target) {
+		p.Found, p.Exact = true, true
+		return p
+	}
+	f := pathFinder{exact: true}
+	for _, pt := range f.frontier(r.card, r.i, true) {
+		// The first that does it, checked by scoring the answers it leads to.
+		if moves := pt.moves.list(nil); pt.effort > 0 && f.decomposes && f.reaches(r, target, moves) {
+			p.take(moves)
+			p.Found, p.Exact = true, f.exact
+			return p
+		}
+	}
+	if moves, ok := f.eliminate(r, target); ok {
+		p.take(moves)
+		p.Found = true
+	} else {
+		p.Exact = f.decomposes && f.exact
+	}
+	return p
+}
+
+// sorts returns the rule that sorts the node's value into the target's scale.
+func (n *node) sorts(target Level) *cutter {
+	if n.level != nil && n.level.scale == target.scale {
+		return n.level
+	}
+	if n.class != nil && n.class.scale == target.scale {
+		return n.class
+	}
+	return nil
+}
+
+func (r Result) reaches(target Level) bool {
+	n := r.node()
+	reached := r.Level()
+	if n.levels() != target.scale {
+		reached = r.Class()
+	}
+	return reached.Valid() && reached.index >= target.index
+}
+
+func (p *Path) take(moves []move) {
+	for _, m := range moves {
+		leaf := Result{m.card, m.card.tree.leaves[m.leaf]}
+		mk := m.to
+		p.Steps = append(p.Steps, Step{leaf, leaf.Answer(), leaf.node().measure.answer(mk), m.effort})
+		p.Effort += m.effort
+	}
+	slices.SortStableFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Effort, b.Effort) })
+}
+
+// move raises one answer to a mark.
+type move struct {
+	card   *Scorecard
+	leaf   int
+	to     Mark
+	effort int
+}
+
+// point is something that can be attained: the value of a node, what it costs,
+// and how. A frontier is a list of points by growing effort and growing value:
+// for each effort, only the best is kept. That is enough, since no rule gives
+// less for more.
+type point struct {
+	effort int
+	value  float64
+	moves  *moves
+}
+
+// moves is a list that shares its parts with others.
+type moves struct {
+	left, right *moves
+	one         *move
+}
+
+func (m *moves) list(out []move) []move {
+	if m == nil {
+		return out
+	}
+	if m.one != nil {
+		return append(out, *m.one)
+	}
+	return m.right.list(m.left.list(out))
+}
+
+// maxEffort bounds the tables of the search, and so its time: above it, paths
+// are found in the other way.
+const maxEffort = 20_000
+
+type pathFinder struct {
+	exact      bool
+	decomposes bool // every rule on the way could be taken apart
+}
+
+// frontier returns what a node can attain. It is empty when the node has no
+// value now and no answer would give it one for sure.
+func (f *pathFinder) frontier(c *Scorecard, i int, top bool) []point {
+	if top {
+		f.decomposes = !conditional(c)
+	}
+	n := &c.tree.nodes[i]
+	m, _ := c.result(i)
+	if n.leaf >= 0 {
+		return leafFrontier(c, n, m)
+	}
+	if !f.decomposes || !m.state.hasValue() {
+		return nil
+	}
+	var s scratch
+	c.gather(n, &s)
+	n.resolve(&s)
+	below := Result{c, i}.Children()
+	fronts := make([][]point, len(s.inputs))
+	for j, k := range s.below {
+		if !s.marks[k].state.hasValue() && n.missing[s.marks[k].state] == Impute {
+			f.decomposes = false
+			return nil
+		}
+		fronts[j] = append(fronts[j], point{value: s.inputs[j].Value})
+		for _, pt := range f.frontier(below[k].card, below[k].i, false) {
+			if pt.value > fronts[j][len(fronts[j])-1].value && pt.effort > 0 {
+				fronts[j] = append(fronts[j], pt)
+			}
+		}
+	}
+	switch n.kind {
+	case Arithmetic, Geometric, Harmonic, Sum, Points:
+		return f.additive(n, &s, fronts)
+	case Minimum:
+		return lowest(fronts)
+	case Maximum:
+		return highest(fronts)
+	case Gate, Ladder:
+		f.exact = f.exact && top // how far a level is counts in what is above
+		return f.gates(n, &s, fronts, m.value)
+	}
+	f.decomposes = false
+	return nil
+}
+
+// conditional reports whether answers decide what is asked, here or in an
+// item: raising one may then lower a value.
+func conditional(c *Scorecard) bool {
+	if c.tree.conditional {
+		return true
+	}
+	for i := range c.tree.nodes {
+		if it := c.tree.nodes[i].items; it != nil && (it.where != nil && conditionalOnScore(it) || it.tree.conditional) {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionalOnScore reports whether a where rests on an answer that counts.
+// One on an attribute, which has the weight 0, does not get in the way.
+func conditionalOnScore(it *items) bool {
+	rests := false
+	it.where.leaves(func(leaf int) {
+		rests = rests || it.tree.nodes[it.tree.leaves[leaf]].weight > 0
+	})
+	return rests
+}
+
+// additive is for the rules whose value grows with a sum of one term for each
+// input: it tries, for every effort, how to spread it.
+func (f *pathFinder) additive(n *node, s *scratch, fronts [][]point) []point {
+	sums := []point{{}}
+	for j, front := range fronts {
+		w := s.inputs[j].Weight
+		terms := make([]point, len(front))
+		for k, pt := range front {
+			terms[k] = point{pt.effort, n.term(w, pt.value), pt.moves}
+		}
+		total := sums[len(sums)-1].effort + terms[len(terms)-1].effort
+		if total > maxEffort {
+			f.decomposes = false
+			return nil
+		}
+		best := make([]point, total+1)
+		have := make([]bool, total+1)
+		for _, a := range sums {
+			for _, b := range terms {
+				e, v := a.effort+b.effort, a.value+b.value
+				if !have[e] || v > best[e].value {
+					have[e] = true
+					best[e] = point{effort: e, value: v}
+					best[e].moves = a.moves
+					if b.moves != nil {
+						best[e].moves = &moves{left: a.moves, right: b.moves}
+					}
+				}
+			}
+		}
+		sums = sums[:0:0]
+		for e, pt := range best {
+			if have[e] && (len(sums) == 0 || pt.value > sums[len(sums)-1].value) {
+				sums = append(sums, pt)
+			}
+		}
+	}
+	for k := range sums {
+		sums[k].value = n.fromSum(s, sums[k].value)
+	}
+	return sums
+}
+
+// leafFrontier lists the better answers of an indicator.
+func leafFrontier(c *Scorecard, n *node, now Mark) []point {
+	front := []point{{value: now.value}}
+	if !now.state.hasValue() {
+		front = nil
+		if now.state != unanswered && now.state != notDeployed {
+			return nil
+		}
+	}
+	for _, b := range n.measure.better(now) {
+		b.mark.state = answered
+		mv := move{c, n.leaf, b.mark, b.steps * n.effort}
+		if len(front) == 0 || b.mark.value > front[len(front)-1].value {
+			front = append(front, point{mv.effort, b.mark.value, &moves{one: &mv}})
+		}
+	}
+	return front
+}
+
+// lowest is the frontier of a minimum: for each value that it could have, all
+// inputs are raised to at least that.
+func lowest(fronts [][]point) []point {
+	var wanted []float64
+	for _, front := range fronts {
+		for _, pt := range front {
+			wanted = append(wanted, pt.value)
+		}
+	}
+	slices.Sort(wanted)
+	var out []point
+	for _, want := range slices.Compact(wanted) {
+		all, ok := point{value: want}, true
+		for _, front := range fronts {
+			k := slices.IndexFunc(front, func(pt point) bool { return pt.value >= want })
+			if ok = k >= 0; !ok {
+				break
+			}
+			all.effort += front[k].effort
+			all.moves = join(all.moves, front[k].moves)
+		}
+		if !ok {
+			break
+		}
+		if len(out) > 0 && out[len(out)-1].effort == all.effort {
+			out[len(out)-1] = all
+		} else {
+			out = append(out, all)
+		}
+	}
+	return out
+}
+
+// highest is the frontier of a maximum: one input is raised.
+func highest(fronts [][]point) []point {
+	var all []point
+	for _, front := range fronts {
+		all = append(all, front...)
+	}
+	slices.SortStableFunc(all, func(a, b point) int {
+		return cmp.Or(cmp.Compare(a.effort, b.effort), -cmp.Compare(a.value, b.value))
+	})
+	var out []point
+	for _, pt := range all {
+		if len(out) == 0 || pt.value > out[len(out)-1].value {
+			out = append(out, pt)
+		}
+	}
+	return out
+}
+
+// gates is the frontier of a gate: one point for each level that can be
+// opened, from the value as it is.
+func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) []point {
+	out := []point{{value: now}}
+	sofar := point{}
+	for level, value := range n.level.scale.values {
+		var needs []point // what each input of this level costs to meet
+		var weights []float64
+		var total, met float64
+		same := true
+		for j, k := range s.below {
+			if n.at[k] != level {
+				continue
+			}
+			w := s.inputs[j].Weight
+			total += w
+			r := n.rangeBelow(k)
+			at := slices.IndexFunc(fronts[j], func(pt point) bool { return pt.value >= n.threshold(k)-r.tolerance() })
+			if at < 0 {
+				continue
+			}
+			needs, weights = append(needs, fronts[j][at]), append(weights, w)
+			same = same && w == weights[0]
+		}
+		order := make([]int, len(needs))
+		for j := range order {
+			order[j] = j
+		}
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(needs[a].effort, needs[b].effort) })
+		for _, j := range order {
+			if needs[j].effort > 0 && met >= float64(total*n.share)-float64(total*1e-12) {
+				break
+			}
+			met += weights[j]
+			sofar.effort += needs[j].effort
+			sofar.moves = join(sofar.moves, needs[j].moves)
+		}
+		if met < float64(total*n.share)-float64(total*1e-12) {
+			break // something below can never be met
+		}
+		f.exact = f.exact && (same || n.share == 1)
+		sofar.value = value
+		if sofar.effort > out[len(out)-1].effort && value > out[len(out)-1].value {
+			out = append(out, sofar)
+		}
+	}
+	return out
+}
+
+func join(a, b *moves) *moves {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	return &moves{left: a, right: b}
+}

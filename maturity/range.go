@@ -1,0 +1,50 @@
+package maturity
+
+// Range is a closed interval of values.
+type Range struct {
+	Min float64 `json:"min"`
+	Max float64 `json:"max"`
+}
+
+// Contains reports whether x lies in the interval, its ends included.
+func (r Range) Contains(x float64) bool { return r.Min <= x && x <= r.Max }
+
+// hull returns the smallest interval that holds both.
+func (r Range) hull(s Range) Range {
+	return Range{min(r.Min, s.Min), max(r.Max, s.Max)}
+}
+
+// hullOf returns the smallest interval that holds all of them.
+func hullOf(ranges []Range) (r Range) {
+	for i, s := range ranges {
+		if i == 0 {
+			r = s
+		}
+		r = r.hull(s)
+	}
+	return r
+}
+
+// clamp returns the number in the interval that is nearest to x. NaN stays.
+func (r Range) clamp(x float64) float64 {
+	// Not min and max: those take care of NaN and of the two zeros, which takes
+	// longer than all the rest of a short mean.
+	if x < r.Min {
+		return r.Min
+	}
+	if x > r.Max {
+		return r.Max
+	}
+	return x
+}
+
+// tolerance is how near to a cut point a value must be to count as at it: one
+// part in 10^12 of the range. Rounding errors of a weighted mean are about
+// one part in 10^15 for each input, so a thousand inputs stay within it, and
+// no publisher prints twelve digits.
+func (r Range) tolerance() float64 {
+	if width := r.Max - r.Min; width > 0 {
+		return 1e-12 * width
+	}
+	return 1e-12
+}

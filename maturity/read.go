@@ -1,0 +1,208 @@
+package maturity
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"reflect"
+	"strconv"
+	"sync"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// MaxDocument is the size in bytes of the largest document that is read.
+const MaxDocument = 16 << 20
+
+// ReadSpec reads a framework from YAML or JSON. The name is used in messages,
+// and its ending (.json, .yaml or .yml) says which of the two it is; without
+// one, the content does.
+//
+// The reader is strict: see package documentation of the module. It checks the
+// form of the document; [Compile] checks what it means. The error is a
+// [govmaturity.Problems].
+func ReadSpec(name string, data []byte) (*Spec, error) {
+	spec := new(Spec)
+	_, problems := specShape().Read(name, data, spec)
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return spec, nil
+}
+
+// ReadFramework reads and compiles a framework. All problems, those of form
+// and those of meaning, come in one error, each with its line and column.
+func ReadFramework(name string, data []byte, options ...Option) (*Framework, error) {
+	spec := new(Spec)
+	root, problems := specShape().Read(name, data, spec)
+	if root == nil {
+		return nil, problems.Err()
+	}
+	fw, more := compile(spec, options)
+	problems = merge(problems, document.Place(more, name, root))
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return fw, nil
+}
+
+// Load reads and compiles a framework from a file.
+func Load(fsys fs.FS, name string, options ...Option) (*Framework, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("load framework: %w", err)
+	}
+	return ReadFramework(name, data, options...)
+}
+
+// ReadAssessment reads an assessment of the framework from YAML or JSON and
+// checks it, as [Framework.Check] does. The error is a [govmaturity.Problems].
+// If r has a method Name, as an *os.File has, its result is used in messages.
+func (f *Framework) ReadAssessment(r io.Reader) (*Assessment, error) {
+	name := ""
+	if named, ok := r.(interface{ Name() string }); ok {
+		name = named.Name()
+	}
+	data, err := io.ReadAll(io.LimitReader(r, MaxDocument+1))
+	if err != nil {
+		return nil, fmt.Errorf("read assessment: %w", err)
+	}
+	a := new(Assessment)
+	root, problems := assessmentShape().Read(name, data, a)
+	if root == nil {
+		return nil, problems.Err()
+	}
+	_, more := f.fill(a)
+	problems = merge(problems, document.Place(more, name, root))
+	if err := problems.Err(); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// merge adds the problems found in a document's meaning to those found in its
+// form. What has a form problem at the same place is not reported twice: a
+// value that could not be read is missing later on.
+func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
+	seen := map[string]bool{}
+	for _, p := range form {
+		seen[p.Path.Pointer()] = true
+	}
+	for _, p := range meaning {
+		if !seen[p.Path.Pointer()] {
+			form = append(form, p)
+		}
+	}
+	return form
+}
+
+var specShape = sync.OnceValue(func() *document.Shape { return mustShape(Spec{}) })
+
+var assessmentShape = sync.OnceValue(func() *document.Shape { return mustShape(Assessment{}) })
+
+var crosswalkShape = sync.OnceValue(func() *document.Shape { return mustShape(Crosswalk{}) })
+
+// mustShape returns the shape of one of this package's own documents. A test
+// shows that there is one.
+func mustShape(value any) *document.Shape {
+	s, err := document.ShapeOf(value, codecs()...)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// codecs says what the types of this package look like in documents, where
+// their Go type does not.
+func codecs() []document.Codec {
+	word := &document.Shape{Kind: document.Word, NotEmpty: true}
+	choices := &document.Shape{Kind: document.Sequence, Item: word}
+	value := &document.Shape{Kind: document.Union, Choices: []*document.Shape{
+		{Kind: document.Truth}, {Kind: document.Float}, word, choices,
+	}}
+	state := &document.Shape{Kind: document.Word, Enum: []string{
+		string(Unanswered), string(Answered), string(Imputed), string(NotApplicable), string(NotDeployed), string(Excluded),
+	}}
+	full := &document.Shape{Kind: document.Struct, Fields: []document.Field{
+		{Key: "value", Shape: value},
+		{Key: "state", Shape: state},
+		{Key: "comment", Shape: &document.Shape{Kind: document.Word}},
+		{Key: "evidence", Shape: &document.Shape{Kind: document.Sequence, Item: word}},
+	}}
+	answer := reflect.TypeFor[Answer]()
+	return []document.Codec{
+		document.Enum(Unanswered, Answered, Imputed, NotApplicable, NotDeployed, Excluded, NotAsked),
+		document.Enum(Same, Partial, Changed),
+		document.Enum(Renormalise, Zero, Impute, Anchor, Block),
+		{
+			Type: answer,
+			Shape: &document.Shape{Kind: document.Union, Name: answer.Name(), Package: answer.PkgPath(), Choices: []*document.Shape{
+				{Kind: document.Nothing}, {Kind: document.Truth}, {Kind: document.Float}, word, choices, full,
+			}},
+			Decode: func(n *document.Node, into any, _ document.Options) govmaturity.Problems {
+				decodeAnswer(n, into.(*Answer))
+				return nil
+			},
+		},
+	}
+}
+
+// decodeAnswer reads an answer from a node that has its shape.
+func decodeAnswer(n *document.Node, a *Answer) {
+	if n.Kind != document.Map {
+		decodeValue(n, a)
+		return
+	}
+	if given := n.Get("value"); given != nil {
+		decodeValue(given, a)
+	}
+	if s := n.Get("state"); s != nil {
+		a.state = State(s.Text)
+	}
+	if c := n.Get("comment"); c != nil {
+		a.Comment = c.Text
+	}
+	if list := n.Get("evidence"); list != nil {
+		for _, item := range list.Items {
+			a.Evidence = append(a.Evidence, item.Text)
+		}
+	}
+}
+
+func decodeValue(n *document.Node, a *Answer) {
+	switch n.Kind {
+	case document.Bool:
+		*a = YesOrNo(n.True)
+	case document.Number:
+		x, _ := strconv.ParseFloat(n.Text, 64) // the parser refused what does not fit
+		*a = Numeric(x)
+	case document.String:
+		*a = Choose(n.Text)
+	case document.List:
+		ids := make([]string, len(n.Items))
+		for i, item := range n.Items {
+			ids[i] = item.Text
+		}
+		*a = Choose(ids...)
+	}
+}
+
+// UnmarshalJSON reads what MarshalJSON writes, and the other forms of an
+// answer. Within a document, use [Framework.ReadAssessment], which is stricter.
+func (a *Answer) UnmarshalJSON(data []byte) error {
+	type one struct {
+		Answer Answer `json:"answer"`
+	}
+	shape, err := document.ShapeOf(one{}, codecs()...)
+	if err != nil {
+		return err
+	}
+	var doc one
+	_, problems := shape.Read("", append(append([]byte(`{"answer":`), data...), '}'), &doc)
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	*a = doc.Answer
+	return nil
+}

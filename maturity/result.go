@@ -1,0 +1,269 @@
+package maturity
+
+import "github.com/govmaturity/govmaturity"
+
+// Result is what came out for one node of a scorecard. It is a small value:
+// a place in a Scorecard. The zero Result is not Valid; its methods return
+// zero values.
+type Result struct {
+	card *Scorecard
+	i    int
+}
+
+// Valid reports whether r is the result of a node.
+func (r Result) Valid() bool { return r.card != nil }
+
+func (r Result) node() *node { return &r.card.tree.nodes[r.i] }
+
+// ID returns the node's id.
+func (r Result) ID() string {
+	if !r.Valid() {
+		return ""
+	}
+	return r.node().spec.ID
+}
+
+// Title returns the node's title.
+func (r Result) Title() govmaturity.Text {
+	if !r.Valid() {
+		return nil
+	}
+	return r.node().spec.Title
+}
+
+// Card returns the scorecard that the result belongs to.
+func (r Result) Card() *Scorecard { return r.card }
+
+// IsIndicator reports whether the node is answered, not computed.
+func (r Result) IsIndicator() bool { return r.Valid() && r.node().leaf >= 0 }
+
+// State returns whether the node has a value, and if not, why not.
+func (r Result) State() State {
+	if !r.Valid() {
+		return Unanswered
+	}
+	m, _ := r.card.result(r.i)
+	return m.state.State()
+}
+
+// Value returns the node's value, as computed, if it has one.
+func (r Result) Value() (value float64, ok bool) {
+	if !r.Valid() {
+		return 0, false
+	}
+	m, _ := r.card.result(r.i)
+	return m.value, m.state.hasValue()
+}
+
+// Published returns the value rounded to the decimals that the publisher
+// prints, if they are known, and otherwise the value itself. Halves go away
+// from zero. Publishers rank what they print: ranking the published values
+// reproduces their ties.
+func (r Result) Published() (value float64, ok bool) {
+	value, ok = r.Value()
+	if ok && r.node().decimals >= 0 {
+		value = roundHalfAway(value, r.node().decimals, r.node().nominal.tolerance())
+	}
+	return value, ok
+}
+
+// Range returns what the value can be.
+func (r Result) Range() Range {
+	if !r.Valid() {
+		return Range{}
+	}
+	return r.node().values
+}
+
+// Nominal returns the range that the value is meant to have, from no credit to
+// full credit. It is narrower than Range where numbers beyond their goalposts
+// count as they are.
+func (r Result) Nominal() Range {
+	if !r.Valid() {
+		return Range{}
+	}
+	return r.node().nominal
+}
+
+// Level returns the level that is reached. It returns the zero Level when none
+// is, or when the node has no levels.
+func (r Result) Level() Level {
+	if !r.Valid() {
+		return Level{}
+	}
+	n := r.node()
+	m, _ := r.card.result(r.i)
+	if !m.state.hasValue() {
+		return Level{}
+	}
+	if n.leaf >= 0 && n.measure.kind == LevelMeasure {
+		return n.measure.scale.at(m.single())
+	}
+	if n.level != nil && n.level.opened {
+		return n.level.scale.at(int(r.card.out[r.i].open))
+	}
+	return r.sort(n.level)
+}
+
+// Class returns the class that the value falls into. It returns the zero Level
+// when there is none.
+func (r Result) Class() Level {
+	if !r.Valid() {
+		return Level{}
+	}
+	return r.sort(r.node().class)
+}
+
+func (r Result) sort(c *cutter) Level {
+	value, ok := r.Value()
+	if !ok || c == nil {
+		return Level{}
+	}
+	if c.ofPublished {
+		value, _ = r.Published()
+	}
+	return c.scale.at(c.index(value))
+}
+
+// Levels returns the levels that the node can reach, from the lowest to the
+// highest, or nil when it has none.
+func (r Result) Levels() []Level {
+	if !r.Valid() {
+		return nil
+	}
+	s := r.node().levels()
+	if s == nil {
+		return nil
+	}
+	levels := make([]Level, len(s.levels))
+	for i := range levels {
+		levels[i] = s.at(i)
+	}
+	return levels
+}
+
+// levels returns the scale of the levels that a node reaches, or nil.
+func (n *node) levels() *scale {
+	switch {
+	case n.leaf >= 0 && n.measure.kind == LevelMeasure:
+		return n.measure.scale
+	case n.level != nil:
+		return n.level.scale
+	}
+	return nil
+}
+
+// Coverage returns how much of what applies is answered, from 0 to 1: for an
+// indicator 1 or 0, for another node the weighted mean of what is below it.
+// What is not applicable, not asked or excluded does not apply. An imputed
+// answer is not an answer; that something is not deployed is one.
+func (r Result) Coverage() float64 {
+	if !r.Valid() {
+		return 0
+	}
+	_, coverage := r.card.result(r.i)
+	return coverage
+}
+
+// Standing returns how official the node's content is.
+func (r Result) Standing() govmaturity.Standing {
+	if !r.Valid() {
+		return ""
+	}
+	return r.node().standing
+}
+
+// ScoreStanding returns how official the node's value is: no more than the
+// rule that gave it, the values below it, and the answers, when the assessment
+// says how official they are.
+func (r Result) ScoreStanding() govmaturity.Standing {
+	if !r.Valid() {
+		return ""
+	}
+	n := r.node()
+	s := n.scoreStanding
+	for i := r.i + 1; i < n.end; i++ {
+		s = s.Weaker(r.card.tree.nodes[i].scoreStanding)
+	}
+	if n.items != nil {
+		taken := &n.items.tree.nodes[n.items.take]
+		for i := taken.index; i < taken.end; i++ {
+			s = s.Weaker(n.items.tree.nodes[i].scoreStanding)
+		}
+	}
+	top := r.card
+	for top.outer != nil {
+		top = top.outer
+	}
+	if top.assessment != nil && top.assessment.Standing != "" {
+		s = s.Weaker(top.assessment.Standing)
+	}
+	return s
+}
+
+// LevelStanding and ClassStanding return how official the sorting into levels
+// and into classes is: no more than the value that is sorted.
+func (r Result) LevelStanding() govmaturity.Standing {
+	if r.Valid() && r.node().level != nil {
+		return r.node().level.standing.Weaker(r.ScoreStanding())
+	}
+	return r.ScoreStanding()
+}
+
+// ClassStanding: see [Result.LevelStanding].
+func (r Result) ClassStanding() govmaturity.Standing {
+	if r.Valid() && r.node().class != nil {
+		return r.node().class.standing.Weaker(r.ScoreStanding())
+	}
+	return r.ScoreStanding()
+}
+
+// Cites returns where the node's content comes from: its own citations, or
+// those of the nearest node above that has some.
+func (r Result) Cites() []govmaturity.Citation {
+	if !r.Valid() {
+		return nil
+	}
+	return append([]govmaturity.Citation(nil), r.node().cites...)
+}
+
+// Parent returns the result of the node above. That of the root is not Valid.
+func (r Result) Parent() Result {
+	if !r.Valid() || r.node().parent < 0 {
+		return Result{}
+	}
+	return Result{r.card, r.node().parent}
+}
+
+// Children returns the results below, in the document's order: for a group its
+// nodes, for a summary of a roster what it takes from each item.
+func (r Result) Children() []Result {
+	if !r.Valid() {
+		return nil
+	}
+	n := r.node()
+	var below []Result
+	for _, kid := range n.kids {
+		below = append(below, Result{r.card, kid})
+	}
+	if n.items != nil {
+		for _, item := range r.card.rosters[n.items.roster] {
+			if n.items.where == nil || n.items.where.holds(item) {
+				below = append(below, Result{item, n.items.take})
+			}
+		}
+	}
+	return below
+}
+
+// Answer returns the answer that was given to an indicator, asked or not.
+func (r Result) Answer() Answer {
+	if !r.IsIndicator() {
+		return Answer{}
+	}
+	n := r.node()
+	if r.card.answers != nil {
+		return r.card.answers[n.spec.ID]
+	}
+	return n.measure.answer(r.card.given.Mark(n.leaf))
+}

@@ -1,0 +1,37 @@
+package maturity
+
+import "errors"
+
+// Scorer scores many assessments of one framework without allocating memory
+// for each. One goroutine uses it at a time; make one for each. It is for
+// frameworks without rosters.
+type Scorer struct {
+	card    *Scorecard
+	scratch scratch
+}
+
+// NewScorer makes a Scorer. It fails when the framework has rosters: score
+// those with [Framework.Score].
+func (f *Framework) NewScorer() (*Scorer, error) {
+	if f.HasRosters() {
+		return nil, errors.New("a framework with rosters is scored with Framework.Score")
+	}
+	return &Scorer{card: newCard(f.tree, nil)}, nil
+}
+
+// Score scores a Row that the same framework made.
+//
+// The card belongs to the Scorer: the next Score overwrites it. It reads the
+// row where it is, so the row must not be changed while the card is in use.
+func (s *Scorer) Score(row *Row) (*Scorecard, error) {
+	c := s.card
+	if row == nil || row.tree != c.tree {
+		return nil, errors.New("the row is of another framework")
+	}
+	c.given = row
+	if !c.tree.conditional {
+		c.marks = row
+	}
+	c.run(&s.scratch)
+	return c, nil
+}

@@ -1,0 +1,401 @@
+package maturity
+
+import "github.com/govmaturity/govmaturity"
+
+// FrameworkFormat is the value of the format field of a framework document.
+const FrameworkFormat = "govmaturity/framework/1"
+
+// Spec is a framework as a document: what an instrument asks, and how answers
+// become values and levels. It is plain data, in Go, YAML or JSON. [Compile]
+// checks it and makes it a [Framework].
+//
+// A framework is a tree of nodes under Root. A node is one of three things: an
+// indicator, which is answered (it has a Measure); a group, which combines the
+// nodes below it (it has Nodes); or a summary of a roster (it has Items). A
+// roster holds one set of answers for each service, agency or site.
+type Spec struct {
+	Format string `json:"format" doc:"required,enum=govmaturity/framework/1"`
+	// ID names the instrument, whatever its edition: un-nine-pillars.
+	ID string `json:"id" doc:"required,pattern=id"`
+	// Edition tells the dated versions of an instrument apart: 2020, 2.1.
+	Edition string `json:"edition" doc:"required,pattern=edition"`
+	// Language is the language of texts that are given as a plain string. It
+	// is en when not given.
+	Language    string           `json:"language,omitempty" doc:"pattern=language"`
+	Title       govmaturity.Text `json:"title" doc:"required"`
+	Description govmaturity.Text `json:"description,omitempty"`
+	// Standing says how official the instrument's content is here: its nodes,
+	// its levels, what it asks. A node may say otherwise for itself and for
+	// what is below it.
+	Standing govmaturity.Standing `json:"standing" doc:"required"`
+	// ScoreStanding says how official the numbers are. Where a publisher
+	// states no score, what this library computes is derived.
+	ScoreStanding govmaturity.Standing `json:"score-standing" doc:"required"`
+	// ScoreNote says what a reader of the numbers must know.
+	ScoreNote govmaturity.Text       `json:"score-note,omitempty"`
+	Sources   []govmaturity.Source   `json:"sources,omitempty"`
+	Cites     []govmaturity.Citation `json:"cites,omitempty"`
+	Scales    []ScaleSpec            `json:"scales,omitempty"`
+	// Missing is the policy of every node that does not say its own.
+	Missing *MissingSpec `json:"missing,omitempty"`
+	Root    NodeSpec     `json:"root" doc:"required"`
+	Rosters []RosterSpec `json:"rosters,omitempty"`
+}
+
+// ScaleSpec is an ordered set of levels: stages of maturity, grades, classes.
+type ScaleSpec struct {
+	ID    string           `json:"id" doc:"required,pattern=id"`
+	Title govmaturity.Text `json:"title,omitempty"`
+	// Levels go from the lowest to the highest.
+	Levels []LevelSpec `json:"levels" doc:"required,nonempty"`
+}
+
+// LevelSpec is one step of a scale.
+type LevelSpec struct {
+	ID string `json:"id" doc:"required,pattern=id"`
+	// Rank orders the levels. It grows from one level to the next.
+	Rank        int              `json:"rank" doc:"required,min=0,max=1000"`
+	Title       govmaturity.Text `json:"title" doc:"required"`
+	Description govmaturity.Text `json:"description,omitempty"`
+	// Value is what the level counts in computations. It is the rank when not
+	// given. It grows from one level to the next.
+	Value *float64 `json:"value,omitempty"`
+}
+
+// NodeSpec is a node of the tree. It has exactly one of Measure, Nodes and
+// Items.
+type NodeSpec struct {
+	// ID is unique in the framework, rosters included. Answers, results and
+	// crosswalks refer to it: it stays when the title is reworded.
+	ID          string           `json:"id" doc:"required,pattern=id"`
+	Title       govmaturity.Text `json:"title" doc:"required"`
+	Description govmaturity.Text `json:"description,omitempty"`
+	// Note says what the source leaves out, or how it was read.
+	Note govmaturity.Text `json:"note,omitempty"`
+	// Standing and ScoreStanding are those of the node above when not given.
+	Standing      govmaturity.Standing   `json:"standing,omitempty"`
+	ScoreStanding govmaturity.Standing   `json:"score-standing,omitempty"`
+	Cites         []govmaturity.Citation `json:"cites,omitempty"`
+	// Weight is how much the node counts among those beside it: 1 when not
+	// given. Only the proportion to the others matters. A node that weighs 0
+	// is shown and does not count.
+	Weight *float64 `json:"weight,omitempty" doc:"min=0,max=1e9"`
+	// When makes the node, and all below it, be asked only if the condition
+	// holds. A node that is not asked is left out as if it were not there.
+	When *Condition `json:"when,omitempty"`
+	// At is the level that this node is needed for, when the node above is a
+	// gate.
+	At string `json:"at,omitempty" doc:"pattern=id"`
+	// Effort is what one step up costs, in a unit of the author's choice, for
+	// an indicator: one level, one option, one item of a checklist, one unit
+	// of a count. It is 1 when not given. See [Result.PathTo].
+	Effort *int `json:"effort,omitempty" doc:"min=1,max=1000"`
+
+	Measure *MeasureSpec `json:"measure,omitempty"`
+	Nodes   []NodeSpec   `json:"nodes,omitempty" doc:"nonempty"`
+	Items   *ItemsSpec   `json:"items,omitempty"`
+
+	// Aggregation says how the values below make the value of this node, for
+	// a group or a summary of items. See [AggregationKind].
+	Aggregation AggregationKind `json:"aggregation,omitempty" doc:"pattern=name"`
+	// Maximum is the most points there are, for the aggregation points: the
+	// sum of what the nodes below can reach, when not given.
+	Maximum *float64 `json:"maximum,omitempty" doc:"above=0"`
+	// Worth is the value of all points, for the aggregation points: 1 when
+	// not given.
+	Worth *float64 `json:"worth,omitempty" doc:"above=0"`
+	// Met is the value from which a node below counts as met, for the
+	// aggregations gate and ladder: the most it can reach, when not given.
+	Met *float64 `json:"met,omitempty"`
+	// Share is the part of the nodes at a level, by weight, that must be met
+	// for a gate to open: 1, all of them, when not given.
+	Share *float64 `json:"share,omitempty" doc:"above=0,max=1"`
+	// Table is the look-up of the aggregation table: the first row that holds
+	// gives the value. A row without a condition holds when something below
+	// the node has a value, whatever its weight.
+	Table []RowSpec `json:"table,omitempty" doc:"nonempty"`
+	// Missing says what to do about nodes below that have no value. It stands
+	// in for the framework's Missing as a whole.
+	Missing *MissingSpec `json:"missing,omitempty"`
+
+	// Level says which level of a scale this node reaches.
+	Level *LevelRule `json:"level,omitempty"`
+	// Class says which class the value falls into, where a publisher sorts
+	// results into groups beside, or instead of, levels of maturity.
+	Class *LevelRule `json:"class,omitempty"`
+	// Decimals is the number of decimals that the publisher prints. See
+	// [Result.Published].
+	Decimals *int `json:"decimals,omitempty" doc:"min=0,max=12"`
+}
+
+// AggregationKind names a way to combine values. Besides those below, it can
+// be the name of an [Aggregation] given to [Compile].
+type AggregationKind string
+
+const (
+	// Profile shows the nodes side by side and computes no value: for
+	// instruments whose publisher gives none.
+	Profile AggregationKind = "profile"
+	// Arithmetic is the weighted arithmetic mean.
+	Arithmetic AggregationKind = "arithmetic"
+	// Geometric is the weighted geometric mean. No value below may be under 0.
+	Geometric AggregationKind = "geometric"
+	// Harmonic is the weighted harmonic mean. No value below may be under 0.
+	Harmonic AggregationKind = "harmonic"
+	// Median is the weighted median: the value with half of the weight below
+	// it and half above. Where two values share that place, their mean.
+	Median AggregationKind = "median"
+	// Minimum is the lowest value. Weights other than 0 do not matter.
+	Minimum AggregationKind = "minimum"
+	// Maximum is the highest value. Weights other than 0 do not matter.
+	Maximum AggregationKind = "maximum"
+	// Sum is the weighted sum.
+	Sum AggregationKind = "sum"
+	// Points is the weighted sum as a share of the most that it could be,
+	// times the node's Worth.
+	Points AggregationKind = "points"
+	// Gate reaches a level when what is needed for it, and for every level
+	// below it, is met. The nodes below say their level in At.
+	Gate AggregationKind = "gate"
+	// Ladder is a gate with one node for each level, in order.
+	Ladder AggregationKind = "ladder"
+	// Table looks the value up by conditions on answers.
+	Table AggregationKind = "table"
+)
+
+// MeasureKind names a way to answer an indicator. Besides those below, it can
+// be the name of a [Measure] given to [Compile].
+type MeasureKind string
+
+const (
+	// LevelMeasure is answered with a level of a scale, and counts its value.
+	LevelMeasure MeasureKind = "level"
+	// Choice is answered with one option, and counts its value.
+	Choice MeasureKind = "choice"
+	// YesNo is answered with yes, which counts the measure's Worth, or no,
+	// which counts 0.
+	YesNo MeasureKind = "yes-no"
+	// Checklist is answered with the options that hold, and counts their
+	// values as a share of all, times Worth.
+	Checklist MeasureKind = "checklist"
+	// Count is answered with a whole number from 0 to Maximum, and counts as
+	// a share of it, times Worth.
+	Count MeasureKind = "count"
+	// PointsMeasure is answered with a number from 0 to Maximum, and counts
+	// as a share of it, times Worth.
+	PointsMeasure MeasureKind = "points"
+	// Number is answered with a number in Range, and counts as it is, or as
+	// Normalise makes it.
+	Number MeasureKind = "number"
+)
+
+// MeasureSpec says how an indicator is answered and what an answer counts.
+type MeasureSpec struct {
+	Kind MeasureKind `json:"kind" doc:"required,pattern=name"`
+	// Scale is the scale of a level measure.
+	Scale string `json:"scale,omitempty" doc:"pattern=id"`
+	// Descriptors say what a level looks like for this indicator.
+	Descriptors []DescriptorSpec `json:"descriptors,omitempty" doc:"nonempty"`
+	// Options are what a choice or a checklist offers: at most 64.
+	Options []OptionSpec `json:"options,omitempty" doc:"nonempty,maxitems=64"`
+	// Unit is the unit of a number, for people to read.
+	Unit govmaturity.Text `json:"unit,omitempty"`
+	// Range is what a number may be. It is the goalposts when there are any
+	// and it is not given.
+	Range *RangeSpec `json:"range,omitempty"`
+	// Maximum is the most that a count or points can be.
+	Maximum *float64 `json:"maximum,omitempty" doc:"above=0"`
+	// Worth is the value of the best answer, for yes-no, checklist, count,
+	// points and normalised numbers: 1 when not given.
+	Worth *float64 `json:"worth,omitempty" doc:"above=0"`
+	// Normalise turns a number into a share of Worth.
+	Normalise *NormaliseSpec `json:"normalise,omitempty"`
+}
+
+// DescriptorSpec says what a level looks like for one indicator.
+type DescriptorSpec struct {
+	Level string `json:"level" doc:"required,pattern=id"`
+	// Text is the description. It is empty where the source has none; Note
+	// then says so.
+	Text     govmaturity.Text     `json:"text,omitempty"`
+	Note     govmaturity.Text     `json:"note,omitempty"`
+	Standing govmaturity.Standing `json:"standing,omitempty"`
+}
+
+// OptionSpec is one of the answers that a choice or a checklist offers.
+type OptionSpec struct {
+	ID          string           `json:"id" doc:"required,pattern=id"`
+	Title       govmaturity.Text `json:"title" doc:"required"`
+	Description govmaturity.Text `json:"description,omitempty"`
+	// Value is what the option counts. A choice must give it; in a checklist
+	// it is 1 when not given, and not below 0.
+	Value *float64 `json:"value,omitempty"`
+}
+
+// RangeSpec is a closed interval.
+type RangeSpec struct {
+	Min float64 `json:"min" doc:"required"`
+	Max float64 `json:"max" doc:"required"`
+}
+
+// NormaliseSpec turns a number into a share, usually from 0 to 1, which is
+// then multiplied by the measure's Worth.
+type NormaliseSpec struct {
+	// Kind is goalposts, z-score, piecewise, or the name of a [Normalisation]
+	// given to [Compile].
+	Kind NormaliseKind `json:"kind" doc:"required,pattern=name"`
+	// Min and Max are the goalposts: Min counts 0 and Max counts 1.
+	Min *float64 `json:"min,omitempty"`
+	Max *float64 `json:"max,omitempty"`
+	// Better says which direction is better, for goalposts and z-scores:
+	// higher when not given. With lower, Min counts 1 and Max counts 0.
+	Better string `json:"better,omitempty" doc:"enum=higher|lower"`
+	// Outside says what a number beyond the goalposts counts: clamp (as the
+	// goalpost) or keep (below 0 or above 1). It must be given when Range is
+	// wider than the goalposts.
+	Outside string `json:"outside,omitempty" doc:"enum=clamp|keep"`
+	// Mean and SD (standard deviation) are the reference of a z-score.
+	Mean *float64 `json:"mean,omitempty"`
+	SD   *float64 `json:"sd,omitempty" doc:"above=0"`
+	// Points are the corners of a piecewise linear function, by growing From.
+	Points []PointSpec `json:"points,omitempty" doc:"nonempty"`
+}
+
+// NormaliseKind names a way to normalise a number.
+type NormaliseKind string
+
+const (
+	// Goalposts is (x - Min) / (Max - Min).
+	Goalposts NormaliseKind = "goalposts"
+	// ZScore is (x - Mean) / SD.
+	ZScore NormaliseKind = "z-score"
+	// Piecewise is linear between Points.
+	Piecewise NormaliseKind = "piecewise"
+)
+
+// PointSpec is a corner of a piecewise linear function: the number From counts
+// the share To.
+type PointSpec struct {
+	From float64 `json:"from" doc:"required"`
+	To   float64 `json:"to" doc:"required"`
+}
+
+// RosterSpec describes a list of things that are each answered for on their
+// own. Each item is scored with the tree under Root; a node of the framework
+// then summarises the items ([ItemsSpec]).
+type RosterSpec struct {
+	ID          string           `json:"id" doc:"required,pattern=id"`
+	Title       govmaturity.Text `json:"title" doc:"required"`
+	Description govmaturity.Text `json:"description,omitempty"`
+	Root        NodeSpec         `json:"root" doc:"required"`
+	// Rosters are lists that each item has of its own.
+	Rosters []RosterSpec `json:"rosters,omitempty"`
+}
+
+// ItemsSpec makes a node a summary of a roster: its aggregation combines one
+// value of each item, all with the same weight.
+type ItemsSpec struct {
+	Roster string `json:"roster" doc:"required,pattern=id"`
+	// Take is the node of the roster's tree whose value is taken: its root
+	// when not given.
+	Take string `json:"take,omitempty" doc:"pattern=id"`
+	// Where takes only the items that the condition holds for.
+	Where *Condition `json:"where,omitempty"`
+}
+
+// Condition is about answers. It has exactly one of: Node with Is, AtLeast, a
+// bound or State; All; Any; Not.
+//
+// A condition on an indicator that has no answer, or is not asked, does not
+// hold, except one about its State.
+type Condition struct {
+	// Node is an indicator of the same tree or, inside a roster, of the tree
+	// that the roster belongs to.
+	Node string `json:"node,omitempty" doc:"pattern=id"`
+	// Is holds when the answer is one of these: options, levels, yes or no.
+	// For a checklist, when one of these is checked.
+	Is []string `json:"is,omitempty" doc:"nonempty"`
+	// AtLeast holds when the answer is this level or a higher one.
+	AtLeast string `json:"at-least,omitempty" doc:"pattern=id"`
+	// From (at least), Above, To (at most) and Below bound the value that the
+	// answer counts. All that are given must hold.
+	From  *float64 `json:"from,omitempty"`
+	Above *float64 `json:"above,omitempty"`
+	To    *float64 `json:"to,omitempty"`
+	Below *float64 `json:"below,omitempty"`
+	// State holds when the answer is in one of these states.
+	State []State `json:"state,omitempty" doc:"nonempty"`
+
+	All []Condition `json:"all,omitempty" doc:"nonempty"`
+	Any []Condition `json:"any,omitempty" doc:"nonempty"`
+	Not *Condition  `json:"not,omitempty"`
+}
+
+// RowSpec is a row of a look-up table. A row with no condition always holds:
+// it comes last.
+type RowSpec struct {
+	When  *Condition `json:"when,omitempty"`
+	Value float64    `json:"value" doc:"required"`
+}
+
+// MissingSpec says what to do about nodes below that have no value, for each
+// reason there is. A policy that is not given is renormalise.
+type MissingSpec struct {
+	Unanswered    Policy `json:"unanswered,omitempty"`
+	NotApplicable Policy `json:"not-applicable,omitempty"`
+	NotDeployed   Policy `json:"not-deployed,omitempty"`
+	Excluded      Policy `json:"excluded,omitempty"`
+	// Anchor is the value that the policy anchor puts in.
+	Anchor *float64 `json:"anchor,omitempty"`
+	// MinCoverage is the least coverage with which the node has a value, from
+	// 0 to 1. See [Result.Coverage].
+	MinCoverage *float64 `json:"min-coverage,omitempty" doc:"min=0,max=1"`
+}
+
+// Policy is what a node does about a node below it that has no value.
+type Policy string
+
+const (
+	// Renormalise computes as if the missing node were not there: the weights
+	// of the others share the whole.
+	Renormalise Policy = "renormalise"
+	// Zero counts the missing node as the lowest value that it can have, which
+	// is 0 on most scales.
+	Zero Policy = "zero"
+	// Impute counts the missing node as the weighted mean of those beside it
+	// that have a value. They must all have the same range.
+	Impute Policy = "impute"
+	// Anchor counts the missing node as a stated value.
+	Anchor Policy = "anchor"
+	// Block gives the node no value while one below is missing.
+	Block Policy = "block"
+)
+
+// LevelRule sorts the value of a node into the levels of a scale.
+type LevelRule struct {
+	Scale string `json:"scale" doc:"required,pattern=id"`
+	// Standing says how official the sorting is: the node's ScoreStanding when
+	// not given. Often a publisher gives the number, and others the classes.
+	Standing govmaturity.Standing   `json:"standing,omitempty"`
+	Note     govmaturity.Text       `json:"note,omitempty"`
+	Cites    []govmaturity.Citation `json:"cites,omitempty"`
+	// Cuts say where each level begins. Without cuts, a gate or ladder reaches
+	// the level that it opens; any other node reaches a level when its value
+	// is at least the level's value. A class must have cuts.
+	Cuts []CutSpec `json:"cuts,omitempty" doc:"nonempty"`
+	// Of says which value is sorted: value, as computed (the default), or
+	// published, rounded to the node's Decimals.
+	Of string `json:"of,omitempty" doc:"enum=value|published"`
+}
+
+// CutSpec says where a level begins: at From, which belongs to it, or just
+// above Above, which does not. It has exactly one of the two.
+//
+// A value that differs from a cut by less than one part in 10^12 of the node's
+// range is at the cut. Binary fractions cannot hold most decimals, and three
+// threes weighed 0.1, 0.2 and 0.7 should reach 3.
+type CutSpec struct {
+	Level string   `json:"level" doc:"required,pattern=id"`
+	From  *float64 `json:"from,omitempty"`
+	Above *float64 `json:"above,omitempty"`
+}
