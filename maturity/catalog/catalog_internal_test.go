@@ -1,0 +1,39 @@
+package catalog
+
+import (
+	"cmp"
+	"testing"
+)
+
+func TestEntryOf(t *testing.T) {
+	want := Entry{ID: "un-nine-pillars", Edition: "2020", File: "un-nine-pillars-2020.yaml"}
+	if got := entryOf("un-nine-pillars-2020.yaml"); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestCompareEditions(t *testing.T) {
+	inOrder := []string{"1", "1.1", "2.9", "2.10", "2.10.1", "10", "2020", "2020.1", "2022"}
+	for i, a := range inOrder {
+		for j, b := range inOrder {
+			if got, want := compareEditions(a, b), cmp.Compare(i, j); got != want {
+				t.Errorf("compareEditions(%q, %q) = %d, want %d", a, b, got, want)
+			}
+		}
+	}
+}
+
+func TestEditDistance(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"", "abc", 3}, {"egdi", "egdi", 0}, {"egbi", "egdi", 1}, {"kitten", "sitting", 3}, {"ab", "ba", 2}}
+	for _, test := range tests {
+		if got := editDistance(test.a, test.b); got != test.want {
+			t.Errorf("editDistance(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
+		}
+		if got := editDistance(test.b, test.a); got != test.want {
+			t.Errorf("editDistance(%q, %q) = %d, want %d", test.b, test.a, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package catalog_test
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
+)
+
+func ExampleLoad() {
+	fw, err := catalog.Load("un-nine-pillars")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(fw.Title(), fw.Edition())
+	for _, pillar := range fw.Indicators() {
+		fmt.Println("-", pillar.Title())
+	}
+	// Output:
+	// Nine key pillars for digital government transformation 2020
+	// - Vision, leadership, mindsets
+	// - Legal and institutional framework
+	// - Organizational set-up and culture
+	// - Systems thinking and integration
+	// - Data management
+	// - ICT infrastructure, affordability and access
+	// - Resources
+	// - Capacity of capacity developers
+	// - Societal capacities
+}
+
+// Every document of the catalogue compiles, says where it comes from and how
+// official it is, and is called what its file is called.
+func TestEntries(t *testing.T) {
+	entries := catalog.Entries()
+	if len(entries) == 0 {
+		t.Fatal("the catalogue is empty")
+	}
+	for _, entry := range entries {
+		t.Run(entry.String(), func(t *testing.T) {
+			fw := load(t, entry.String())
+			if fw.ID() != entry.ID || fw.Edition() != entry.Edition {
+				t.Errorf("%s holds %s@%s", entry.File, fw.ID(), fw.Edition())
+			}
+			checkProvenance(t, fw.Spec())
+		})
+	}
+}
+
+func checkProvenance(t *testing.T, spec *maturity.Spec) {
+	t.Helper()
+	if !spec.Standing.Valid() || !spec.ScoreStanding.Valid() {
+		t.Errorf("standing %q, score standing %q", spec.Standing, spec.ScoreStanding)
+	}
+	if spec.ScoreNote.String() == "" || spec.Description.String() == "" {
+		t.Error("no score note or no description")
+	}
+	cited := func(c govmaturity.Citation) bool {
+		return strings.TrimSpace(c.Locator) != "" &&
+			slices.ContainsFunc(spec.Sources, func(s govmaturity.Source) bool { return s.ID == c.Source })
+	}
+	if len(spec.Cites) == 0 {
+		t.Error("cites nothing")
+	}
+	for _, c := range spec.Cites {
+		if !cited(c) {
+			t.Errorf("citation %+v has no locator or no source", c)
+		}
+	}
+	for _, s := range spec.Sources {
+		if s.Title == "" || s.Publisher == "" {
+			t.Errorf("source %s has no title or no publisher", s.ID)
+		}
+		if !slices.ContainsFunc(spec.Cites, func(c govmaturity.Citation) bool { return c.Source == s.ID }) {
+			t.Errorf("source %s is cited nowhere", s.ID)
+		}
+	}
+}
+
+// The grid has nine pillars by four stages. Every cell has a text, except the
+// one that the source does not have; that one says so.
+func TestNinePillars(t *testing.T) {
+	spec := load(t, "un-nine-pillars@2020").Spec()
+	if n := len(spec.Root.Nodes); n != 9 {
+		t.Errorf("%d pillars, want 9", n)
+	}
+	if spec.ScoreStanding != govmaturity.Derived || spec.Root.Aggregation != maturity.Profile || spec.Root.Level != nil {
+		t.Error("the publisher gives no score: nothing may be computed, and the standing is derived")
+	}
+	for _, pillar := range spec.Root.Nodes {
+		var stages []string
+		for _, d := range pillar.Measure.Descriptors {
+			stages = append(stages, d.Level)
+			missing := pillar.ID == "societal-capacities" && d.Level == "connected"
+			if empty := d.Text.String() == ""; empty != missing {
+				t.Errorf("%s, %s: empty is %t, want %t", pillar.ID, d.Level, empty, missing)
+			}
+			if missing && d.Note.String() == "" {
+				t.Errorf("%s, %s: no note says why it is empty", pillar.ID, d.Level)
+			}
+		}
+		if want := []string{"online-presence", "transactional", "connected", "transformative"}; !slices.Equal(stages, want) {
+			t.Errorf("%s has the stages %v, want %v", pillar.ID, stages, want)
+		}
+	}
+}
+
+func TestLoadNewest(t *testing.T) {
+	for id, edition := range map[string]string{"un-egdi": "2022", "wb-gtmi": "2022", "eu-desi": "2022", "un-nine-pillars": "2020"} {
+		if got := load(t, id).Edition(); got < edition {
+			t.Errorf("Load(%q) gives edition %s; there is %s", id, got, edition)
+		}
+	}
+	// Entries come by id, then from the oldest edition to the newest.
+	var egdi []string
+	for _, e := range catalog.Entries() {
+		if e.ID == "un-egdi" {
+			egdi = append(egdi, e.Edition)
+		}
+	}
+	if !slices.IsSorted(egdi) || len(egdi) < 10 {
+		t.Errorf("editions of un-egdi: %v", egdi)
+	}
+}
+
+func TestLoadUnknown(t *testing.T) {
+	var ids []string
+	for _, e := range catalog.Entries() {
+		ids = append(ids, e.ID)
+	}
+	all := "there is " + strings.Join(slices.Compact(ids), ", ")
+	tests := []struct{ reason, name, want string }{
+		{"nothing is near: list all", "nonsense", all},
+		{"a letter is wrong", "un-egbi", "did you mean un-egdi"},
+		{"case is wrong", "UN-EGDI", "did you mean un-egdi"},
+		{"a part is right", "egdi", "did you mean un-egdi"},
+		{"a part is right, with an edition", "pillars@2020", "did you mean un-nine-pillars"},
+		{"the edition is wrong: list those there are", "wb-gtmi@1999", "there is wb-gtmi@2020, wb-gtmi@2022"},
+		{"a file name is no name", "un-egdi-2018.yaml", "did you mean un-egdi"},
+		{"no name", "", all},
+		{"a very long name", strings.Repeat("x", 1_000_000), all},
+	}
+	for _, test := range tests {
+		fw, err := catalog.Load(test.name)
+		if fw != nil || !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: Load(%.40q) = %v, %.300v; want an error with %q", test.reason, test.name, fw, err, test.want)
+		}
+	}
+}
