@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -276,9 +277,10 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 	}
 	anchored := false
 	for _, p := range policies {
+		if p.policy == "" {
+			p.policy, p.key = cmp.Or(spec.All, Renormalise), "all"
+		}
 		switch p.policy {
-		case "":
-			p.policy = Renormalise
 		case Renormalise, Block:
 		case Anchor:
 			anchored = true

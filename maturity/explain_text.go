@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -265,7 +266,7 @@ func answerWords(a Answer) string {
 	if x, ok := a.Number(); ok {
 		text = formatNumber(x)
 	} else if a.State().HasValue() {
-		text = cmpOr(strings.Join(a.choices, ", "), "none")
+		text = cmp.Or(strings.Join(a.choices, ", "), "none")
 	}
 	if a.State() == Imputed {
 		text += " (imputed)"

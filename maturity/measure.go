@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -158,7 +159,7 @@ func (m *measure) markChoices(ids []string) (Mark, error) {
 	for i, id := range ids {
 		quoted[i] = strconv.Quote(id)
 	}
-	return mk, m.mismatch(cmpOr(strings.Join(quoted, ", "), "an empty list"))
+	return mk, m.mismatch(cmp.Or(strings.Join(quoted, ", "), "an empty list"))
 }
 
 // checklistValue adds the options in the framework's order, so that the order
@@ -210,13 +211,6 @@ func (m *measure) mismatch(found string) error {
 // formatNumber writes a number in the fewest digits that tell it from every
 // other.
 func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-
-func cmpOr(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
 
 // answer turns a mark back into the answer that it was made from.
 func (m *measure) answer(mk Mark) Answer {

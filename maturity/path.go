@@ -402,11 +402,22 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 			order[j] = j
 		}
 		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(needs[a].effort, needs[b].effort) })
+		var taken []int
 		for _, j := range order {
 			if needs[j].effort > 0 && met >= float64(total*n.share)-float64(total*1e-12) {
 				break
 			}
 			met += weights[j]
+			taken = append(taken, j)
+		}
+		// A heavy one that came late may have made lighter ones needless.
+		for i := len(taken) - 1; i >= 0; i-- {
+			if w := weights[taken[i]]; needs[taken[i]].effort > 0 && met-w >= float64(total*n.share)-float64(total*1e-12) {
+				met -= w
+				taken = slices.Delete(taken, i, i+1)
+			}
+		}
+		for _, j := range taken {
 			sofar.effort += needs[j].effort
 			sofar.moves = join(sofar.moves, needs[j].moves)
 		}

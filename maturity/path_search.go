@@ -163,6 +163,17 @@ func (c *Scorecard) clone(outer *Scorecard, copies map[*Scorecard]*Scorecard) *S
 	return d
 }
 
+// mayRaise reports whether a path may raise an answer: not one that is open,
+// unless the node above counts it as something.
+func (c *Scorecard) mayRaise(n *node) bool {
+	m := c.marks.Mark(n.leaf)
+	if m.state.hasValue() || n.parent < 0 {
+		return true
+	}
+	policy := c.tree.nodes[n.parent].missing[m.state]
+	return policy == Zero || policy == Anchor
+}
+
 // eliminate finds a path where the rules cannot be taken apart: it raises
 // every answer as far as it goes, and then takes back what is not needed, the
 // dearest first.
@@ -176,7 +187,7 @@ func (f *pathFinder) eliminate(r Result, target Level) ([]move, bool) {
 	collect = func(c *Scorecard, first, end int) {
 		for i := first; i < end; i++ {
 			n := &c.tree.nodes[i]
-			if n.leaf >= 0 && n.weight > 0 {
+			if n.leaf >= 0 && n.weight > 0 && c.mayRaise(n) {
 				var ch choice
 				for _, pt := range leafFrontier(c, n, c.marks.Mark(n.leaf)) {
 					if pt.moves != nil {

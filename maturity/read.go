@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"reflect"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -189,20 +190,20 @@ func decodeValue(n *document.Node, a *Answer) {
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, and the other forms of an
-// answer. Within a document, use [Framework.ReadAssessment], which is stricter.
+// answer. Whole documents are better read with [Framework.ReadAssessment],
+// which also sees doubled keys.
 func (a *Answer) UnmarshalJSON(data []byte) error {
-	type one struct {
-		Answer Answer `json:"answer"`
-	}
-	shape, err := document.ShapeOf(one{}, codecs()...)
-	if err != nil {
-		return err
-	}
-	var doc one
-	_, problems := shape.Read("", append(append([]byte(`{"answer":`), data...), '}'), &doc)
-	if err := problems.Err(); err != nil {
-		return err
+	var doc answerDocument
+	data = slices.Concat([]byte(`{"answer":`), data, []byte("}"))
+	if _, problems := answerShape().Read("", data, &doc); len(problems) > 0 {
+		return problems.Err()
 	}
 	*a = doc.Answer
 	return nil
 }
+
+type answerDocument struct {
+	Answer Answer `json:"answer" doc:"required"`
+}
+
+var answerShape = sync.OnceValue(func() *document.Shape { return mustShape(answerDocument{}) })

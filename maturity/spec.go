@@ -328,7 +328,9 @@ type Condition struct {
 
 	All []Condition `json:"all,omitempty" doc:"nonempty"`
 	Any []Condition `json:"any,omitempty" doc:"nonempty"`
-	Not *Condition  `json:"not,omitempty"`
+	// Not holds whenever the condition in it does not, and so also when that is
+	// about an answer that is not there.
+	Not *Condition `json:"not,omitempty"`
 }
 
 // RowSpec is a row of a look-up table. A row with no condition always holds:
@@ -339,8 +341,11 @@ type RowSpec struct {
 }
 
 // MissingSpec says what to do about nodes below that have no value, for each
-// reason there is. A policy that is not given is renormalise.
+// reason there is.
 type MissingSpec struct {
+	// All is the policy for the reasons that have none of their own:
+	// renormalise when not given.
+	All           Policy `json:"all,omitempty"`
 	Unanswered    Policy `json:"unanswered,omitempty"`
 	NotApplicable Policy `json:"not-applicable,omitempty"`
 	NotDeployed   Policy `json:"not-deployed,omitempty"`

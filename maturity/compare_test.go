@@ -1,0 +1,137 @@
+package maturity_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+const pillars = `id: r
+title: R
+aggregation: profile
+nodes:
+  - {id: data, title: Data, measure: {kind: level, scale: stages}}
+  - {id: skills, title: Skills, measure: {kind: level, scale: stages}}
+  - {id: rules, title: Rules, measure: {kind: level, scale: stages}}
+`
+
+func TestCompareSameEdition(t *testing.T) {
+	fw := read(t, pillars)
+	before := score(t, fw, answers{"data": num(1), "skills": num(3), "rules": na})
+	after := score(t, fw, answers{"data": num(3), "skills": num(2), "rules": num(4)})
+	cmp, err := maturity.Compare(before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(cmp.Changes) != 4 || len(cmp.Dropped) != 0 {
+		t.Fatalf("%d changes, %d dropped", len(cmp.Changes), len(cmp.Dropped))
+	}
+	for i, want := range []struct {
+		delta  float64
+		levels int
+		reason string
+	}{
+		{0, 0, "there was no value before: unscored"},
+		{2, 2, ""},
+		{-1, -1, ""},
+		{0, 0, "there was no value before: not applicable"},
+	} {
+		if c := cmp.Changes[i]; c.Delta != want.delta || c.Levels != want.levels || c.Reason != want.reason || c.Comparable != (want.reason == "") {
+			t.Errorf("%s: got delta %v, %d levels, %q", c.After.ID(), c.Delta, c.Levels, c.Reason)
+		}
+	}
+}
+
+func TestCompareEditions(t *testing.T) {
+	before := score(t, read(t, pillars), answers{"data": num(1), "skills": num(3), "rules": num(2)})
+	later := strings.NewReplacer("id: data", "id: data-use", "{id: rules, title: Rules, measure: {kind: level, scale: stages}}",
+		"{id: rules, title: Rules, measure: {kind: yes-no}}").Replace(pillars)
+	after := score(t, read(t, later), answers{"data-use": num(4), "skills": num(4), "rules": maturity.YesOrNo(true)})
+
+	var refused *maturity.EditionError
+	if _, err := maturity.Compare(before, after); !errors.As(err, &refused) {
+		t.Fatalf("two contents of one edition: got %v, want an EditionError", err)
+	}
+	walk, err := maturity.ReadCrosswalk("w.yaml", []byte(`format: govmaturity/crosswalk/1
+id: walk
+title: Walk
+standing: derived
+from: {framework: t, edition: "1"}
+to: {framework: t, edition: "1"}
+links:
+  - {from: data, to: data-use, match: partial, note: Use was added.}
+  - {from: rules, to: rules, match: same}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmp, err := maturity.Compare(before, after, maturity.Through(walk))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]struct {
+		delta  float64
+		levels int
+		reason string
+	}{
+		"data-use": {3, 3, ""},
+		"skills":   {0, 0, "the node is new, or has no link"},
+		"rules":    {0, 0, "the two have different ranges"},
+	} {
+		for _, c := range cmp.Changes {
+			if c.After.ID() == id && (c.Delta != want.delta || c.Levels != want.levels || c.Reason != want.reason) {
+				t.Errorf("%s: got delta %v, %d levels, %q", id, c.Delta, c.Levels, c.Reason)
+			}
+		}
+	}
+	if len(cmp.Dropped) != 2 {
+		t.Errorf("%d dropped, want the root and skills, which have no link", len(cmp.Dropped))
+	}
+	walk.Links[0].From, walk.Links[1].To = "gone", "data-use"
+	if _, err := maturity.Compare(before, after, maturity.Through(walk)); err == nil ||
+		!strings.Contains(err.Error(), `no node "gone"`) || !strings.Contains(err.Error(), "already linked") {
+		t.Errorf("a bad crosswalk: %v", err)
+	}
+}
+
+func TestGaps(t *testing.T) {
+	fw := read(t, pillars)
+	card := score(t, fw, answers{"data": num(1), "skills": num(3)})
+	gaps, err := card.Gaps(maturity.Target{Level: "connected", Nodes: map[string]string{"skills": "transformative"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, g := range gaps {
+		got = append(got, strings.Join([]string{g.Node.ID(), g.Reached.String(), g.Target.String(), strings.Repeat("+", g.Levels)}, " "))
+	}
+	want := "data Online Connected ++; skills Connected Transformative +; rules none Connected +++"
+	if strings.Join(got, "; ") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, "; "), want)
+	}
+	if p := gaps[0].Path(); p.Effort != 2 || !p.Found {
+		t.Errorf("the path of data has effort %d", p.Effort)
+	}
+	if _, err := card.Gaps(maturity.Target{Level: "best", Nodes: map[string]string{"datum": "online", "data": "mil1"}}); err == nil ||
+		strings.Count(err.Error(), "\n") != 2 {
+		t.Errorf("three unknown names: got %v", err)
+	}
+}
+
+func TestBlockers(t *testing.T) {
+	card := score(t, read(t, gate), answers{"p1": maturity.YesOrNo(true), "p2": maturity.YesOrNo(false), "q1": maturity.YesOrNo(false)})
+	if b := card.Root().Blockers(); len(b) != 1 || b[0].Node.ID() != "p2" || b[0].Needed != 1 {
+		t.Errorf("gate: got %v", b)
+	}
+	mean := read(t, "id: r\ntitle: R\naggregation: arithmetic\nlevel: {scale: stages}\n"+strings.SplitN(pillars, "profile\n", 2)[1])
+	card = score(t, mean, answers{"data": num(1), "skills": num(4), "rules": num(2)})
+	var ids []string
+	for _, b := range card.Root().Blockers() {
+		ids = append(ids, b.Node.ID())
+	}
+	if got := strings.Join(ids, " "); got != "data rules" {
+		t.Errorf("mean of 1, 4 and 2, at Transactional: got %q, want what is below 3, the farthest first", got)
+	}
+}
