@@ -9,9 +9,6 @@ import (
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
-// maxItemDepth is how deep rosters may lie inside rosters.
-const maxItemDepth = maxDepth
-
 // fill checks an assessment and copies its answers into a new card.
 func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
 	if a == nil {
@@ -38,7 +35,6 @@ func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
 
 type filler struct {
 	problems govmaturity.Problems
-	deep     int
 }
 
 func (fl *filler) report(path govmaturity.Path, code, format string, args ...any) {

@@ -35,16 +35,10 @@ type measure struct {
 	normalise Normalisation // number: nil counts the number as it is
 	custom    Measure       // any other kind
 	values    Range         // what can come out
-	steps     []optionRef   // choice: the options by growing value, for paths
 }
 
 type option struct {
 	id    string
-	value float64
-}
-
-type optionRef struct {
-	index int
 	value float64
 }
 
