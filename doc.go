@@ -1,3 +1,46 @@
 // Package govmaturity is the tour of the module, and the few words that all its
 // packages share.
+//
+// Governments assess their digital transformation with instruments of UN DESA,
+// the World Bank, the OECD and national agencies. This module makes that work
+// a library: an instrument is a document, answers are a document, and what
+// comes out of them can be explained, reproduced and defended.
+//
+// # The tour
+//
+//   - Package maturity: where are we? Frameworks of pillars and stages,
+//     assessments, scorecards, gaps, and the way to the next level.
+//   - Package maturity/catalog: published instruments, ready to load.
+//   - Package maturity/panel: many subjects side by side.
+//   - Package maturity/maturitytest: the laws that a framework must keep, for
+//     ministries that define their own.
+//
+// Start with the example of package maturity, or run
+//
+//	go run github.com/govmaturity/govmaturity/examples/quickstart
+//
+// # The words
+//
+// A [Text] is wording in several languages. A [Source] is a published work, a
+// [Citation] a place in one, and a [Standing] says how official a statement
+// is. A [Problem] is one thing wrong with an input, at a [Path]; [Problems] is
+// everything that is wrong with it.
+//
+// # What holds in every package
+//
+// Documents are plain structs, in Go, YAML or JSON. Compiling one checks all of
+// it and gives a value that does not change and that goroutines can share.
+// There is no global state, no clock and no randomness that the caller did not
+// pass in.
+//
+// Readers are strict. They refuse unknown, doubled and wrongly cased keys,
+// anchors and aliases, several documents in one, numbers in odd forms, and
+// anything past their limits. They report all problems at once, each with its
+// line and column. Nothing panics on any document.
+//
+// What is missing is a state, not a number. Every number says how it came
+// about. What is official is said to be, and what is not is not.
+//
+// Results have the same bits on every machine, whatever the order of answers
+// and the number of goroutines.
 package govmaturity

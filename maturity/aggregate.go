@@ -21,6 +21,7 @@ type Input struct {
 type Aggregation interface {
 	// Combine returns the value of a node. There is at least one input. It
 	// must return the same for the same inputs, and not keep or change them.
+	// A value outside Range is taken to its nearest end; NaN blocks the node.
 	Combine(inputs []Input) float64
 	// Range returns the values that can come out, given what can go in. Any
 	// part of the inputs may be missing.

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -14,7 +16,8 @@ import (
 const (
 	maxNodes   = 100_000
 	maxDepth   = 32
-	maxOptions = 64 // an answer's options are the bits of a word
+	minWeight  = 1e-9 // the most is 1e9
+	maxOptions = 64   // an answer's options are the bits of a word
 )
 
 // An Option adds the author's own Go code to a framework.
@@ -43,25 +46,35 @@ func WithNormalisation(name string, n Normalisation) Option {
 // [govmaturity.Problems] with all that is wrong, each with its path. Compile
 // keeps a copy of spec; changing it afterwards changes nothing.
 func Compile(spec *Spec, options ...Option) (*Framework, error) {
-	fw, problems := compile(spec, options)
-	return fw, problems.Err()
-}
-
-func compile(spec *Spec, options []Option) (*Framework, govmaturity.Problems) {
 	if spec == nil {
 		return nil, govmaturity.Problems{{Code: "required", Format: "there is no framework"}}
 	}
+	fw, problems := compile(spec, options, specShape().Check(spec, document.Options{}))
+	return fw, problems.Err()
+}
+
+// compile compiles a document with the problems that its form has. It returns
+// those, and more.
+func compile(spec *Spec, options []Option, form govmaturity.Problems) (*Framework, govmaturity.Problems) {
 	c := &compiler{
 		spec:           spec,
-		problems:       specShape().Check(spec, document.Options{}),
+		problems:       form,
 		measures:       map[string]Measure{},
 		aggregations:   map[string]Aggregation{},
 		normalisations: map[string]Normalisation{},
 		ids:            map[string]govmaturity.Path{},
+		sources:        map[string]bool{},
+		scales:         map[string]*scale{},
+	}
+	if !whole(c.problems) {
+		return nil, c.problems
 	}
 	for _, o := range options {
-		o.apply(c)
+		if o != nil {
+			o.apply(c)
+		}
 	}
+	c.checkNames()
 	if len(c.problems) == 0 {
 		// Only a sound document can be copied. One that is not is still looked
 		// at below, so that its author sees all problems at once.
@@ -107,10 +120,37 @@ func cloneSpec(spec *Spec) *Spec {
 		return spec
 	}
 	clone := new(Spec)
-	if json.Unmarshal(data, clone) != nil {
+	if _, problems := specShape().Read("spec.json", data, clone); len(problems) > 0 {
 		return spec
 	}
 	return clone
+}
+
+// whole reports whether a check went through all of a value. One that is larger
+// or deeper than a document can be, perhaps because it contains itself, is not
+// looked at any further.
+func whole(problems govmaturity.Problems) bool {
+	return !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool {
+		return p.Code == "too-deep" || p.Code == "too-many-values"
+	})
+}
+
+// checkNames reports Go code that no node can use, because its name is taken.
+func (c *compiler) checkNames() {
+	report := func(name string, taken bool) {
+		if taken {
+			c.report(nil, "reserved", "the name %q is taken by a rule of the library: give yours another", name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.measures)) {
+		report(name, measureUses[MeasureKind(name)] != nil)
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.aggregations)) {
+		report(name, slices.Contains(aggregationKinds, AggregationKind(name)))
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.normalisations)) {
+		report(name, normaliseUses[NormaliseKind(name)] != nil)
+	}
 }
 
 type compiler struct {
@@ -123,11 +163,20 @@ type compiler struct {
 	normalisations map[string]Normalisation
 
 	ids      map[string]govmaturity.Path // of all nodes, rosters' included
+	sources  map[string]bool
+	scales   map[string]*scale
 	count    int
 	tooLarge bool
 }
 
+// maxCollected is how many problems are kept. A person is shown a hundred; a
+// hostile document can have one for each of its values.
+const maxCollected = 10_000
+
 func (c *compiler) report(path govmaturity.Path, code, format string, args ...any) {
+	if len(c.problems) >= maxCollected {
+		return
+	}
 	c.problems = append(c.problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
 }
 
@@ -144,7 +193,11 @@ func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *
 	t := &tree{fw: c.fw, outer: outer, id: src.id, title: src.title, byID: map[string]int{}}
 	c.fw.trees = append(c.fw.trees, t)
 	c.addNode(t, src.root, path.Key("root"), -1, 0)
+	seen := map[string]bool{}
 	for i := range src.rosters {
+		if c.tooLarge {
+			break
+		}
 		r := &src.rosters[i]
 		at := path.Key("rosters").Index(i)
 		if len(at) > 4*maxDepth {
@@ -152,11 +205,10 @@ func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *
 			c.tooLarge = true
 			break
 		}
-		for _, other := range t.rosters {
-			if other.id == r.ID {
-				c.report(at.Key("id"), "duplicate-id", "there is already a roster %q", r.ID)
-			}
+		if seen[r.ID] && r.ID != "" {
+			c.report(at.Key("id"), "duplicate-id", "there is already a roster %q", r.ID)
 		}
+		seen[r.ID] = true
 		t.rosters = append(t.rosters, c.addTree(t, treeSource{&r.Root, r.Rosters, r.ID, r.Title}, at))
 	}
 	return t
@@ -194,21 +246,15 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 	if len(n.cites) == 0 {
 		n.cites = above.cites
 	}
+	if n.weight > 0 && n.weight < minWeight {
+		c.report(path.Key("weight"), "out-of-range", "a weight is 0, or at least %v; found %v", minWeight, n.weight)
+	}
 	c.checkCitations(path, spec.Cites)
 	if first, taken := c.ids[spec.ID]; taken && spec.ID != "" {
 		c.report(path.Key("id"), "duplicate-id", "the id %q is already taken, at %s", spec.ID, first)
 	} else {
 		c.ids[spec.ID] = path
 		t.byID[spec.ID] = i
-	}
-	given := 0
-	for _, is := range []bool{spec.Measure != nil, spec.Nodes != nil, spec.Items != nil} {
-		if is {
-			given++
-		}
-	}
-	if given != 1 {
-		c.report(path, "one-of", "a node has exactly one of measure (an indicator), nodes (a group) and items (a summary of a roster); this has %d", given)
 	}
 	t.nodes = append(t.nodes, n)
 	if spec.Measure != nil {
@@ -228,11 +274,7 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 
 func (c *compiler) checkCitations(path govmaturity.Path, cites []govmaturity.Citation) {
 	for i, cite := range cites {
-		known := false
-		for _, s := range c.spec.Sources {
-			known = known || s.ID == cite.Source
-		}
-		if !known && cite.Source != "" {
+		if !c.sources[cite.Source] && cite.Source != "" {
 			c.report(path.Key("cites").Index(i).Key("source"), "unknown-reference",
 				"there is no source %q in this document", cite.Source)
 		}

@@ -22,8 +22,7 @@ func (c *compiler) compileCondition(t *tree, spec *Condition, path govmaturity.P
 		}
 	}
 	if asks != 1 {
-		c.report(path, "one-of", "a condition has exactly one of node, all, any and not; this has %d", asks)
-		return nil
+		return nil // reported by the document's shape
 	}
 	parts := func(specs []Condition, key string) []condition {
 		var out []condition

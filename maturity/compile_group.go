@@ -65,6 +65,13 @@ func (c *compiler) compileItems(n *node) {
 	c.compileAggregation(n, []Range{taken.values}, []Range{taken.nominal})
 }
 
+// isNothing reports whether a node is neither an indicator nor a group nor a
+// summary, or does not say how it computes its value. Both are reported where
+// they are found, and lead to nothing more.
+func (s *NodeSpec) isNothing() bool {
+	return s.Measure == nil && s.Nodes == nil && s.Items == nil
+}
+
 func (c *compiler) compileGroup(n *node) {
 	var below, nominal []Range
 	leaves := 0
@@ -78,7 +85,7 @@ func (c *compiler) compileGroup(n *node) {
 		if child.weight > 0 && child.scored {
 			below, nominal = append(below, child.values), append(nominal, child.nominal)
 		}
-		if child.weight > 0 && !child.scored && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
+		if child.weight > 0 && !child.scored && !child.spec.isNothing() && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
 			c.report(child.path, "no-value", "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
 		}
 		if k == 0 {
@@ -111,7 +118,9 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 	n.maximum, n.met = orElse(spec.Maximum, 0), spec.Met
 	at := n.path.Key("aggregation")
 	if n.kind == "" {
-		c.report(at, "required", "a group must say how it combines what is below it; profile computes nothing")
+		if !spec.isNothing() {
+			c.report(at, "required", "a group must say how it combines what is below it; profile computes nothing")
+		}
 		n.kind = Profile
 	}
 	c.compileMissing(n, below)
@@ -156,6 +165,7 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 			c.checkRange(at, n.values)
 		}
 	}
+	c.checkSize(n.path, n.values)
 	n.nominal = n.values
 	if n.kind.isMean() {
 		n.nominal = hullOf(nominal)
@@ -163,6 +173,11 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 	if n.scored && !(n.values.Min < n.values.Max) && len(c.problems) == 0 {
 		c.report(n.path, "unreachable", "the value of %s is always %v", spec.ID, n.values.Min)
 	}
+}
+
+// aggregationKinds are the library's own.
+var aggregationKinds = []AggregationKind{
+	Profile, Arithmetic, Geometric, Harmonic, Median, Minimum, Maximum, Sum, Points, Gate, Ladder, Table,
 }
 
 // isMean reports whether a value lies between those it is made from.
@@ -275,10 +290,16 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		{"not-deployed", spec.NotDeployed, []status{notDeployed}},
 		{"excluded", spec.Excluded, []status{excluded}},
 	}
-	anchored := false
+	anchored, counts := false, n.kind != Profile && n.kind != Table
 	for _, p := range policies {
 		if p.policy == "" {
 			p.policy, p.key = cmp.Or(spec.All, Renormalise), "all"
+		}
+		if !counts && p.policy != Renormalise && p.policy != Block {
+			if own {
+				c.report(at.Key(p.key), "not-used", "a %s counts no values, so %s has nothing to put in", n.kind, p.policy)
+			}
+			continue // the framework's policy is for nodes that count values
 		}
 		switch p.policy {
 		case Renormalise, Block:
@@ -299,18 +320,12 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		default:
 			continue // reported by the document's shape
 		}
-		if (n.spec.Aggregation == Profile || n.spec.Aggregation == Table) && p.policy != Renormalise && p.policy != Block {
-			if !own {
-				continue // the framework's policy is for nodes that count values
-			}
-			c.report(at.Key(p.key), "not-used", "a %s counts no values, so %s has nothing to put in", n.spec.Aggregation, p.policy)
-		}
 		for _, st := range p.st {
 			n.missing[st] = p.policy
 		}
 	}
 	n.missing[notAsked] = Renormalise
-	if spec.Anchor == nil || len(below) == 0 {
+	if spec.Anchor == nil || len(below) == 0 || !counts && !own {
 		return
 	}
 	if !anchored {

@@ -4,12 +4,11 @@ import "github.com/govmaturity/govmaturity"
 
 // compileScales checks the scales and the ids of sources.
 func (c *compiler) compileScales() {
-	seen := map[string]bool{}
 	for i, s := range c.spec.Sources {
-		if seen[s.ID] && s.ID != "" {
+		if c.sources[s.ID] && s.ID != "" {
 			c.report(govmaturity.Path{}.Key("sources").Index(i).Key("id"), "duplicate-id", "there is already a source %q", s.ID)
 		}
-		seen[s.ID] = true
+		c.sources[s.ID] = true
 	}
 	for i := range c.spec.Scales {
 		spec := &c.spec.Scales[i]
@@ -18,12 +17,13 @@ func (c *compiler) compileScales() {
 			c.report(at.Key("id"), "duplicate-id", "there is already a scale %q", spec.ID)
 			continue
 		}
-		if len(spec.Levels) > maxOptions {
-			c.report(at.Key("levels"), "too-large", "a scale has at most %d levels, found %d", maxOptions, len(spec.Levels))
-			continue
+		levels := spec.Levels
+		if len(levels) > maxOptions {
+			c.report(at.Key("levels"), "too-large", "a scale has at most %d levels, found %d", maxOptions, len(levels))
+			levels = levels[:maxOptions]
 		}
-		s := &scale{id: spec.ID, title: spec.Title, levels: spec.Levels}
-		for j, l := range spec.Levels {
+		s := &scale{id: spec.ID, title: spec.Title, levels: levels}
+		for j, l := range levels {
 			s.values = append(s.values, orElse(l.Value, float64(l.Rank)))
 			path := at.Key("levels").Index(j)
 			if s.find(l.ID) != j && l.ID != "" {
@@ -41,17 +41,11 @@ func (c *compiler) compileScales() {
 			}
 		}
 		c.fw.scales = append(c.fw.scales, s)
+		c.scales[spec.ID] = s
 	}
 }
 
-func (c *compiler) scale(id string) *scale {
-	for _, s := range c.fw.scales {
-		if s.id == id {
-			return s
-		}
-	}
-	return nil
-}
+func (c *compiler) scale(id string) *scale { return c.scales[id] }
 
 // findScale returns the scale that a document names, or reports that there is
 // none.
@@ -95,8 +89,12 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 	case rule.Cuts == nil && class:
 		c.report(path.Key("cuts"), "required", "a class must say where each level begins")
 	case rule.Cuts == nil:
-		for _, v := range s.values {
+		for i, v := range s.values {
 			cu.cuts = append(cu.cuts, cut{v, true})
+			if v > n.values.Max+cu.tolerance {
+				c.report(path, "unreachable", "no answers can reach the level %s: it begins at %v, and the value goes up to %v",
+					s.levels[i].ID, v, n.values.Max)
+			}
 		}
 	default:
 		c.compileCuts(n, cu, rule.Cuts, path.Key("cuts"))
@@ -112,8 +110,7 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 	for i, spec := range specs {
 		at := path.Index(i)
 		if (spec.From == nil) == (spec.Above == nil) {
-			c.report(at, "one-of", "a cut has either from (the level begins at it) or above (just above it)")
-			continue
+			continue // reported by the document's shape
 		}
 		if j := cu.scale.find(spec.Level); j < 0 {
 			c.report(at.Key("level"), "unknown-reference", "the scale %s has no level %q", cu.scale.id, spec.Level)

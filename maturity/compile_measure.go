@@ -13,6 +13,7 @@ func (c *compiler) compileMeasures(t *tree) {
 		n := &t.nodes[i]
 		n.measure = c.compileMeasure(n, n.spec.Measure, n.path.Key("measure"))
 		n.values, n.nominal, n.scored = n.measure.values, n.measure.values, true
+		c.checkSize(n.path.Key("measure"), n.values)
 		if g, ok := n.measure.normalise.(goalposts); ok && !g.clamp {
 			n.nominal = Range{0, n.measure.worth}
 		}
@@ -37,6 +38,12 @@ var measureUses = map[MeasureKind][]string{
 	Number:        {"range", "worth", "normalise"},
 }
 
+var normaliseUses = map[NormaliseKind][]string{
+	Goalposts: {"min", "max", "better", "outside"},
+	ZScore:    {"mean", "sd", "better"},
+	Piecewise: {"points"},
+}
+
 func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.Path) *measure {
 	m := &measure{kind: spec.Kind, worth: orElse(spec.Worth, 1), max: orElse(spec.Maximum, 1)}
 	uses, known := measureUses[spec.Kind]
@@ -53,7 +60,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 		}
 	}
 	for field, given := range measureFields(spec) {
-		if given && !slices.Contains(uses, field) && known {
+		if given && !slices.Contains(uses, field) && (known || m.custom != nil) {
 			c.report(path.Key(field), "not-used", "a %s measure does not use %s", spec.Kind, field)
 		}
 	}
@@ -71,6 +78,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 			}
 			m.total += o.value
 		}
+		c.checkSize(path.Key("options"), Range{0, m.total})
 		if len(m.options) > 0 && !(m.total > 0) {
 			c.report(path.Key("options"), "zero-sum", "at least one option must count something")
 		}
@@ -121,13 +129,13 @@ func (c *compiler) compileOptions(m *measure, spec *MeasureSpec, path govmaturit
 	if len(spec.Options) == 0 {
 		c.report(path.Key("options"), "required", "a %s must offer options", spec.Kind)
 	}
-	for i, o := range spec.Options {
+	seen := map[string]bool{}
+	for i, o := range spec.Options[:min(len(spec.Options), maxOptions)] {
 		at := path.Key("options").Index(i)
-		for _, other := range m.options {
-			if other.id == o.ID && o.ID != "" {
-				c.report(at.Key("id"), "duplicate-id", "there is already an option %q", o.ID)
-			}
+		if seen[o.ID] && o.ID != "" {
+			c.report(at.Key("id"), "duplicate-id", "there is already an option %q", o.ID)
 		}
+		seen[o.ID] = true
 		if strings.EqualFold(o.ID, "na") {
 			c.report(at.Key("id"), "reserved", "%q means not applicable in tables; choose another id", o.ID)
 		}
@@ -136,7 +144,7 @@ func (c *compiler) compileOptions(m *measure, spec *MeasureSpec, path govmaturit
 }
 
 func (c *compiler) compileChoice(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {
-	for i, o := range spec.Options {
+	for i, o := range spec.Options[:len(m.options)] {
 		// An option need not count anything where the node does not count.
 		if o.Value == nil {
 			m.options[i].value = 0
@@ -171,12 +179,21 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 		return
 	}
 	at := path.Key("normalise")
+	for field, given := range map[string]bool{
+		"min": norm.Min != nil, "max": norm.Max != nil, "better": norm.Better != "", "outside": norm.Outside != "",
+		"mean": norm.Mean != nil, "sd": norm.SD != nil, "points": norm.Points != nil,
+	} {
+		uses, known := normaliseUses[norm.Kind]
+		if given && !slices.Contains(uses, field) && (known || c.normalisations[string(norm.Kind)] != nil) {
+			c.report(at.Key(field), "not-used", "the normalisation %s does not use %s", norm.Kind, field)
+		}
+	}
 	if spec.Range != nil {
 		m.rng = Range{spec.Range.Min, spec.Range.Max}
 		c.checkRange(path.Key("range"), m.rng)
-	} else if norm.Min != nil && norm.Max != nil {
+	} else if norm.Kind == Goalposts && norm.Min != nil && norm.Max != nil {
 		m.rng = Range{*norm.Min, *norm.Max}
-	} else if len(norm.Points) > 0 {
+	} else if norm.Kind == Piecewise && len(norm.Points) > 0 {
 		m.rng = Range{norm.Points[0].From, norm.Points[len(norm.Points)-1].From}
 	} else {
 		c.report(path.Key("range"), "required", "a number must say what it may be")
@@ -232,5 +249,17 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 func (c *compiler) checkRange(path govmaturity.Path, r Range) {
 	if !(r.Min < r.Max) || math.IsInf(r.Min, 0) || math.IsInf(r.Max, 0) {
 		c.report(path, "out-of-order", "a range goes from a lower to a higher number; found %v to %v", r.Min, r.Max)
+	} else {
+		c.checkSize(path, r)
+	}
+}
+
+// maxValue bounds what an answer, a node or a sum of weights may count: sums of
+// such values, times weights, stay far below the largest double.
+const maxValue = 1e100
+
+func (c *compiler) checkSize(path govmaturity.Path, r Range) {
+	if r.Min < -maxValue || r.Max > maxValue {
+		c.report(path, "out-of-range", "values go from %v to %v at most; found %v to %v", -maxValue, maxValue, r.Min, r.Max)
 	}
 }

@@ -12,6 +12,8 @@ type Explanation struct {
 	Edition   string `json:"edition"`
 	Hash      string `json:"hash"`
 	Subject   string `json:"subject,omitempty"`
+	// Item is the title of the item, when the node is one of an item's.
+	Item string `json:"item,omitempty"`
 
 	Node  string           `json:"node"`
 	Title govmaturity.Text `json:"title"`
@@ -63,7 +65,7 @@ type Explanation struct {
 	Cites   []govmaturity.Citation `json:"cites,omitempty"`
 	Sources []govmaturity.Source   `json:"sources,omitempty"`
 
-	node *node // for the author's own Go code, which is not data
+	of Result // for titles, and for the author's own Go code, which is not data
 }
 
 // ExplainedInput is one node, or item of a roster, below the one explained.
@@ -103,8 +105,11 @@ func (r Result) Explain() Explanation {
 		Node: n.spec.ID, Title: n.spec.Title, Rule: string(n.kind), State: r.State(), Range: n.values, Nominal: n.nominal,
 		Imputed: r.imputed(), ScoreNote: c.fw.spec.ScoreNote,
 		Level: r.Level(), Class: r.Class(), Coverage: r.Coverage(), MinCovered: n.minCoverage,
-		Standing: r.Standing(), ScoreStanding: r.ScoreStanding(), Cites: r.Cites(), node: n,
+		Standing: r.Standing(), ScoreStanding: r.ScoreStanding(), Cites: r.Cites(), of: r,
 		Cuts: n.level.explain(), ClassCuts: n.class.explain(),
+	}
+	for top := c; top.outer != nil; top = top.outer {
+		e.Item, e.Subject = c.Title(), top.outer.Subject()
 	}
 	if v, ok := r.Value(); ok {
 		e.Value = &v
@@ -231,20 +236,20 @@ func (c *cutter) explain() []ExplainedCut {
 // Recompute computes the value again, from what the explanation holds, and
 // reports whether there is one. The result has the same bits as Value.
 func (e Explanation) Recompute() (value float64, ok bool) {
-	if e.Value == nil || e.node == nil {
+	if e.Value == nil || !e.of.Valid() {
 		return 0, false
 	}
 	if e.Answer != nil {
-		m, err := e.node.measure.mark(*e.Answer)
+		m, err := e.of.node().measure.mark(*e.Answer)
 		return m.value, err == nil && m.state.hasValue()
 	}
 	if e.Row > 0 {
-		return e.node.table[e.Row-1].value, true
+		return e.of.node().table[e.Row-1].value, true
 	}
 	// A small tree with what the rule needs, and nothing from the card.
 	t := &tree{}
 	n := node{
-		tree: t, kind: AggregationKind(e.Rule), custom: e.node.custom, values: e.Range,
+		tree: t, kind: AggregationKind(e.Rule), custom: e.of.node().custom, values: e.Range,
 		maximum: orElse(e.Maximum, 0), worth: orElse(e.Worth, 1), share: orElse(e.Share, 1),
 	}
 	if e.Levels != nil {

@@ -1,7 +1,6 @@
 package maturity
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -39,6 +38,9 @@ func (e Explanation) String() string { return e.Text() }
 // languages that they are in; the words around them are English.
 func (e Explanation) Text(languages ...string) string {
 	var b strings.Builder
+	if e.Item != "" {
+		b.WriteString(e.Item + ", ")
+	}
 	fmt.Fprintf(&b, "%s: ", e.Title.In(languages...))
 	switch {
 	case e.Value == nil && e.State == Unscored:
@@ -59,7 +61,7 @@ func (e Explanation) Text(languages ...string) string {
 	}
 	line(&b, "rule", rule)
 	if e.Answer != nil {
-		line(&b, "answer", answerWords(*e.Answer))
+		line(&b, "answer", e.answerWords(languages))
 	}
 	if e.Normalise != nil {
 		line(&b, "counts as", e.normaliseWords())
@@ -261,13 +263,10 @@ func (e Explanation) whyBlocked() string {
 	return "no row of the table holds"
 }
 
-func answerWords(a Answer) string {
-	text := stateWords(a.State())
-	if x, ok := a.Number(); ok {
-		text = formatNumber(x)
-	} else if a.State().HasValue() {
-		text = cmp.Or(strings.Join(a.choices, ", "), "none")
-	}
+// answerWords says what was answered, with comment and evidence.
+func (e Explanation) answerWords(languages []string) string {
+	a := *e.Answer
+	text := e.of.AnswerText(a, languages...)
 	if a.State() == Imputed {
 		text += " (imputed)"
 	}

@@ -14,7 +14,10 @@ func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
 	if a == nil {
 		return nil, govmaturity.Problems{{Code: "required", Format: "there is no assessment"}}
 	}
-	fl := filler{problems: assessmentShape().Check(a, document.Options{})}
+	fl := filler{problems: assessmentShape().Check(a, document.Options{}), room: maxItemNodes}
+	if !whole(fl.problems) {
+		return nil, fl.problems
+	}
 	if a.Framework != f.spec.ID && a.Framework != "" {
 		fl.report(govmaturity.Path{}.Key("framework"), "other-framework",
 			"the answers are to the framework %q; this is %q", a.Framework, f.spec.ID)
@@ -33,11 +36,20 @@ func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
 	return card, fl.problems
 }
 
+// maxItemNodes is how many nodes the items of one assessment have in all. An
+// item of few letters fills a whole tree.
+const maxItemNodes = 4_000_000
+
 type filler struct {
 	problems govmaturity.Problems
+	room     int // how many of maxItemNodes are left
+	guesses  int // how many unknown ids were compared with all that are known
 }
 
 func (fl *filler) report(path govmaturity.Path, code, format string, args ...any) {
+	if len(fl.problems) >= maxCollected {
+		return
+	}
 	fl.problems = append(fl.problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
 }
 
@@ -66,6 +78,10 @@ func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[s
 			continue
 		}
 		seen := map[string]bool{}
+		if fl.room -= len(rosters[id]) * len(t.rosters[r].nodes); fl.room < 0 {
+			fl.report(at, "too-large", "the items of an assessment have at most %d nodes in all", maxItemNodes)
+			return
+		}
 		for k, given := range rosters[id] {
 			if seen[given.ID] && given.ID != "" {
 				fl.report(at.Index(k).Key("id"), "duplicate-id", "there is already an item %q", given.ID)
@@ -83,6 +99,10 @@ func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[s
 func (fl *filler) unknownIndicator(t *tree, at govmaturity.Path, id string, isGroup bool) {
 	if isGroup {
 		fl.report(at, "unknown-indicator", "%s is not answered: it is computed from what is below it", strconv.Quote(id))
+		return
+	}
+	if fl.guesses++; fl.guesses > govmaturity.MaxProblems {
+		fl.report(at, "unknown-indicator", "there is no indicator %s", strconv.Quote(id))
 		return
 	}
 	known := make([]string, 0, len(t.leaves))

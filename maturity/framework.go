@@ -143,11 +143,7 @@ func (f *Framework) Source(id string) (govmaturity.Source, bool) {
 func (f *Framework) Levels(scale string) []Level {
 	for _, s := range f.scales {
 		if s.id == scale {
-			levels := make([]Level, len(s.levels))
-			for i := range levels {
-				levels[i] = s.at(i)
-			}
-			return levels
+			return s.all()
 		}
 	}
 	return nil

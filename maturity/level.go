@@ -28,6 +28,18 @@ func (s *scale) at(i int) Level {
 	return Level{s, i}
 }
 
+// all returns the levels, from the lowest to the highest.
+func (s *scale) all() []Level {
+	if s == nil {
+		return nil
+	}
+	levels := make([]Level, len(s.levels))
+	for i := range levels {
+		levels[i] = Level{s, i}
+	}
+	return levels
+}
+
 func (s *scale) find(id string) int {
 	for i, l := range s.levels {
 		if l.ID == id {

@@ -70,15 +70,19 @@ func (m *measure) mark(a Answer) (Mark, error) {
 }
 
 func (m *measure) markNumber(x float64) (Mark, error) {
+	if x == 0 {
+		x = 0 // minus zero is zero: dividing by it must not give minus infinity
+	}
 	mk := Mark{given: math.Float64bits(x)}
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return mk, m.mismatch(formatNumber(x))
+	}
 	switch m.kind {
 	case LevelMeasure:
 		// A rank is as good as an id: spreadsheets hold ranks.
-		for i, l := range m.scale.levels {
-			if float64(l.Rank) == x {
-				mk.given, mk.value = 1<<i, m.scale.values[i]
-				return mk, nil
-			}
+		if i := m.rankIndex(x); i >= 0 {
+			mk.given, mk.value = 1<<i, m.scale.values[i]
+			return mk, nil
 		}
 		return mk, m.mismatch(formatNumber(x))
 	case Count, PointsMeasure:
@@ -113,7 +117,22 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 			mk.value = m.values.clamp(mk.value)
 		}
 	}
+	if mk.value == 0 {
+		mk.value = 0
+	}
 	return mk, nil
+}
+
+// rankIndex returns the position of the level with a rank, or -1.
+func (m *measure) rankIndex(x float64) int {
+	if m.scale != nil {
+		for i, l := range m.scale.levels {
+			if float64(l.Rank) == x {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 func (m *measure) markChoices(ids []string) (Mark, error) {
@@ -214,7 +233,7 @@ func (m *measure) answer(mk Mark) Answer {
 	}
 	switch m.kind {
 	case LevelMeasure:
-		a.choices = []string{m.scale.levels[mk.single()].ID}
+		a.choices = []string{m.scale.at(mk.single()).ID()}
 	case Choice, YesNo, Checklist:
 		a.choices = []string{}
 		for i, o := range m.options {

@@ -7,7 +7,7 @@ import (
 )
 
 // Path is a way from the answers as they are to a level: what to raise, and
-// what that costs.
+// what that costs. Others may cost as much.
 //
 // Effort is counted in steps, each weighed with the indicator's Effort: one
 // level or option up, one item of a checklist, one unit of a count or of
@@ -41,34 +41,24 @@ type Step struct {
 	Effort int
 }
 
-// String returns the step on one line.
-func (s Step) String() string {
+// String returns the step on one line, in English.
+func (s Step) String() string { return s.Text() }
+
+// Text returns the step on one line. Titles are in the first of the given
+// languages that they are in; the words around them are English.
+func (s Step) Text(languages ...string) string {
 	where := ""
 	if c := s.Node.Card(); c != nil && c.outer != nil {
 		where = c.Title() + ", "
 	}
-	return fmt.Sprintf("%s%s: from %s to %s (effort %d)",
-		where, s.Node.Title(), s.Node.answerTitle(s.From), s.Node.answerTitle(s.To), s.Effort)
-}
-
-// answerTitle names an answer by the title of its level or option.
-func (r Result) answerTitle(a Answer) string {
-	if len(a.choices) == 1 && r.IsIndicator() {
-		if m := r.node().measure; m.kind == LevelMeasure {
-			return m.scale.at(m.scale.find(a.choices[0])).String()
-		}
-		for _, o := range r.node().spec.Measure.Options {
-			if o.ID == a.choices[0] {
-				return o.Title.String()
-			}
-		}
-	}
-	return answerWords(Answer{state: a.state, choices: a.choices, number: a.number, isNumber: a.isNumber})
+	return fmt.Sprintf("%s%s: from %s to %s (effort %d)", where, s.Node.Title().In(languages...),
+		s.Node.AnswerText(s.From, languages...), s.Node.AnswerText(s.To, languages...), s.Effort)
 }
 
 // Next returns the cheapest path to the next level: the one above the level
 // that is reached or, for a node that has classes only, above its class. The
-// Path has no Target at the top, and for a node without levels.
+// Path has no Target at the top, and for a node that has neither levels nor
+// classes.
 func (r Result) Next() Path {
 	if !r.Valid() {
 		return Path{}

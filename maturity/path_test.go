@@ -161,7 +161,7 @@ func TestPathKinds(t *testing.T) {
 		{
 			"the option that counts most is one item of a checklist",
 			"id: r\ntitle: R\n" + level + "measure: {kind: checklist, options: [{id: a, title: A}, {id: b, title: B, value: 3}, {id: c, title: C}]}",
-			answers{"r": maturity.Choose("a")}, "R: from A to a, b (effort 1)", true,
+			answers{"r": maturity.Choose("a")}, "R: from A to A, B (effort 1)", true,
 		},
 		{
 			"a count goes up one by one",

@@ -37,11 +37,11 @@ func ReadSpec(name string, data []byte) (*Spec, error) {
 func ReadFramework(name string, data []byte, options ...Option) (*Framework, error) {
 	spec := new(Spec)
 	root, problems := specShape().Read(name, data, spec)
-	if root == nil {
+	if root == nil || otherFormat(problems) {
 		return nil, problems.Err()
 	}
-	fw, more := compile(spec, options)
-	problems = merge(problems, document.Place(more, name, root))
+	fw, more := compile(spec, options, problems)
+	problems = merge(problems, document.Place(more[len(problems):], name, root))
 	if err := problems.Err(); err != nil {
 		return nil, err
 	}
@@ -59,19 +59,16 @@ func Load(fsys fs.FS, name string, options ...Option) (*Framework, error) {
 
 // ReadAssessment reads an assessment of the framework from YAML or JSON and
 // checks it, as [Framework.Check] does. The error is a [govmaturity.Problems].
-// If r has a method Name, as an *os.File has, its result is used in messages.
+// If r is a file, its name is used in messages.
 func (f *Framework) ReadAssessment(r io.Reader) (*Assessment, error) {
-	name := ""
-	if named, ok := r.(interface{ Name() string }); ok {
-		name = named.Name()
-	}
+	name := nameOf(r)
 	data, err := io.ReadAll(io.LimitReader(r, MaxDocument+1))
 	if err != nil {
 		return nil, fmt.Errorf("read assessment: %w", err)
 	}
 	a := new(Assessment)
 	root, problems := assessmentShape().Read(name, data, a)
-	if root == nil {
+	if root == nil || otherFormat(problems) {
 		return nil, problems.Err()
 	}
 	_, more := f.fill(a)
@@ -82,16 +79,41 @@ func (f *Framework) ReadAssessment(r io.Reader) (*Assessment, error) {
 	return a, nil
 }
 
+// otherFormat reports whether a document is of another kind altogether: its
+// meaning is then not looked at.
+func otherFormat(problems govmaturity.Problems) bool {
+	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == "wrong-format" })
+}
+
+// nameOf returns the name of a file: an *os.File, or one of an fs.FS.
+func nameOf(r io.Reader) string {
+	switch f := r.(type) {
+	case interface{ Name() string }:
+		return f.Name()
+	case fs.File:
+		if info, err := f.Stat(); err == nil {
+			return info.Name()
+		}
+	}
+	return ""
+}
+
 // merge adds the problems found in a document's meaning to those found in its
-// form. What has a form problem at the same place is not reported twice: a
-// value that could not be read is missing later on.
+// form. What has a form problem at the same place is not reported twice, nor is
+// what is missing inside a value that could not be read.
 func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
-	seen := map[string]bool{}
+	seen, unread := map[string]bool{}, map[string]bool{}
 	for _, p := range form {
-		seen[p.Path.Pointer()] = true
+		at := p.Path.Pointer()
+		seen[at] = true
+		unread[at] = unread[at] || p.Code == "wrong-type" || p.Code == "null"
 	}
 	for _, p := range meaning {
-		if !seen[p.Path.Pointer()] {
+		follows := seen[p.Path.Pointer()]
+		for i := range p.Path {
+			follows = follows || unread[p.Path[:i].Pointer()]
+		}
+		if !follows {
 			form = append(form, p)
 		}
 	}

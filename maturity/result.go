@@ -1,6 +1,11 @@
 package maturity
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"cmp"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // Result is what came out for one node of a scorecard. It is a small value:
 // a place in a Scorecard. The zero Result is not Valid; its methods return
@@ -131,15 +136,7 @@ func (r Result) Levels() []Level {
 	if !r.Valid() {
 		return nil
 	}
-	s := r.node().levels()
-	if s == nil {
-		return nil
-	}
-	levels := make([]Level, len(s.levels))
-	for i := range levels {
-		levels[i] = s.at(i)
-	}
-	return levels
+	return r.node().levels().all()
 }
 
 // levels returns the scale of the levels that a node reaches, or nil.
@@ -151,6 +148,27 @@ func (n *node) levels() *scale {
 		return n.level.scale
 	}
 	return nil
+}
+
+// Classes returns the classes that the value can fall into, from the lowest to
+// the highest, or nil when there are none.
+func (r Result) Classes() []Level {
+	if !r.Valid() || r.node().class == nil {
+		return nil
+	}
+	return r.node().class.scale.all()
+}
+
+// IsScored reports whether the node computes a value at all. It is false for a
+// profile, whose publisher gives none.
+func (r Result) IsScored() bool { return r.Valid() && r.node().scored }
+
+// Decimals returns how many decimals the publisher prints, if that is known.
+func (r Result) Decimals() (decimals int, ok bool) {
+	if !r.Valid() || r.node().decimals < 0 {
+		return 0, false
+	}
+	return r.node().decimals, true
 }
 
 // Coverage returns how much of what applies is answered, from 0 to 1: for an
@@ -254,6 +272,56 @@ func (r Result) Children() []Result {
 		}
 	}
 	return below
+}
+
+// Description returns what the framework says about the node, or nil.
+func (r Result) Description() govmaturity.Text {
+	if !r.Valid() {
+		return nil
+	}
+	return r.node().spec.Description
+}
+
+// Descriptor returns what a level looks like for an indicator, or nil where the
+// framework does not say.
+func (r Result) Descriptor(l Level) govmaturity.Text {
+	if !r.IsIndicator() {
+		return nil
+	}
+	for _, d := range r.node().spec.Measure.Descriptors {
+		if d.Level == l.ID() && r.node().measure.scale == l.scale {
+			return d.Text
+		}
+	}
+	return nil
+}
+
+// AnswerText returns an answer to the indicator as people read it: the titles
+// of levels and options, a number with its unit, or why there is no value.
+func (r Result) AnswerText(a Answer, languages ...string) string {
+	if !r.IsIndicator() || !a.State().HasValue() {
+		return stateWords(a.State())
+	}
+	m, spec := r.node().measure, r.node().spec.Measure
+	if a.isNumber {
+		if i := m.rankIndex(a.number); m.kind == LevelMeasure && i >= 0 {
+			return m.scale.at(i).Title().In(languages...)
+		}
+		return strings.TrimSpace(short(a.number) + " " + spec.Unit.In(languages...))
+	}
+	words := make([]string, len(a.choices))
+	for i, id := range a.choices {
+		words[i] = id
+		if m.kind == LevelMeasure && m.scale.find(id) >= 0 {
+			words[i] = m.scale.at(m.scale.find(id)).Title().In(languages...)
+		}
+		for _, o := range spec.Options {
+			if o.ID == id {
+				words[i] = o.Title.In(languages...)
+			}
+		}
+	}
+	return cmp.Or(strings.Join(words, ", "), "none")
 }
 
 // Answer returns the answer that was given to an indicator, asked or not.

@@ -1,5 +1,7 @@
 package maturity
 
+import "math"
+
 // This file is the engine: from the marks of a filled-in tree to the state,
 // value and coverage of each of its nodes. It goes through the groups from the
 // last to the first, so that what is below a node is done before it.
@@ -67,7 +69,9 @@ func (c *Scorecard) compute(n *node, s *scratch) {
 			value, st = n.lookUp(c, s.marks)
 		}
 	case st.hasValue():
-		value, open = n.combine(s)
+		if value, open = n.combine(s); math.IsNaN(value) {
+			st, value = blocked, 0 // only an author's Go code gives NaN
+		}
 	}
 	if st.hasValue() && coverage < n.minCoverage-1e-12 {
 		st, value, open = blocked, 0, -1

@@ -65,6 +65,10 @@ func (c *Scorecard) Title() string {
 	return c.title
 }
 
+// Outer returns the card that an item of a roster belongs to, or nil for a
+// framework's own card.
+func (c *Scorecard) Outer() *Scorecard { return c.outer }
+
 // Assessment returns the answers that were scored, or nil when the card was
 // made from marks, or is that of an item. It must not be changed.
 func (c *Scorecard) Assessment() *Assessment { return c.assessment }

@@ -25,6 +25,9 @@ func (f *Framework) NewScorer() (*Scorer, error) {
 // row where it is, so the row must not be changed while the card is in use.
 func (s *Scorer) Score(row *Row) (*Scorecard, error) {
 	c := s.card
+	if c == nil {
+		return nil, errors.New("a Scorer is made with Framework.NewScorer")
+	}
 	if row == nil || row.tree != c.tree {
 		return nil, errors.New("the row is of another framework")
 	}

@@ -65,6 +65,7 @@ type LevelSpec struct {
 // NodeSpec is a node of the tree. It has exactly one of Measure, Nodes and
 // Items.
 type NodeSpec struct {
+	_ struct{} `doc:"oneof=measure|nodes|items" words:"a node has exactly one of measure (an indicator), nodes (a group) and items (a summary of a roster)"`
 	// ID is unique in the framework, rosters included. Answers, results and
 	// crosswalks refer to it: it stays when the title is reworded.
 	ID          string           `json:"id" doc:"required,pattern=id"`
@@ -155,7 +156,9 @@ const (
 	// times the node's Worth.
 	Points AggregationKind = "points"
 	// Gate reaches a level when what is needed for it, and for every level
-	// below it, is met. The nodes below say their level in At.
+	// below it, is met. The nodes below say their level in At. Between two
+	// levels, the value says how far the next one is: for each node that it
+	// needs, value over Met, at most 1, and of these the weighted mean.
 	Gate AggregationKind = "gate"
 	// Ladder is a gate with one node for each level, in order.
 	Ladder AggregationKind = "ladder"
@@ -309,6 +312,7 @@ type ItemsSpec struct {
 // A condition on an indicator that has no answer, or is not asked, does not
 // hold, except one about its State.
 type Condition struct {
+	_ struct{} `doc:"oneof=node|all|any|not" words:"a condition has exactly one of node, all, any and not"`
 	// Node is an indicator of the same tree or, inside a roster, of the tree
 	// that the roster belongs to.
 	Node string `json:"node,omitempty" doc:"pattern=id"`
@@ -400,6 +404,7 @@ type LevelRule struct {
 // range is at the cut. Binary fractions cannot hold most decimals, and three
 // threes weighed 0.1, 0.2 and 0.7 should reach 3.
 type CutSpec struct {
+	_     struct{} `doc:"oneof=from|above" words:"a cut has either from (the level begins at it) or above (just above it)"`
 	Level string   `json:"level" doc:"required,pattern=id"`
 	From  *float64 `json:"from,omitempty"`
 	Above *float64 `json:"above,omitempty"`
