@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"math"
 	"slices"
 
 	"github.com/govmaturity/govmaturity/internal/stat"
@@ -21,7 +22,7 @@ type Input struct {
 type Aggregation interface {
 	// Combine returns the value of a node. There is at least one input. It
 	// must return the same for the same inputs, and not keep or change them.
-	// A value outside Range is taken to its nearest end; NaN blocks the node.
+	// A node whose value is not a number, or outside Range, is blocked.
 	Combine(inputs []Input) float64
 	// Range returns the values that can come out, given what can go in. Any
 	// part of the inputs may be missing.
@@ -89,9 +90,17 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 	case Gate, Ladder:
 		return n.climb(s)
 	default:
-		value = n.custom.Combine(in)
+		if value = n.custom.Combine(in); !n.keepsRange(value) {
+			return value, -1
+		}
 	}
 	return n.values.clamp(value), -1
+}
+
+// keepsRange reports whether a value that an author's Go code gave is a number
+// in the range that the code said, but for rounding.
+func (n *node) keepsRange(value float64) bool {
+	return !math.IsNaN(value) && math.Abs(value-n.values.clamp(value)) <= n.values.tolerance()
 }
 
 // median returns the weighted median. With equal weights it is the usual one.

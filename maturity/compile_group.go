@@ -66,8 +66,8 @@ func (c *compiler) compileItems(n *node) {
 }
 
 // isNothing reports whether a node is neither an indicator nor a group nor a
-// summary, or does not say how it computes its value. Both are reported where
-// they are found, and lead to nothing more.
+// summary. That, or what could not be read, is reported elsewhere, and leads to
+// no more problems.
 func (s *NodeSpec) isNothing() bool {
 	return s.Measure == nil && s.Nodes == nil && s.Items == nil
 }
@@ -100,7 +100,7 @@ func (c *compiler) compileGroup(n *node) {
 			n.mean = meanOfGroups
 		}
 	}
-	if len(n.kids) > 0 && !(n.weightSum > 0) && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
+	if len(n.kids) > 0 && n.weightSum == 0 && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
 		c.report(n.path.Key("nodes"), "zero-sum", "the weights of %s add up to 0: at least one node must count", n.spec.ID)
 	}
 	c.compileAggregation(n, below, nominal)
@@ -165,7 +165,9 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 			c.checkRange(at, n.values)
 		}
 	}
-	c.checkSize(n.path, n.values)
+	if len(c.problems) == 0 {
+		c.checkSize(n.path, n.values)
+	}
 	n.nominal = n.values
 	if n.kind.isMean() {
 		n.nominal = hullOf(nominal)
@@ -251,6 +253,9 @@ func (c *compiler) compileGate(n *node) {
 		if child.scored && n.threshold(k) > child.values.Max+child.values.tolerance() {
 			c.report(n.path.Key("met"), "unreachable", "%s can never be met: it reaches %v, and %v is needed",
 				child.spec.ID, child.values.Max, n.threshold(k))
+		} else if child.scored && n.threshold(k) <= child.values.Min {
+			c.report(n.path.Key("met"), "saturates", "%s is always met: it is never below %v, and %v is needed",
+				child.spec.ID, child.values.Min, n.threshold(k))
 		}
 	}
 	if top := len(needed) - 1; !needed[top] {
@@ -291,9 +296,16 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		{"excluded", spec.Excluded, []status{excluded}},
 	}
 	anchored, counts := false, n.kind != Profile && n.kind != Table
+	n.zeroImplied = (n.kind == Gate || n.kind == Ladder) && cmp.Or(spec.Unanswered, spec.All) == ""
 	for _, p := range policies {
-		if p.policy == "" {
-			p.policy, p.key = cmp.Or(spec.All, Renormalise), "all"
+		switch {
+		case p.policy != "":
+		case spec.All != "":
+			p.policy, p.key = spec.All, "all"
+		case n.zeroImplied && (p.key == "unanswered" || p.key == "not-deployed"):
+			p.policy = Zero
+		default:
+			p.policy = Renormalise
 		}
 		if !counts && p.policy != Renormalise && p.policy != Block {
 			if own {
@@ -356,10 +368,10 @@ func (c *compiler) checkUnused(n *node) {
 	if spec.Maximum != nil && spec.Items != nil {
 		c.report(n.path.Key("maximum"), "not-used", "the most points of a roster depend on its length")
 	}
-	if !group && spec.Aggregation != "" {
+	if spec.Measure != nil && !group && spec.Aggregation != "" {
 		c.report(n.path.Key("aggregation"), "not-used", "an indicator combines nothing")
 	}
-	if !group && spec.Missing != nil {
+	if spec.Measure != nil && !group && spec.Missing != nil {
 		c.report(n.path.Key("missing"), "not-used", "the node above says what to do about an indicator without a value")
 	}
 	if group && spec.Effort != nil {

@@ -11,9 +11,12 @@ import (
 func (c *compiler) compileMeasures(t *tree) {
 	for _, i := range t.leaves {
 		n := &t.nodes[i]
+		before := len(c.problems)
 		n.measure = c.compileMeasure(n, n.spec.Measure, n.path.Key("measure"))
 		n.values, n.nominal, n.scored = n.measure.values, n.measure.values, true
-		c.checkSize(n.path.Key("measure"), n.values)
+		if len(c.problems) == before {
+			c.checkSize(n.path.Key("measure"), n.values)
+		}
 		if g, ok := n.measure.normalise.(goalposts); ok && !g.clamp {
 			n.nominal = Range{0, n.measure.worth}
 		}
@@ -76,7 +79,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 			if o.value < 0 {
 				c.report(path.Key("options").Index(i).Key("value"), "out-of-range", "a checked option counts 0 or more, found %v", o.value)
 			}
-			m.total += o.value
+			m.total += max(0, o.value)
 		}
 		c.checkSize(path.Key("options"), Range{0, m.total})
 		if len(m.options) > 0 && !(m.total > 0) {

@@ -278,12 +278,17 @@ func TestGate(t *testing.T) {
 		{"what is above a closed gate does not count", fw, answers{"p1": yes, "p2": yes, "q1": no, "s1": yes}, 1, "mil1"},
 		{"all", fw, answers{"p1": yes, "p2": yes, "q1": yes, "s1": yes}, 3, "mil3"},
 		{"a gate through which nothing goes is open", fw, answers{"p1": yes, "p2": yes, "q1": na, "s1": no}, 2, "mil2"},
+		{"an open question is not met", fw, answers{"p1": yes, "p2": yes, "s1": yes}, 1, "mil1"},
+		{"nor is what is not deployed", fw, answers{"p1": yes, "p2": yes, "q1": nd, "s1": yes}, 1, "mil1"},
 		{"half is enough where the share says so", half, answers{"p1": yes, "p2": no, "q1": yes, "s1": no}, 2, "mil2"},
 	} {
 		root := score(t, tt.fw, tt.as).Root()
 		if got, _ := root.Value(); got != tt.value || root.Level().ID() != tt.level {
 			t.Errorf("%s: got %v, %q; want %v, %q", tt.reason, got, root.Level().ID(), tt.value, tt.level)
 		}
+	}
+	if root := score(t, fw, nil).Root(); root.State() != maturity.Unanswered {
+		t.Errorf("nothing answered: got %s", root.State())
 	}
 	ladder := read(t, `id: r
 title: R

@@ -193,11 +193,9 @@ func (r Result) explainInputs(e *Explanation) {
 			e.LeftOut = append(e.LeftOut, in)
 		}
 	}
-	for i := range n.table {
-		if row := &n.table[i]; row.when == nil || row.when.holds(c) {
-			e.Row = i + 1
-			break
-		}
+	if n.kind == Table {
+		_, _, at := n.lookUp(c, s.marks)
+		e.Row = at + 1
 	}
 }
 

@@ -49,7 +49,7 @@ func (e Explanation) Text(languages ...string) string {
 		fmt.Fprintf(&b, "no value (%s)", e.State)
 	default:
 		b.WriteString(short(*e.Value))
-		if e.Published != nil {
+		if e.Published != nil && *e.Published != *e.Value {
 			fmt.Fprintf(&b, ", published as %s", strconv.FormatFloat(*e.Published, 'f', *e.Decimals, 64))
 		}
 		fmt.Fprintf(&b, ", on a scale from %s to %s", short(e.Nominal.Min), short(e.Nominal.Max))
@@ -260,7 +260,10 @@ func (e Explanation) whyBlocked() string {
 	if e.Coverage < e.MinCovered {
 		return fmt.Sprintf("less than %s %% of what applies is answered", short(100*e.MinCovered))
 	}
-	return "no row of the table holds"
+	if e.Rule == string(Table) {
+		return "no row of the table holds"
+	}
+	return "the author's own rule gave no number in the range that it states"
 }
 
 // answerWords says what was answered, with comment and evidence.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -14,7 +15,11 @@ func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
 	if a == nil {
 		return nil, govmaturity.Problems{{Code: "required", Format: "there is no assessment"}}
 	}
-	fl := filler{problems: assessmentShape().Check(a, document.Options{}), room: maxItemNodes}
+	// The answers are checked below, one by one: going through the shape of a
+	// document for each would take many times as long as scoring them.
+	head := *a
+	head.Answers, head.Rosters = nil, nil
+	fl := filler{problems: assessmentShape().Check(&head, document.Options{}), room: maxItemNodes}
 	if !whole(fl.problems) {
 		return nil, fl.problems
 	}
@@ -68,6 +73,11 @@ func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[s
 			fl.report(at, "wrong-answer", "%s", err.Error())
 			continue
 		}
+		for k, evidence := range answers[id].Evidence {
+			if strings.TrimSpace(evidence) == "" {
+				fl.report(at.Key("evidence").Index(k), "empty", "expected a text; this one is empty")
+			}
+		}
 		card.given.Set(t.nodes[i].leaf, m)
 	}
 	for _, id := range slices.Sorted(maps.Keys(rosters)) {
@@ -83,7 +93,10 @@ func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[s
 			return
 		}
 		for k, given := range rosters[id] {
-			if seen[given.ID] && given.ID != "" {
+			switch {
+			case strings.TrimSpace(given.ID) == "":
+				fl.report(at.Index(k).Key("id"), "required", "an item needs an id")
+			case seen[given.ID]:
 				fl.report(at.Index(k).Key("id"), "duplicate-id", "there is already an item %q", given.ID)
 			}
 			seen[given.ID] = true

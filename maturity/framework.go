@@ -68,6 +68,7 @@ type node struct {
 	thresholds []float64
 
 	missing     [statusCount]Policy
+	zeroImplied bool // gate: what is open counts as not met, unless all is open
 	anchor      float64
 	minCoverage float64
 

@@ -3,6 +3,7 @@ package maturity
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -132,7 +133,7 @@ func (p *Path) take(moves []move) {
 		leaf := Result{m.card, m.card.tree.leaves[m.leaf]}
 		mk := m.to
 		p.Steps = append(p.Steps, Step{leaf, leaf.Answer(), leaf.node().measure.answer(mk), m.effort})
-		p.Effort += m.effort
+		p.Effort = addEffort(p.Effort, m.effort)
 	}
 	slices.SortStableFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Effort, b.Effort) })
 }
@@ -260,7 +261,7 @@ func (f *pathFinder) additive(n *node, s *scratch, fronts [][]point) []point {
 		for k, pt := range front {
 			terms[k] = point{pt.effort, n.term(w, pt.value), pt.moves}
 		}
-		total := sums[len(sums)-1].effort + terms[len(terms)-1].effort
+		total := addEffort(sums[len(sums)-1].effort, terms[len(terms)-1].effort)
 		if total > maxEffort {
 			f.decomposes = false
 			return nil
@@ -330,7 +331,7 @@ func lowest(fronts [][]point) []point {
 			if ok = k >= 0; !ok {
 				break
 			}
-			all.effort += front[k].effort
+			all.effort = addEffort(all.effort, front[k].effort)
 			all.moves = join(all.moves, front[k].moves)
 		}
 		if !ok {
@@ -408,7 +409,7 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 			}
 		}
 		for _, j := range taken {
-			sofar.effort += needs[j].effort
+			sofar.effort = addEffort(sofar.effort, needs[j].effort)
 			sofar.moves = join(sofar.moves, needs[j].moves)
 		}
 		if met < float64(total*n.share)-float64(total*1e-12) {
@@ -421,6 +422,15 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 		}
 	}
 	return out
+}
+
+// addEffort adds two efforts, and stays at the largest int if the sum is more:
+// an int of 32 bits does not hold the effort of a thousand long counts.
+func addEffort(a, b int) int {
+	if a > math.MaxInt-b {
+		return math.MaxInt
+	}
+	return a + b
 }
 
 func join(a, b *moves) *moves {

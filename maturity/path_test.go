@@ -166,7 +166,7 @@ func TestPathKinds(t *testing.T) {
 		{
 			"a count goes up one by one",
 			"id: r\ntitle: R\n" + level + "measure: {kind: count, maximum: 12}",
-			answers{"r": num(2)}, "R: from 2 to 6 (effort 4)", true,
+			answers{"r": num(2)}, "R: from 2 of 12 to 6 of 12 (effort 4)", true,
 		},
 		{
 			"a number goes down, in hundredths of its range, where lower is better",

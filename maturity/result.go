@@ -307,6 +307,9 @@ func (r Result) AnswerText(a Answer, languages ...string) string {
 		if i := m.rankIndex(a.number); m.kind == LevelMeasure && i >= 0 {
 			return m.scale.at(i).Title().In(languages...)
 		}
+		if m.kind == Count || m.kind == PointsMeasure {
+			return short(a.number) + " of " + short(m.max)
+		}
 		return strings.TrimSpace(short(a.number) + " " + spec.Unit.In(languages...))
 	}
 	words := make([]string, len(a.choices))

@@ -1,7 +1,5 @@
 package maturity
 
-import "math"
-
 // This file is the engine: from the marks of a filled-in tree to the state,
 // value and coverage of each of its nodes. It goes through the groups from the
 // last to the first, so that what is below a node is done before it.
@@ -66,11 +64,12 @@ func (c *Scorecard) compute(n *node, s *scratch) {
 		}
 	case n.kind == Table:
 		if st != blocked {
-			value, st = n.lookUp(c, s.marks)
+			value, st, _ = n.lookUp(c, s.marks)
 		}
 	case st.hasValue():
-		if value, open = n.combine(s); math.IsNaN(value) {
-			st, value = blocked, 0 // only an author's Go code gives NaN
+		value, open = n.combine(s)
+		if n.custom != nil && !n.keepsRange(value) {
+			st, value = blocked, 0
 		}
 	}
 	if st.hasValue() && coverage < n.minCoverage-1e-12 {
@@ -203,6 +202,9 @@ func (n *node) resolve(s *scratch) (st status, coverage float64) {
 	switch {
 	case blocks:
 		return blocked, coverage
+	case n.zeroImplied && weight == 0 && !observed:
+		s.inputs, s.below = s.inputs[:0], s.below[:0]
+		return emptyState(&seen), coverage
 	case len(s.inputs) > 0 && observed:
 		return answered, coverage
 	case len(s.inputs) > 0:
@@ -269,8 +271,8 @@ func (n *node) weightBelow(k int) float64 {
 // condition, is for answers that no other row is about: it holds only if there
 // is one. A row about states can give a value even then; that value is put in
 // by the rule, not observed.
-func (n *node) lookUp(c *Scorecard, below []Mark) (float64, status) {
-	st := imputed
+func (n *node) lookUp(c *Scorecard, below []Mark) (value float64, st status, at int) {
+	st = imputed
 	var seen [statusCount]bool
 	for _, m := range below {
 		seen[m.state] = true
@@ -282,11 +284,11 @@ func (n *node) lookUp(c *Scorecard, below []Mark) (float64, status) {
 	for i := range n.table {
 		row := &n.table[i]
 		if row.when != nil && row.when.holds(c) || row.when == nil && some {
-			return row.value, st
+			return row.value, st, i
 		}
 	}
 	if some {
-		return 0, blocked
+		return 0, blocked, -1
 	}
-	return 0, emptyState(&seen)
+	return 0, emptyState(&seen), -1
 }

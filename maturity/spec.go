@@ -79,7 +79,7 @@ type NodeSpec struct {
 	Cites         []govmaturity.Citation `json:"cites,omitempty"`
 	// Weight is how much the node counts among those beside it: 1 when not
 	// given. Only the proportion to the others matters. A node that weighs 0
-	// is shown and does not count.
+	// is shown and does not count; the least other weight is 1e-9.
 	Weight *float64 `json:"weight,omitempty" doc:"min=0,max=1e9"`
 	// When makes the node, and all below it, be asked only if the condition
 	// holds. A node that is not asked is left out as if it were not there.
@@ -158,7 +158,8 @@ const (
 	// Gate reaches a level when what is needed for it, and for every level
 	// below it, is met. The nodes below say their level in At. Between two
 	// levels, the value says how far the next one is: for each node that it
-	// needs, value over Met, at most 1, and of these the weighted mean.
+	// needs, how far it is from its lowest value to Met, at most 1, and of
+	// these the weighted mean.
 	Gate AggregationKind = "gate"
 	// Ladder is a gate with one node for each level, in order.
 	Ladder AggregationKind = "ladder"
@@ -206,8 +207,8 @@ type MeasureSpec struct {
 	// Range is what a number may be. It is the goalposts when there are any
 	// and it is not given.
 	Range *RangeSpec `json:"range,omitempty"`
-	// Maximum is the most that a count or points can be.
-	Maximum *float64 `json:"maximum,omitempty" doc:"above=0"`
+	// Maximum is the most that a count or points can be: a million at most.
+	Maximum *float64 `json:"maximum,omitempty" doc:"above=0,max=1e6"`
 	// Worth is the value of the best answer, for yes-no, checklist, count,
 	// points and normalised numbers: 1 when not given.
 	Worth *float64 `json:"worth,omitempty" doc:"above=0"`
@@ -347,8 +348,10 @@ type RowSpec struct {
 // MissingSpec says what to do about nodes below that have no value, for each
 // reason there is.
 type MissingSpec struct {
-	// All is the policy for the reasons that have none of their own:
-	// renormalise when not given.
+	// All is the policy for the reasons that have none of their own. When it is
+	// not given, it is renormalise; but a gate or ladder counts what is
+	// unanswered or not deployed as not met (zero): leaving it out would open
+	// a level of which nobody has said anything.
 	All           Policy `json:"all,omitempty"`
 	Unanswered    Policy `json:"unanswered,omitempty"`
 	NotApplicable Policy `json:"not-applicable,omitempty"`

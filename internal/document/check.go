@@ -6,7 +6,6 @@ import (
 	"math"
 	"reflect"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
@@ -115,9 +114,11 @@ func (t *treeMaker) entries(n *Node, v reflect.Value, s *Shape, depth int) {
 		return
 	}
 	n.Kind = Map
-	keys := slices.SortedFunc(maps.Keys(reflectMap(v)), strings.Compare)
-	values := reflectMap(v)
-	for _, key := range keys {
+	values := make(map[string]reflect.Value, v.Len())
+	for key, value := range v.Seq2() {
+		values[key.String()] = value
+	}
+	for _, key := range slices.Sorted(maps.Keys(values)) {
 		t.enterKey(key)
 		if t.goodText(key) {
 			n.Fields = append(n.Fields, Entry{Key: key, Value: t.value(values[key], s.Item, depth+1)})
@@ -127,15 +128,6 @@ func (t *treeMaker) entries(n *Node, v reflect.Value, s *Shape, depth int) {
 			break
 		}
 	}
-}
-
-// reflectMap returns the entries of a map whose keys are a kind of text.
-func reflectMap(v reflect.Value) map[string]reflect.Value {
-	m := make(map[string]reflect.Value, v.Len())
-	for key, value := range v.Seq2() {
-		m[key.String()] = value
-	}
-	return m
 }
 
 func (t *treeMaker) fields(n *Node, v reflect.Value, s *Shape, depth int) {

@@ -120,6 +120,25 @@ func TestShapeOfErrors(t *testing.T) {
 			A interval `json:"a,omitempty"`
 		}{}, nil, "needs omitzero"},
 		{"two fields with one key", twice, nil, `two fields with the key "a"`},
+		{"one of keys that there are not", struct {
+			_ struct{} `doc:"oneof=a|b" words:"w"`
+			A string   `json:"a,omitempty"`
+		}{}, nil, `check "b"`},
+		{"one of keys that must be there", struct {
+			_ struct{} `doc:"oneof=a|b" words:"w"`
+			A string   `json:"a,omitempty"`
+			B string   `json:"b" doc:"required"`
+		}{}, nil, `check "b"`},
+		{"one of keys, and no words to say so", struct {
+			_ struct{} `doc:"oneof=a|b"`
+			A *string  `json:"a,omitempty"`
+			B *string  `json:"b,omitempty"`
+		}{}, nil, "oneof needs words"},
+		{"one of keys, of which one is lost when it is written", struct {
+			_ struct{} `doc:"oneof=a|b" words:"w"`
+			A *int     `json:"a,omitempty"`
+			B []int    `json:"b,omitempty"`
+		}{}, nil, "make it nonempty"},
 		{"an embedded struct", embedded{}, nil, "an embedded field"},
 		{"a generic type has no plain name", generic[int]{}, nil, "a generic type"},
 		{"an interface can hold anything", struct {

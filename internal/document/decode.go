@@ -3,6 +3,7 @@ package document
 import (
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -139,7 +140,7 @@ func (d *decoder) number(n *Node, s *Shape) (x float64, ok bool) {
 // to more problems.
 func (d *decoder) word(n *Node, s *Shape) bool {
 	switch {
-	case s.Enum != nil && !contains(s.Enum, n.Text):
+	case s.Enum != nil && !slices.Contains(s.Enum, n.Text):
 		if meant, _ := nearest(n.Text, s.Enum); meant != "" && len(s.Enum) > 1 {
 			d.reportAt(n, "not-allowed", "%s is not allowed here; did you mean %s? Allowed are %s", quote(n.Text), meant, strings.Join(s.Enum, ", "))
 		} else {
@@ -152,15 +153,6 @@ func (d *decoder) word(n *Node, s *Shape) bool {
 		d.reportAt(n, "empty", "the text must not be empty")
 	}
 	return true
-}
-
-func contains(words []string, s string) bool {
-	for _, w := range words {
-		if w == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (d *decoder) sequence(n *Node, s *Shape, v reflect.Value) {
@@ -239,6 +231,19 @@ func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 			d.reportAt(n, "required", "the key %s is missing", f.Key)
 			d.leave()
 		}
+	}
+	var given []string
+	for _, key := range s.OneOf {
+		if there[key] {
+			given = append(given, key)
+		}
+	}
+	switch {
+	case s.OneOf == nil || len(given) == 1:
+	case given == nil:
+		d.reportAt(n, "one-of", "%s; this has none of them", s.OneOfWords)
+	default:
+		d.reportAt(n, "one-of", "%s; this has %s", s.OneOfWords, strings.Join(given, " and "))
 	}
 }
 

@@ -22,6 +22,9 @@
 //	max=1       the number is at most this
 //	maxitems=9  the list has at most so many items
 //
+// A struct with a field _ and the tags doc:"oneof=a|b" words:"..." has exactly
+// one of the keys a and b, and the words say so in a message.
+//
 // On a list or a map, enum, pattern, min, above and max are about the items.
 // A field that is not required must have omitempty or omitzero in its json
 // tag: what is left out is left out again when the value is written.
@@ -53,6 +56,7 @@
 //	unknown-key          the key means nothing here
 //	wrong-case-key       the key is known, in other letters: Title for title
 //	required             a key that must be there is not
+//	one-of               of several keys, none is there, or more than one
 //	wrong-type           a number where a text is expected, and so on
 //	null                 there is no value where one is expected
 //	empty                a text, list or map has nothing in it

@@ -10,9 +10,12 @@ type Limits struct {
 	Text   int // characters in one text or key
 }
 
-// DefaultLimits are far above the largest catalogue document (about 1 MB, 12
-// levels, 30,000 values), and low enough for a service to read what strangers
-// send.
+// DefaultLimits leave room for a framework of thousands of indicators, and for
+// an assessment with thousands of services. A document that uses them up is read
+// in a few seconds, with less than a gigabyte of memory.
+//
+// In YAML, only a quarter of Values may stand in brackets, since the YAML
+// library needs far more memory for those.
 func DefaultLimits() Limits {
 	return Limits{Bytes: 16 << 20, Depth: 100, Values: 1_000_000, Text: 100_000}
 }

@@ -32,6 +32,7 @@ func TestSameTree(t *testing.T) {
 		{"order is kept", "c: 1\na: 2\nb: 3", `{"c": 1, "a": 2, "b": 3}`},
 		{"a single value is a document, too", "a b", `"a b"`},
 		{"comments say nothing", "# x\na: b # y\n# z\n", `{"a": "b"}`},
+		{"a % inside a text is no directive", "- \"a\n%b\"\n", `["a %b"]`},
 		{"markers of one document", "---\na: b\n...\n", `{"a": "b"}`},
 		{"a byte order mark", "\ufeffa: b", "\ufeff{\"a\": \"b\"}"},
 		{"line ends", "a: b\r\nc: d\re: f\n", "{\"a\": \"b\",\r\n\"c\": \"d\",\r\"e\": \"f\"}"},

@@ -98,6 +98,10 @@ var problemTests = []struct {
 	{"no key at all", "x.yaml", "id: a\n: 1", "key-not-text", `2:1: a key is missing before the colon`},
 	{"a list as a key", "x.yaml", "id: a\n? [b]\n: 1", "key-not-text", `2:3: a key must be a text, and is a list or a map`},
 
+	// Of several keys, one.
+	{"neither key is there", "x.yaml", "id: a\neither: {}", "one-of", `2:9: either: take either left or right; this has none of them`},
+	{"both keys are there", "x.json", `{"id": "a", "either": {"left": 1, "right": [{"id": "b"}]}}`, "one-of", `1:23: either: take either left or right; this has left and right`},
+
 	// Both formats.
 	{"the second of two keys is refused", "x.json", "{\"id\": \"a\",\n \"id\": \"b\"}", "duplicate-key", `2:2: id: the key "id" is already on line 1`},
 	{"the second of two keys is refused", "x.yaml", "id: a\n\"id\": b", "duplicate-key", `2:1: id: the key "id" is already on line 1`},
@@ -246,6 +250,19 @@ ratings: {2020: 1, a: 9}
 	}
 	if strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("got  %v\nwant %v\n%v", got, want, problems.Err())
+	}
+}
+
+// Brackets cost the YAML library more than lines do.
+func TestLimitOfBrackets(t *testing.T) {
+	text := []byte("[" + strings.Repeat("a,\n", 300_000) + "]")
+	_, problems := document.Parse("x.yaml", text, document.Limits{})
+	if len(problems) != 1 || problems[0].Code != "too-many-values" || !strings.Contains(problems[0].Error(), "brackets") {
+		t.Errorf("in brackets: %v", problems)
+	}
+	text = []byte(strings.Repeat("- a\n", 300_000))
+	if _, problems := document.Parse("x.yaml", text, document.Limits{}); problems != nil {
+		t.Errorf("on lines: %v", problems)
 	}
 }
 

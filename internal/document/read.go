@@ -1,6 +1,10 @@
 package document
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // Read parses a document and decodes it into the value that into points to,
 // within [DefaultLimits]. It returns the tree, for [Place], and everything that
@@ -16,7 +20,7 @@ func (s *Shape) Read(file string, data []byte, into any) (*Node, govmaturity.Pro
 	}
 	if f := s.field("format"); f != nil {
 		format := root.Get("format")
-		if format != nil && format.Kind == String && f.Shape.Enum != nil && !contains(f.Shape.Enum, format.Text) {
+		if format != nil && format.Kind == String && f.Shape.Enum != nil && !slices.Contains(f.Shape.Enum, format.Text) {
 			return root, append(problems, govmaturity.Problem{
 				Code: "wrong-format", File: file, Path: govmaturity.Path{}.Key("format"),
 				Line: format.Line, Column: format.Column,

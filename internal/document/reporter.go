@@ -8,7 +8,8 @@ import (
 )
 
 // maxCollected is how many problems one walk keeps. A person is shown a
-// hundred; a hostile document can have one for each of its bytes.
+// hundred; a hostile document can have one for each of its bytes. Those beyond
+// are neither kept nor counted in what the person is told.
 const maxCollected = 10_000
 
 // reporter collects the problems of a walk through a document, at the path

@@ -35,6 +35,7 @@ type plan struct {
 	First    *step                `json:"first,omitempty"`
 	Range    interval             `json:"range,omitzero"`
 	Answers  map[string]answer    `json:"answers,omitempty"`
+	Either   *either              `json:"either,omitempty"`
 	Ignored  func()               `json:"-"`
 	hidden   int
 }
@@ -49,6 +50,12 @@ type step struct {
 type interval struct {
 	Min float64 `json:"min" doc:"required"`
 	Max float64 `json:"max" doc:"required"`
+}
+
+type either struct {
+	_     struct{} `doc:"oneof=left|right" words:"take either left or right"`
+	Left  *int     `json:"left,omitempty"`
+	Right []step   `json:"right,omitempty" doc:"nonempty"`
 }
 
 type colour string

@@ -14,6 +14,10 @@ type Shape struct {
 
 	// Fields are the keys of a Struct, in order.
 	Fields []Field
+	// OneOf lists keys of a Struct, exactly one of which must be there, if it
+	// is not nil. OneOfWords say so in a message.
+	OneOf      []string
+	OneOfWords string
 	// Item is the shape of the items of a Sequence, or the values of a
 	// Dictionary.
 	Item *Shape

@@ -127,6 +127,10 @@ func (b *shapeBuilder) structShape(t reflect.Type) *Shape {
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
+		if keys, ok := strings.CutPrefix(f.Tag.Get("doc"), "oneof="); ok && f.Name == "_" {
+			s.OneOf, s.OneOfWords = strings.Split(keys, "|"), f.Tag.Get("words")
+			continue
+		}
 		if !f.IsExported() && !f.Anonymous {
 			continue
 		}
@@ -141,6 +145,13 @@ func (b *shapeBuilder) structShape(t reflect.Type) *Shape {
 	}
 	if err := s.index(); err != nil {
 		b.fail("%v: %w", t, err)
+	}
+	for _, key := range s.OneOf {
+		if f := s.field(key); f == nil || f.Required || len(s.OneOf) < 2 || s.OneOfWords == "" {
+			b.fail("%v: oneof needs words, and two or more keys that are not required: check %q", t, key)
+		} else if vanishes(t.Field(f.index).Type, f.Shape) {
+			b.fail("%v: the key %q of oneof is left out when its value is empty: make it nonempty, or a pointer", t, key)
+		}
 	}
 	return s
 }
@@ -205,6 +216,23 @@ func (s *Shape) index() error {
 		s.byKey[f.Key] = i
 	}
 	return nil
+}
+
+// vanishes reports whether a value that a document may give for a field is left
+// out when it is written again.
+func vanishes(t reflect.Type, s *Shape) bool {
+	if t.Kind() == reflect.Pointer {
+		return false
+	}
+	switch s.Kind {
+	case Union:
+		return false
+	case Word:
+		return !s.NotEmpty && s.Enum == nil && s.Pattern == nil
+	case Sequence, Dictionary:
+		return !s.NotEmpty
+	}
+	return true // zero, false, or a struct of those
 }
 
 // writesItself reports whether encoding/json would not write a value of type t

@@ -16,14 +16,15 @@ import (
 // parseYAML reads YAML with the nodes of the YAML library, which know their
 // places, and decides for itself what they mean.
 func parseYAML(data []byte, limits Limits) (*Node, govmaturity.Problems) {
-	if problems := scanYAML(data, limits); problems != nil {
+	end, problems := scanYAML(data, limits)
+	if problems != nil {
 		return nil, problems
 	}
 	doc, problems := loadYAML(data, limits)
 	if problems != nil {
 		return nil, problems
 	}
-	c := &yamlConverter{limits: limits}
+	c := &yamlConverter{limits: limits, end: end}
 	root := c.value(doc.Content[0], 1)
 	if c.stopped {
 		return nil, c.problems
@@ -32,20 +33,21 @@ func parseYAML(data []byte, limits Limits) (*Node, govmaturity.Problems) {
 }
 
 // scanYAML looks through the text before the library sees it, for what the
-// library would take, or would spend too much on.
-func scanYAML(data []byte, limits Limits) govmaturity.Problems {
+// library would take, or would spend too much on. It returns the end of the
+// text as well.
+func scanYAML(data []byte, limits Limits) (end place, problems govmaturity.Problems) {
 	var found reporter
 	at := place{line: 1, column: 1}
-	begins := 0   // places where a value may begin
-	blank := true // nothing but comments so far
+	inLines, inBrackets := 0, 0 // places where a value may begin
+	blank := true               // nothing but comments so far
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		switch {
 		case r == ',' || r == '[' || r == '{':
-			begins++
+			inBrackets++
 		case r == '-' || r == ':' || r == '?':
 			if i+1 == len(data) || strings.IndexByte(" \t\r\n", data[i+1]) >= 0 || i > 0 && (data[i-1] == '"' || data[i-1] == '\'') {
-				begins++
+				inLines++
 			}
 		case r == '\u0085' || r == '\u2028' || r == '\u2029':
 			// YAML 1.1 takes these as line ends, YAML 1.2, JSON and editors
@@ -55,21 +57,29 @@ func scanYAML(data []byte, limits Limits) govmaturity.Problems {
 			found.report(at.line, at.column, "control-character", `the control character U+%04X must be written as \u%04x in double quotes`, r, r)
 		case r == '%' && blank && at.column == 1:
 			found.report(at.line, at.column, "directive", "a line that begins with % is a directive, which is not allowed")
-		case blank && at.column == 1 && !strings.ContainsRune("# \t\r\n", r):
+		}
+		if at.column == 1 && !strings.ContainsRune("%# \t\r\n", r) {
 			blank = false
 		}
 		at.pass(data[i : i+size])
 		i += size
 	}
-	if begins > limits.Values {
-		// The library builds its whole tree at once, and a tree takes two
-		// hundred times the memory of its text.
-		return govmaturity.Problems{{
+	// The library builds its whole tree at once, and a tree takes a hundred
+	// times the memory of its text. For what is in brackets it also keeps every
+	// sign until the brackets close, which takes four times as much again.
+	switch {
+	case inLines+inBrackets > limits.Values:
+		return at, govmaturity.Problems{{
 			Code: "too-many-values", Line: 1, Column: 1,
 			Format: "the document has more than the %d values allowed", Args: []any{limits.Values},
 		}}
+	case inBrackets > max(limits.Values/4, 1000):
+		return at, govmaturity.Problems{{
+			Code: "too-many-values", Line: 1, Column: 1,
+			Format: "the document has too much in brackets: write lists and maps with an entry on each line, or save the document as JSON",
+		}}
 	}
-	return found.problems
+	return at, found.problems
 }
 
 var errTooDeep = errors.New("too deep")
@@ -197,12 +207,18 @@ type yamlConverter struct {
 	reporter
 	limits Limits
 	values int
+	end    place // of the text
 	// stopped says that a limit was passed, and the tree is not whole.
 	stopped bool
 }
 
 func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 	n := &Node{Line: y.Line, Column: y.Column}
+	if n.Line > c.end.line {
+		// The library adds a line end to the text, and empty places at the end
+		// are behind it.
+		n.Line, n.Column = c.end.line, c.end.column
+	}
 	if c.stopped {
 		return n
 	}

@@ -51,7 +51,7 @@ func TestReaderAndSchemaAgreeOnFrameworks(t *testing.T) {
 		_, err := maturity.ReadSpec("x.json", text)
 		return err
 	}
-	agree(t, maturity.FrameworkSchema(), read, validFrameworks, 10_000)
+	agree(t, maturity.FrameworkSchema(), read, validFrameworks, 3_000)
 }
 
 func agreeOnShape(t *testing.T, shape *document.Shape, fresh func() any, valid []string, n int) {

@@ -206,6 +206,9 @@ func (b *builder) describeStruct(s *document.Shape) *jsonschema.Schema {
 			object.Required = append(object.Required, f.Key)
 		}
 	}
+	for _, key := range s.OneOf {
+		object.OneOf = append(object.OneOf, &jsonschema.Schema{Required: []string{key}})
+	}
 	return object
 }
 

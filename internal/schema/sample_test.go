@@ -45,6 +45,14 @@ type tree struct {
 	Root      node                 `json:"root" doc:"required"`
 	Leaf      *leaf                `json:"leaf,omitempty"`
 	Pair      pair                 `json:"pair,omitzero"`
+	Either    []either             `json:"either,omitempty"`
+}
+
+// either has one of two keys.
+type either struct {
+	_     struct{} `doc:"oneof=left|right" words:"take either left or right"`
+	Left  *int     `json:"left,omitempty"`
+	Right []int    `json:"right,omitempty" doc:"nonempty"`
 }
 
 // node contains itself in three ways.
@@ -125,14 +133,14 @@ var validTrees = []string{`{
 		"q6": {"value": ["a"], "comment": "c", "sure": 3}, "2.1 Register": {"sure": 1.0, "value": 2}},
 	"lists": {"services": [{"name": "n", "value": -5}], "sites": []}, "ratings": {"a": 1, "b": 5.0},
 	"root": {"id": "r", "nodes": [{"id": "n", "not": {"id": "m"}, "named": {"x": {"id": "o"}}}]},
-	"leaf": {"name": "l"}, "pair": {"low": 0, "high": 1}
+	"leaf": {"name": "l"}, "pair": {"low": 0, "high": 1}, "either": [{"left": 1}, {"right": [2]}]
 }`}
 
 // validFrameworks hold between them every key of a framework. They need not
 // make sense: only their form is looked at.
 var validFrameworks = []string{`{
 	"format": "govmaturity/framework/1", "id": "a", "edition": "2020", "title": "A", "standing": "official",
-	"score-standing": "derived", "root": {"id": "r", "title": "R"}
+	"score-standing": "derived", "root": {"id": "r", "title": "R", "measure": {"kind": "yes-no"}}
 }`, `{
 	"format": "govmaturity/framework/1", "id": "a", "edition": "2.1", "language": "si", "title": {"en": "A"}, "description": "d",
 	"standing": "paraphrased", "score-standing": "illustrative", "score-note": "n",
@@ -145,7 +153,7 @@ var validFrameworks = []string{`{
 		"level": {"scale": "sc", "cuts": [{"level": "l0", "from": 0}], "of": "published"},
 		"class": {"scale": "sc", "cuts": [{"level": "l0", "above": 0}]},
 		"nodes": [
-			{"id": "n1", "title": "N", "at": "l0", "effort": 2, "when": {"all": [{"node": "n2", "is": ["x"]}, {"any": [{"not": {"state": ["answered"]}}]}]},
+			{"id": "n1", "title": "N", "at": "l0", "effort": 2, "when": {"all": [{"node": "n2", "is": ["x"]}, {"any": [{"not": {"node": "n2", "state": ["answered"]}}]}]},
 				"measure": {"kind": "level", "scale": "sc", "descriptors": [{"level": "l0", "text": "t", "note": "n", "standing": "derived"}]}},
 			{"id": "n2", "title": "N", "measure": {"kind": "choice", "options": [{"id": "x", "title": "X", "description": "d", "value": 1}]}},
 			{"id": "n3", "title": "N", "measure": {"kind": "number", "unit": "%", "range": {"min": 0, "max": 1}, "worth": 2,
@@ -155,5 +163,6 @@ var validFrameworks = []string{`{
 				"maximum": 10, "worth": 1, "met": 0.5, "share": 0.5, "nodes": [{"id": "n6", "title": "N", "measure": {"kind": "count", "maximum": 4}}]},
 			{"id": "n7", "title": "N", "items": {"roster": "ro", "take": "rr", "where": {"node": "n8", "is": ["yes"]}}}
 		]},
-	"rosters": [{"id": "ro", "title": "R", "description": "d", "root": {"id": "rr", "title": "R"}, "rosters": [{"id": "rp", "title": "R", "root": {"id": "rs", "title": "R"}}]}]
+	"rosters": [{"id": "ro", "title": "R", "description": "d", "root": {"id": "rr", "title": "R", "measure": {"kind": "yes-no"}},
+		"rosters": [{"id": "rp", "title": "R", "root": {"id": "rs", "title": "R", "measure": {"kind": "yes-no"}}}]}]
 }`}

@@ -1,0 +1,454 @@
+package maturitytest
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// Each law is shown to catch something: a framework, or an engine, that is
+// broken in one way, so that exactly one law is reported.
+//
+// Some laws no framework can break, since the engine keeps them whatever the
+// document and the author's Go code say. For those the engine that the laws
+// look at is replaced in part, and the reason says so.
+func TestEachLawCatches(t *testing.T) {
+	t.Parallel()
+	rule := func(agg maturity.Aggregation) subjectOf {
+		return ofCode(three("own"), maturity.WithAggregation("own", agg))
+	}
+	cases := []brokenCase{
+		{
+			law:    "bounded",
+			reason: "an aggregation divides by the sum of the values, and by 0 when all are 0",
+			of:     rule(aggregation{func(in []maturity.Input) float64 { return mean(in) * mean(in) / mean(in) }, unit}),
+			node:   "all",
+		}, {
+			law:    "bounded",
+			reason: "a measure gives a value outside the range that it states",
+			of: ofCode(one(maturity.MeasureSpec{Kind: "own"}), maturity.WithMeasure("own", measure(func(x float64) float64 { return 2 * x }))).
+				with(WithAnswers("a", maturity.Numeric(0), maturity.Numeric(0.5), maturity.Numeric(1))),
+			node: "a",
+		}, {
+			law:    "monotone",
+			reason: "an aggregation measures how far the mean is from the middle",
+			of:     rule(aggregation{func(in []maturity.Input) float64 { return math.Abs(2*mean(in) - 1) }, unit}),
+			node:   "all",
+		}, {
+			law:    "monotone",
+			reason: "a table gives a better answer a lower value",
+			of: ofSpec(edited(three(maturity.Table), func(s *maturity.Spec) {
+				s.Root.Table = []maturity.RowSpec{
+					{When: &maturity.Condition{All: []maturity.Condition{
+						{Node: "a", Is: []string{"yes"}}, {Node: "b", Is: []string{"yes"}}, {Node: "c", Is: []string{"yes"}},
+					}}, Value: 0.5},
+					{When: &maturity.Condition{Any: []maturity.Condition{
+						{Node: "a", Is: []string{"yes"}}, {Node: "b", Is: []string{"yes"}}, {Node: "c", Is: []string{"yes"}},
+					}}, Value: 1},
+					{Value: 0},
+				}
+			})),
+			node: "all",
+		}, {
+			law:    "weights-matter",
+			reason: "an aggregation looks at the first value only",
+			of:     rule(aggregation{func(in []maturity.Input) float64 { return in[0].Value }, unit}),
+			node:   "b",
+		}, {
+			law:    "weights-matter",
+			reason: "no Go code: in a median, a node with more than half of the weight decides alone",
+			of: ofSpec(edited(three(maturity.Median), func(s *maturity.Spec) {
+				s.Root.Nodes[1].Weight = new(5.0)
+			})),
+			node: "a",
+		}, {
+			law:    "levels-reachable",
+			reason: "no Go code: the answers jump from 0 to 1, over the level between",
+			of: ofSpec(edited(one(maturity.MeasureSpec{Kind: maturity.YesNo}), func(s *maturity.Spec) {
+				s.Root.Nodes[0].Level = &maturity.LevelRule{Scale: "stages", Cuts: []maturity.CutSpec{
+					{Level: "low", From: new(0.0)}, {Level: "middle", From: new(0.4)}, {Level: "high", From: new(0.6)},
+				}}
+			})),
+			node: "a",
+		}, {
+			law:    "levels-reachable",
+			reason: "an aggregation never gives what its range says",
+			of: ofCode(edited(three("own"), func(s *maturity.Spec) {
+				s.Root.Class = classes()
+				s.Root.Missing = &maturity.MissingSpec{Unanswered: maturity.Block, NotDeployed: maturity.Block}
+			}), maturity.WithAggregation("own", aggregation{func(in []maturity.Input) float64 { return mean(in) / 2 }, unit})),
+			node: "all",
+		}, {
+			law:    "levels-follow-value",
+			reason: "the engine sorts values by cut points that grow, so an engine that turns classes round stands in",
+			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+				s.Root.Class = classes()
+				s.Root.Level = &maturity.LevelRule{Scale: "steps", Cuts: []maturity.CutSpec{
+					{Level: "first", From: new(0.0)}, {Level: "second", From: new(0.5)},
+				}}
+			})),
+			engine: func(e *engine) {
+				e.look = altered(func(r *reading) {
+					levels := r.result.Card().Framework().Levels("stages")
+					if r.class.Valid() {
+						r.class = levels[len(levels)-1-slices.Index(levels, r.class)]
+					}
+				})
+			},
+			node: "all",
+		}, {
+			law:    "not-applicable",
+			reason: "an aggregation states a range that shrinks with the number of nodes, and so cuts values off",
+			of: rule(aggregation{mean, func(in []maturity.Range) maturity.Range {
+				return maturity.Range{Min: 0, Max: float64(len(in)) / 3}
+			}}),
+			node: "all",
+		}, {
+			law:    "missing-policy",
+			reason: "the engine applies the policy, so an engine that gives a blocked node a value stands in",
+			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+				s.Root.Missing = &maturity.MissingSpec{NotApplicable: maturity.Block}
+			})),
+			engine: func(e *engine) {
+				e.look = altered(func(r *reading) {
+					if r.state == maturity.Blocked {
+						r.state, r.ok = maturity.Answered, true
+					}
+				})
+			},
+			node: "all",
+		}, {
+			law:    "missing-policy",
+			reason: "the engine applies the policy, so an engine that counts zeros as something stands in",
+			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+				s.Root.Missing = &maturity.MissingSpec{NotDeployed: maturity.Zero}
+			})),
+			engine: func(e *engine) {
+				e.look = altered(func(r *reading) {
+					for _, kid := range r.result.Children() {
+						if kid.State() == maturity.NotDeployed && r.ok {
+							r.value = min(1, r.value+0.1)
+						}
+					}
+				})
+			},
+			node: "all",
+		}, {
+			law:    "unanswered",
+			reason: "the engine computes nothing without inputs, so an engine that makes it 0 stands in",
+			of:     ofSpec(three(maturity.Arithmetic)),
+			engine: func(e *engine) {
+				e.look = altered(func(r *reading) {
+					if r.state == maturity.Unanswered && r.id == "all" {
+						r.ok = true
+					}
+				})
+			},
+			node: "all",
+		}, {
+			law:    "answer-order",
+			reason: "an aggregation takes the last item of a roster",
+			of: ofCode(roster("own"), maturity.WithAggregation("own", aggregation{
+				func(in []maturity.Input) float64 { return in[len(in)-1].Value }, unit,
+			})),
+			node: "all",
+		}, {
+			law:    "weight-scale",
+			reason: "an aggregation adds 1 to the sum of the weights",
+			of: rule(aggregation{func(in []maturity.Input) float64 {
+				return mean(in) * weightOf(in) / (weightOf(in) + 1)
+			}, unit}),
+			node: "all",
+		}, {
+			law:    "coverage",
+			reason: "the engine computes coverage, so an engine that halves it stands in",
+			of:     ofSpec(three(maturity.Arithmetic)),
+			engine: func(e *engine) { e.look = altered(func(r *reading) { r.coverage /= 2 }) },
+			node:   "c",
+		}, {
+			law:    "trace",
+			reason: "the engine writes the explanation, so an engine that leaves an input out of it stands in",
+			of:     ofSpec(three(maturity.Arithmetic)),
+			engine: func(e *engine) {
+				e.explain = func(r maturity.Result) maturity.Explanation {
+					x := r.Explain()
+					if len(x.Inputs) > 1 {
+						x.Inputs = x.Inputs[1:]
+					}
+					return x
+				}
+			},
+			node: "all",
+		}, {
+			law:    "path",
+			reason: "the engine finds the path, so an engine that adds a step stands in",
+			of:     ofSpec(laddered()),
+			engine: func(e *engine) {
+				e.next = func(r maturity.Result) maturity.Path {
+					p := r.Next()
+					if p.Found && p.Target.Valid() {
+						needless := maturity.Step{Node: r.Card().Node("spare"), To: maturity.YesOrNo(true), Effort: 1}
+						p.Steps = append(p.Steps, needless)
+					}
+					return p
+				}
+			},
+			node: "all",
+		}, {
+			law:    "path",
+			reason: "the engine finds the path, so an engine that forgets a step stands in",
+			of:     ofSpec(laddered()),
+			engine: func(e *engine) {
+				e.next = func(r maturity.Result) maturity.Path {
+					p := r.Next()
+					if len(p.Steps) > 0 {
+						p.Steps = p.Steps[1:]
+					}
+					return p
+				}
+			},
+			node: "all",
+		}, {
+			law:    "deterministic",
+			reason: "an aggregation keeps its sum in a field, which calls at the same time share",
+			of:     rule(new(sharedSum)),
+			node:   "all",
+		}, {
+			law:    "scorer",
+			reason: "the engine scores both ways with the same code, so an engine that forgets the last mark stands in",
+			of:     ofSpec(three(maturity.Arithmetic)),
+			engine: func(e *engine) {
+				e.scoreMarks = func(fw *maturity.Framework, marks []maturity.Mark) (*maturity.Scorecard, error) {
+					return scoreMarks(fw, marks[:len(marks)-1])
+				}
+			},
+			node: "c",
+		}, {
+			law:    "document-round-trip",
+			reason: "the reader is strict about what it takes, so a reader that loses weights stands in",
+			of:     ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) { s.Root.Nodes[0].Weight = new(2.0) })),
+			engine: func(e *engine) {
+				e.readSpec = func(name string, data []byte) (*maturity.Spec, error) {
+					spec, err := maturity.ReadSpec(name, data)
+					if err == nil {
+						spec.Root.Nodes[0].Weight = nil
+					}
+					return spec, err
+				}
+			},
+		}, {
+			law:    "answers-round-trip",
+			reason: "the reader is strict about what it takes, so a reader that loses comments stands in",
+			of:     ofSpec(three(maturity.Arithmetic)),
+			engine: func(e *engine) {
+				e.readAssessment = func(fw *maturity.Framework, name string, data []byte) (*maturity.Assessment, error) {
+					a, err := readAssessment(fw, name, data)
+					if err == nil {
+						for id, answer := range a.Answers {
+							answer.Comment = ""
+							a.Answers[id] = answer
+						}
+					}
+					return a, err
+				}
+			},
+		},
+	}
+	for _, law := range Laws() {
+		if !slices.ContainsFunc(cases, func(c brokenCase) bool { return c.law == law.Name }) {
+			t.Errorf("nothing shows that the law %q can be broken", law.Name)
+		}
+	}
+	for _, c := range cases {
+		t.Run(c.law, func(t *testing.T) {
+			fw, opts := c.of(t)
+			e := newEngine()
+			if c.engine != nil {
+				c.engine(&e)
+			}
+			err := checkWith(e, fw, opts...)
+			var found Violations
+			if !errors.As(err, &found) {
+				t.Fatalf("%s: got %v, want violations of %s", c.reason, err, c.law)
+			}
+			for _, v := range found {
+				if v.Law != c.law {
+					t.Errorf("%s: also broke another law\n%v", c.reason, v)
+				}
+			}
+			if c.node != "" && found[0].Node != c.node {
+				t.Errorf("%s: found at %q, want %q\n%v", c.reason, found[0].Node, c.node, found[0])
+			}
+			t.Log(found[0])
+		})
+	}
+}
+
+// brokenCase is something that breaks one law.
+type brokenCase struct {
+	law    string
+	reason string
+	of     subjectOf
+	engine func(*engine)
+	node   string // where the first violation must be; "" for anywhere
+}
+
+// subjectOf makes a framework, and the options that it is checked with.
+type subjectOf func(t *testing.T) (*maturity.Framework, []Option)
+
+func ofSpec(spec *maturity.Spec) subjectOf { return ofCode(spec) }
+
+func ofCode(spec *maturity.Spec, code ...maturity.Option) subjectOf {
+	return func(t *testing.T) (*maturity.Framework, []Option) {
+		fw, err := maturity.Compile(spec, code...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fw, []Option{WithCode(code...)}
+	}
+}
+
+func (of subjectOf) with(more ...Option) subjectOf {
+	return func(t *testing.T) (*maturity.Framework, []Option) {
+		fw, opts := of(t)
+		return fw, append(opts, more...)
+	}
+}
+
+// altered is an engine's look that changes what comes out.
+func altered(change func(*reading)) func(*maturity.Scorecard) []reading {
+	return func(card *maturity.Scorecard) []reading {
+		readings := look(card)
+		for i := range readings {
+			change(&readings[i])
+		}
+		return readings
+	}
+}
+
+// The frameworks.
+
+func blank() *maturity.Spec {
+	title := govmaturity.English("Broken")
+	level := func(id string, rank int) maturity.LevelSpec {
+		return maturity.LevelSpec{ID: id, Rank: rank, Title: govmaturity.English(id)}
+	}
+	return &maturity.Spec{
+		Format: maturity.FrameworkFormat, ID: "broken", Edition: "1", Title: title,
+		Standing: govmaturity.Illustrative, ScoreStanding: govmaturity.Illustrative,
+		Scales: []maturity.ScaleSpec{
+			{ID: "stages", Levels: []maturity.LevelSpec{level("low", 1), level("middle", 2), level("high", 3)}},
+			{ID: "steps", Levels: []maturity.LevelSpec{level("first", 1), level("second", 2)}},
+		},
+		Root: maturity.NodeSpec{ID: "all", Title: title},
+	}
+}
+
+// three is a framework of three yes-no questions.
+func three(rule maturity.AggregationKind) *maturity.Spec {
+	spec := blank()
+	spec.Root.Aggregation = rule
+	for _, id := range []string{"a", "b", "c"} {
+		spec.Root.Nodes = append(spec.Root.Nodes, yesNo(id))
+	}
+	return spec
+}
+
+func yesNo(id string) maturity.NodeSpec {
+	return maturity.NodeSpec{ID: id, Title: govmaturity.English("Is " + id + " there?"), Measure: &maturity.MeasureSpec{Kind: maturity.YesNo}}
+}
+
+// one is a framework of one question, shown as it is.
+func one(m maturity.MeasureSpec) *maturity.Spec {
+	spec := blank()
+	spec.Root.Aggregation = maturity.Profile
+	spec.Root.Nodes = []maturity.NodeSpec{{ID: "a", Title: govmaturity.English("A"), Measure: &m}}
+	return spec
+}
+
+// roster is a framework that summarises a list.
+func roster(rule maturity.AggregationKind) *maturity.Spec {
+	spec := blank()
+	spec.Root.Aggregation = rule
+	spec.Root.Items = &maturity.ItemsSpec{Roster: "services"}
+	spec.Rosters = []maturity.RosterSpec{{ID: "services", Title: govmaturity.English("Services"), Root: yesNo("online")}}
+	return spec
+}
+
+// laddered is a framework with two levels, and a question that does not count
+// for them.
+func laddered() *maturity.Spec {
+	spec := three(maturity.Gate)
+	spec.Root.Level = &maturity.LevelRule{Scale: "steps"}
+	for i, at := range []string{"first", "first", "second"} {
+		spec.Root.Nodes[i].At = at
+	}
+	spare := yesNo("spare")
+	spare.Weight, spare.At = new(0.0), "second"
+	spec.Root.Nodes = append(spec.Root.Nodes, spare)
+	return spec
+}
+
+func classes() *maturity.LevelRule {
+	return &maturity.LevelRule{Scale: "stages", Cuts: []maturity.CutSpec{
+		{Level: "low", From: new(0.0)}, {Level: "middle", From: new(0.3)}, {Level: "high", From: new(0.6)},
+	}}
+}
+
+func edited(spec *maturity.Spec, change func(*maturity.Spec)) *maturity.Spec {
+	change(spec)
+	return spec
+}
+
+// The authors' Go code.
+
+type aggregation struct {
+	combine func([]maturity.Input) float64
+	rng     func([]maturity.Range) maturity.Range
+}
+
+func (a aggregation) Combine(in []maturity.Input) float64      { return a.combine(in) }
+func (a aggregation) Range(in []maturity.Range) maturity.Range { return a.rng(in) }
+
+type measure func(float64) float64
+
+func (m measure) Value(x float64) (float64, error) { return m(x), nil }
+func (m measure) Range() maturity.Range            { return maturity.Range{Min: 0, Max: 1} }
+
+func unit([]maturity.Range) maturity.Range { return maturity.Range{Min: 0, Max: 1} }
+
+func weightOf(in []maturity.Input) float64 {
+	sum := 0.0
+	for _, x := range in {
+		sum += x.Weight
+	}
+	return sum
+}
+
+func mean(in []maturity.Input) float64 {
+	sum := 0.0
+	for _, x := range in {
+		sum += x.Weight * x.Value
+	}
+	return sum / weightOf(in)
+}
+
+// sharedSum is a mean that keeps its sum in a field.
+type sharedSum struct{ sum atomic.Uint64 }
+
+func (a *sharedSum) Combine(in []maturity.Input) float64 {
+	a.sum.Store(0)
+	for _, x := range in {
+		a.sum.Store(math.Float64bits(math.Float64frombits(a.sum.Load()) + x.Weight*x.Value))
+		time.Sleep(20 * time.Microsecond) // room for another call
+	}
+	return min(1, math.Float64frombits(a.sum.Load())/weightOf(in))
+}
+
+func (a *sharedSum) Range(in []maturity.Range) maturity.Range { return unit(in) }

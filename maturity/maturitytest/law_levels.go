@@ -1,0 +1,178 @@
+package maturitytest
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// levelsReachable: every level can be reached.
+func levelsReachable() Law {
+	return Law{
+		Name:        "levels-reachable",
+		Explanation: "Every level and every class that a node can have is reached by some answers.",
+		check: func(s *subject) {
+			open := s.allLevels()
+			note := func(readings []reading) {
+				for _, r := range readings {
+					open.reached(r.id, false, r.level)
+					open.reached(r.id, true, r.class)
+				}
+			}
+			for _, sm := range s.samples {
+				note(sm.readings)
+			}
+			for i := 0; i < 6 && len(open) > 0; i++ {
+				s.walk(s.random(uint64(4000+i)), func(st step) bool {
+					note(st.after)
+					return len(open) > 0
+				})
+			}
+			for i := 0; i < 48 && len(open) > 0; i++ {
+				r := s.random(uint64(4100 + i))
+				note(s.fast.score(s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) maturity.Answer { return s.any(q, r) })))
+			}
+			s.followPaths(open, note)
+			for _, id := range slices.Sorted(keys(open)) {
+				for _, want := range open[id] {
+					what := "level"
+					if want.class {
+						what = "class"
+					}
+					s.violated(finding{
+						node:     id,
+						answers:  "the worst, the best, those between, random ones, and the path to the level",
+						got:      fmt.Sprintf("never the %s %s (%s)", what, want.level.ID(), want.level),
+						expected: "it, by some answers",
+					})
+				}
+			}
+		},
+	}
+}
+
+// target is a level, or a class, of a node.
+type target struct {
+	level maturity.Level
+	class bool
+}
+
+// targets are those that nothing has reached yet, by the node's id.
+type targets map[string][]target
+
+func (t targets) reached(id string, class bool, level maturity.Level) {
+	if len(t[id]) == 0 || !level.Valid() {
+		return
+	}
+	t[id] = slices.DeleteFunc(t[id], func(want target) bool { return want == target{level, class} })
+	if len(t[id]) == 0 {
+		delete(t, id)
+	}
+}
+
+func keys[V any](m map[string]V) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// allLevels lists the levels and classes of all nodes.
+func (s *subject) allLevels() targets {
+	open := targets{}
+	for id, p := range s.places {
+		if p.spec.Level != nil {
+			for _, l := range s.fw.Levels(p.spec.Level.Scale) {
+				open[id] = append(open[id], target{l, false})
+			}
+		}
+		if p.spec.Class != nil {
+			for _, l := range s.fw.Levels(p.spec.Class.Scale) {
+				open[id] = append(open[id], target{l, true})
+			}
+		}
+	}
+	return open
+}
+
+// followPaths tries what the engine itself knows: the cheapest path to each
+// level that is still open.
+func (s *subject) followPaths(open targets, note func([]reading)) {
+	for _, sm := range s.completeSamples() {
+		for _, r := range sm.readings {
+			for _, want := range slices.Clone(open[r.id]) {
+				if path := r.result.PathTo(want.level); path.Found {
+					note(s.score(s.take(sm, path.Steps, -1)))
+				}
+			}
+		}
+		if len(open) == 0 {
+			return
+		}
+	}
+}
+
+// levelsFollowValue: more is never a lower level.
+func levelsFollowValue() Law {
+	return Law{
+		Name:        "levels-follow-value",
+		Explanation: "Of two results of one node, the higher value never has the lower level or class.",
+		check: func(s *subject) {
+			type point struct {
+				r  reading
+				sm sample
+			}
+			byNode := map[string][]point{}
+			note := func(sm sample, readings []reading) {
+				for _, r := range readings {
+					spec := s.places[r.id].spec
+					if r.ok && (r.level.Valid() || spec.Level != nil || spec.Class != nil) {
+						byNode[r.id] = append(byNode[r.id], point{r, sm})
+					}
+				}
+			}
+			for _, sm := range s.samples {
+				note(sm, sm.readings)
+			}
+			steps := 0
+			s.walk(s.random(5000), func(st step) bool {
+				if steps++; steps%8 == 0 {
+					note(sample{name: st.sample.name, a: &maturity.Assessment{}}, st.after)
+				}
+				return true
+			})
+			for _, id := range slices.Sorted(keys(byNode)) {
+				points := byNode[id]
+				slices.SortStableFunc(points, func(a, b point) int { return compare(a.r.value, b.r.value) })
+				highest := map[bool]point{}
+				for _, p := range points {
+					for _, class := range []bool{false, true} {
+						top, ok := highest[class]
+						if ok && rank(p.r, class) < rank(top.r, class) && p.r.value > top.r.value+tolerance(p.r.result.Range()) {
+							s.violated(finding{
+								node:     id,
+								answers:  s.answersText(p.sm, p.r.name()) + ", compared with " + s.answersText(top.sm, top.r.name()),
+								got:      fmt.Sprintf("%s, and %s", p.r.text(), top.r.text()),
+								expected: "no lower level or class for the higher value",
+							})
+						}
+						if !ok || rank(p.r, class) > rank(top.r, class) {
+							highest[class] = p
+						}
+					}
+				}
+			}
+		},
+	}
+}
+
+func rank(r reading, class bool) int {
+	if class {
+		return r.class.Rank()
+	}
+	return r.level.Rank()
+}

@@ -1,0 +1,91 @@
+package maturitytest
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// traceRecomputes: an explanation gives the number that it explains.
+//
+// It is computed twice: by the explanation itself, to the last bit, and by the
+// textbook formula of this package, from the explanation's data alone.
+func traceRecomputes() Law {
+	return Law{
+		Name:        "trace",
+		Explanation: "The explanation of a result holds all that is needed to compute it again, and gives the same number.",
+		check: func(s *subject) {
+			for _, sm := range s.samples {
+				for i := len(sm.readings) - 1; i >= 0; i-- {
+					s.checkTrace(sm, sm.readings[i])
+				}
+			}
+		},
+	}
+}
+
+func (s *subject) checkTrace(sm sample, r reading) {
+	f := finding{node: r.name()}
+	fail := func(got, expected string) {
+		f.got, f.expected, f.answers = got, expected, s.answersText(sm, r.name())
+		s.violated(f)
+	}
+	e := s.engine.explain(r.result)
+	value, ok := r.result.Value()
+	again, can := e.Recompute()
+	switch {
+	case (e.Value != nil) != ok:
+		fail(fmt.Sprintf("an explanation with a value: %t", e.Value != nil), fmt.Sprintf("%t, as the result has", ok))
+		return
+	case !ok:
+		return
+	case !sameBits(*e.Value, value):
+		fail("an explanation of "+number(*e.Value), number(value)+", the result")
+		return
+	case !can:
+		fail("an explanation that cannot be computed again", number(value))
+		return
+	case !sameBits(again, value):
+		fail(number(again)+", computed again", number(value)+", the result")
+		return
+	}
+	naive, ok := s.explained(e)
+	if ok && !math.IsNaN(value) && !near(naive, value, e.Range) {
+		fail(number(value), number(naive)+", by the formula of the rule "+e.Rule)
+		return
+	}
+	shares := 0.0
+	for _, in := range e.Inputs {
+		shares += in.Share
+	}
+	if len(e.Inputs) > 0 && math.Abs(shares-1) > 1e-12 {
+		fail("shares of the inputs that add up to "+number(shares), "1")
+	}
+}
+
+// explained computes an explanation's value by the textbook.
+func (s *subject) explained(e maturity.Explanation) (float64, bool) {
+	p := s.places[e.Node]
+	if p == nil {
+		return 0, false
+	}
+	if e.Answer != nil {
+		return s.measured(p.spec.Measure, *e.Answer)
+	}
+	if e.Row > 0 && e.Row <= len(p.spec.Table) {
+		return p.spec.Table[e.Row-1].Value, true
+	}
+	in := inputs{
+		kind: maturity.AggregationKind(e.Rule), maximum: orElse(e.Maximum, 0), worth: orElse(e.Worth, 1),
+		share: orElse(e.Share, 1), levels: e.Levels,
+	}
+	take := func(list []maturity.ExplainedInput) (out []input) {
+		for _, x := range list {
+			out = append(out, input{id: x.ID, value: x.Value, weight: x.Weight, rng: x.Range, at: x.At, met: x.Met})
+		}
+		return out
+	}
+	in.counted, in.left = take(e.Inputs), take(e.LeftOut)
+	return in.value()
+}

@@ -1,0 +1,284 @@
+package maturitytest
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// This file computes the rules of package maturity again, as a textbook would,
+// and shares no code with it. The laws compare the two.
+
+// input is one value that a rule combines.
+type input struct {
+	id     string
+	value  float64
+	weight float64
+	rng    maturity.Range
+	at     int     // gate: the position of the level that it is needed for
+	met    float64 // gate: the value from which it counts as met
+	state  maturity.State
+	policy maturity.Policy // what was done about it, when it has no value
+}
+
+// inputs is a rule with what it combines.
+type inputs struct {
+	kind        maturity.AggregationKind
+	counted     []input
+	left        []input // what does not count
+	missing     int     // how many have no value of their own
+	blocked     bool
+	maximum     float64 // points: as stated, or 0
+	worth       float64
+	share       float64
+	levels      []float64 // gate: the values of the levels
+	minCoverage float64
+}
+
+// ruleOf reads a rule from the document.
+func (s *subject) ruleOf(n *maturity.NodeSpec) inputs {
+	in := inputs{
+		kind: n.Aggregation, maximum: orElse(n.Maximum, 0), worth: orElse(n.Worth, 1), share: orElse(n.Share, 1),
+		minCoverage: orElse(s.missingOf(n).MinCoverage, 0),
+	}
+	if in.kind == maturity.Gate || in.kind == maturity.Ladder {
+		for _, l := range s.fw.Levels(n.Level.Scale) {
+			in.levels = append(in.levels, l.Value())
+		}
+	}
+	return in
+}
+
+// ownRule reports whether the rule is in Go code of the author's.
+func (in inputs) ownRule() bool {
+	switch in.kind {
+	case "", maturity.Profile, maturity.Table:
+		return false
+	}
+	_, known := inputs{kind: in.kind, counted: []input{{value: 1, weight: 1, rng: maturity.Range{Max: 1}}}}.value()
+	return !known
+}
+
+// complete reports whether there is enough for the node to have a value.
+func (in inputs) complete(r reading) bool {
+	return len(in.counted) > 0 && !in.blocked && r.coverage >= in.minCoverage-1e-12
+}
+
+// text lists what was done about what is missing.
+func (in inputs) text() string {
+	var parts []string
+	for _, x := range slices.Concat(in.counted, in.left) {
+		if x.policy != "" {
+			parts = append(parts, fmt.Sprintf("%s is %s (%s)", x.id, x.state, x.policy))
+		}
+	}
+	if len(parts) > maxAnswers {
+		parts = append(parts[:maxAnswers], "and more")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// value computes the rule. ok is false for a rule that is not known here: a
+// table, a profile, or one in Go.
+func (in inputs) value() (value float64, ok bool) {
+	var weights float64
+	for _, x := range in.counted {
+		if math.IsNaN(x.value) {
+			return 0, false
+		}
+		weights += x.weight
+	}
+	if len(in.counted) == 0 {
+		return 0, false
+	}
+	mean := func(f func(float64) float64) float64 {
+		total := 0.0
+		for _, x := range in.counted {
+			total += x.weight / weights * f(x.value)
+		}
+		return total
+	}
+	switch in.kind {
+	case maturity.Arithmetic:
+		return mean(func(x float64) float64 { return x }), true
+	case maturity.Geometric:
+		return math.Exp(mean(math.Log)), true
+	case maturity.Harmonic:
+		return 1 / mean(func(x float64) float64 { return 1 / x }), true
+	case maturity.Median:
+		return in.median(weights), true
+	case maturity.Minimum:
+		return slices.Min(in.values()), true
+	case maturity.Maximum:
+		return slices.Max(in.values()), true
+	case maturity.Sum:
+		return in.sum(), true
+	case maturity.Points:
+		most := in.maximum
+		for _, x := range in.counted {
+			if in.maximum == 0 {
+				most += x.weight * x.rng.Max
+			}
+		}
+		for _, x := range in.left {
+			if in.maximum > 0 {
+				most -= x.weight * x.rng.Max
+			}
+		}
+		if most <= 0 {
+			return 0, true
+		}
+		return in.sum() / most * in.worth, true
+	case maturity.Gate, maturity.Ladder:
+		return in.gate(), true
+	}
+	return 0, false
+}
+
+func (in inputs) values() []float64 {
+	xs := make([]float64, len(in.counted))
+	for i, x := range in.counted {
+		xs[i] = x.value
+	}
+	return xs
+}
+
+func (in inputs) sum() float64 {
+	total := 0.0
+	for _, x := range in.counted {
+		total += x.weight * x.value
+	}
+	return total
+}
+
+// median is the mean of the lower and the upper weighted median: the least
+// value with at least half of the weight up to it, and the greatest with at
+// least half from it on.
+func (in inputs) median(weights float64) float64 {
+	half := weights/2 - weights*1e-12
+	lower, upper := math.Inf(1), math.Inf(-1)
+	for _, x := range in.counted {
+		var upTo, from float64
+		for _, y := range in.counted {
+			if y.value <= x.value {
+				upTo += y.weight
+			}
+			if y.value >= x.value {
+				from += y.weight
+			}
+		}
+		if upTo >= half {
+			lower = min(lower, x.value)
+		}
+		if from >= half {
+			upper = max(upper, x.value)
+		}
+	}
+	return lower + (upper-lower)/2
+}
+
+// gate opens level after level while enough of what is needed is met, and then
+// adds how far the next one is.
+func (in inputs) gate() float64 {
+	value := 0.0
+	for level, top := range in.levels {
+		var needed, met, progress float64
+		for _, x := range in.counted {
+			if x.at != level {
+				continue
+			}
+			slack := 1e-12 * (x.rng.Max - x.rng.Min)
+			needed += x.weight
+			if x.value >= x.met-slack {
+				met += x.weight
+				progress += x.weight
+			} else {
+				progress += x.weight * (x.value - x.rng.Min) / (x.met - x.rng.Min)
+			}
+		}
+		if needed > 0 && met < needed*in.share-needed*1e-12 {
+			return value + (top-value)*progress/needed
+		}
+		value = top
+	}
+	return value
+}
+
+// measured computes what an answer counts. ok is false when the rule is in Go.
+func (s *subject) measured(m *maturity.MeasureSpec, a maturity.Answer) (value float64, ok bool) {
+	x, numeric := a.Number()
+	worth := orElse(m.Worth, 1)
+	switch m.Kind {
+	case maturity.LevelMeasure:
+		for _, l := range s.fw.Levels(m.Scale) {
+			if numeric && float64(l.Rank()) == x || slices.Contains(a.Choices(), l.ID()) {
+				return l.Value(), true
+			}
+		}
+	case maturity.Choice:
+		for _, o := range m.Options {
+			if slices.Contains(a.Choices(), o.ID) {
+				return orElse(o.Value, 0), true
+			}
+		}
+	case maturity.YesNo:
+		if slices.Contains(a.Choices(), "yes") {
+			return worth, true
+		}
+		return 0, true
+	case maturity.Checklist:
+		var checked, all float64
+		for _, o := range m.Options {
+			all += orElse(o.Value, 1)
+			if slices.Contains(a.Choices(), o.ID) {
+				checked += orElse(o.Value, 1)
+			}
+		}
+		return checked / all * worth, true
+	case maturity.Count, maturity.PointsMeasure:
+		return x / *m.Maximum * worth, true
+	case maturity.Number:
+		if m.Normalise == nil {
+			return x, true
+		}
+		share, ok := normalised(m.Normalise, x)
+		return share * worth, ok
+	}
+	return 0, false
+}
+
+func normalised(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
+	switch n.Kind {
+	case maturity.Goalposts:
+		share = (x - *n.Min) / (*n.Max - *n.Min)
+		if n.Better == "lower" {
+			share = 1 - share
+		}
+		if n.Outside != "keep" {
+			share = min(max(share, 0), 1)
+		}
+		return share, true
+	case maturity.ZScore:
+		share = (x - *n.Mean) / *n.SD
+		if n.Better == "lower" {
+			share = -share
+		}
+		return share, true
+	case maturity.Piecewise:
+		last := n.Points[0]
+		if x <= last.From {
+			return last.To, true
+		}
+		for _, p := range n.Points[1:] {
+			if x <= p.From {
+				return last.To + (p.To-last.To)*(x-last.From)/(p.From-last.From), true
+			}
+			last = p
+		}
+		return last.To, true
+	}
+	return 0, false
+}

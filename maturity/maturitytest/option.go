@@ -1,0 +1,62 @@
+package maturitytest
+
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// Option changes how a framework is checked. Without options, the laws are
+// checked with seed 1 and [DefaultSamples].
+type Option interface{ apply(*config) }
+
+// DefaultSamples is how many random assessments the laws are checked with. It
+// keeps a framework of 240 indicators within a few seconds.
+const DefaultSamples = 12
+
+type config struct {
+	seed    uint64
+	size    int
+	answers map[string][]maturity.Answer
+	code    []maturity.Option
+}
+
+func newConfig(opts []Option) config {
+	c := config{seed: 1, size: DefaultSamples, answers: map[string][]maturity.Answer{}}
+	for _, o := range opts {
+		o.apply(&c)
+	}
+	return c
+}
+
+type optionFunc func(*config)
+
+func (f optionFunc) apply(c *config) { f(c) }
+
+// WithSeed seeds the generator of random answers. The same seed gives the same
+// answers.
+func WithSeed(seed uint64) Option {
+	return optionFunc(func(c *config) { c.seed = seed })
+}
+
+// WithSamples sets the number of random assessments: as many with every answer
+// as with gaps. At least one of each is made.
+func WithSamples(n int) Option {
+	return optionFunc(func(c *config) { c.size = max(1, n) })
+}
+
+// WithAnswers gives answers to try for an indicator, instead of those that
+// follow from its measure. A measure in Go needs them when it does not accept
+// the numbers of its own range.
+func WithAnswers(indicator string, answers ...maturity.Answer) Option {
+	answers = slices.Clone(answers)
+	return optionFunc(func(c *config) { c.answers[indicator] = answers })
+}
+
+// WithCode gives the options that the framework was compiled with, when it
+// uses measures, aggregations or normalisations in Go. Some laws compile the
+// framework again: with other weights, without a node, from its own document.
+func WithCode(options ...maturity.Option) Option {
+	options = slices.Clone(options)
+	return optionFunc(func(c *config) { c.code = append(c.code, options...) })
+}

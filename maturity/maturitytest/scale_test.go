@@ -1,0 +1,64 @@
+package maturitytest
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// large makes a framework of 240 indicators: twelve pillars of four practices
+// of five questions, with all kinds of measures.
+func large(t testing.TB) *maturity.Framework {
+	spec := blank()
+	spec.Root.Aggregation, spec.Root.Level = maturity.Arithmetic, classes()
+	measures := []maturity.MeasureSpec{
+		{Kind: maturity.YesNo},
+		{Kind: maturity.Count, Maximum: new(12.0)},
+		{Kind: maturity.Checklist, Options: []maturity.OptionSpec{
+			{ID: "x", Title: govmaturity.English("X")}, {ID: "y", Title: govmaturity.English("Y")}, {ID: "z", Title: govmaturity.English("Z")},
+		}},
+		{Kind: maturity.Number, Range: &maturity.RangeSpec{Min: 0, Max: 1}},
+		{Kind: maturity.PointsMeasure, Maximum: new(5.0)},
+	}
+	for p := range 12 {
+		pillar := maturity.NodeSpec{
+			ID: fmt.Sprintf("p%d", p), Title: govmaturity.English("Pillar"), Weight: new(1 + float64(p)/10),
+			Aggregation: maturity.Geometric, Level: classes(),
+		}
+		for k := range 4 {
+			practice := maturity.NodeSpec{
+				ID: fmt.Sprintf("p%d.%d", p, k), Title: govmaturity.English("Practice"), Aggregation: maturity.Points, Level: classes(),
+			}
+			for q, m := range measures {
+				practice.Nodes = append(practice.Nodes, maturity.NodeSpec{
+					ID: fmt.Sprintf("p%d.%d.%d", p, k, q), Title: govmaturity.English("Question"), Weight: new(1 + float64(q)), Measure: &m,
+				})
+			}
+			pillar.Nodes = append(pillar.Nodes, practice)
+		}
+		spec.Root.Nodes = append(spec.Root.Nodes, pillar)
+	}
+	fw, err := maturity.Compile(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fw
+}
+
+// A framework of 240 indicators takes a few seconds.
+func TestLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	t.Parallel()
+	fw := large(t)
+	if n := len(fw.Indicators()); n != 240 {
+		t.Fatalf("%d indicators", n)
+	}
+	start := time.Now()
+	Run(t, fw)
+	t.Logf("240 indicators took %v", time.Since(start))
+}
