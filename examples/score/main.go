@@ -1,0 +1,248 @@
+// Score scores a table of assessments: one row a subject, one column an
+// indicator.
+//
+//	go run ./examples/score -framework un-nine-pillars -answers agencies.csv -o scores.csv
+//	... | go run ./examples/score -framework ministry.yaml -answers - > scores.csv
+//
+// # What goes in
+//
+// A CSV file in UTF-8, with or without a byte order mark, with the line ends of
+// Unix or of Windows. Its first row names the columns, in any order: subject,
+// and the id of each indicator. A cell holds what [maturity.Indicator.Parse]
+// reads; an empty cell is unanswered and NA is not applicable. Each indicator
+// needs its column, even an empty one: a column that was forgotten must not pass
+// for answers that are not known yet. Numbers have a decimal point. Blanks
+// around a cell do not matter, and rows of blanks are passed over. Subjects may
+// come more than once, as in a panel of years: each row is scored by itself, in
+// its turn. Instruments with rosters do not fit into such a table.
+//
+// -comma sets the separator, of the input and of the output: ';' is what
+// spreadsheets write where the comma is the decimal sign, tab is a tab.
+//
+// # What comes out
+//
+// A row for each subject and node, in the order of the instrument's document:
+//
+//	subject,node,value,level,class,coverage
+//
+// Numbers have the fewest digits that tell them from every other number. What
+// there is not is empty.
+//
+// A subject that a spreadsheet would take for a formula, because it starts
+// with one of = + - @, gets an apostrophe before it, and so does one that
+// starts with an apostrophe. Take one leading apostrophe away to have the
+// subject again.
+//
+// # When something is wrong
+//
+// The table is read twice. The first time everything in it is checked, and
+// nothing is written: up to a hundred problems are told, each with its line and
+// column, and the program ends with 1. The second time it is scored. So there is
+// no output of half a table. What cannot be read twice, such as standard input,
+// is first copied to a temporary file. The output file gets its name when it is
+// complete: until then it ends in .part, and an earlier file of that name stays.
+//
+// The program ends with 0 when all is well, and with 2 when it was called in a
+// way that makes no sense. Memory does not grow with the number of rows.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"unicode/utf8"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// settings are what the flags say.
+type settings struct {
+	framework, answers, output string
+	comma                      rune
+}
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s, err := parse(args, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return cli.OK
+	case err != nil:
+		return cli.Usage
+	}
+	if err := s.score(stdin, stdout); err != nil {
+		fmt.Fprintln(stderr, err)
+		return cli.Wrong
+	}
+	return cli.OK
+}
+
+// parse reads the flags. It has told stderr of its error.
+func parse(args []string, stderr io.Writer) (settings, error) {
+	s := settings{comma: ','}
+	flags := flag.NewFlagSet("score", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&s.framework, "framework", "", "`instrument` that was answered: a YAML or JSON file, or an id of the catalogue")
+	flags.StringVar(&s.answers, "answers", "", "CSV `file` with a row for each subject; - is standard input")
+	flags.StringVar(&s.output, "o", "", "`file` to write; standard output when not given")
+	flags.Func("comma", "`separator` of cells: , or ; or | or tab (default ,)", func(v string) error {
+		if v == "tab" {
+			v = "\t"
+		}
+		switch v {
+		case ",", ";", "|", "\t":
+			s.comma, _ = utf8.DecodeRuneInString(v)
+			return nil
+		}
+		return errors.New("expected , or ; or | or tab")
+	})
+	if err := flags.Parse(args); err != nil {
+		return s, err
+	}
+	var wrong error
+	switch {
+	case flags.NArg() > 0:
+		wrong = fmt.Errorf("unexpected argument %q: a table goes after -answers", flags.Arg(0))
+	case s.framework == "":
+		wrong = errors.New("-framework is missing: which instrument was answered?")
+	case s.answers == "":
+		wrong = errors.New("-answers is missing: which table is to be scored?")
+	default:
+		return s, nil
+	}
+	fmt.Fprintln(stderr, wrong)
+	return s, wrong
+}
+
+// score checks the table, and then scores it.
+func (s settings) score(stdin io.Reader, stdout io.Writer) error {
+	fw, err := cli.Framework(s.framework)
+	if err != nil {
+		return err
+	}
+	if fw.HasRosters() {
+		return fmt.Errorf("%s has rosters: a row for each subject cannot hold a list of services or the like", fw.ID())
+	}
+	if _, clash := fw.Indicator(subjectColumn); clash {
+		return fmt.Errorf("%s has an indicator %q, and so has no room for the column that says who was assessed", fw.ID(), subjectColumn)
+	}
+	scorer, err := fw.NewScorer()
+	if err != nil {
+		return err
+	}
+	in, err := openTwice(s.answers, stdin)
+	if err != nil {
+		return err
+	}
+	defer in.close()
+	if err := readTable(in.name, in.file, s.comma, fw, nil); err != nil {
+		return err
+	}
+	if _, err := in.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	return writeTo(s.output, stdout, func(out io.Writer) error {
+		w := newWriter(out, s.comma)
+		err := readTable(in.name, in.file, s.comma, fw, func(subject string, answers *maturity.Row) error {
+			card, err := scorer.Score(answers)
+			if err != nil {
+				return err
+			}
+			return w.card(subject, card)
+		})
+		if errors.As(err, new(govmaturity.Problems)) {
+			return fmt.Errorf("the table was changed while it was scored: %w", err)
+		}
+		if err != nil {
+			return err
+		}
+		return w.Flush()
+	})
+}
+
+// input is a table that can be read twice.
+type input struct {
+	name  string // what messages call it
+	file  *os.File
+	spool bool // file is a copy that nobody else needs
+}
+
+func openTwice(name string, stdin io.Reader) (input, error) {
+	if name == "-" {
+		return spool("standard input", stdin)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return input{}, err
+	}
+	info, err := file.Stat()
+	if err == nil && info.Mode().IsRegular() {
+		return input{name: name, file: file}, nil
+	}
+	defer file.Close()
+	if err != nil {
+		return input{}, err
+	}
+	return spool(name, file) // a pipe or a device
+}
+
+// spool copies what can be read once to a temporary file.
+func spool(name string, r io.Reader) (input, error) {
+	file, err := os.CreateTemp("", "score-*.csv")
+	if err != nil {
+		return input{}, err
+	}
+	in := input{name: name, file: file, spool: true}
+	_, err = io.Copy(file, r)
+	if err == nil {
+		_, err = file.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		in.close()
+		return input{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return in, nil
+}
+
+func (in input) close() {
+	in.file.Close()
+	if in.spool {
+		os.Remove(in.file.Name())
+	}
+}
+
+// writeTo lets write fill standard output or a file. The file gets its name
+// when it is complete.
+func writeTo(name string, stdout io.Writer, write func(io.Writer) error) error {
+	if name == "" {
+		return write(stdout)
+	}
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		// A pipe or a device is written to, not replaced.
+		file, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(file), file.Close())
+	}
+	part := name + ".part"
+	file, err := os.Create(part)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(write(file), file.Close()); err != nil {
+		return errors.Join(err, os.Remove(part))
+	}
+	return os.Rename(part, name)
+}
