@@ -37,7 +37,8 @@ type plan struct {
 	Answers  map[string]answer    `json:"answers,omitempty"`
 	Either   *either              `json:"either,omitempty"`
 	Ignored  func()               `json:"-"`
-	hidden   int
+	//lint:ignore U1000 documents leave unexported fields out
+	hidden int
 }
 
 type step struct {

@@ -111,9 +111,6 @@ func CheckGolden(fw *maturity.Framework, fsys fs.FS, pattern string) error {
 	return errors.Join(errs...)
 }
 
-// goldenFormat is the value of the format field of a golden case.
-const goldenFormat = "govmaturity/golden/1"
-
 // goldenDocument is a golden case as a document.
 type goldenDocument struct {
 	Format     string              `json:"format" doc:"required,enum=govmaturity/golden/1"`
