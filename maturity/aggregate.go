@@ -22,7 +22,8 @@ type Input struct {
 type Aggregation interface {
 	// Combine returns the value of a node. There is at least one input. It
 	// must return the same for the same inputs, and not keep or change them.
-	// A node whose value is not a number, or outside Range, is blocked.
+	// A node whose value is not a number, or outside Range, is blocked. A
+	// panic goes through to whoever scores.
 	Combine(inputs []Input) float64
 	// Range returns the values that can come out, given what can go in. Any
 	// part of the inputs may be missing.

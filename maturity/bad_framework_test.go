@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -261,10 +260,6 @@ func TestManyProblems(t *testing.T) {
 	}
 }
 
-// tooSlow is far more than any of these takes, on a busy machine too, and far
-// less than it takes to try all of 2^50 ways.
-const tooSlow = 30 * time.Second
-
 // sound is a Spec that compiles, to be spoilt.
 func sound() *maturity.Spec {
 	return &maturity.Spec{
@@ -353,11 +348,7 @@ func TestBadSpecs(t *testing.T) {
 	} {
 		s := sound()
 		tt.spoil(s)
-		begin := time.Now()
 		_, err := maturity.Compile(s)
-		if spent := time.Since(begin); spent > tooSlow {
-			t.Errorf("%s: took %v", tt.reason, spent)
-		}
 		got := found(err)
 		if len(got) == 1 && !strings.Contains(tt.want[0], " ") {
 			got[0], _, _ = strings.Cut(got[0], " ") // where it was noticed does not matter
@@ -394,13 +385,9 @@ func TestManyParts(t *testing.T) {
 		{"conditions on an indicator with many options",
 			mean("{id: a, title: A, measure: {kind: choice, options: ["+list(60, "{id: "+strings.Repeat("o", 90)+"%d}")+"]}}", "{id: b, title: B, when: {node: a, is: ["+list(n, "x%d")+"]}, measure: {kind: yes-no}}"), ""},
 	} {
-		begin := time.Now()
 		_, err := maturity.ReadFramework("t.yaml", []byte(document(tt.root, tt.more)))
 		if err == nil {
 			t.Errorf("%s: not refused", tt.reason)
-		}
-		if spent := time.Since(begin); spent > tooSlow {
-			t.Errorf("%s: took %v", tt.reason, spent)
 		}
 	}
 }

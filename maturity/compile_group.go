@@ -365,6 +365,9 @@ func (c *compiler) checkUnused(n *node) {
 	uses("met", spec.Met != nil, Gate, Ladder)
 	uses("share", spec.Share != nil, Gate)
 	uses("table", spec.Table != nil, Table)
+	if spec.Missing != nil && spec.Missing.MinCoverage != nil && spec.Aggregation == Profile {
+		c.report(n.path.Key("missing").Key("min-coverage"), "not-used", "a profile has no value that too little coverage could take away")
+	}
 	if spec.Maximum != nil && spec.Items != nil {
 		c.report(n.path.Key("maximum"), "not-used", "the most points of a roster depend on its length")
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -36,8 +37,10 @@ func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
 			"the answers are to another content of this edition: expected the hash %s", f.hash)
 	}
 	card := newCard(f.tree, nil)
-	card.assessment, card.id = a, a.Subject
+	kept := *a
+	card.assessment, card.id = &kept, a.Subject
 	fl.fill(card, a.Answers, a.Rosters, nil)
+	kept.Answers = card.answers
 	return card, fl.problems
 }
 
@@ -60,7 +63,7 @@ func (fl *filler) report(path govmaturity.Path, code, format string, args ...any
 
 func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[string][]Item, path govmaturity.Path) {
 	t := card.tree
-	card.answers = answers
+	card.answers = maps.Clone(answers) // the caller may change theirs
 	for _, id := range slices.Sorted(maps.Keys(answers)) {
 		at := path.Key("answers").Key(id)
 		i, ok := t.byID[id]
@@ -96,6 +99,8 @@ func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[s
 			switch {
 			case strings.TrimSpace(given.ID) == "":
 				fl.report(at.Index(k).Key("id"), "required", "an item needs an id")
+			case !utf8.ValidString(given.ID + given.Title):
+				fl.report(at.Index(k).Key("id"), "not-utf8", "the item's id or title is not UTF-8 text")
 			case seen[given.ID]:
 				fl.report(at.Index(k).Key("id"), "duplicate-id", "there is already an item %q", given.ID)
 			}

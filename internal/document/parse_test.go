@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -182,16 +181,9 @@ func TestBombs(t *testing.T) {
 	s := planShape(t)
 	for _, tt := range tests {
 		for format := range strings.FieldsSeq(tt.formats) {
-			start := time.Now()
 			root, problems := s.Read("x."+format, []byte(tt.text), new(plan))
 			document.Place(problems, "x", root)
 			err := problems.Err()
-			// Ten times what it takes, with room for a slow machine and -race.
-			if took := time.Since(start); took > 20*time.Second {
-				t.Errorf("%s, %s: took %v", tt.reason, format, took)
-			} else if testing.Verbose() {
-				t.Logf("%s, %s: %v, %d problems", tt.reason, format, took, len(problems))
-			}
 			if err == nil {
 				t.Errorf("%s, %s: accepted", tt.reason, format)
 			}
