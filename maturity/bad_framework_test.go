@@ -150,7 +150,7 @@ var badFrameworks = []struct {
 	{"an unknown policy", group("aggregation: sum\nmissing: {unanswered: ignore}"), "", []string{"not-allowed root.missing.unanswered 24:25"}},
 	{"a coverage beyond 1", group("aggregation: sum\nmissing: {min-coverage: 2}"), "", []string{"out-of-range root.missing.min-coverage 24:27"}},
 	{"an indicator has no policy", mean("{id: a, title: T, missing: {all: zero}, measure: {kind: yes-no}}"), "", []string{"not-used root.nodes[0].missing 25:34"}},
-	{"the framework's policy, where no node can follow it", group("aggregation: sum", "{id: b, title: T, measure: {kind: yes-no}}", "{id: a, title: A, measure: {kind: count, maximum: 3, worth: 2}}"), "missing: {all: impute}", []string{"out-of-range missing.all 19:16"}},
+	{"the framework's policy, where no node can follow it", group("aggregation: sum", "{id: b, title: T, measure: {kind: yes-no}}", "{id: a, title: A, measure: {kind: count, maximum: 3, worth: 2}}"), "missing: {all: impute}", []string{"out-of-range root.missing.all 21:3"}},
 	{"an unknown measure", leaf("kind: grade"), "", []string{"unknown-reference root.nodes[0].measure.kind 25:41"}},
 	{"a measure without a kind", leaf("worth: 1"), "", []string{"required root.nodes[0].measure.kind 25:34"}},
 	{"a choice without options", leaf("kind: choice"), "", []string{"required root.nodes[0].measure.options 25:34"}},

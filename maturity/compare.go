@@ -1,6 +1,10 @@
 package maturity
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"errors"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // Comparison is two scorecards side by side, node by node.
 type Comparison struct {
@@ -55,9 +59,14 @@ func Through(w *Crosswalk) CompareOption {
 
 // Compare puts two scorecards side by side. Both are of the same content of
 // the same edition; any other two are refused with an [EditionError], unless a
-// crosswalk brings them together. Items of rosters are not compared, only what
+// crosswalk brings them together. A reworded title is another content: score
+// both assessments with the same document where the rules have not changed.
+// Items of rosters are not compared, only what
 // summarises them.
 func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, error) {
+	if before == nil || after == nil {
+		return nil, errors.New("a comparison needs two scorecards")
+	}
 	var o comparer
 	for _, option := range options {
 		option.apply(&o)

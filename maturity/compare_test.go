@@ -1,6 +1,7 @@
 package maturity_test
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -133,5 +134,60 @@ func TestBlockers(t *testing.T) {
 	}
 	if got := strings.Join(ids, " "); got != "data rules" {
 		t.Errorf("mean of 1, 4 and 2, at Transactional: got %q, want what is below 3, the farthest first", got)
+	}
+}
+
+// A card, a result and a comparison can be sent to a browser as they are.
+func TestMarshal(t *testing.T) {
+	fw := read(t, pillars)
+	card := score(t, fw, answers{"data": num(1)})
+	data, err := json.Marshal(card.Node("data"))
+	want := `{"id":"data","title":{"en":"Data"},"state":"answered","value":1,"level":"online","coverage":1,"standing":"illustrative","score-standing":"illustrative"}`
+	if err != nil || string(data) != want {
+		t.Errorf("got %s, %v; want %s", data, err, want)
+	}
+	comparison, err := maturity.Compare(card, card)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range []any{card, comparison, card.Node("skills").Next()} {
+		if data, err := json.Marshal(v); err != nil || !strings.Contains(string(data), `"id":"skills"`) {
+			t.Errorf("%T: got %s, %v", v, data, err)
+		}
+	}
+	if _, err := maturity.Compare(nil, card); err == nil {
+		t.Error("a comparison with nothing is made")
+	}
+}
+
+func TestExplainLeftOut(t *testing.T) {
+	fw := read(t, `id: r
+title: R
+aggregation: arithmetic
+nodes:
+  - {id: digital, title: Digital?, weight: 0, measure: {kind: yes-no}}
+  - {id: t, title: T, aggregation: arithmetic, items: {roster: services, take: online, where: {node: kind, is: [trans]}}}
+`, services)
+	card, err := fw.Score(&maturity.Assessment{
+		Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S",
+		Rosters: map[string][]maturity.Item{"services": {
+			{ID: "1", Answers: answers{"kind": maturity.Choose("trans"), "online": num(40)}},
+			{ID: "2", Title: "Fishing permit", Answers: answers{"kind": maturity.Choose("info"), "online": num(90)}},
+		}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, explained := range map[string]maturity.Result{
+		"Fishing permit (the condition for being counted does not hold: Kind is T)": card.Node("t"),
+		"asked only if Digital? is yes":                                             card.Item("services", "1").Node("mobile"),
+		"there is no such node":                                                     card.Node("gone"),
+	} {
+		if got := explained.Explain().String(); !strings.Contains(got, text) {
+			t.Errorf("got\n%s, want %q in it", got, text)
+		}
+	}
+	if got, ok := card.Node("t").Explain().Recompute(); !ok || got != 40 {
+		t.Errorf("the explanation recomputes %v", got)
 	}
 }

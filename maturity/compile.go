@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -166,6 +167,7 @@ type compiler struct {
 	sources  map[string]bool
 	scales   map[string]*scale
 	count    int
+	guesses  int // how often suggest has looked
 	tooLarge bool
 }
 
@@ -178,6 +180,15 @@ func (c *compiler) report(path govmaturity.Path, code, format string, args ...an
 		return
 	}
 	c.problems = append(c.problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
+}
+
+// suggest names the known word that was perhaps meant. It looks at all words
+// that are known, so it does so only for the first problems.
+func (c *compiler) suggest(word string, known func() []string) string {
+	if c.guesses++; c.guesses > govmaturity.MaxProblems {
+		return ""
+	}
+	return suggest(word, known())
 }
 
 // treeSource is what a tree is made from: the framework, or a RosterSpec.
@@ -229,19 +240,18 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 		weight: orElse(spec.Weight, 1), effort: orElse(spec.Effort, 1), decimals: orElse(spec.Decimals, -1),
 		standing: spec.Standing, scoreStanding: spec.ScoreStanding, cites: spec.Cites,
 	}
-	above := struct {
-		standing, score govmaturity.Standing
-		cites           []govmaturity.Citation
-	}{c.spec.Standing, c.spec.ScoreStanding, c.spec.Cites}
-	if parent >= 0 {
-		p := &t.nodes[parent]
-		above.standing, above.score, above.cites = p.standing, p.scoreStanding, p.cites
+	above := node{
+		standing: c.spec.Standing, scoreStanding: c.spec.ScoreStanding, cites: c.spec.Cites, policies: c.spec.Missing,
 	}
+	if parent >= 0 {
+		above = t.nodes[parent]
+	}
+	n.policies = cmp.Or(spec.Missing, above.policies)
 	if n.standing == "" {
 		n.standing = above.standing
 	}
 	if n.scoreStanding == "" {
-		n.scoreStanding = above.score
+		n.scoreStanding = above.scoreStanding
 	}
 	if len(n.cites) == 0 {
 		n.cites = above.cites

@@ -72,12 +72,15 @@ func (c *compiler) compileTest(t *tree, spec *Condition, path govmaturity.Path) 
 	if where, ok := c.ids[spec.Node]; ok {
 		c.report(path.Key("node"), "unknown-reference", "%q, at %s, is in another roster, and cannot be seen from here", spec.Node, where)
 	} else {
-		c.report(path.Key("node"), "unknown-reference", "there is no indicator %q", spec.Node)
+		c.report(path.Key("node"), "unknown-reference", "there is no indicator %q%s", spec.Node, c.suggest(spec.Node, t.ids))
 	}
 	return nil
 }
 
 func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path govmaturity.Path) *condition {
+	if n.measure.unknown {
+		return nil // reported there
+	}
 	asks := 0
 	for _, is := range []bool{spec.Is != nil, spec.AtLeast != "", bounded(spec), spec.State != nil} {
 		if is {

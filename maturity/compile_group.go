@@ -2,9 +2,9 @@ package maturity
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-
-	"github.com/govmaturity/govmaturity"
+	"strings"
 )
 
 // compileRules compiles the conditions, groups, policies and level rules of a
@@ -43,14 +43,14 @@ func (c *compiler) compileItems(n *node) {
 		if spec.Take != "" {
 			take, ok := roster.byID[spec.Take]
 			if !ok {
-				c.report(at.Key("take"), "unknown-reference", "the roster %s has no node %q", spec.Roster, spec.Take)
+				c.report(at.Key("take"), "unknown-reference", "the roster %s has no node %q%s", spec.Roster, spec.Take, c.suggest(spec.Take, roster.ids))
 			}
 			n.items.take = take
 		}
 		n.items.where = c.compileCondition(roster, spec.Where, at.Key("where"))
 	}
 	if n.items == nil {
-		c.report(at.Key("roster"), "unknown-reference", "there is no roster %q here", spec.Roster)
+		c.report(at.Key("roster"), "unknown-reference", "there is no roster %q here%s", spec.Roster, c.suggest(spec.Roster, n.tree.rosterIDs))
 		c.compileAggregation(n, nil, nil)
 		return
 	}
@@ -156,9 +156,9 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 	default:
 		if n.custom = c.aggregations[string(n.kind)]; n.custom == nil {
 			c.report(at, "unknown-reference",
-				"expected profile, arithmetic, geometric, harmonic, median, minimum, maximum, sum, points, gate, ladder, table, or an aggregation given to Compile; found %q", n.kind)
-			n.kind, n.scored = Profile, false
-			return
+				"expected %s, or an aggregation given to Compile; found %q%s", joinKinds(aggregationKinds, ", "), n.kind, suggestKind(n.kind, aggregationKinds))
+			n.kind = Arithmetic // to look on without follow-on problems
+			break
 		}
 		if len(below) > 0 {
 			n.values = n.custom.Range(below)
@@ -275,16 +275,15 @@ func (c *compiler) scaleOf(n *node) *scale {
 
 // compileMissing sets what a node does about each reason for having no value.
 func (c *compiler) compileMissing(n *node, below []Range) {
-	spec, at := n.spec.Missing, n.path.Key("missing")
-	own := spec != nil
-	switch {
-	case own:
-	case c.spec.Missing != nil:
-		spec, at = c.spec.Missing, govmaturity.Path{}.Key("missing")
-	default:
+	spec, at := n.policies, n.path.Key("missing")
+	own := n.spec.Missing != nil
+	if spec == nil {
 		spec = &MissingSpec{}
 	}
-	n.anchor, n.minCoverage = orElse(spec.Anchor, 0), orElse(spec.MinCoverage, 0)
+	n.anchor = orElse(spec.Anchor, 0)
+	if own || spec == c.spec.Missing {
+		n.minCoverage = orElse(spec.MinCoverage, 0)
+	}
 	policies := []struct {
 		key    string
 		policy Policy
@@ -357,7 +356,7 @@ func (c *compiler) checkUnused(n *node) {
 	group := spec.Nodes != nil || spec.Items != nil
 	uses := func(field string, given bool, kinds ...AggregationKind) {
 		if given && !slices.Contains(kinds, spec.Aggregation) {
-			c.report(n.path.Key(field), "not-used", "only the aggregation %s uses %s", joinKinds(kinds), field)
+			c.report(n.path.Key(field), "not-used", "only the aggregation %s uses %s", joinKinds(kinds, " or "), field)
 		}
 	}
 	uses("maximum", spec.Maximum != nil && spec.Items == nil, Points)
@@ -388,13 +387,26 @@ func (c *compiler) checkUnused(n *node) {
 	}
 }
 
-func joinKinds(kinds []AggregationKind) string {
-	s := ""
+func joinKinds[K ~string](kinds []K, between string) string {
+	words := make([]string, len(kinds))
 	for i, k := range kinds {
-		if i > 0 {
-			s += " or "
-		}
-		s += string(k)
+		words[i] = string(k)
 	}
-	return s
+	return strings.Join(words, between)
+}
+
+// suggestKind names the kind that was perhaps meant.
+func suggestKind[K ~string](found K, kinds []K) string {
+	return suggest(string(found), strings.Fields(joinKinds(kinds, " ")))
+}
+
+// ids returns the ids of a tree's nodes, and rosterIDs those of its rosters.
+func (t *tree) ids() []string { return slices.Sorted(maps.Keys(t.byID)) }
+
+func (t *tree) rosterIDs() []string {
+	out := make([]string, len(t.rosters))
+	for i, r := range t.rosters {
+		out[i] = r.id
+	}
+	return out
 }

@@ -1,6 +1,11 @@
 package maturity
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"maps"
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // compileScales checks the scales and the ids of sources.
 func (c *compiler) compileScales() {
@@ -52,7 +57,7 @@ func (c *compiler) scale(id string) *scale { return c.scales[id] }
 func (c *compiler) findScale(path govmaturity.Path, id string) *scale {
 	s := c.scale(id)
 	if s == nil && id != "" {
-		c.report(path, "unknown-reference", "there is no scale %q in this framework", id)
+		c.report(path, "unknown-reference", "there is no scale %q in this framework%s", id, c.suggest(id, func() []string { return slices.Sorted(maps.Keys(c.scales)) }))
 	}
 	return s
 }

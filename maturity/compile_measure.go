@@ -31,6 +31,9 @@ func measureFields(s *MeasureSpec) map[string]bool {
 	}
 }
 
+// measureKinds are the library's own.
+var measureKinds = []MeasureKind{LevelMeasure, Choice, YesNo, Checklist, Count, PointsMeasure, Number}
+
 var measureUses = map[MeasureKind][]string{
 	LevelMeasure:  {"scale", "descriptors"},
 	Choice:        {"options"},
@@ -54,9 +57,9 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 		if m.custom = c.measures[string(spec.Kind)]; m.custom == nil {
 			if spec.Kind != "" {
 				c.report(path.Key("kind"), "unknown-reference",
-					"expected level, choice, yes-no, checklist, count, points, number, or a measure given to Compile; found %q", spec.Kind)
+					"expected %s, or a measure given to Compile; found %q%s", joinKinds(measureKinds, ", "), spec.Kind, suggestKind(spec.Kind, measureKinds))
 			}
-			m.kind, m.rng = Number, Range{0, 1}
+			m.kind, m.rng, m.unknown = Number, Range{0, 1}, true
 		} else {
 			m.values = m.custom.Range()
 			c.checkRange(path.Key("kind"), m.values)
@@ -239,7 +242,8 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 	default:
 		if m.normalise = c.normalisations[string(norm.Kind)]; m.normalise == nil {
 			c.report(at.Key("kind"), "unknown-reference",
-				"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q", norm.Kind)
+				"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q%s", norm.Kind,
+				suggestKind(norm.Kind, []NormaliseKind{Goalposts, ZScore, Piecewise}))
 			return
 		}
 	}

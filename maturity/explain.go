@@ -78,6 +78,9 @@ type ExplainedInput struct {
 	Weight float64 `json:"weight"`
 	// Share is the weight as a part of the weights of all inputs, from 0 to 1.
 	Share float64 `json:"share"`
+	// NotMeant: the node is not about this item, since the Where of its Items
+	// does not hold for it.
+	NotMeant bool `json:"not-meant,omitempty"`
 	// Policy is what the node does about an input without a value of its own.
 	Policy Policy `json:"policy,omitempty"`
 	Range  Range  `json:"range"`
@@ -193,6 +196,7 @@ func (r Result) explainInputs(e *Explanation) {
 			e.LeftOut = append(e.LeftOut, in)
 		}
 	}
+	e.LeftOut = append(e.LeftOut, r.leftOutByWhere()...)
 	if n.kind == Table {
 		_, _, at := n.lookUp(c, s.marks)
 		e.Row = at + 1
@@ -255,6 +259,9 @@ func (e Explanation) Recompute() (value float64, ok bool) {
 	}
 	var s scratch
 	add := func(in ExplainedInput, counts bool) {
+		if in.NotMeant {
+			return
+		}
 		k := len(t.nodes)
 		t.nodes = append(t.nodes, node{values: in.Range})
 		n.kids, n.weights, n.at = append(n.kids, k), append(n.weights, in.Weight), append(n.at, in.At)

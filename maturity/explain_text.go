@@ -37,6 +37,9 @@ func (e Explanation) String() string { return e.Text() }
 // Text returns the explanation as text. Titles are in the first of the given
 // languages that they are in; the words around them are English.
 func (e Explanation) Text(languages ...string) string {
+	if !e.of.Valid() {
+		return "there is no such node\n"
+	}
 	var b strings.Builder
 	if e.Item != "" {
 		b.WriteString(e.Item + ", ")
@@ -85,7 +88,7 @@ func (e Explanation) Text(languages ...string) string {
 			text += fmt.Sprintf(" (%s, so %s)", stateWords(in.State), policyWords[in.Policy])
 		}
 		if e.Levels != nil {
-			text += fmt.Sprintf(", met from %s, needed for level %d", short(in.Met), in.At+1)
+			text += fmt.Sprintf(", met from %s, needed for %s", short(in.Met), e.of.node().level.scale.at(in.At).Title().In(languages...))
 		}
 		line(&b, name, text)
 	}
@@ -97,13 +100,19 @@ func (e Explanation) Text(languages ...string) string {
 		if i > 0 {
 			name = ""
 		}
-		line(&b, name, in.Title.In(languages...)+" ("+e.whyLeftOut(in)+")")
+		line(&b, name, in.Title.In(languages...)+" ("+e.whyLeftOut(in, languages)+")")
 	}
 	if e.State == Blocked {
 		line(&b, "blocked", e.whyBlocked())
 	}
 	e.levelLines(&b, languages)
+	if e.State == NotAsked {
+		line(&b, "not asked", "asked only if "+e.of.askedOnly(languages))
+	}
 	coverage := fmt.Sprintf("%s %% of what applies is answered", short(100*e.Coverage))
+	if s, _ := statusOf(e.State); !s.applies() {
+		coverage = "does not apply"
+	}
 	if e.Imputed > 0 {
 		coverage += fmt.Sprintf("; %d of the answers were estimated", e.Imputed)
 	}
@@ -232,8 +241,10 @@ var policyWords = map[Policy]string{
 
 func stateWords(s State) string { return strings.ReplaceAll(string(s), "-", " ") }
 
-func (e Explanation) whyLeftOut(in ExplainedInput) string {
+func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 	switch {
+	case in.NotMeant:
+		return "the condition for being counted does not hold: " + e.of.node().spec.Items.Where.words(e.of.node().items.tree, languages)
 	case in.State == Unscored:
 		return "shown side by side"
 	case e.Rule == string(Profile) || e.Rule == string(Table):

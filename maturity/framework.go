@@ -67,6 +67,7 @@ type node struct {
 	// thresholds are where each kid counts as met, in an explanation.
 	thresholds []float64
 
+	policies    *MissingSpec // its own, or inherited
 	missing     [statusCount]Policy
 	zeroImplied bool // gate: what is open counts as not met, unless all is open
 	anchor      float64

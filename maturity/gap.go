@@ -36,10 +36,15 @@ type Gap struct {
 func (g Gap) Path() Path { return g.Node.PathTo(g.Target) }
 
 // Gaps returns the nodes that have not reached their target, in the document's
-// order. The error is a [govmaturity.Problems]: nodes and levels that the
-// framework does not have.
+// order. What is not applicable, not asked or excluded has no gap. Items of
+// rosters have cards, and so gaps, of their own. The error is a
+// [govmaturity.Problems]: a target that names nothing, nodes and levels that
+// the framework does not have.
 func (c *Scorecard) Gaps(t Target) ([]Gap, error) {
 	var problems govmaturity.Problems
+	if t.Level == "" && len(t.Nodes) == 0 {
+		return nil, govmaturity.Problems{{Code: "required", Format: "the target names no level"}}
+	}
 	report := func(path govmaturity.Path, format string, args ...any) {
 		problems = append(problems, govmaturity.Problem{Code: "unknown-reference", Path: path, Format: format, Args: args})
 	}
@@ -59,7 +64,7 @@ func (c *Scorecard) Gaps(t Target) ([]Gap, error) {
 		if own, ok := t.Nodes[r.ID()]; ok {
 			target = r.node().target(own)
 		}
-		if target.Valid() && !r.reaches(target) {
+		if m, _ := c.result(r.i); target.Valid() && m.state.applies() && !r.reaches(target) {
 			gaps = append(gaps, r.gap(target))
 		}
 	}

@@ -25,6 +25,7 @@ type Measure interface {
 
 // measure is a compiled MeasureSpec.
 type measure struct {
+	unknown   bool // the kind is not known: a problem says so
 	kind      MeasureKind
 	scale     *scale        // level
 	options   []option      // choice, checklist, yes-no

@@ -24,6 +24,10 @@ type Path struct {
 	Steps []Step
 	// Effort is the sum of the steps' efforts.
 	Effort int
+	// Opens are the questions that the steps cause to be asked and that nobody
+	// has answered: the level is reached before they are, and answers to them
+	// can take it away again.
+	Opens []Result
 	// Found reports whether the level can be reached. The path of no steps is
 	// found when it is reached already.
 	Found bool
@@ -31,6 +35,27 @@ type Path struct {
 	// a table or Go code of the author's lies on the way, the path is one that
 	// works and of which no part can be left out, and Exact is false.
 	Exact bool
+}
+
+// String returns the path as text, in English: its target, and a line for each
+// step.
+func (p Path) String() string {
+	switch {
+	case !p.Target.Valid():
+		return "nothing to reach"
+	case !p.Found:
+		return "no way to " + p.Target.String() + " was found"
+	case len(p.Steps) == 0:
+		return p.Target.String() + " is reached"
+	}
+	text := fmt.Sprintf("to %s, effort %d:", p.Target, p.Effort)
+	for _, s := range p.Steps {
+		text += "\n  " + s.String()
+	}
+	for _, r := range p.Opens {
+		text += "\n  then asked, and open: " + r.Title().String()
+	}
+	return text
 }
 
 // Step raises one answer.
@@ -129,6 +154,7 @@ func (r Result) reaches(target Level) bool {
 }
 
 func (p *Path) take(moves []move) {
+	p.Opens = opens(p.Node, moves)
 	for _, m := range moves {
 		leaf := Result{m.card, m.card.tree.leaves[m.leaf]}
 		mk := m.to

@@ -138,15 +138,43 @@ func (n *node) fromSum(s *scratch, sum float64) float64 {
 
 // reaches reports whether the target is reached after the moves.
 func (f *pathFinder) reaches(r Result, target Level, made []move) bool {
+	card, _ := r.card.after(made)
+	return Result{card, r.i}.reaches(target)
+}
+
+// after scores a copy of the card with the moves made. It also returns the
+// copy of each card.
+func (c *Scorecard) after(made []move) (*Scorecard, map[*Scorecard]*Scorecard) {
 	copies := map[*Scorecard]*Scorecard{}
-	card := r.card.clone(r.card.outer, copies)
+	card := c.clone(c.outer, copies)
 	for _, m := range made {
 		if c := copies[m.card]; c != nil {
 			c.given.Set(m.leaf, m.to)
 		}
 	}
 	card.run(new(scratch))
-	return Result{card, r.i}.reaches(target)
+	return card, copies
+}
+
+// opens lists the questions that are asked after the moves, were not before,
+// and have no answer.
+func opens(r Result, made []move) (out []Result) {
+	_, copies := r.card.after(made)
+	var visit func(c *Scorecard)
+	visit = func(c *Scorecard) {
+		for i, leaf := range c.tree.leaves {
+			if c.marks.states[i] == notAsked && copies[c].marks.states[i] == unanswered {
+				out = append(out, Result{c, leaf})
+			}
+		}
+		for _, items := range c.rosters {
+			for _, item := range items {
+				visit(item)
+			}
+		}
+	}
+	visit(r.card)
+	return out
 }
 
 // clone copies a card and those of its items, so that answers can be tried.

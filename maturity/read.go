@@ -50,6 +50,9 @@ func ReadFramework(name string, data []byte, options ...Option) (*Framework, err
 
 // Load reads and compiles a framework from a file.
 func Load(fsys fs.FS, name string, options ...Option) (*Framework, error) {
+	if !fs.ValidPath(name) {
+		return nil, fmt.Errorf("load framework: %q is not a path inside a file system: no / in front, and no .. in it", name)
+	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, fmt.Errorf("load framework: %w", err)

@@ -100,11 +100,7 @@ func (c *Scorecard) Nodes() iter.Seq[Result] {
 
 // Rosters returns the ids of the rosters that this card has.
 func (c *Scorecard) Rosters() []string {
-	ids := make([]string, len(c.tree.rosters))
-	for i, r := range c.tree.rosters {
-		ids[i] = r.id
-	}
-	return ids
+	return c.tree.rosterIDs()
 }
 
 // Items returns the cards of a roster's items, in the order in which they were

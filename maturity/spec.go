@@ -36,7 +36,8 @@ type Spec struct {
 	Sources   []govmaturity.Source   `json:"sources,omitempty"`
 	Cites     []govmaturity.Citation `json:"cites,omitempty"`
 	Scales    []ScaleSpec            `json:"scales,omitempty"`
-	// Missing is the policy of every node that does not say its own.
+	// Missing is the policy of every node, in rosters too, for which neither it
+	// nor a node above it says one.
 	Missing *MissingSpec `json:"missing,omitempty"`
 	Root    NodeSpec     `json:"root" doc:"required"`
 	Rosters []RosterSpec `json:"rosters,omitempty"`
@@ -115,8 +116,9 @@ type NodeSpec struct {
 	// gives the value. A row without a condition holds when something below
 	// the node has a value, whatever its weight.
 	Table []RowSpec `json:"table,omitempty" doc:"nonempty"`
-	// Missing says what to do about nodes below that have no value. It stands
-	// in for the framework's Missing as a whole.
+	// Missing says what to do about nodes directly below that have no value.
+	// All but its MinCoverage goes for the groups below as well, unless they
+	// have a Missing of their own, which then stands in for it as a whole.
 	Missing *MissingSpec `json:"missing,omitempty"`
 
 	// Level says which level of a scale this node reaches.
