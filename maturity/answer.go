@@ -51,7 +51,7 @@ func YesOrNo(yes bool) Answer {
 }
 
 // NoAnswer says why there is no value: Unanswered, NotApplicable, NotDeployed
-// or Excluded.
+// or Excluded. Scoring refuses any other state.
 func NoAnswer(why State) Answer { return Answer{state: why} }
 
 // AsImputed returns the answer marked as estimated, not observed.

@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -38,8 +39,8 @@ type Change struct {
 	// Levels is how many levels of its scale the node rose, from none reached
 	// to the first as one. It is 0 where the scales differ.
 	Levels int
-	// CoverageDelta is how much the coverage rose: a value may move because
-	// more was answered.
+	// CoverageDelta is how much the coverage rose, whether or not the values can
+	// be compared: a value may move because more was answered.
 	CoverageDelta float64
 }
 
@@ -64,12 +65,14 @@ func Through(w *Crosswalk) CompareOption {
 // Items of rosters are not compared, only what
 // summarises them.
 func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, error) {
-	if before == nil || after == nil {
-		return nil, errors.New("a comparison needs two scorecards")
+	if before == nil || after == nil || before.outer != nil || after.outer != nil {
+		return nil, errors.New("a comparison needs two scorecards of frameworks, not of items")
 	}
 	var o comparer
 	for _, option := range options {
-		option.apply(&o)
+		if option != nil {
+			option.apply(&o)
+		}
 	}
 	out := &Comparison{Before: before, After: after, Crosswalk: o.crosswalk}
 	links := map[string]LinkSpec{}
@@ -107,7 +110,10 @@ func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, e
 }
 
 func change(before, after Result, link LinkSpec) Change {
-	c := Change{Before: before, After: after, Match: link.Match, Note: link.Note}
+	c := Change{
+		Before: before, After: after, Match: link.Match, Note: link.Note,
+		CoverageDelta: after.Coverage() - before.Coverage(),
+	}
 	x, had := before.Value()
 	y, has := after.Value()
 	switch {
@@ -122,7 +128,6 @@ func change(before, after Result, link LinkSpec) Change {
 	default:
 		c.Comparable = true
 		c.Delta = y - x
-		c.CoverageDelta = after.Coverage() - before.Coverage()
 	}
 	s, t := before.node().levels(), after.node().levels()
 	if c.Comparable && s != nil && t != nil && sameLevels(s, t) {
@@ -150,4 +155,25 @@ func position(l Level) int {
 		return -1
 	}
 	return l.index
+}
+
+// String returns the change on one line, in English.
+func (c Change) String() string {
+	title := c.After.Title().String()
+	if !c.Comparable {
+		return title + ": not comparable: " + c.Reason
+	}
+	x, _ := c.Before.Value()
+	y, _ := c.After.Value()
+	text := fmt.Sprintf("%s: from %s to %s (%+.4g)", title, short(x), short(y), c.Delta)
+	if before, after := c.Before.Level(), c.After.Level(); after.Valid() || before.Valid() {
+		text += fmt.Sprintf(", from %s to %s", before, after)
+	}
+	if c.CoverageDelta != 0 {
+		text += fmt.Sprintf("; coverage from %s %% to %s %%", short(100*c.Before.Coverage()), short(100*c.After.Coverage()))
+	}
+	if c.Match == Partial {
+		text += "; a partial match"
+	}
+	return text
 }

@@ -260,6 +260,7 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 		c.report(path.Key("weight"), "out-of-range", "a weight is 0, or at least %v; found %v", minWeight, n.weight)
 	}
 	c.checkCitations(path, spec.Cites)
+	c.checkProvenance(&n)
 	if first, taken := c.ids[spec.ID]; taken && spec.ID != "" {
 		c.report(path.Key("id"), "duplicate-id", "the id %q is already taken, at %s", spec.ID, first)
 	} else {
@@ -280,6 +281,19 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 	}
 	t.nodes[i].end = len(t.nodes)
 	return i
+}
+
+// checkProvenance reports a claim to what a publisher says without a place
+// where it says so. It looks where the claim is made, not at each node that
+// inherits it.
+func (c *compiler) checkProvenance(n *node) {
+	says := n.parent < 0 && n.tree.outer == nil || n.spec.Standing != "" || n.spec.ScoreStanding != ""
+	for _, s := range []govmaturity.Standing{n.standing, n.scoreStanding} {
+		if says && len(n.cites) == 0 && (s == govmaturity.Official || s == govmaturity.Paraphrased) {
+			c.report(n.path.Key("cites"), "required", "%s is a claim about a publisher: cite the source, and the place in it, that says so", s)
+			return
+		}
+	}
 }
 
 func (c *compiler) checkCitations(path govmaturity.Path, cites []govmaturity.Citation) {

@@ -51,8 +51,11 @@ type LinkSpec struct {
 type Match string
 
 const (
-	Same    Match = "same"
+	// Same: what is asked and how it counts is the same.
+	Same Match = "same"
+	// Partial: the two overlap; a difference is to be read with care.
 	Partial Match = "partial"
+	// Changed: the name is the same and the meaning is not; not comparable.
 	Changed Match = "changed"
 )
 
@@ -99,6 +102,7 @@ func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
 
 // EditionError says that two scorecards cannot be compared as they are.
 type EditionError struct {
+	// Before and After are the frameworks of the two scorecards.
 	Before, After *Framework
 }
 

@@ -87,10 +87,14 @@ func (r Result) leftOutByWhere() (out []ExplainedInput) {
 			continue
 		}
 		m, _ := item.result(n.items.take)
-		out = append(out, ExplainedInput{
-			ID: item.id, Title: govmaturity.Text{"und": item.Title()}, State: m.state.State(), Value: m.value,
+		in := ExplainedInput{
+			ID: item.id, Title: govmaturity.Text{"und": item.Title()}, State: m.state.State(),
 			Range: n.items.values(), NotMeant: true,
-		})
+		}
+		if m.state.hasValue() {
+			in.Value = &m.value
+		}
+		out = append(out, in)
 	}
 	return out
 }

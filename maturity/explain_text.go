@@ -37,14 +37,14 @@ func (e Explanation) String() string { return e.Text() }
 // Text returns the explanation as text. Titles are in the first of the given
 // languages that they are in; the words around them are English.
 func (e Explanation) Text(languages ...string) string {
-	if !e.of.Valid() {
+	if e.Node.ID == "" {
 		return "there is no such node\n"
 	}
 	var b strings.Builder
 	if e.Item != "" {
 		b.WriteString(e.Item + ", ")
 	}
-	fmt.Fprintf(&b, "%s: ", e.Title.In(languages...))
+	fmt.Fprintf(&b, "%s: ", e.Node.Title.In(languages...))
 	switch {
 	case e.Value == nil && e.State == Unscored:
 		b.WriteString("no value; the instrument has none here")
@@ -53,7 +53,7 @@ func (e Explanation) Text(languages ...string) string {
 	default:
 		b.WriteString(short(*e.Value))
 		if e.Published != nil && *e.Published != *e.Value {
-			fmt.Fprintf(&b, ", published as %s", strconv.FormatFloat(*e.Published, 'f', *e.Decimals, 64))
+			fmt.Fprintf(&b, ", published as %s", strconv.FormatFloat(*e.Published, 'f', orElse(e.Node.Decimals, -1), 64))
 		}
 		fmt.Fprintf(&b, ", on a scale from %s to %s", short(e.Nominal.Min), short(e.Nominal.Max))
 	}
@@ -66,7 +66,7 @@ func (e Explanation) Text(languages ...string) string {
 	if e.Answer != nil {
 		line(&b, "answer", e.answerWords(languages))
 	}
-	if e.Normalise != nil {
+	if e.Node.Measure != nil && e.Node.Measure.Normalise != nil {
 		line(&b, "counts as", e.normaliseWords())
 	}
 	if e.Row > 0 {
@@ -80,15 +80,15 @@ func (e Explanation) Text(languages ...string) string {
 		if i > 0 {
 			name = ""
 		}
-		text := in.Title.In(languages...) + ": " + short(in.Value)
+		text := in.Title.In(languages...) + ": " + short(orElse(in.Value, 0))
 		if !weightless[AggregationKind(e.Rule)] {
 			text += fmt.Sprintf(", weight %s %%", short(100*in.Share))
 		}
 		if in.Policy != "" {
 			text += fmt.Sprintf(" (%s, so %s)", stateWords(in.State), policyWords[in.Policy])
 		}
-		if e.Levels != nil {
-			text += fmt.Sprintf(", met from %s, needed for %s", short(in.Met), e.of.node().level.scale.at(in.At).Title().In(languages...))
+		if in.At != "" {
+			text += fmt.Sprintf(", met from %s, needed for %s", short(in.Met), e.levelTitle(in.At, languages))
 		}
 		line(&b, name, text)
 	}
@@ -103,10 +103,10 @@ func (e Explanation) Text(languages ...string) string {
 		line(&b, name, in.Title.In(languages...)+" ("+e.whyLeftOut(in, languages)+")")
 	}
 	if e.State == Blocked {
-		line(&b, "blocked", e.whyBlocked())
+		line(&b, "blocked", e.whyBlocked(languages))
 	}
 	e.levelLines(&b, languages)
-	if e.State == NotAsked {
+	if e.State == NotAsked && e.of.Valid() {
 		line(&b, "not asked", "asked only if "+e.of.askedOnly(languages))
 	}
 	coverage := fmt.Sprintf("%s %% of what applies is answered", short(100*e.Coverage))
@@ -118,11 +118,14 @@ func (e Explanation) Text(languages ...string) string {
 	}
 	line(&b, "coverage", coverage)
 	standing := fmt.Sprintf("content %s, number %s", e.Standing, e.ScoreStanding)
-	if e.Class.Valid() && e.ClassStanding != e.ScoreStanding {
+	if e.Level != nil && e.LevelStanding != "" && e.LevelStanding != e.ScoreStanding {
+		standing += ", level " + string(e.LevelStanding)
+	}
+	if e.Class != nil {
 		standing += ", class " + string(e.ClassStanding)
 	}
 	line(&b, "standing", standing)
-	for _, note := range append([]govmaturity.Text{e.ScoreNote}, e.Notes...) {
+	for _, note := range e.notes() {
 		if len(note) > 0 {
 			line(&b, "note", strings.TrimSpace(note.In(languages...)))
 		}
@@ -141,6 +144,30 @@ func (e Explanation) Text(languages ...string) string {
 	return b.String()
 }
 
+// notes are what a reader must know: of the framework's numbers, of the node,
+// and of its levels.
+func (e Explanation) notes() []govmaturity.Text {
+	notes := []govmaturity.Text{e.ScoreNote, e.Node.Note}
+	for _, rule := range []*LevelRule{e.Node.Level, e.Node.Class} {
+		if rule != nil {
+			notes = append(notes, rule.Note)
+		}
+	}
+	return notes
+}
+
+// levelTitle names a level of the node's own scale.
+func (e Explanation) levelTitle(id string, languages []string) string {
+	for _, s := range e.Scales {
+		for _, l := range s.Levels {
+			if e.Node.Level != nil && s.ID == e.Node.Level.Scale && l.ID == id {
+				return l.Title.In(languages...)
+			}
+		}
+	}
+	return id
+}
+
 func line(b *strings.Builder, name, text string) {
 	if name != "" {
 		name += ":"
@@ -155,14 +182,17 @@ func (e Explanation) formula() string {
 	}
 	var terms []string
 	for _, in := range e.Inputs {
+		if in.Value == nil {
+			return ""
+		}
 		switch AggregationKind(e.Rule) {
 		case Arithmetic:
-			terms = append(terms, fmt.Sprintf("%s × %s %%", short(in.Value), short(100*in.Share)))
+			terms = append(terms, fmt.Sprintf("%s × %s %%", short(*in.Value), short(100*in.Share)))
 		case Sum:
 			if in.Weight == 1 {
-				terms = append(terms, short(in.Value))
+				terms = append(terms, short(*in.Value))
 			} else {
-				terms = append(terms, fmt.Sprintf("%s × %s", short(in.Value), short(in.Weight)))
+				terms = append(terms, fmt.Sprintf("%s × %s", short(*in.Value), short(in.Weight)))
 			}
 		default:
 			return ""
@@ -172,20 +202,20 @@ func (e Explanation) formula() string {
 }
 
 func (e Explanation) levelLines(b *strings.Builder, languages []string) {
-	show := func(name string, reached Level, cuts []ExplainedCut) {
-		if reached.Valid() {
-			line(b, name, reached.Title().In(languages...))
+	show := func(name string, reached *ExplainedLevel, cuts []ExplainedCut) {
+		if reached != nil {
+			line(b, name, reached.Title.In(languages...))
 		} else if len(cuts) > 0 && e.Value != nil {
 			line(b, name, "none reached")
 		}
 		for _, cut := range cuts {
-			if (!reached.Valid() || cut.Level.Rank() > reached.Rank()) && e.Value != nil {
+			if (reached == nil || cut.Level.Rank > reached.Rank) && e.Value != nil {
 				where := "at "
 				bound := cut.From
 				if bound == nil {
 					where, bound = "above ", cut.Above
 				}
-				line(b, "", fmt.Sprintf("%s begins %s%s", cut.Level.Title().In(languages...), where, short(*bound)))
+				line(b, "", fmt.Sprintf("%s begins %s%s", cut.Level.Title.In(languages...), where, short(*bound)))
 				break
 			}
 		}
@@ -199,7 +229,7 @@ var weightless = map[AggregationKind]bool{Minimum: true, Maximum: true, Table: t
 
 // normaliseWords writes out how a number becomes what it counts.
 func (e Explanation) normaliseWords() string {
-	n, x := e.Normalise, "x"
+	n, x := e.Node.Measure.Normalise, "x"
 	if e.Answer != nil {
 		if v, ok := e.Answer.Number(); ok {
 			x = formatNumber(v)
@@ -225,8 +255,8 @@ func (e Explanation) normaliseWords() string {
 	default:
 		words = fmt.Sprintf("%s of %s", n.Kind, x)
 	}
-	if e.Worth != nil {
-		words += " × " + short(*e.Worth)
+	if worth := e.Node.Measure.Worth; worth != nil {
+		words += " × " + short(*worth)
 	}
 	return words
 }
@@ -243,13 +273,15 @@ func stateWords(s State) string { return strings.ReplaceAll(string(s), "-", " ")
 
 func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 	switch {
+	case in.NotMeant && !e.of.Valid():
+		return "the condition for being counted does not hold"
 	case in.NotMeant:
 		return "the condition for being counted does not hold: " + e.of.node().spec.Items.Where.words(e.of.node().items.tree, languages)
 	case in.State == Unscored:
 		return "shown side by side"
 	case e.Rule == string(Profile) || e.Rule == string(Table):
-		if in.State.HasValue() {
-			return short(in.Value)
+		if in.Value != nil {
+			return short(*in.Value)
 		}
 		return stateWords(in.State)
 	case in.Weight == 0:
@@ -262,14 +294,14 @@ func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 	return stateWords(in.State)
 }
 
-func (e Explanation) whyBlocked() string {
+func (e Explanation) whyBlocked(languages []string) string {
 	for _, in := range e.LeftOut {
 		if in.Policy == Block {
-			return in.Title.String() + " has no value, and the rule asks for all"
+			return in.Title.In(languages...) + " has no value, and the rule asks for all"
 		}
 	}
-	if e.Coverage < e.MinCovered {
-		return fmt.Sprintf("less than %s %% of what applies is answered", short(100*e.MinCovered))
+	if e.Coverage < e.MinCoverage {
+		return fmt.Sprintf("less than %s %% of what applies is answered", short(100*e.MinCoverage))
 	}
 	if e.Rule == string(Table) {
 		return "no row of the table holds"
@@ -280,7 +312,15 @@ func (e Explanation) whyBlocked() string {
 // answerWords says what was answered, with comment and evidence.
 func (e Explanation) answerWords(languages []string) string {
 	a := *e.Answer
-	text := e.of.AnswerText(a, languages...)
+	text := strings.Join(a.choices, ", ")
+	switch {
+	case e.of.Valid():
+		text = e.of.AnswerText(a, languages...)
+	case a.isNumber:
+		text = formatNumber(a.number)
+	case !a.State().HasValue():
+		text = stateWords(a.State())
+	}
 	if a.State() == Imputed {
 		text += " (imputed)"
 	}

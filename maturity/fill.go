@@ -40,7 +40,7 @@ func (f *Framework) fill(a *Assessment) (*Scorecard, govmaturity.Problems) {
 	kept := *a
 	card.assessment, card.id = &kept, a.Subject
 	fl.fill(card, a.Answers, a.Rosters, nil)
-	kept.Answers = card.answers
+	kept.Answers, kept.Rosters = card.answers, nil
 	return card, fl.problems
 }
 
@@ -63,7 +63,11 @@ func (fl *filler) report(path govmaturity.Path, code, format string, args ...any
 
 func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[string][]Item, path govmaturity.Path) {
 	t := card.tree
-	card.answers = maps.Clone(answers) // the caller may change theirs
+	card.answers = make(map[string]Answer, len(answers)) // the caller may change theirs
+	for id, a := range answers {
+		a.Evidence = slices.Clone(a.Evidence)
+		card.answers[id] = a
+	}
 	for _, id := range slices.Sorted(maps.Keys(answers)) {
 		at := path.Key("answers").Key(id)
 		i, ok := t.byID[id]

@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -114,7 +115,7 @@ func (f *Framework) ID() string { return f.spec.ID }
 func (f *Framework) Edition() string { return f.spec.Edition }
 
 // Title returns the instrument's title.
-func (f *Framework) Title() govmaturity.Text { return f.spec.Title }
+func (f *Framework) Title() govmaturity.Text { return maps.Clone(f.spec.Title) }
 
 // Standing returns how official the instrument's content is.
 func (f *Framework) Standing() govmaturity.Standing { return f.spec.Standing }
@@ -134,6 +135,7 @@ func (f *Framework) Spec() *Spec { return cloneSpec(f.spec) }
 func (f *Framework) Source(id string) (govmaturity.Source, bool) {
 	for _, s := range f.spec.Sources {
 		if s.ID == id {
+			s.Note = maps.Clone(s.Note)
 			return s, true
 		}
 	}

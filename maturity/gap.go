@@ -120,7 +120,8 @@ func (r Result) gap(target Level) Gap {
 type Blocker struct {
 	Node Result
 	// Value is what it counts, and Needed what it would have to count: to be
-	// met, for a gate; to be at the next level itself, for other rules.
+	// met, for a gate; to be at the next level itself, for other rules, or, if
+	// it has another range than the node, the most that it can be.
 	Value, Needed float64
 }
 

@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -8,15 +9,18 @@ import (
 	"github.com/govmaturity/govmaturity"
 )
 
-// Indicator is a leaf of a framework: a question that is answered. The zero
-// Indicator is not valid; frameworks hand them out.
+// Indicator is a leaf of a framework: a question that is answered. Frameworks
+// hand them out; the methods of the zero Indicator, which is not Valid, panic.
 type Indicator struct{ node *node }
+
+// Valid reports whether i is an indicator of a framework.
+func (i Indicator) Valid() bool { return i.node != nil }
 
 // ID returns the indicator's id.
 func (i Indicator) ID() string { return i.node.spec.ID }
 
 // Title returns what people read.
-func (i Indicator) Title() govmaturity.Text { return i.node.spec.Title }
+func (i Indicator) Title() govmaturity.Text { return maps.Clone(i.node.spec.Title) }
 
 // Kind returns how the indicator is answered.
 func (i Indicator) Kind() MeasureKind { return i.node.measure.kind }

@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"maps"
 	"math"
 
 	"github.com/govmaturity/govmaturity"
@@ -74,7 +75,7 @@ func (l Level) Title() govmaturity.Text {
 	if !l.Valid() {
 		return nil
 	}
-	return l.scale.levels[l.index].Title
+	return maps.Clone(l.scale.levels[l.index].Title)
 }
 
 // Value returns what the level counts in computations, or 0 for the zero

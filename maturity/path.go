@@ -211,7 +211,7 @@ type pathFinder struct {
 // value now and no answer would give it one for sure.
 func (f *pathFinder) frontier(c *Scorecard, i int, top bool) []point {
 	if top {
-		f.decomposes = !conditional(c)
+		f.decomposes = !branches(c.tree)
 	}
 	n := &c.tree.nodes[i]
 	m, _ := c.result(i)
@@ -253,28 +253,32 @@ func (f *pathFinder) frontier(c *Scorecard, i int, top bool) []point {
 	return nil
 }
 
-// conditional reports whether answers decide what is asked, here or in an
-// item: raising one may then lower a value.
-func conditional(c *Scorecard) bool {
-	if c.tree.conditional {
+// branches reports whether answers decide what is asked, or which items count,
+// here or in a roster: raising one may then lower a value.
+func branches(t *tree) bool {
+	if t.conditional {
 		return true
 	}
-	for i := range c.tree.nodes {
-		if it := c.tree.nodes[i].items; it != nil && (it.where != nil && conditionalOnScore(it) || it.tree.conditional) {
+	for i := range t.nodes {
+		if it := t.nodes[i].items; it != nil && (it.where.restsOnScore(it.tree) || branches(it.tree)) {
 			return true
 		}
 	}
 	return false
 }
 
-// conditionalOnScore reports whether a where rests on an answer that counts.
-// One on an attribute, which has the weight 0, does not get in the way.
-func conditionalOnScore(it *items) bool {
-	rests := false
-	it.where.leaves(func(leaf int) {
-		rests = rests || it.tree.nodes[it.tree.leaves[leaf]].weight > 0
-	})
-	return rests
+// restsOnScore reports whether the condition is about an answer that counts.
+// An attribute of an item, which has the weight 0, does not.
+func (c *condition) restsOnScore(t *tree) bool {
+	if c == nil {
+		return false
+	}
+	for i := range c.parts {
+		if c.parts[i].restsOnScore(t) {
+			return true
+		}
+	}
+	return c.about < allOf && (c.outer > 0 || t.nodes[t.leaves[c.leaf]].weight > 0)
 }
 
 // additive is for the rules whose value grows with a sum of one term for each

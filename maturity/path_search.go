@@ -93,7 +93,7 @@ func (m *measure) better(now Mark) []better {
 			}
 			steps := gridSteps
 			if now.state.hasValue() {
-				steps = int(math.Ceil(math.Abs(x-now.number())/width*gridSteps - 1e-9))
+				steps = int(math.Ceil(float64(math.Abs(x-now.number())/width*gridSteps) - 1e-9))
 			}
 			add(mk, max(1, steps))
 		}

@@ -44,7 +44,7 @@ func (r Range) clamp(x float64) float64 {
 // no publisher prints twelve digits.
 func (r Range) tolerance() float64 {
 	if width := r.Max - r.Min; width > 0 {
-		return 1e-12 * width
+		return float64(1e-12 * width)
 	}
 	return 1e-12
 }

@@ -20,7 +20,7 @@ const MaxDocument = 16 << 20
 // and its ending (.json, .yaml or .yml) says which of the two it is; without
 // one, the content does.
 //
-// The reader is strict: see package documentation of the module. It checks the
+// The reader is strict: see package [govmaturity]. It checks the
 // form of the document; [Compile] checks what it means. The error is a
 // [govmaturity.Problems].
 func ReadSpec(name string, data []byte) (*Spec, error) {

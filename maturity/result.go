@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"cmp"
+	"maps"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -33,7 +34,7 @@ func (r Result) Title() govmaturity.Text {
 	if !r.Valid() {
 		return nil
 	}
-	return r.node().spec.Title
+	return maps.Clone(r.node().spec.Title)
 }
 
 // Card returns the scorecard that the result belongs to.
@@ -279,7 +280,7 @@ func (r Result) Description() govmaturity.Text {
 	if !r.Valid() {
 		return nil
 	}
-	return r.node().spec.Description
+	return maps.Clone(r.node().spec.Description)
 }
 
 // Descriptor returns what a level looks like for an indicator, or nil where the
@@ -290,7 +291,7 @@ func (r Result) Descriptor(l Level) govmaturity.Text {
 	}
 	for _, d := range r.node().spec.Measure.Descriptors {
 		if d.Level == l.ID() && r.node().measure.scale == l.scale {
-			return d.Text
+			return maps.Clone(d.Text)
 		}
 	}
 	return nil

@@ -36,18 +36,24 @@ var schemas = []struct {
 func TestSchemaGolden(t *testing.T) {
 	for _, s := range schemas {
 		compileSchema(t, s.schema())
-		if *update {
-			if err := os.WriteFile(s.golden, s.schema(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(s.golden)
-		if err != nil {
+		golden(t, s.golden, s.schema())
+	}
+}
+
+// golden compares with a file, or writes it anew.
+func golden(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(string(want), string(s.schema())); diff != "" {
-			t.Errorf("%s changed (-want +got); run with -update if meant:\n%s", s.golden, diff)
-		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s changed (-want +got); run with -update if meant:\n%s", file, diff)
 	}
 }
 

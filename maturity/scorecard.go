@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"iter"
+	"maps"
 )
 
 // Scorecard is a filled-in framework with its results: the answers of one
@@ -69,9 +70,17 @@ func (c *Scorecard) Title() string {
 // framework's own card.
 func (c *Scorecard) Outer() *Scorecard { return c.outer }
 
-// Assessment returns the answers that were scored, or nil when the card was
-// made from marks, or is that of an item. It must not be changed.
-func (c *Scorecard) Assessment() *Assessment { return c.assessment }
+// Assessment returns who was assessed, when, by whom, and the answers outside
+// rosters, or nil when the card was made from marks, or is that of an item. It
+// is a copy.
+func (c *Scorecard) Assessment() *Assessment {
+	if c.assessment == nil {
+		return nil
+	}
+	a := *c.assessment
+	a.Answers = maps.Clone(a.Answers)
+	return &a
+}
 
 // Root returns the result of the framework as a whole, or of the item.
 func (c *Scorecard) Root() Result { return Result{c, 0} }

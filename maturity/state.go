@@ -26,11 +26,10 @@ const (
 	// Blocked: a rule gives the node no value while something below it is
 	// missing. Answers do not have this state; results do.
 	Blocked State = "blocked"
+	// Unscored: the node shows what is below it and computes no value, and
+	// there are answers below it. Answers do not have this state; results do.
+	Unscored State = "unscored"
 )
-
-// Unscored is the state of a node that shows what is below it and computes no
-// value, when there are answers below it.
-const Unscored State = "unscored"
 
 // HasValue reports whether a result in this state has a value.
 func (s State) HasValue() bool { return s == Answered || s == Imputed }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -68,6 +69,19 @@ func TestEachLawCatches(t *testing.T) {
 			})),
 			node: "a",
 		}, {
+			law:    "same-range",
+			reason: "no Go code: a checklist from 0 to 1 stands beside questions from 0 to 100",
+			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+				for _, i := range []int{0, 2} {
+					s.Root.Nodes[i].Measure.Worth = new(100.0)
+				}
+				s.Root.Nodes[1].Measure = &maturity.MeasureSpec{Kind: maturity.Checklist, Options: []maturity.OptionSpec{
+					{ID: "x", Title: govmaturity.English("X")}, {ID: "y", Title: govmaturity.English("Y")},
+				}}
+			})),
+			node: "all",
+			says: []string{"a, c go from 0 to 100; b goes from 0 to 1\n", "(worth: 100)", "normalise", "sum"},
+		}, {
 			law:    "levels-reachable",
 			reason: "no Go code: the answers jump from 0 to 1, over the level between",
 			of: ofSpec(edited(one(maturity.MeasureSpec{Kind: maturity.YesNo}), func(s *maturity.Spec) {
@@ -76,6 +90,38 @@ func TestEachLawCatches(t *testing.T) {
 				}}
 			})),
 			node: "a",
+			says: []string{"never the level middle (middle): nothing came out between 0 and 1; middle begins at 0.4, and high at 0.6"},
+		}, {
+			law:    "levels-reachable",
+			reason: "no Go code: a choice whose worst option is above the first level",
+			of: ofSpec(edited(one(maturity.MeasureSpec{Kind: maturity.Choice, Options: []maturity.OptionSpec{
+				{ID: "some", Title: govmaturity.English("Some"), Value: new(0.3)}, {ID: "all", Title: govmaturity.English("All"), Value: new(1.0)},
+			}}), func(s *maturity.Spec) {
+				s.Root.Nodes[0].Level = &maturity.LevelRule{Scale: "steps", Cuts: []maturity.CutSpec{
+					{Level: "first", From: new(0.0)}, {Level: "second", Above: new(0.2)},
+				}}
+			})),
+			node: "a",
+			says: []string{"the least that came out was 0.3; second begins above 0.2"},
+		}, {
+			law:    "levels-reachable",
+			reason: "no Go code: nothing ever opens the gate",
+			of: ofSpec(edited(laddered(), func(s *maturity.Spec) {
+				s.Root.Missing = &maturity.MissingSpec{All: maturity.Zero}
+				s.Root.Nodes[2] = maturity.NodeSpec{
+					ID: "c", Title: govmaturity.English("C"), At: "second", Aggregation: maturity.Table,
+					Table: []maturity.RowSpec{
+						{When: &maturity.Condition{All: []maturity.Condition{
+							{Node: "a", Is: []string{"yes"}}, {Node: "a", Is: []string{"no"}},
+						}}, Value: 1},
+						{When: &maturity.Condition{Node: "d", Is: []string{"yes"}}, Value: 0.5},
+						{Value: 0},
+					},
+					Nodes: []maturity.NodeSpec{yesNo("d")},
+				}
+			})),
+			node: "all",
+			says: []string{"the most that came out was 1.5; second begins at 2"},
 		}, {
 			law:    "levels-reachable",
 			reason: "an aggregation never gives what its range says",
@@ -84,6 +130,7 @@ func TestEachLawCatches(t *testing.T) {
 				s.Root.Missing = &maturity.MissingSpec{Unanswered: maturity.Block, NotDeployed: maturity.Block}
 			}), maturity.WithAggregation("own", aggregation{func(in []maturity.Input) float64 { return mean(in) / 2 }, unit})),
 			node: "all",
+			says: []string{"the most that came out was 0.5; high begins at 0.6"},
 		}, {
 			law:    "levels-follow-value",
 			reason: "the engine sorts values by cut points that grow, so an engine that turns classes round stands in",
@@ -285,6 +332,11 @@ func TestEachLawCatches(t *testing.T) {
 			if c.node != "" && found[0].Node != c.node {
 				t.Errorf("%s: found at %q, want %q\n%v", c.reason, found[0].Node, c.node, found[0])
 			}
+			for _, want := range c.says {
+				if !strings.Contains(found[0].Error(), want) {
+					t.Errorf("%s: missing %q in\n%v", c.reason, want, found[0])
+				}
+			}
 			t.Log(found[0])
 		})
 	}
@@ -296,7 +348,8 @@ type brokenCase struct {
 	reason string
 	of     subjectOf
 	engine func(*engine)
-	node   string // where the first violation must be; "" for anywhere
+	node   string   // where the first violation must be; "" for anywhere
+	says   []string // what the first violation must say
 }
 
 // subjectOf makes a framework, and the options that it is checked with.

@@ -18,6 +18,7 @@
 //	bounded              a result is a number inside its range
 //	monotone             a better answer never makes a result worse
 //	weights-matter       what has a weight can make a difference
+//	same-range           what a mean combines counts on the same range
 //	levels-reachable     each level and class is reached by some answers
 //	levels-follow-value  a higher value never has a lower level or class
 //	not-applicable       under renormalise, as if the node were not there
@@ -36,7 +37,9 @@
 // [Laws] has them with their full explanations. Some do not apply everywhere.
 // An answer that decides what is asked may lower a value when it rises, so
 // monotone leaves it alone. The weights below a sum are meant as they are, so
-// weight-scale leaves them alone. Nothing can matter to a profile.
+// weight-scale leaves them alone. Nothing can matter to a profile. The range of
+// a z-score, or of the author's own code, is what it is, so same-range leaves
+// it alone.
 //
 // The laws are searches, not proofs: that a level is reachable is found out by
 // reaching it. A level that takes a very special set of answers may need more

@@ -150,6 +150,6 @@ func everything(r maturity.Result) expectedNode {
 		}
 		return l.ID()
 	}
-	n.Level, n.Class = levelOr(r.Level(), r.Levels()), levelOr(r.Class(), classesOf(r))
+	n.Level, n.Class = levelOr(r.Level(), r.Levels()), levelOr(r.Class(), r.Classes())
 	return n
 }

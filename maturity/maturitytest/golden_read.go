@@ -2,10 +2,12 @@ package maturitytest
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -22,81 +24,185 @@ type golden struct {
 }
 
 // readGolden reads a case and scores its answers. All problems come at once,
-// each with its line and column. To be updated, a case need not expect
-// anything yet.
+// those of form and those of meaning, each with its line and column. To be
+// updated, a case need not expect anything yet.
 func readGolden(fw *maturity.Framework, file string, data []byte, update bool) (*golden, error) {
 	shape, err := document.ShapeOf(goldenDocument{}, answerCodec())
 	if err != nil {
 		return nil, err
 	}
 	c := &golden{file: file, data: data}
-	root, problems := shape.Read(file, data, &c.goldenDocument)
-	if root == nil || len(problems) > 0 {
-		return nil, problems.Err()
+	var form govmaturity.Problems
+	c.root, form = shape.Read(file, data, &c.goldenDocument)
+	if c.root == nil || c.root.Kind != document.Map || hasCode(form, "wrong-format") {
+		return nil, form.Err()
 	}
-	c.root = root
-	var more govmaturity.Problems
-	if c.card, err = fw.Score(&c.Assessment); err != nil {
-		var wrong govmaturity.Problems
-		if !errors.As(err, &wrong) {
+	meaning, err := c.score(fw)
+	if err != nil {
+		return nil, err
+	}
+	if c.Expect != nil {
+		known, err := anyCard(fw)
+		if err != nil {
 			return nil, err
 		}
-		for _, p := range wrong {
-			p.Path = append(govmaturity.Path{}.Key("assessment"), p.Path...)
-			more = append(more, p)
+		items := orEmpty(c.Assessment.Rosters)
+		if !c.readItems(form) {
+			items = nil
 		}
-	} else if c.Expect != nil {
-		more = unknown(c.card, *c.Expect, govmaturity.Path{}.Key("expect"))
+		meaning = append(meaning, unknown(known, items, *c.Expect, govmaturity.Path{}.Key("expect"))...)
+	} else if !update && !c.meansToExpect() {
+		meaning = append(meaning, problem(nil, "required", "the case expects nothing; to write down what comes out, set %s=1", UpdateVariable))
 	}
-	if c.Expect == nil && !update {
-		more = append(more, problem(nil, "required", "the case expects nothing; to write down what comes out, set %s=1", UpdateVariable))
-	}
-	return c, document.Place(more, file, root).Err()
+	return c, merge(form, document.Place(meaning, file, c.root)).Err()
 }
 
-// unknown reports expectations about what the framework does not have.
-func unknown(card *maturity.Scorecard, want expected, path govmaturity.Path) (problems govmaturity.Problems) {
+// score scores the answers, as far as they could be read.
+func (c *golden) score(fw *maturity.Framework) (problems govmaturity.Problems, err error) {
+	if n := c.root.Get("assessment"); n == nil || n.Kind != document.Map {
+		return nil, nil // the problem is one of form
+	}
+	c.card, err = fw.Score(&c.Assessment)
+	var wrong govmaturity.Problems
+	if err != nil && !errors.As(err, &wrong) {
+		return nil, err
+	}
+	for _, p := range wrong {
+		p.Path = append(govmaturity.Path{}.Key("assessment"), p.Path...)
+		problems = append(problems, p)
+	}
+	return problems, nil
+}
+
+// meansToExpect reports whether there is an expect that could not be read.
+func (c *golden) meansToExpect() bool {
+	return slices.ContainsFunc(c.root.Fields, func(f document.Entry) bool {
+		return document.Nearest(f.Key, []string{"expect"}) != ""
+	})
+}
+
+// readItems reports whether the items of rosters could be read.
+func (c *golden) readItems(form govmaturity.Problems) bool {
+	n := c.root.Get("assessment")
+	return n != nil && n.Kind == document.Map && !slices.ContainsFunc(form, func(p govmaturity.Problem) bool {
+		return len(p.Path) > 1 && p.Path[0].Key == "assessment" && document.Nearest(p.Path[1].Key, []string{"rosters"}) != ""
+	})
+}
+
+// merge adds the problems of meaning to those of form, but for what only
+// follows from a value that could not be read.
+func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
+	all := slices.Clone(form)
+	for _, p := range meaning {
+		follows := slices.ContainsFunc(form, func(f govmaturity.Problem) bool {
+			unread := f.Code == "wrong-type" || f.Code == "null"
+			return f.Path.Pointer() == p.Path.Pointer() || unread && strings.HasPrefix(p.Path.Pointer(), f.Path.Pointer()+"/")
+		})
+		if !follows {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+func hasCode(problems govmaturity.Problems, code string) bool {
+	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == code })
+}
+
+// anyItem is the item that each roster of anyCard has.
+const anyItem = "item"
+
+// anyCard returns a card without answers. What is expected is compared with its
+// nodes, so that it can be checked whether or not the answers are good.
+func anyCard(fw *maturity.Framework) (*maturity.Scorecard, error) {
+	spec := fw.Spec()
+	return fw.Score(&maturity.Assessment{
+		Format: maturity.AssessmentFormat, Framework: spec.ID, Edition: spec.Edition, Subject: "Any",
+		Rosters: anyItems(spec.Rosters),
+	})
+}
+
+func anyItems(rosters []maturity.RosterSpec) map[string][]maturity.Item {
+	items := map[string][]maturity.Item{}
+	for _, r := range rosters {
+		items[r.ID] = []maturity.Item{{ID: anyItem, Rosters: anyItems(r.Rosters)}}
+	}
+	return items
+}
+
+// unknown reports expectations about what the framework does not have, and
+// about items that are not among those given; nil if those are not known.
+func unknown(card *maturity.Scorecard, given map[string][]maturity.Item, want expected, path govmaturity.Path) (problems govmaturity.Problems) {
+	report := func(at govmaturity.Path, format string, args ...any) {
+		problems = append(problems, problem(at, "unknown-reference", format, args...))
+	}
 	for _, id := range slices.Sorted(maps.Keys(want.Nodes)) {
 		at := path.Key("nodes").Key(id)
 		r := card.Node(id)
 		if !r.Valid() {
-			problems = append(problems, problem(at, "unknown-reference", "there is no node %q here", id))
+			var known []string
+			for r := range card.Nodes() {
+				known = append(known, r.ID())
+			}
+			report(at, "there is no node %q here%s", id, suggest(id, known))
 			continue
 		}
 		for key, l := range map[string]struct {
 			id     string
 			levels []maturity.Level
-		}{"level": {want.Nodes[id].Level, r.Levels()}, "class": {want.Nodes[id].Class, classesOf(r)}} {
-			has := slices.ContainsFunc(l.levels, func(x maturity.Level) bool { return x.ID() == l.id })
-			if l.id != "" && !has && (l.id != none || l.levels == nil) {
-				problems = append(problems, problem(at.Key(key), "unknown-reference", "%s has no %s %q", id, key, l.id))
+		}{"level": {want.Nodes[id].Level, r.Levels()}, "class": {want.Nodes[id].Class, r.Classes()}} {
+			var known []string
+			for _, x := range l.levels {
+				known = append(known, x.ID())
+			}
+			if l.id != "" && !slices.Contains(known, l.id) && (l.id != none || known == nil) {
+				report(at.Key(key), "%s has no %s %q%s", id, key, l.id, suggest(l.id, known))
 			}
 		}
 	}
 	for _, roster := range slices.Sorted(maps.Keys(want.Rosters)) {
+		at := path.Key("rosters").Key(roster)
+		known := card.Item(roster, anyItem)
+		if known == nil {
+			report(at, "there is no roster %q here%s", roster, suggest(roster, card.Rosters()))
+			continue
+		}
 		for _, id := range slices.Sorted(maps.Keys(want.Rosters[roster])) {
-			at := path.Key("rosters").Key(roster).Key(id)
-			item := card.Item(roster, id)
-			if item == nil {
-				problems = append(problems, problem(at, "unknown-reference", "there is no item %q in a roster %q of the answers", id, roster))
-				continue
+			var ids []string
+			var inside map[string][]maturity.Item
+			for _, item := range given[roster] {
+				ids = append(ids, item.ID)
+				if item.ID == id {
+					inside = orEmpty(item.Rosters)
+				}
 			}
-			problems = append(problems, unknown(item, want.Rosters[roster][id], at)...)
+			if given != nil && inside == nil {
+				report(at.Key(id), "there is no item %q in the roster %q of the answers%s", id, roster, suggest(id, ids))
+			}
+			problems = append(problems, unknown(known, inside, want.Rosters[roster][id], at.Key(id))...)
 		}
 	}
 	return problems
 }
 
+// orEmpty returns a map that is not nil.
+func orEmpty(rosters map[string][]maturity.Item) map[string][]maturity.Item {
+	if rosters == nil {
+		return map[string][]maturity.Item{}
+	}
+	return rosters
+}
+
+// suggest names the nearest known word, when one is near.
+func suggest(word string, known []string) string {
+	if near := document.Nearest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
 // none stands for no level in a golden case.
 const none = "none"
-
-// classesOf returns the classes that a node can fall into.
-func classesOf(r maturity.Result) []maturity.Level {
-	for _, cut := range r.Explain().ClassCuts {
-		return r.Card().Framework().Levels(cut.Level.Scale())
-	}
-	return nil
-}
 
 // answerCodec says what an answer looks like, as package maturity reads it.
 func answerCodec() document.Codec {

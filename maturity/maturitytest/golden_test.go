@@ -99,6 +99,41 @@ func TestGoldenProblems(t *testing.T) {
 			"a value beside a state without one", strings.Replace(head, "sets: 10", "sets: {value: 10, state: excluded}", 1) + "expect: {nodes: {data: {value: 1}}}\n",
 			[]string{"wrong-answer a.yaml:9:34"},
 		},
+		{
+			"form and meaning at once", strings.Replace(strings.Replace(head, "sets: 10", "sets: 10.5", 1), "reason:", "reson:", 1) + `expect:
+  nodes:
+    date: {value: much, levle: low}
+    regster: {valeu: 1}
+  rosters:
+    services: {1 Licenses: {nodes: {onlin: {value: 1}}}}
+    servces: {}
+`,
+			[]string{
+				"unknown-key a.yaml:3:1", "wrong-answer a.yaml:9:34",
+				"unknown-reference a.yaml:15:11", "wrong-type a.yaml:15:19", "unknown-key a.yaml:15:25",
+				"unknown-reference a.yaml:16:14", "unknown-key a.yaml:16:15",
+				"unknown-reference a.yaml:18:28", "unknown-reference a.yaml:18:44",
+				"unknown-reference a.yaml:19:14",
+			},
+		},
+		{
+			"answers that cannot be read", strings.Replace(strings.Replace(head, `id: "1 Licences"`, `id: [1]`, 1), "quality: 2.5", "quality: {a: 1}", 1) + `expect:
+  nodes: {date: {value: 1}}
+  rosters: {services: {permits: {nodes: {onlin: {value: 1}}}}}
+`,
+			[]string{"unknown-key a.yaml:9:48", "wrong-type a.yaml:12:14", "unknown-reference a.yaml:14:17", "unknown-reference a.yaml:15:49"},
+		},
+		{
+			"no answers at all, and an expectation that cannot be read", "format: govmaturity/golden/1\nname: A\nexpect: 1\n",
+			[]string{"required a.yaml:1:1", "wrong-type a.yaml:3:9"},
+		},
+		{
+			"an unknown item beside an answer that cannot be read", strings.Replace(head, "quality: 2.5", "quality: {a: 1}", 1) + `expect:
+  rosters: {services: {permits: {nodes: {online: {value: 1}}}}}
+`,
+			[]string{"unknown-key a.yaml:9:48", "unknown-reference a.yaml:14:33"},
+		},
+		{"no expectation, and another mistake", strings.Replace(head, "reason:", "reson:", 1), []string{"required a.yaml:1:1", "unknown-key a.yaml:3:1"}},
 		{"another format", strings.Replace(head, "golden/1", "golden/2", 1), []string{"wrong-format a.yaml:1:9"}},
 	}
 	for _, test := range tests {
@@ -119,6 +154,30 @@ func TestGoldenProblems(t *testing.T) {
 	}
 	if err := CheckGolden(ministry(t), fstest.MapFS{}, "*.yaml"); err == nil {
 		t.Error("a pattern that matches nothing passes")
+	}
+}
+
+// What is not there is told with what was probably meant.
+func TestGoldenSuggests(t *testing.T) {
+	doc := head + `expect:
+  nodes: {date: {value: 1}, ministry: {level: leadng, class: hihg}}
+  rosters: {services: {1 Licenses: {nodes: {onlin: {value: 1}}}}, servces: {}}
+`
+	err := CheckGolden(ministry(t), fstest.MapFS{"a.yaml": {Data: []byte(doc)}}, "*.yaml")
+	if err == nil {
+		t.Fatal("no problem found")
+	}
+	for _, want := range []string{
+		`a.yaml:14:17: expect.nodes.date: there is no node "date" here; did you mean "data"?`,
+		`ministry has no level "leadng"; did you mean "leading"?`,
+		`ministry has no class "hihg"; did you mean "high"?`,
+		`there is no item "1 Licenses" in the roster "services" of the answers; did you mean "1 Licences"?`,
+		`there is no node "onlin" here; did you mean "online"?`,
+		`there is no roster "servces" here; did you mean "services"?`,
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("missing %q in:\n%v", want, err)
+		}
 	}
 }
 

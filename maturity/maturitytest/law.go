@@ -17,6 +17,7 @@ func Laws() []Law {
 		bounded(),
 		monotone(),
 		weightsMatter(),
+		sameRange(),
 		levelsReachable(),
 		levelsFollowValue(),
 		notApplicableNeutral(),

@@ -16,8 +16,7 @@ func levelsReachable() Law {
 			open := s.allLevels()
 			note := func(readings []reading) {
 				for _, r := range readings {
-					open.reached(r.id, false, r.level)
-					open.reached(r.id, true, r.class)
+					open.reached(r)
 				}
 			}
 			for _, sm := range s.samples {
@@ -43,7 +42,7 @@ func levelsReachable() Law {
 					s.violated(finding{
 						node:     id,
 						answers:  "the worst, the best, those between, random ones, and the path to the level",
-						got:      fmt.Sprintf("never the %s %s (%s)", what, want.level.ID(), want.level),
+						got:      fmt.Sprintf("never the %s %s (%s): %s", what, want.level.ID(), want.level, s.whyNever(id, want)),
 						expected: "it, by some answers",
 					})
 				}
@@ -52,23 +51,77 @@ func levelsReachable() Law {
 	}
 }
 
-// target is a level, or a class, of a node.
+// target is a level, or a class, of a node. Until it is reached, it remembers
+// the values that came closest from either side.
 type target struct {
-	level maturity.Level
-	class bool
+	level        maturity.Level
+	class        bool
+	below, above *float64
 }
 
 // targets are those that nothing has reached yet, by the node's id.
-type targets map[string][]target
+type targets map[string][]*target
 
-func (t targets) reached(id string, class bool, level maturity.Level) {
-	if len(t[id]) == 0 || !level.Valid() {
+// reached notes a result.
+func (t targets) reached(r reading) {
+	wanted := t[r.id]
+	if len(wanted) == 0 || !r.ok {
 		return
 	}
-	t[id] = slices.DeleteFunc(t[id], func(want target) bool { return want == target{level, class} })
-	if len(t[id]) == 0 {
-		delete(t, id)
+	wanted = slices.DeleteFunc(wanted, func(want *target) bool { return want.reachedBy(r) })
+	if t[r.id] = wanted; len(wanted) == 0 {
+		delete(t, r.id)
 	}
+}
+
+func (want *target) reachedBy(r reading) bool {
+	switch got := rank(r, want.class); {
+	case got == want.level.Rank():
+		return true
+	case got < want.level.Rank():
+		want.below = new(max(r.value, orElse(want.below, r.value)))
+	default:
+		want.above = new(min(r.value, orElse(want.above, r.value)))
+	}
+	return false
+}
+
+// whyNever says what came out on either side of a level that was not reached.
+func (s *subject) whyNever(id string, want *target) string {
+	here := s.beginning(id, want, want.level)
+	next := s.beginning(id, want, want.level.Next())
+	switch {
+	case want.below == nil && want.above == nil:
+		return "no value came out at all"
+	case want.above == nil:
+		return fmt.Sprintf("the most that came out was %s; %s begins %s", number(*want.below), want.level, here)
+	case want.below == nil:
+		return fmt.Sprintf("the least that came out was %s; %s begins %s", number(*want.above), want.level.Next(), next)
+	}
+	return fmt.Sprintf("nothing came out between %s and %s; %s begins %s, and %s %s",
+		number(*want.below), number(*want.above), want.level, here, want.level.Next(), next)
+}
+
+// beginning says where a level, or a class, of a node begins.
+func (s *subject) beginning(id string, want *target, l maturity.Level) string {
+	rule := s.places[id].spec.Level
+	if want.class {
+		rule = s.places[id].spec.Class
+	}
+	at := "at " + number(l.Value())
+	for _, cut := range rule.Cuts {
+		switch {
+		case cut.Level != l.ID():
+		case cut.From != nil:
+			at = "at " + number(*cut.From)
+		case cut.Above != nil:
+			at = "above " + number(*cut.Above)
+		}
+	}
+	if rule.Of == "published" {
+		at += ", rounded as it is published"
+	}
+	return at
 }
 
 func keys[V any](m map[string]V) func(yield func(string) bool) {
@@ -87,12 +140,12 @@ func (s *subject) allLevels() targets {
 	for id, p := range s.places {
 		if p.spec.Level != nil {
 			for _, l := range s.fw.Levels(p.spec.Level.Scale) {
-				open[id] = append(open[id], target{l, false})
+				open[id] = append(open[id], &target{level: l})
 			}
 		}
 		if p.spec.Class != nil {
 			for _, l := range s.fw.Levels(p.spec.Class.Scale) {
-				open[id] = append(open[id], target{l, true})
+				open[id] = append(open[id], &target{level: l, class: true})
 			}
 		}
 	}

@@ -165,10 +165,21 @@ func (s *subject) inputsOf(r reading, readings []reading, index map[maturity.Res
 	return in
 }
 
-// missingOf returns what a node says about missing values, or the framework
-// for it.
+// missingOf returns what a node says about missing values, or the nearest node
+// above it, or the framework. The least coverage that a node above asks for is
+// its own.
 func (s *subject) missingOf(spec *maturity.NodeSpec) maturity.MissingSpec {
-	return orElse(spec.Missing, orElse(s.spec.Missing, maturity.MissingSpec{}))
+	if spec.Missing != nil {
+		return *spec.Missing
+	}
+	for above := s.places[spec.ID].parent; above != nil; above = above.parent {
+		if above.spec.Missing != nil {
+			m := *above.spec.Missing
+			m.MinCoverage = nil
+			return m
+		}
+	}
+	return orElse(s.spec.Missing, maturity.MissingSpec{})
 }
 
 // policyFor returns what a node does about one below it in a state without a

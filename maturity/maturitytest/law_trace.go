@@ -66,23 +66,29 @@ func (s *subject) checkTrace(sm sample, r reading) {
 
 // explained computes an explanation's value by the textbook.
 func (s *subject) explained(e maturity.Explanation) (float64, bool) {
-	p := s.places[e.Node]
-	if p == nil {
-		return 0, false
+	n := e.Node
+	if e.Answer != nil && n.Measure != nil {
+		return s.measured(n.Measure, *e.Answer)
 	}
-	if e.Answer != nil {
-		return s.measured(p.spec.Measure, *e.Answer)
-	}
-	if e.Row > 0 && e.Row <= len(p.spec.Table) {
-		return p.spec.Table[e.Row-1].Value, true
+	if e.Row > 0 && e.Row <= len(n.Table) {
+		return n.Table[e.Row-1].Value, true
 	}
 	in := inputs{
-		kind: maturity.AggregationKind(e.Rule), maximum: orElse(e.Maximum, 0), worth: orElse(e.Worth, 1),
-		share: orElse(e.Share, 1), levels: e.Levels,
+		kind: maturity.AggregationKind(e.Rule), maximum: orElse(n.Maximum, 0), worth: orElse(n.Worth, 1), share: orElse(n.Share, 1),
+	}
+	position := map[string]int{}
+	for _, scale := range e.Scales {
+		if n.Level == nil || scale.ID != n.Level.Scale {
+			continue
+		}
+		for i, l := range scale.Levels {
+			position[l.ID] = i
+			in.levels = append(in.levels, orElse(l.Value, float64(l.Rank)))
+		}
 	}
 	take := func(list []maturity.ExplainedInput) (out []input) {
 		for _, x := range list {
-			out = append(out, input{id: x.ID, value: x.Value, weight: x.Weight, rng: x.Range, at: x.At, met: x.Met})
+			out = append(out, input{id: x.ID, value: orElse(x.Value, 0), weight: x.Weight, rng: x.Range, at: position[x.At], met: x.Met})
 		}
 		return out
 	}

@@ -89,11 +89,7 @@ func (s *subject) below(id string) map[string]bool {
 		}
 		for _, r := range b.rosters {
 			if r.roster == n.Items.Roster {
-				top := r.root
-				if n.Items.Take != "" {
-					top = s.places[n.Items.Take].spec
-				}
-				visit(r, top)
+				visit(r, s.takenBy(n))
 			}
 		}
 	}
@@ -101,4 +97,17 @@ func (s *subject) below(id string) map[string]bool {
 		visit(p.branch, p.spec)
 	}
 	return out
+}
+
+// takenBy returns the node that a summary of a roster takes from each item.
+func (s *subject) takenBy(n *maturity.NodeSpec) *maturity.NodeSpec {
+	if n.Items.Take != "" {
+		return s.places[n.Items.Take].spec
+	}
+	for _, r := range s.places[n.ID].branch.rosters {
+		if r.roster == n.Items.Roster {
+			return r.root
+		}
+	}
+	return nil
 }

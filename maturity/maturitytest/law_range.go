@@ -1,0 +1,135 @@
+package maturitytest
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// sameRange: what is combined counts alike.
+//
+// A range that nobody chose is left alone: that of a z-score, of an author's
+// own code, and of a mean or a sum that rests on one of these.
+func sameRange() Law {
+	return Law{
+		Name: "same-range",
+		Explanation: "Nodes that a mean, a median, a minimum or a maximum combines have the same range: " +
+			"beside nodes from 0 to 100, one from 0 to 1 counts next to nothing.",
+		check: func(s *subject) {
+			ranges := s.nominalRanges()
+			s.eachGroup(func(group *maturity.NodeSpec) {
+				if !isMean(group.Aggregation) {
+					return
+				}
+				var sets []rangeSet
+				for i := range group.Nodes {
+					kid := &group.Nodes[i]
+					rng, scored := ranges[kid.ID]
+					if weight(kid) > 0 && scored && !s.rangeIsGiven(kid) {
+						sets = addRange(sets, rng, kid.ID)
+					}
+				}
+				if len(sets) < 2 {
+					return
+				}
+				texts := make([]string, len(sets))
+				most := sets[0]
+				for i, set := range sets {
+					texts[i] = set.text()
+					if len(set.ids) > len(most.ids) || len(set.ids) == len(most.ids) && set.rng.Max > most.rng.Max {
+						most = set
+					}
+				}
+				s.violated(finding{
+					node: group.ID,
+					got:  strings.Join(texts, "; "),
+					expected: fmt.Sprintf("one range for all that %q combines (%s), such as %s to %s: set the worth of yes-no, checklist, count, "+
+						"points and normalised numbers (worth: %s); normalise plain numbers; choose the values of options and levels; "+
+						"or make a group count shares, with the aggregation points and a worth, or add values up, with sum",
+						group.ID, group.Aggregation, number(most.rng.Min), number(most.rng.Max), number(most.rng.Max)),
+				})
+			})
+		},
+	}
+}
+
+// isMean reports whether a rule gives a value between those that it combines.
+func isMean(rule maturity.AggregationKind) bool {
+	switch rule {
+	case maturity.Arithmetic, maturity.Geometric, maturity.Harmonic, maturity.Median, maturity.Minimum, maturity.Maximum:
+		return true
+	}
+	return false
+}
+
+// rangeIsGiven reports whether a node's range follows from the data or from
+// code, and is not the author's choice.
+func (s *subject) rangeIsGiven(n *maturity.NodeSpec) bool {
+	switch {
+	case n.Measure != nil:
+		return givenByMeasure(n.Measure)
+	case inputs{kind: n.Aggregation}.ownRule():
+		return true
+	case !isMean(n.Aggregation) && n.Aggregation != maturity.Sum:
+		return false
+	case n.Items != nil:
+		return s.rangeIsGiven(s.takenBy(n))
+	}
+	for i := range n.Nodes {
+		if kid := &n.Nodes[i]; weight(kid) > 0 && s.rangeIsGiven(kid) {
+			return true
+		}
+	}
+	return false
+}
+
+func givenByMeasure(m *maturity.MeasureSpec) bool {
+	switch m.Kind {
+	case maturity.LevelMeasure, maturity.Choice, maturity.YesNo, maturity.Checklist, maturity.Count, maturity.PointsMeasure:
+		return false
+	case maturity.Number:
+		return m.Normalise != nil && m.Normalise.Kind != maturity.Goalposts && m.Normalise.Kind != maturity.Piecewise
+	}
+	return true
+}
+
+// nominalRanges returns the nominal range of every node that is scored.
+func (s *subject) nominalRanges() map[string]maturity.Range {
+	ranges := map[string]maturity.Range{}
+	unanswered := s.assess(func() int { return 1 }, func(*question) maturity.Answer { return maturity.Answer{} })
+	for _, r := range s.score(unanswered) {
+		if r.result.IsScored() {
+			ranges[r.id] = r.result.Nominal()
+		}
+	}
+	return ranges
+}
+
+// rangeSet is the nodes that have one range.
+type rangeSet struct {
+	rng maturity.Range
+	ids []string
+}
+
+func addRange(sets []rangeSet, rng maturity.Range, id string) []rangeSet {
+	for i := range sets {
+		if at := &sets[i]; near(at.rng.Min, rng.Min, at.rng) && near(at.rng.Max, rng.Max, at.rng) {
+			at.ids = append(at.ids, id)
+			return sets
+		}
+	}
+	return append(sets, rangeSet{rng, []string{id}})
+}
+
+func (set rangeSet) text() string {
+	ids, more := set.ids, ""
+	if len(ids) > maxAnswers {
+		ids, more = ids[:maxAnswers], fmt.Sprintf(" and %d more", len(ids)-maxAnswers)
+	}
+	verb := " goes"
+	if len(set.ids) > 1 {
+		verb = " go"
+	}
+	return fmt.Sprintf("%s%s%s from %s to %s", strings.Join(ids, ", "), more, verb, number(set.rng.Min), number(set.rng.Max))
+}
