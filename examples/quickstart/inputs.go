@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"embed"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"math"
 	"os"
 	"slices"
@@ -12,7 +14,10 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/examples/internal/text"
+	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
 )
 
 //go:embed data/gtmi-2022.csv data/nine-pillars.yaml
@@ -30,19 +35,19 @@ func (s settings) report() (report, error) {
 	if s.answers == "" {
 		return doc, s.showExamples(&doc)
 	}
-	name := s.framework
-	if name == "" {
-		name = ninePillars
-	}
-	fw, err := cli.Framework(name)
+	file, err := openNamed(s.answers)
 	if err != nil {
 		return doc, err
 	}
-	file, err := os.Open(s.answers)
+	var fw *maturity.Framework
+	if s.framework != "" {
+		fw, err = cli.Framework(s.framework)
+	} else {
+		fw, err = file.framework()
+	}
 	if err != nil {
 		return doc, err
 	}
-	defer file.Close()
 	answers, err := fw.ReadAssessment(file)
 	if err != nil {
 		return doc, err
@@ -55,6 +60,74 @@ func (s settings) report() (report, error) {
 		return doc, noLevel(s.target, scored)
 	}
 	return doc, s.add(&doc, scored)
+}
+
+// named is what a file holds, and its name for messages.
+type named struct {
+	*bytes.Reader
+	name string
+	data []byte
+}
+
+func (f named) Name() string { return f.name }
+
+func openNamed(name string) (named, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return named{}, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maturity.MaxDocument+1))
+	return named{bytes.NewReader(data), name, data}, err
+}
+
+// framework loads the instrument that answers say they are to, from the
+// catalogue.
+func (f named) framework() (*maturity.Framework, error) {
+	root, problems := document.Parse(f.name, f.data, document.Limits{})
+	if root == nil {
+		return nil, problems.Err()
+	}
+	if format := root.Get("format"); root.Kind != document.Map || format != nil && format.Kind == document.String && format.Text != maturity.AssessmentFormat {
+		return cli.Framework(ninePillars) // whose reader says that these are no answers
+	}
+	problem := govmaturity.Problem{Code: "unknown-framework", File: f.name, Line: root.Line, Column: root.Column}
+	id := root.Get("framework")
+	switch {
+	case id != nil && id.Kind == document.Broken:
+		return nil, problems.Err()
+	case id == nil || id.Kind != document.String:
+		problem.Format = "the answers do not say which instrument they are to: expected the key framework with its id, or the flag -framework"
+		return nil, govmaturity.Problems{problem}
+	}
+	name := id.Text
+	edition := root.Get("edition")
+	if edition != nil && edition.Text != "" {
+		name += "@" + edition.Text
+	}
+	var editions []string
+	for _, e := range catalog.Entries() {
+		if name == e.String() || name == e.ID {
+			return cli.Framework(name)
+		}
+		if e.ID == id.Text {
+			editions = append(editions, e.Edition)
+		}
+	}
+	at := id
+	have := "it has " + strings.Join(catalogue(), ", ")
+	if near := document.Nearest(id.Text, catalogue()); near != "" {
+		have = "did you mean " + near + "?"
+	}
+	problem.Path = govmaturity.Path{}.Key("framework")
+	if editions != nil {
+		at, problem.Path = edition, govmaturity.Path{}.Key("edition")
+		have = "it has " + strings.Join(editions, ", ")
+	}
+	problem.Line, problem.Column = at.Line, at.Column
+	problem.Format = "the catalogue has no %.160s; %s; for an instrument of your own, add -framework and its file"
+	problem.Args = []any{text.Plain(name), have}
+	return nil, govmaturity.Problems{problem}
 }
 
 // showExamples fills the report with the two examples.

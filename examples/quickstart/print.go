@@ -199,8 +199,12 @@ func (p *page) row(label string, width int, middle, last string) {
 func (n node) says() string {
 	var parts []string
 	switch {
+	case n.Level != nil && n.Class != nil:
+		parts = append(parts, n.Level.Title+", "+n.Class.Title)
 	case n.Level != nil:
 		parts = append(parts, n.Level.Title)
+	case n.Class != nil:
+		parts = append(parts, n.Class.Title)
 	case n.State == maturity.Unscored:
 		parts = append(parts, "no score of its own")
 	case n.Value == nil:
@@ -267,9 +271,9 @@ func (g gap) says() string {
 	if g.Node.Value == nil {
 		return words(g.Node.State)
 	}
-	out := plural(g.Levels, "level") + " to go"
-	if g.Node.Level != nil {
-		out = g.Node.Level.Title + ", " + out
+	out := plural(g.Levels, g.To.Kind) + " to go"
+	if g.From != nil {
+		out = g.From.Title + ", " + out
 	}
 	if !g.Node.ByLevel && g.Shortfall > 0 {
 		out += fmt.Sprintf(" (%s short of it)", number(g.Shortfall))
@@ -286,7 +290,7 @@ func (p *page) next(c card) {
 	if len(c.Next) == 0 {
 		return
 	}
-	p.section("What unlocks the next level, the cheapest first")
+	p.section("What unlocks the next %s, the cheapest first", c.nextOf())
 	steps := 0
 	for _, n := range c.Next {
 		p.path(n)
@@ -297,10 +301,32 @@ func (p *page) next(c card) {
 	}
 }
 
+// nextOf says which level, or class, of what is told of.
+func (c card) nextOf() string {
+	overall, what := c.Next[0].Node.ID == c.Nodes[0].ID, "level"
+	if to := c.Next[0].To; overall && to != nil {
+		what = to.Kind
+	}
+	weakest := "the weakest"
+	if told := len(c.Next); !overall && told < len(c.Weakest) {
+		weakest = fmt.Sprintf("%d of the %d weakest", told, len(c.Weakest))
+	}
+	switch {
+	case !overall:
+		return what + " of " + weakest
+	case len(c.Next) > 1:
+		return what + ", of the whole and of " + weakest
+	}
+	return what + " of the whole"
+}
+
 func (p *page) path(n path) {
 	from := "no level"
-	if n.Node.Level != nil {
-		from = n.Node.Level.Title
+	switch {
+	case n.From != nil:
+		from = n.From.Title
+	case n.To != nil:
+		from = "no " + n.To.Kind
 	}
 	switch {
 	case n.Node.Value == nil:
@@ -331,7 +357,7 @@ func (p *page) path(n path) {
 		for _, b := range n.Below {
 			low = append(low, fmt.Sprintf("%s (%s of %s)", b.Node.Title, number(b.Value), number(b.Needed)))
 		}
-		p.para("      ", "Under what %s takes: %s.", n.To.Title, strings.Join(low, ", "))
+		p.para("      ", "Below what %s takes: %s.", n.To.Title, strings.Join(low, ", "))
 	}
 }
 
@@ -403,6 +429,9 @@ func percent(share float64) string {
 func plural(n int, one string) string {
 	if n == 1 {
 		return "1 " + one
+	}
+	if strings.HasSuffix(one, "s") {
+		one += "e"
 	}
 	return fmt.Sprintf("%d %ss", n, one)
 }

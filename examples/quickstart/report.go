@@ -79,7 +79,7 @@ type card struct {
 	Weakest   []node `json:"weakest,omitempty"`
 	Target    *level `json:"target,omitempty"`
 	Gaps      []gap  `json:"gaps"`
-	Next      []path `json:"next"`
+	Next      []path `json:"next"` // of the whole, where it has levels, and of the weakest
 	// Explanation is of one number: the overall one, or else the weakest.
 	Explanation *explanation `json:"explanation,omitempty"`
 	Sources     []source     `json:"sources"`
@@ -100,7 +100,7 @@ type node struct {
 	Title string `json:"title"` // with the item's, where there is one
 	label string // the title below others of the same item
 	text  string // the value as it is printed
-	below bool   // it has levels, and none is reached
+	below bool   // it has levels or classes, and none is reached
 
 	State maturity.State `json:"state"`
 	Value *float64       `json:"value,omitempty"`
@@ -109,8 +109,9 @@ type node struct {
 	// answered with one, of the range otherwise. It may lie outside 0 to 1
 	// where a publisher's numbers do.
 	Share    *float64 `json:"share,omitempty"`
-	Level    *level   `json:"level,omitempty"` // or class
-	ByLevel  bool     `json:"by-level"`        // answered with a level
+	Level    *level   `json:"level,omitempty"`
+	Class    *level   `json:"class,omitempty"`
+	ByLevel  bool     `json:"by-level"` // answered with a level
 	Answer   string   `json:"answer,omitempty"`
 	Coverage float64  `json:"coverage"`
 }
@@ -123,6 +124,7 @@ type row struct {
 
 // level is a level or a class, and its place on its scale, from 1.
 type level struct {
+	Kind  string `json:"kind"` // level or class
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Place int    `json:"place"`
@@ -131,15 +133,17 @@ type level struct {
 
 type gap struct {
 	Node      node    `json:"node"`
+	From      *level  `json:"from,omitempty"` // none when none is reached
 	To        level   `json:"to"`
-	Levels    int     `json:"levels"`
+	Levels    int     `json:"levels"`    // how many levels, or classes, are missing
 	Shortfall float64 `json:"shortfall"` // of the node's value
 }
 
 // path is the cheapest way of a node to its next level.
 type path struct {
 	Node   node   `json:"node"`
-	To     *level `json:"to,omitempty"` // none at the top
+	From   *level `json:"from,omitempty"` // none when none is reached
+	To     *level `json:"to,omitempty"`   // none at the top
 	Found  bool   `json:"found"`
 	Exact  bool   `json:"exact"`
 	Effort int    `json:"effort"`
@@ -202,7 +206,7 @@ func newCard(scored *maturity.Scorecard, target string, lang language) (card, er
 		return c, err
 	}
 	why := root
-	if graded(root) {
+	if graded(root) && applies(root) {
 		c.Next = append(c.Next, lang.path(root))
 	}
 	for i, r := range weakest {
@@ -228,6 +232,11 @@ func newCard(scored *maturity.Scorecard, target string, lang language) (card, er
 
 // graded reports whether there are levels or classes that a node can reach.
 func graded(r maturity.Result) bool { return r.Levels() != nil || r.Classes() != nil }
+
+// applies reports whether a node has, or could be given, a value.
+func applies(r maturity.Result) bool {
+	return !slices.Contains([]maturity.State{maturity.NotApplicable, maturity.NotAsked, maturity.Excluded}, r.State())
+}
 
 // walk visits a result and all below it, items of rosters too.
 func (l language) walk(r maturity.Result, depth int, visit func(row)) {
@@ -280,16 +289,28 @@ func (c *card) gaps(scored *maturity.Scorecard, target string, lang language) er
 		return err
 	}
 	for _, g := range gaps {
-		c.Gaps = append(c.Gaps, gap{lang.node(g.Node), *lang.level(g.Node, g.Target), g.Levels, g.Shortfall})
+		c.Gaps = append(c.Gaps, gap{
+			Node: lang.node(g.Node), From: lang.level(g.Node, g.Reached), To: *lang.level(g.Node, g.Target),
+			Levels: g.Levels, Shortfall: g.Shortfall,
+		})
 	}
-	c.Target = lang.level(scored.Root(), aim(scored, target))
+	to := aim(scored, target)
+	for r := range scored.Nodes() {
+		if slices.Contains(r.Levels(), to) || slices.Contains(r.Classes(), to) {
+			c.Target = lang.level(r, to)
+			break
+		}
+	}
 	return nil
 }
 
 func (l language) path(r maturity.Result) path {
-	p := r.Next()
+	p, from := r.Next(), r.Level()
+	if !slices.Contains(r.Levels(), p.Target) {
+		from = cmp.Or(from, r.Class()) // at the top of levels, or without any
+	}
 	out := path{
-		Node: l.node(r), To: l.level(r, p.Target),
+		Node: l.node(r), From: l.level(r, from), To: l.level(r, p.Target),
 		Found: p.Found, Exact: p.Exact, Effort: p.Effort, Steps: []step{},
 	}
 	for _, s := range p.Steps {
@@ -314,7 +335,8 @@ func (l language) path(r maturity.Result) path {
 func (l language) node(r maturity.Result) node {
 	n := node{
 		ID: r.ID(), Title: l.say(r.Title()), State: r.State(), Range: r.Nominal(), Coverage: r.Coverage(),
-		Level: l.level(r, cmp.Or(r.Level(), r.Class())), ByLevel: r.IsIndicator() && r.Levels() != nil,
+		Level: l.level(r, r.Level()), Class: l.level(r, r.Class()),
+		ByLevel: r.IsIndicator() && r.Levels() != nil && r.Explain().Rule == string(maturity.LevelMeasure),
 	}
 	n.label = n.Title
 	if item := r.Card(); item.Outer() != nil {
@@ -329,7 +351,7 @@ func (l language) node(r maturity.Result) node {
 	if !ok {
 		return n
 	}
-	n.Value, n.below = &value, graded(r) && n.Level == nil
+	n.Value, n.below = &value, graded(r) && n.Level == nil && n.Class == nil
 	if r.IsIndicator() {
 		n.Answer = r.AnswerText(r.Answer(), string(l))
 	}
@@ -360,6 +382,10 @@ func (l language) level(r maturity.Result, at maturity.Level) *level {
 	if !at.Valid() {
 		return nil
 	}
+	kind := "level"
+	if !slices.Contains(r.Levels(), at) {
+		kind = "class"
+	}
 	scale := r.Card().Framework().Levels(at.Scale())
-	return &level{at.ID(), l.say(at.Title()), slices.Index(scale, at) + 1, len(scale)}
+	return &level{kind, at.ID(), l.say(at.Title()), slices.Index(scale, at) + 1, len(scale)}
 }

@@ -1,6 +1,7 @@
 // Score scores a table of assessments: one row a subject, one column an
 // indicator.
 //
+//	go run ./examples/score -framework wb-gtmi@2022 -answers examples/score/testdata/gtmi.csv
 //	go run ./examples/score -framework un-nine-pillars -answers agencies.csv -o scores.csv
 //	... | go run ./examples/score -framework ministry.yaml -answers - > scores.csv
 //
@@ -8,7 +9,8 @@
 //
 // A CSV file in UTF-8, with or without a byte order mark, with the line ends of
 // Unix or of Windows. Its first row names the columns, in any order: subject,
-// and the id of each indicator. A cell holds what [maturity.Indicator.Parse]
+// and the id of each indicator, and no others: cut off a year or a note. With
+// -framework before it, -h lists them. A cell holds what [maturity.Indicator.Parse]
 // reads; an empty cell is unanswered and NA is not applicable. Each indicator
 // needs its column, even an empty one: a column that was forgotten must not pass
 // for answers that are not known yet. Numbers have a decimal point. Blanks
@@ -53,6 +55,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
@@ -90,6 +93,11 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	s := settings{comma: ','}
 	flags := flag.NewFlagSet("score", flag.ContinueOnError)
 	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprint(stderr, "Usage: go run ./examples/score -framework instrument -answers table.csv [-o scores.csv] [-comma ';']\n\n")
+		flags.PrintDefaults()
+		fmt.Fprint(stderr, "\n"+s.expected()+"\nMore: go doc ./examples/score\n")
+	}
 	flags.StringVar(&s.framework, "framework", "", "`instrument` that was answered: a YAML or JSON file, or an id of the catalogue")
 	flags.StringVar(&s.answers, "answers", "", "CSV `file` with a row for each subject; - is standard input")
 	flags.StringVar(&s.output, "o", "", "`file` to write; standard output when not given")
@@ -120,6 +128,29 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	}
 	fmt.Fprintln(stderr, wrong)
 	return s, wrong
+}
+
+// expected says which table is expected.
+func (s settings) expected() string {
+	const text = `The table has a row for each subject. Its first row names the columns, in any
+order: subject, and the id of each indicator; no others. An empty cell is
+unanswered, NA is not applicable, and numbers have a decimal point.
+`
+	if s.framework == "" {
+		return text + "To see the columns of an instrument: go run ./examples/score -framework wb-gtmi@2022 -h\n"
+	}
+	fw, err := cli.Framework(s.framework)
+	if err != nil {
+		return text + err.Error() + "\n"
+	}
+	if fw.HasRosters() {
+		return text + fw.ID() + " has rosters, which do not fit into such a table.\n"
+	}
+	columns := []string{subjectColumn}
+	for _, indicator := range fw.Indicators() {
+		columns = append(columns, indicator.ID())
+	}
+	return fmt.Sprintf("%sThose of %s, edition %s:\n%s\n", text, fw.ID(), fw.Edition(), strings.Join(columns, string(s.comma)))
 }
 
 // score checks the table, and then scores it.

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -153,6 +154,58 @@ func convert(t *testing.T, table string, from, to rune) string {
 	return b.String()
 }
 
+// The table that the documentation scores holds published components, to the
+// letter, and gives the published index and group.
+func TestPublished(t *testing.T) {
+	const path = "testdata/gtmi.csv"
+	code, out, errs := call(t, "", "-framework", "wb-gtmi@2022", "-answers", path)
+	if code != 0 || errs != "" {
+		t.Fatalf("ended with %d and said %q", code, errs)
+	}
+	golden(t, "gtmi.golden.csv", out)
+	published := map[string][]string{}
+	for _, row := range readTableFile(t, "../../testdata/gtmi.csv") {
+		published[row[0]+" "+row[1]] = row[2:]
+	}
+	economies := map[string]string{"Korea, Rep.": "KOR", "Kenya": "KEN", "Côte d'Ivoire": "CIV", "Tuvalu": "TUV"}
+	given := readTableFile(t, path)[1:]
+	if len(given) != len(economies) {
+		t.Errorf("%d rows", len(given))
+	}
+	for _, row := range given {
+		if want := published["2022 "+economies[row[0]]]; len(want) != 6 || !slices.Equal(row[1:], want[:4]) {
+			t.Errorf("%s has %q, want %q", row[0], row[1:], want)
+		}
+	}
+	scored, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range scored {
+		if row[1] != "gtmi" {
+			continue
+		}
+		want := published["2022 "+economies[row[0]]]
+		index, err := strconv.ParseFloat(want[4], 64)
+		if value, _ := strconv.ParseFloat(row[2], 64); err != nil || math.Abs(value-index) > 1e-12 || row[4] != strings.ToLower(want[5]) {
+			t.Errorf("%s: %q, want %q", row[0], row, want)
+		}
+		delete(economies, row[0])
+	}
+	if len(economies) > 0 {
+		t.Errorf("not scored: %v", economies)
+	}
+}
+
+func readTableFile(t *testing.T, name string) [][]string {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(readFile(t, name))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
 // A table in which something is wrong gives no output at all, and all that is
 // wrong with it is said, with the place.
 func TestProblems(t *testing.T) {
@@ -170,7 +223,7 @@ func TestProblems(t *testing.T) {
 			`1:1: there is no column "counters"; when nobody answered, it has empty cells
 1:26: there is no indicator "countres"; did you mean "counters"?`},
 		{"unlike any", strings.Replace(header, "\n", ",population\n", 1),
-			`1:50: there is no indicator "population"`},
+			`1:50: there is no indicator "population"; columns are subject and the ids of indicators: remove this one`},
 		{"other case", "Subject" + header[len("subject"):],
 			`1:1: there is no column "subject", which says who was assessed
 1:1: there is no indicator "Subject"; did you mean "subject"?`},
@@ -184,7 +237,8 @@ func TestProblems(t *testing.T) {
 				"2:8: counters: expected a whole number from 0 to 5; found 7"},
 		{"another instrument", "nation,gdp\nKenya,1\n",
 			"1:1: none of these columns belongs to mini, edition 1\n" +
-				"1:1: there is no indicator \"nation\"\n1:8: there is no indicator \"gdp\""},
+				"1:1: there is no indicator \"nation\"; columns are subject and the ids of indicators: remove this one\n" +
+				"1:8: there is no indicator \"gdp\"; columns are subject and the ids of indicators: remove this one"},
 		{"other separator", strings.ReplaceAll(header, ",", ";"),
 			"1:1: none of these columns belongs to mini, edition 1\n" +
 				`1:1: there is no indicator "subject;service;law;laws;counters;share;coverage"; set the separator with -comma`},
@@ -279,6 +333,10 @@ func TestOtherErrors(t *testing.T) {
 		says string
 	}{
 		{[]string{"-h"}, 0, "-answers file"},
+		{[]string{"-h"}, 0, "To see the columns of an instrument: go run ./examples/score -framework wb-gtmi@2022 -h\n\nMore: go doc ./examples/score\n"},
+		{[]string{"-framework", "wb-gtmi@2022", "-h"}, 0, "Those of wb-gtmi, edition 2022:\nsubject,cgsi,psdi,dcei,gtei\n"},
+		{[]string{"-framework", "../custom/ministry.yaml", "-h"}, 0, "service-readiness has rosters"},
+		{[]string{"-framework", "wb-gmti", "-h"}, 0, "no instrument \"wb-gmti\""},
 		{[]string{}, 2, "-framework is missing"},
 		{[]string{"-framework", mini}, 2, "-answers is missing"},
 		{[]string{"-framework", mini, "-answers", ok, "more"}, 2, `unexpected argument "more"`},

@@ -184,7 +184,8 @@ func (t *table) wrongColumn(names []string, i int, name string, known []string) 
 	case len(names) == 1 && strings.ContainsAny(name, ",;|\t"):
 		t.report("unknown-column", "", line, at, "there is no indicator %.60q; set the separator with -comma", name)
 	default:
-		t.report("unknown-column", "", line, at, "there is no indicator %.60q", name)
+		t.report("unknown-column", "", line, at,
+			"there is no indicator %.60q; columns are %s and the ids of indicators: remove this one", name, subjectColumn)
 	}
 }
 

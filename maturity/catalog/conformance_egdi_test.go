@@ -231,7 +231,7 @@ func checkEGDIRanks(t *testing.T, edition egdiEdition, rows []egdiRow, ranks []i
 	return equal
 }
 
-// egdiClass is the publisher's rule, written a second time.
+// egdiClass is the entry's rule, written a second time.
 func egdiClass(index float64) string {
 	switch {
 	case index > 0.75:
