@@ -278,7 +278,7 @@ func sound() *maturity.Spec {
 func indicator(id string) maturity.NodeSpec {
 	return maturity.NodeSpec{
 		ID: id, Title: govmaturity.English("I"),
-		Measure: &maturity.MeasureSpec{Kind: maturity.Number, Range: &maturity.RangeSpec{Min: 0, Max: 1}},
+		Measure: &maturity.MeasureSpec{Kind: maturity.MeasureNumber, Range: &maturity.RangeSpec{Min: 0, Max: 1}},
 	}
 }
 
@@ -342,7 +342,7 @@ func TestBadSpecs(t *testing.T) {
 		{"100,000 nodes", func(s *maturity.Spec) {
 			s.Root.Nodes = nil
 			for i := range 100_000 {
-				s.Root.Nodes = append(s.Root.Nodes, maturity.NodeSpec{ID: fmt.Sprint(i), Title: govmaturity.English("I"), Measure: &maturity.MeasureSpec{Kind: maturity.YesNo}})
+				s.Root.Nodes = append(s.Root.Nodes, maturity.NodeSpec{ID: fmt.Sprint(i), Title: govmaturity.English("I"), Measure: &maturity.MeasureSpec{Kind: maturity.MeasureYesNo}})
 			}
 		}, []string{"too-large root.nodes[99999] 0:0"}},
 	} {

@@ -37,7 +37,7 @@ func ninePillars67(tb testing.TB) *maturity.Framework {
 			w := 1 + float64(i)/100
 			pillar.Nodes = append(pillar.Nodes, maturity.NodeSpec{
 				ID: fmt.Sprintf("i%d", i), Title: govmaturity.English("Indicator"), Weight: &w,
-				Measure: &maturity.MeasureSpec{Kind: maturity.LevelMeasure, Scale: "stages"},
+				Measure: &maturity.MeasureSpec{Kind: maturity.MeasureLevel, Scale: "stages"},
 			})
 		}
 		spec.Root.Nodes = append(spec.Root.Nodes, pillar)

@@ -81,7 +81,7 @@ func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, e
 			return nil, &EditionError{before.fw, after.fw}
 		}
 		for r := range after.Nodes() {
-			links[r.ID()] = LinkSpec{From: r.ID(), To: r.ID(), Match: Same}
+			links[r.ID()] = LinkSpec{From: r.ID(), To: r.ID(), Match: MatchSame}
 		}
 	} else {
 		if err := o.crosswalk.check(before.fw, after.fw).Err(); err != nil {
@@ -117,7 +117,7 @@ func change(before, after Result, link LinkSpec) Change {
 	x, had := before.Value()
 	y, has := after.Value()
 	switch {
-	case link.Match == Changed:
+	case link.Match == MatchChanged:
 		c.Reason = "the meaning changed between the two"
 	case !had:
 		c.Reason = "there was no value before: " + stateWords(before.State())
@@ -172,7 +172,7 @@ func (c Change) String() string {
 	if c.CoverageDelta != 0 {
 		text += fmt.Sprintf("; coverage from %s %% to %s %%", short(100*c.Before.Coverage()), short(100*c.After.Coverage()))
 	}
-	if c.Match == Partial {
+	if c.Match == MatchPartial {
 		text += "; a partial match"
 	}
 	return text

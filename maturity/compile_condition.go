@@ -107,7 +107,7 @@ func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path 
 			}
 		}
 	case spec.AtLeast != "":
-		if n.measure.kind != LevelMeasure {
+		if n.measure.kind != MeasureLevel {
 			c.report(path.Key("at-least"), "wrong-type", "at-least is for indicators answered with a level; %s is not", n.spec.ID)
 			return nil
 		}

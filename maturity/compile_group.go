@@ -27,7 +27,7 @@ func (c *compiler) compileRules(t *tree) {
 		c.checkUnused(n)
 		n.level = c.compileLevelRule(n, n.spec.Level, n.path.Key("level"), false)
 		n.class = c.compileLevelRule(n, n.spec.Class, n.path.Key("class"), true)
-		if n.leaf >= 0 && n.measure.kind == LevelMeasure && n.spec.Level != nil {
+		if n.leaf >= 0 && n.measure.kind == MeasureLevel && n.spec.Level != nil {
 			c.report(n.path.Key("level"), "not-used", "an indicator that is answered with a level has that level")
 		}
 	}
@@ -302,24 +302,24 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		case spec.All != "":
 			p.policy, p.key = spec.All, "all"
 		case n.zeroImplied && (p.key == "unanswered" || p.key == "not-deployed"):
-			p.policy = Zero
+			p.policy = PolicyZero
 		default:
-			p.policy = Renormalise
+			p.policy = PolicyRenormalise
 		}
-		if !counts && p.policy != Renormalise && p.policy != Block {
+		if !counts && p.policy != PolicyRenormalise && p.policy != PolicyBlock {
 			if own {
 				c.report(at.Key(p.key), "not-used", "a %s counts no values, so %s has nothing to put in", n.kind, p.policy)
 			}
 			continue // the framework's policy is for nodes that count values
 		}
 		switch p.policy {
-		case Renormalise, Block:
-		case Anchor:
+		case PolicyRenormalise, PolicyBlock:
+		case PolicyAnchor:
 			anchored = true
 			if spec.Anchor == nil {
 				c.report(at.Key("anchor"), "required", "the policy anchor needs the value to put in")
 			}
-		case Impute:
+		case PolicyImpute:
 			for _, r := range below {
 				if r != below[0] {
 					c.report(at.Key(p.key), "out-of-range",
@@ -327,7 +327,7 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 					break
 				}
 			}
-		case Zero:
+		case PolicyZero:
 		default:
 			continue // reported by the document's shape
 		}
@@ -335,7 +335,7 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 			n.missing[st] = p.policy
 		}
 	}
-	n.missing[notAsked] = Renormalise
+	n.missing[notAsked] = PolicyRenormalise
 	if spec.Anchor == nil || len(below) == 0 || !counts && !own {
 		return
 	}

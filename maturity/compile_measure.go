@@ -32,22 +32,22 @@ func measureFields(s *MeasureSpec) map[string]bool {
 }
 
 // measureKinds are the library's own.
-var measureKinds = []MeasureKind{LevelMeasure, Choice, YesNo, Checklist, Count, PointsMeasure, Number}
+var measureKinds = []MeasureKind{MeasureLevel, MeasureChoice, MeasureYesNo, MeasureChecklist, MeasureCount, MeasurePoints, MeasureNumber}
 
 var measureUses = map[MeasureKind][]string{
-	LevelMeasure:  {"scale", "descriptors"},
-	Choice:        {"options"},
-	YesNo:         {"worth"},
-	Checklist:     {"options", "worth"},
-	Count:         {"maximum", "worth"},
-	PointsMeasure: {"maximum", "worth"},
-	Number:        {"range", "worth", "normalise"},
+	MeasureLevel:     {"scale", "descriptors"},
+	MeasureChoice:    {"options"},
+	MeasureYesNo:     {"worth"},
+	MeasureChecklist: {"options", "worth"},
+	MeasureCount:     {"maximum", "worth"},
+	MeasurePoints:    {"maximum", "worth"},
+	MeasureNumber:    {"range", "worth", "normalise"},
 }
 
 var normaliseUses = map[NormaliseKind][]string{
-	Goalposts: {"min", "max", "better", "outside"},
-	ZScore:    {"mean", "sd", "better"},
-	Piecewise: {"points"},
+	NormaliseGoalposts: {"min", "max", "better", "outside"},
+	NormaliseZScore:    {"mean", "sd", "better"},
+	NormalisePiecewise: {"points"},
 }
 
 func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.Path) *measure {
@@ -59,7 +59,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 				c.report(path.Key("kind"), "unknown-reference",
 					"expected %s, or a measure given to Compile; found %q%s", joinKinds(measureKinds, ", "), spec.Kind, suggestKind(spec.Kind, measureKinds))
 			}
-			m.kind, m.rng, m.unknown = Number, Range{0, 1}, true
+			m.kind, m.rng, m.unknown = MeasureNumber, Range{0, 1}, true
 		} else {
 			m.values = m.custom.Range()
 			c.checkRange(path.Key("kind"), m.values)
@@ -71,12 +71,12 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 		}
 	}
 	switch m.kind {
-	case LevelMeasure:
+	case MeasureLevel:
 		c.compileLevelMeasure(n, m, spec, path)
-	case Choice:
+	case MeasureChoice:
 		c.compileOptions(m, spec, path)
 		c.compileChoice(n, m, spec, path)
-	case Checklist:
+	case MeasureChecklist:
 		c.compileOptions(m, spec, path)
 		for i, o := range m.options {
 			if o.value < 0 {
@@ -89,17 +89,17 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 			c.report(path.Key("options"), "zero-sum", "at least one option must count something")
 		}
 		m.values = Range{0, m.worth}
-	case YesNo:
+	case MeasureYesNo:
 		m.options = []option{{"no", 0}, {"yes", m.worth}}
 		m.values = Range{0, m.worth}
-	case Count, PointsMeasure:
+	case MeasureCount, MeasurePoints:
 		if spec.Maximum == nil {
 			c.report(path.Key("maximum"), "required", "a %s measure must say its maximum", spec.Kind)
-		} else if m.kind == Count && m.max != math.Trunc(m.max) {
+		} else if m.kind == MeasureCount && m.max != math.Trunc(m.max) {
 			c.report(path.Key("maximum"), "out-of-range", "the maximum of a count is a whole number, found %v", m.max)
 		}
 		m.values = Range{0, m.worth}
-	case Number:
+	case MeasureNumber:
 		if known {
 			c.compileNumber(m, spec, path)
 		}
@@ -197,16 +197,16 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 	if spec.Range != nil {
 		m.rng = Range{spec.Range.Min, spec.Range.Max}
 		c.checkRange(path.Key("range"), m.rng)
-	} else if norm.Kind == Goalposts && norm.Min != nil && norm.Max != nil {
+	} else if norm.Kind == NormaliseGoalposts && norm.Min != nil && norm.Max != nil {
 		m.rng = Range{*norm.Min, *norm.Max}
-	} else if norm.Kind == Piecewise && len(norm.Points) > 0 {
+	} else if norm.Kind == NormalisePiecewise && len(norm.Points) > 0 {
 		m.rng = Range{norm.Points[0].From, norm.Points[len(norm.Points)-1].From}
 	} else {
 		c.report(path.Key("range"), "required", "a number must say what it may be")
 		return
 	}
 	switch norm.Kind {
-	case Goalposts:
+	case NormaliseGoalposts:
 		if norm.Min == nil || norm.Max == nil {
 			c.report(at, "required", "goalposts have a min and a max")
 			return
@@ -221,13 +221,13 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 				"answers can lie outside the goalposts: say whether they are clamped to them (clamp) or count below 0 and above 1 (keep)")
 		}
 		m.normalise = goalposts{*norm.Min, *norm.Max, norm.Better == "lower", norm.Outside != "keep"}
-	case ZScore:
+	case NormaliseZScore:
 		if norm.Mean == nil || norm.SD == nil {
 			c.report(at, "required", "a z-score has a mean and an sd")
 			return
 		}
 		m.normalise = zScore{*norm.Mean, *norm.SD, norm.Better == "lower"}
-	case Piecewise:
+	case NormalisePiecewise:
 		if len(norm.Points) < 2 {
 			c.report(at.Key("points"), "required", "a piecewise function has at least two points")
 			return
@@ -243,7 +243,7 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 		if m.normalise = c.normalisations[string(norm.Kind)]; m.normalise == nil {
 			c.report(at.Key("kind"), "unknown-reference",
 				"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q%s", norm.Kind,
-				suggestKind(norm.Kind, []NormaliseKind{Goalposts, ZScore, Piecewise}))
+				suggestKind(norm.Kind, []NormaliseKind{NormaliseGoalposts, NormaliseZScore, NormalisePiecewise}))
 			return
 		}
 	}

@@ -51,12 +51,12 @@ type LinkSpec struct {
 type Match string
 
 const (
-	// Same: what is asked and how it counts is the same.
-	Same Match = "same"
-	// Partial: the two overlap; a difference is to be read with care.
-	Partial Match = "partial"
-	// Changed: the name is the same and the meaning is not; not comparable.
-	Changed Match = "changed"
+	// MatchSame: what is asked and how it counts is the same.
+	MatchSame Match = "same"
+	// MatchPartial: the two overlap; a difference is to be read with care.
+	MatchPartial Match = "partial"
+	// MatchChanged: the name is the same and the meaning is not; not comparable.
+	MatchChanged Match = "changed"
 )
 
 // ReadCrosswalk reads a crosswalk from YAML or JSON. The error is a

@@ -335,7 +335,7 @@ func (e Explanation) recomputeAnswer() (float64, bool) {
 	}
 	root := &spec.Root
 	root.When, root.At, root.Cites, root.Standing, root.ScoreStanding = nil, "", nil, "", ""
-	if root.Weight != nil && *root.Weight != 0 || root.Measure == nil || root.Measure.Kind != Choice {
+	if root.Weight != nil && *root.Weight != 0 || root.Measure == nil || root.Measure.Kind != MeasureChoice {
 		root.Weight = nil
 	}
 	root.Level, root.Class, root.Decimals = nil, nil, nil

@@ -11,24 +11,24 @@ import (
 
 // ruleWords says in words how each rule makes its value.
 var ruleWords = map[string]string{
-	string(Arithmetic):   "the weighted mean of what is below",
-	string(Geometric):    "the weighted geometric mean of what is below",
-	string(Harmonic):     "the weighted harmonic mean of what is below",
-	string(Median):       "the weighted median of what is below",
-	string(Minimum):      "the lowest value below",
-	string(Maximum):      "the highest value below",
-	string(Sum):          "the weighted sum of what is below",
-	string(Points):       "the points reached, as a share of the most there are",
-	string(Gate):         "the highest level for which all that is needed is met, and how far the next one is",
-	string(Ladder):       "the last step of an unbroken run from the first, and how far the next one is",
-	string(Table):        "looked up in a table of conditions",
-	string(Profile):      "no value: the nodes below are shown side by side",
-	string(LevelMeasure): "the value of the level that was answered",
-	string(Choice):       "the value of the option that was answered",
-	string(YesNo):        "yes counts in full, no counts 0",
-	string(Checklist):    "what is checked, as a share of all",
-	string(Count):        "the count, as a share of the most there are",
-	string(Number):       "the number, normalised where the framework says so",
+	string(Arithmetic):       "the weighted mean of what is below",
+	string(Geometric):        "the weighted geometric mean of what is below",
+	string(Harmonic):         "the weighted harmonic mean of what is below",
+	string(Median):           "the weighted median of what is below",
+	string(Minimum):          "the lowest value below",
+	string(Maximum):          "the highest value below",
+	string(Sum):              "the weighted sum of what is below",
+	string(Points):           "the points reached, as a share of the most there are",
+	string(Gate):             "the highest level for which all that is needed is met, and how far the next one is",
+	string(Ladder):           "the last step of an unbroken run from the first, and how far the next one is",
+	string(Table):            "looked up in a table of conditions",
+	string(Profile):          "no value: the nodes below are shown side by side",
+	string(MeasureLevel):     "the value of the level that was answered",
+	string(MeasureChoice):    "the value of the option that was answered",
+	string(MeasureYesNo):     "yes counts in full, no counts 0",
+	string(MeasureChecklist): "what is checked, as a share of all",
+	string(MeasureCount):     "the count, as a share of the most there are",
+	string(MeasureNumber):    "the number, normalised where the framework says so",
 }
 
 // String returns the explanation as text, in English.
@@ -237,7 +237,7 @@ func (e Explanation) normaliseWords() string {
 	}
 	var words string
 	switch n.Kind {
-	case Goalposts:
+	case NormaliseGoalposts:
 		words = fmt.Sprintf("(%s - %s) / (%s - %s)", x, short(*n.Min), short(*n.Max), short(*n.Min))
 		if n.Better == "lower" {
 			words = fmt.Sprintf("(%s - %s) / (%s - %s)", short(*n.Max), x, short(*n.Max), short(*n.Min))
@@ -245,12 +245,12 @@ func (e Explanation) normaliseWords() string {
 		if n.Outside == "clamp" {
 			words += ", at least 0 and at most 1"
 		}
-	case ZScore:
+	case NormaliseZScore:
 		words = fmt.Sprintf("(%s - %s) / %s", x, short(*n.Mean), short(*n.SD))
 		if n.Better == "lower" {
 			words = fmt.Sprintf("(%s - %s) / %s", short(*n.Mean), x, short(*n.SD))
 		}
-	case Piecewise:
+	case NormalisePiecewise:
 		words = fmt.Sprintf("%s on the line through the stated points", x)
 	default:
 		words = fmt.Sprintf("%s of %s", n.Kind, x)
@@ -262,11 +262,11 @@ func (e Explanation) normaliseWords() string {
 }
 
 var policyWords = map[Policy]string{
-	Renormalise: "the weights of the others share the whole",
-	Zero:        "it counts as the lowest value",
-	Impute:      "it counts as the mean of the others",
-	Anchor:      "it counts as the stated value",
-	Block:       "there is no value until it is there",
+	PolicyRenormalise: "the weights of the others share the whole",
+	PolicyZero:        "it counts as the lowest value",
+	PolicyImpute:      "it counts as the mean of the others",
+	PolicyAnchor:      "it counts as the stated value",
+	PolicyBlock:       "there is no value until it is there",
 }
 
 func stateWords(s State) string { return strings.ReplaceAll(string(s), "-", " ") }
@@ -286,7 +286,7 @@ func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 		return stateWords(in.State)
 	case in.Weight == 0:
 		return "weight 0: shown, not counted"
-	case in.Policy == Impute:
+	case in.Policy == PolicyImpute:
 		return stateWords(in.State) + "; there is nothing to impute from"
 	case in.Policy != "":
 		return stateWords(in.State) + "; " + policyWords[in.Policy]
@@ -296,7 +296,7 @@ func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 
 func (e Explanation) whyBlocked(languages []string) string {
 	for _, in := range e.LeftOut {
-		if in.Policy == Block {
+		if in.Policy == PolicyBlock {
 			return in.Title.In(languages...) + " has no value, and the rule asks for all"
 		}
 	}

@@ -550,7 +550,7 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 		}
 		n.Measure = &maturity.MeasureSpec{}
 		r := g.measure(n.Measure, nonNegative)
-		if n.Measure.Kind != maturity.LevelMeasure {
+		if n.Measure.Kind != maturity.MeasureLevel {
 			g.levels(&n, r)
 		}
 		return n, r
@@ -588,11 +588,11 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 	}
 	var like *maturity.MeasureSpec
 	if g.one(4) {
-		like = &maturity.MeasureSpec{Kind: maturity.YesNo}
+		like = &maturity.MeasureSpec{Kind: maturity.MeasureYesNo}
 	}
 	n.Missing = g.missing(like != nil && n.Aggregation != maturity.Table)
 	if n.Aggregation == maturity.Table && n.Missing != nil {
-		n.Missing = &maturity.MissingSpec{Unanswered: maturity.Block}
+		n.Missing = &maturity.MissingSpec{Unanswered: maturity.PolicyBlock}
 	}
 	var hull, sum maturity.Range
 	for i := range count {
@@ -686,7 +686,7 @@ func (g *generator) levels(n *maturity.NodeSpec, r maturity.Range) {
 }
 
 func (g *generator) policy(alike bool) maturity.Policy {
-	kinds := []maturity.Policy{maturity.Renormalise, maturity.Zero, maturity.Block, maturity.Impute, maturity.Anchor}
+	kinds := []maturity.Policy{maturity.PolicyRenormalise, maturity.PolicyZero, maturity.PolicyBlock, maturity.PolicyImpute, maturity.PolicyAnchor}
 	if !alike {
 		kinds = kinds[:3]
 	}
@@ -701,7 +701,7 @@ func (g *generator) missing(alike bool) *maturity.MissingSpec {
 		Unanswered: g.policy(alike), NotApplicable: g.policy(alike), NotDeployed: g.policy(alike), Excluded: g.policy(alike),
 	}
 	for _, p := range []maturity.Policy{m.Unanswered, m.NotApplicable, m.NotDeployed, m.Excluded} {
-		if p == maturity.Anchor {
+		if p == maturity.PolicyAnchor {
 			m.Anchor = ptr(0.5)
 		}
 	}
@@ -714,7 +714,7 @@ func (g *generator) missing(alike bool) *maturity.MissingSpec {
 // measure fills in a measure, and returns what it can count.
 func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.Range {
 	m.Kind = []maturity.MeasureKind{
-		maturity.LevelMeasure, maturity.Choice, maturity.YesNo, maturity.Checklist, maturity.Count, maturity.PointsMeasure, maturity.Number, maturity.Number,
+		maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo, maturity.MeasureChecklist, maturity.MeasureCount, maturity.MeasurePoints, maturity.MeasureNumber, maturity.MeasureNumber,
 	}[g.n(8)]
 	worth := 1.0
 	if g.one(3) {
@@ -722,7 +722,7 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.
 	}
 	all := maturity.Range{Max: worth}
 	switch m.Kind {
-	case maturity.LevelMeasure:
+	case maturity.MeasureLevel:
 		scale := g.spec.Scales[g.n(2)]
 		m.Scale = scale.ID
 		first, last := scale.Levels[0], scale.Levels[len(scale.Levels)-1]
@@ -730,7 +730,7 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.
 			return maturity.Range{Min: *first.Value, Max: *last.Value}
 		}
 		return maturity.Range{Min: float64(first.Rank), Max: float64(last.Rank)}
-	case maturity.Choice:
+	case maturity.MeasureChoice:
 		all = maturity.Range{Max: 1}
 		for i := range 2 + g.n(3) {
 			v := []float64{0, 1, 0.5, 0.5}[i]
@@ -740,7 +740,7 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.
 			m.Options = append(m.Options, maturity.OptionSpec{ID: fmt.Sprintf("o%d", i), Title: govmaturity.English("O"), Value: &v})
 		}
 		return all
-	case maturity.Checklist:
+	case maturity.MeasureChecklist:
 		for i := range 1 + g.n(4) {
 			o := maturity.OptionSpec{ID: fmt.Sprintf("o%d", i), Title: govmaturity.English("O")}
 			if g.one(2) {
@@ -748,11 +748,11 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.
 			}
 			m.Options = append(m.Options, o)
 		}
-	case maturity.Count:
+	case maturity.MeasureCount:
 		m.Maximum = ptr([]float64{1, 2, 5, 30, 1000, 1e6}[g.n(6)])
-	case maturity.PointsMeasure:
+	case maturity.MeasurePoints:
 		m.Maximum = ptr(g.float())
-	case maturity.Number:
+	case maturity.MeasureNumber:
 		return g.number(m, nonNegative, worth)
 	}
 	if worth != 1 {
@@ -778,17 +778,17 @@ func (g *generator) number(m *maturity.MeasureSpec, nonNegative bool, worth floa
 	switch kind {
 	case 3:
 		m.Range = &maturity.RangeSpec{Min: -1, Max: 4}
-		m.Normalise = &maturity.NormaliseSpec{Kind: maturity.ZScore, Mean: ptr(1.0), SD: ptr(0.3), Better: better}
+		m.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormaliseZScore, Mean: ptr(1.0), SD: ptr(0.3), Better: better}
 		lo, hi := -2/0.3, 3/0.3
 		if better == "lower" {
 			lo, hi = -3/0.3, 2/0.3
 		}
 		return maturity.Range{Min: lo * worth, Max: hi * worth}
 	case 4:
-		m.Normalise = &maturity.NormaliseSpec{Kind: maturity.Piecewise, Points: []maturity.PointSpec{{From: 0, To: 0}, {From: 0.3, To: 1}, {From: 7, To: 0.2}}}
+		m.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormalisePiecewise, Points: []maturity.PointSpec{{From: 0, To: 0}, {From: 0.3, To: 1}, {From: 7, To: 0.2}}}
 		return maturity.Range{Max: worth}
 	}
-	m.Normalise = &maturity.NormaliseSpec{Kind: maturity.Goalposts, Min: ptr(0.3), Max: ptr(0.3 + g.float()), Better: better}
+	m.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormaliseGoalposts, Min: ptr(0.3), Max: ptr(0.3 + g.float()), Better: better}
 	r := maturity.Range{Max: worth}
 	if g.one(2) {
 		m.Range = &maturity.RangeSpec{Min: 0, Max: 1e6 + 1}
@@ -872,7 +872,7 @@ func (g *generator) condition(leaves []*maturity.NodeSpec, depth int) *maturity.
 	switch {
 	case g.one(4):
 		c.State = []maturity.State{[]maturity.State{maturity.Unanswered, maturity.Answered, maturity.NotApplicable, maturity.NotDeployed, maturity.NotAsked}[g.n(5)]}
-	case len(ids) > 0 && leaf.Measure.Kind == maturity.LevelMeasure && g.one(2):
+	case len(ids) > 0 && leaf.Measure.Kind == maturity.MeasureLevel && g.one(2):
 		c.AtLeast = ids[g.n(len(ids))]
 	case len(ids) > 0 && g.one(2):
 		c.Is = []string{ids[g.n(len(ids))]}
@@ -887,7 +887,7 @@ func (g *generator) condition(leaves []*maturity.NodeSpec, depth int) *maturity.
 
 // choices returns what a measure can be answered with by id.
 func (g *generator) choices(m *maturity.MeasureSpec) (ids []string) {
-	if m.Kind == maturity.YesNo {
+	if m.Kind == maturity.MeasureYesNo {
 		return []string{"no", "yes"}
 	}
 	for _, o := range m.Options {
@@ -953,13 +953,13 @@ func (g *generator) answer(m *maturity.MeasureSpec) maturity.Answer {
 	var a maturity.Answer
 	part := float64(g.n(256)) / 255
 	switch ids := g.choices(m); m.Kind {
-	case maturity.Checklist:
+	case maturity.MeasureChecklist:
 		a = maturity.Choose(ids[:g.n(len(ids)+1)]...)
-	case maturity.LevelMeasure, maturity.Choice, maturity.YesNo:
+	case maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo:
 		a = maturity.Choose(ids[g.n(len(ids))])
-	case maturity.Count:
+	case maturity.MeasureCount:
 		a = num(math.Floor(part * *m.Maximum))
-	case maturity.PointsMeasure:
+	case maturity.MeasurePoints:
 		a = num(part * *m.Maximum)
 	default:
 		lo, hi := 0.0, 7.0

@@ -20,7 +20,7 @@ func TestHandedOutCopies(t *testing.T) {
 		fw := read(t, root)
 		as := answers{}
 		for _, ind := range fw.Indicators() {
-			if ind.Kind() == maturity.YesNo {
+			if ind.Kind() == maturity.MeasureYesNo {
 				as[ind.ID()] = maturity.YesOrNo(true)
 			} else {
 				as[ind.ID()] = num(1)
@@ -87,9 +87,9 @@ func TestExplanationJSON(t *testing.T) {
 		as := answers{}
 		for _, ind := range fw.Indicators() {
 			switch ind.Kind() {
-			case maturity.YesNo:
+			case maturity.MeasureYesNo:
 				as[ind.ID()] = maturity.YesOrNo(ind.ID() != "q1")
-			case maturity.Checklist:
+			case maturity.MeasureChecklist:
 				as[ind.ID()] = maturity.Choose("y")
 			default:
 				as[ind.ID()] = num(3)

@@ -37,7 +37,7 @@ func (i Indicator) Range() Range { return i.node.values }
 func (i Indicator) Options() []string {
 	m := i.node.measure
 	var ids []string
-	if m.kind == LevelMeasure {
+	if m.kind == MeasureLevel {
 		for _, l := range m.scale.levels {
 			ids = append(ids, l.ID)
 		}
@@ -73,7 +73,7 @@ func (i Indicator) Parse(cell string) (Answer, error) {
 		return NoAnswer(NotApplicable), nil
 	}
 	switch m.kind {
-	case YesNo:
+	case MeasureYesNo:
 		switch strings.ToLower(cell) {
 		case "yes", "y", "true", "1":
 			return YesOrNo(true), nil
@@ -81,9 +81,9 @@ func (i Indicator) Parse(cell string) (Answer, error) {
 			return YesOrNo(false), nil
 		}
 		return Answer{}, m.mismatch(strconv.Quote(cell))
-	case Choice:
+	case MeasureChoice:
 		return Choose(cell), nil
-	case Checklist:
+	case MeasureChecklist:
 		if cell == "none" && !m.hasOption(cell) {
 			return Choose(), nil
 		}
@@ -92,7 +92,7 @@ func (i Indicator) Parse(cell string) (Answer, error) {
 			ids[k] = strings.TrimSpace(ids[k])
 		}
 		return Choose(ids...), nil
-	case LevelMeasure:
+	case MeasureLevel:
 		if m.scale.find(cell) >= 0 {
 			return Choose(cell), nil
 		}

@@ -79,19 +79,19 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		return mk, m.mismatch(formatNumber(x))
 	}
 	switch m.kind {
-	case LevelMeasure:
+	case MeasureLevel:
 		// A rank is as good as an id: spreadsheets hold ranks.
 		if i := m.rankIndex(x); i >= 0 {
 			mk.given, mk.value = 1<<i, m.scale.values[i]
 			return mk, nil
 		}
 		return mk, m.mismatch(formatNumber(x))
-	case Count, PointsMeasure:
-		if !(x >= 0 && x <= m.max) || m.kind == Count && x != math.Trunc(x) {
+	case MeasureCount, MeasurePoints:
+		if !(x >= 0 && x <= m.max) || m.kind == MeasureCount && x != math.Trunc(x) {
 			return mk, m.mismatch(formatNumber(x))
 		}
 		mk.value = float64(x/m.max) * m.worth
-	case Number:
+	case MeasureNumber:
 		if !m.rng.Contains(x) {
 			return mk, m.mismatch(formatNumber(x))
 		}
@@ -99,7 +99,7 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		if m.normalise != nil {
 			mk.value = float64(m.normalise.Normalise(x) * m.worth)
 		}
-	case Choice, YesNo, Checklist:
+	case MeasureChoice, MeasureYesNo, MeasureChecklist:
 		return mk, m.mismatch(formatNumber(x))
 	default:
 		v, err := m.custom.Value(x)
@@ -109,7 +109,7 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		mk.value = v
 	}
 	if !m.values.Contains(mk.value) { // NaN is in no range
-		if m.custom == nil && m.kind != Number {
+		if m.custom == nil && m.kind != MeasureNumber {
 			mk.value = m.values.clamp(mk.value)
 		} else if math.IsNaN(mk.value) || math.Abs(mk.value-m.values.clamp(mk.value)) > m.values.tolerance() {
 			return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
@@ -139,14 +139,14 @@ func (m *measure) rankIndex(x float64) int {
 func (m *measure) markChoices(ids []string) (Mark, error) {
 	var mk Mark
 	switch m.kind {
-	case LevelMeasure:
+	case MeasureLevel:
 		if len(ids) == 1 {
 			if i := m.scale.find(ids[0]); i >= 0 {
 				mk.given, mk.value = 1<<i, m.scale.values[i]
 				return mk, nil
 			}
 		}
-	case Choice, YesNo:
+	case MeasureChoice, MeasureYesNo:
 		if len(ids) == 1 {
 			for i, o := range m.options {
 				if o.id == ids[0] {
@@ -155,7 +155,7 @@ func (m *measure) markChoices(ids []string) (Mark, error) {
 				}
 			}
 		}
-	case Checklist:
+	case MeasureChecklist:
 		for _, id := range ids {
 			i := slices.IndexFunc(m.options, func(o option) bool { return o.id == id })
 			if i < 0 {
@@ -192,27 +192,27 @@ func (m *measure) checklistValue(chosen uint64) float64 {
 func (m *measure) expects() string {
 	ids := make([]string, 0, len(m.options))
 	switch m.kind {
-	case LevelMeasure:
+	case MeasureLevel:
 		for _, l := range m.scale.levels {
 			ids = append(ids, l.ID)
 		}
 		return "a level: " + strings.Join(ids, ", ") + ", or its rank"
-	case Choice, Checklist, YesNo:
+	case MeasureChoice, MeasureChecklist, MeasureYesNo:
 		for _, o := range m.options {
 			ids = append(ids, o.id)
 		}
-		if m.kind == YesNo {
+		if m.kind == MeasureYesNo {
 			return "yes or no"
 		}
-		if m.kind == Checklist {
+		if m.kind == MeasureChecklist {
 			return "a list of any of: " + strings.Join(ids, ", ")
 		}
 		return "one of: " + strings.Join(ids, ", ")
-	case Count:
+	case MeasureCount:
 		return "a whole number from 0 to " + formatNumber(m.max)
-	case PointsMeasure:
+	case MeasurePoints:
 		return "a number from 0 to " + formatNumber(m.max)
-	case Number:
+	case MeasureNumber:
 		return "a number from " + formatNumber(m.rng.Min) + " to " + formatNumber(m.rng.Max)
 	}
 	return "a number that the measure " + string(m.kind) + " accepts"
@@ -233,9 +233,9 @@ func (m *measure) answer(mk Mark) Answer {
 		return a
 	}
 	switch m.kind {
-	case LevelMeasure:
+	case MeasureLevel:
 		a.choices = []string{m.scale.at(mk.single()).ID()}
-	case Choice, YesNo, Checklist:
+	case MeasureChoice, MeasureYesNo, MeasureChecklist:
 		a.choices = []string{}
 		for i, o := range m.options {
 			if mk.given&(1<<i) != 0 {

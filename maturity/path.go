@@ -227,7 +227,7 @@ func (f *pathFinder) frontier(c *Scorecard, i int, top bool) []point {
 	below := Result{c, i}.Children()
 	fronts := make([][]point, len(s.inputs))
 	for j, k := range s.below {
-		if !s.marks[k].state.hasValue() && n.missing[s.marks[k].state] == Impute {
+		if !s.marks[k].state.hasValue() && n.missing[s.marks[k].state] == PolicyImpute {
 			f.decomposes = false
 			return nil
 		}

@@ -29,7 +29,7 @@ func (m *measure) better(now Mark) []better {
 		}
 	}
 	switch m.kind {
-	case LevelMeasure:
+	case MeasureLevel:
 		from := -1
 		if now.state.hasValue() {
 			from = now.single()
@@ -37,7 +37,7 @@ func (m *measure) better(now Mark) []better {
 		for i := from + 1; i < len(m.scale.levels); i++ {
 			add(Mark{value: m.scale.values[i], given: 1 << i}, i-from)
 		}
-	case Choice, YesNo:
+	case MeasureChoice, MeasureYesNo:
 		order := make([]int, len(m.options))
 		for i := range order {
 			order[i] = i
@@ -53,7 +53,7 @@ func (m *measure) better(now Mark) []better {
 				add(Mark{value: v, given: 1 << i}, steps)
 			}
 		}
-	case Checklist:
+	case MeasureChecklist:
 		open := make([]int, 0, len(m.options))
 		for i := range m.options {
 			if now.given&(1<<i) == 0 {
@@ -66,7 +66,7 @@ func (m *measure) better(now Mark) []better {
 			chosen |= 1 << i
 			add(Mark{value: m.checklistValue(chosen), given: chosen}, k+1)
 		}
-	case Count, PointsMeasure:
+	case MeasureCount, MeasurePoints:
 		unit := max(1, math.Ceil(m.max/(2*gridSteps)))
 		for x := math.Floor(now.number()) + unit; ; x += unit {
 			x = min(x, m.max)
@@ -199,7 +199,7 @@ func (c *Scorecard) mayRaise(n *node) bool {
 		return true
 	}
 	policy := c.tree.nodes[n.parent].missing[m.state]
-	return policy == Zero || policy == Anchor
+	return policy == PolicyZero || policy == PolicyAnchor
 }
 
 // eliminate finds a path where the rules cannot be taken apart: it raises

@@ -159,8 +159,8 @@ func codecs() []document.Codec {
 	answer := reflect.TypeFor[Answer]()
 	return []document.Codec{
 		document.Enum(Unanswered, Answered, Imputed, NotApplicable, NotDeployed, Excluded, NotAsked),
-		document.Enum(Same, Partial, Changed),
-		document.Enum(Renormalise, Zero, Impute, Anchor, Block),
+		document.Enum(MatchSame, MatchPartial, MatchChanged),
+		document.Enum(PolicyRenormalise, PolicyZero, PolicyImpute, PolicyAnchor, PolicyBlock),
 		{
 			Type: answer,
 			Shape: &document.Shape{Kind: document.Union, Name: answer.Name(), Package: answer.PkgPath(), Choices: []*document.Shape{

@@ -102,7 +102,7 @@ func (r Result) Level() Level {
 	if !m.state.hasValue() {
 		return Level{}
 	}
-	if n.leaf >= 0 && n.measure.kind == LevelMeasure {
+	if n.leaf >= 0 && n.measure.kind == MeasureLevel {
 		return n.measure.scale.at(m.single())
 	}
 	if n.level != nil && n.level.opened {
@@ -143,7 +143,7 @@ func (r Result) Levels() []Level {
 // levels returns the scale of the levels that a node reaches, or nil.
 func (n *node) levels() *scale {
 	switch {
-	case n.leaf >= 0 && n.measure.kind == LevelMeasure:
+	case n.leaf >= 0 && n.measure.kind == MeasureLevel:
 		return n.measure.scale
 	case n.level != nil:
 		return n.level.scale
@@ -305,10 +305,10 @@ func (r Result) AnswerText(a Answer, languages ...string) string {
 	}
 	m, spec := r.node().measure, r.node().spec.Measure
 	if a.isNumber {
-		if i := m.rankIndex(a.number); m.kind == LevelMeasure && i >= 0 {
+		if i := m.rankIndex(a.number); m.kind == MeasureLevel && i >= 0 {
 			return m.scale.at(i).Title().In(languages...)
 		}
-		if m.kind == Count || m.kind == PointsMeasure {
+		if m.kind == MeasureCount || m.kind == MeasurePoints {
 			return short(a.number) + " of " + short(m.max)
 		}
 		return strings.TrimSpace(short(a.number) + " " + spec.Unit.In(languages...))
@@ -316,7 +316,7 @@ func (r Result) AnswerText(a Answer, languages ...string) string {
 	words := make([]string, len(a.choices))
 	for i, id := range a.choices {
 		words[i] = id
-		if m.kind == LevelMeasure && m.scale.find(id) >= 0 {
+		if m.kind == MeasureLevel && m.scale.find(id) >= 0 {
 			words[i] = m.scale.at(m.scale.find(id)).Title().In(languages...)
 		}
 		for _, o := range spec.Options {

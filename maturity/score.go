@@ -176,13 +176,13 @@ func (n *node) resolve(s *scratch) (st status, coverage float64) {
 			weight += w
 		} else {
 			switch n.missing[m.state] {
-			case Zero:
+			case PolicyZero:
 				value = n.rangeBelow(k).Min
-			case Anchor:
+			case PolicyAnchor:
 				value = n.anchor
-			case Impute:
+			case PolicyImpute:
 				toImpute = true
-			case Block:
+			case PolicyBlock:
 				blocks = true
 				continue
 			default:
@@ -218,7 +218,7 @@ func (n *node) resolve(s *scratch) (st status, coverage float64) {
 func (n *node) impute(s *scratch, sum, weight float64) {
 	kept := 0
 	for i, k := range s.below {
-		if m := s.marks[k]; !m.state.hasValue() && n.missing[m.state] == Impute {
+		if m := s.marks[k]; !m.state.hasValue() && n.missing[m.state] == PolicyImpute {
 			if weight == 0 {
 				continue
 			}

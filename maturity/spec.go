@@ -174,25 +174,25 @@ const (
 type MeasureKind string
 
 const (
-	// LevelMeasure is answered with a level of a scale, and counts its value.
-	LevelMeasure MeasureKind = "level"
-	// Choice is answered with one option, and counts its value.
-	Choice MeasureKind = "choice"
-	// YesNo is answered with yes, which counts the measure's Worth, or no,
+	// MeasureLevel is answered with a level of a scale, and counts its value.
+	MeasureLevel MeasureKind = "level"
+	// MeasureChoice is answered with one option, and counts its value.
+	MeasureChoice MeasureKind = "choice"
+	// MeasureYesNo is answered with yes, which counts the measure's Worth, or no,
 	// which counts 0.
-	YesNo MeasureKind = "yes-no"
-	// Checklist is answered with the options that hold, and counts their
+	MeasureYesNo MeasureKind = "yes-no"
+	// MeasureChecklist is answered with the options that hold, and counts their
 	// values as a share of all, times Worth.
-	Checklist MeasureKind = "checklist"
-	// Count is answered with a whole number from 0 to Maximum, and counts as
+	MeasureChecklist MeasureKind = "checklist"
+	// MeasureCount is answered with a whole number from 0 to Maximum, and counts as
 	// a share of it, times Worth.
-	Count MeasureKind = "count"
-	// PointsMeasure is answered with a number from 0 to Maximum, and counts
+	MeasureCount MeasureKind = "count"
+	// MeasurePoints is answered with a number from 0 to Maximum, and counts
 	// as a share of it, times Worth.
-	PointsMeasure MeasureKind = "points"
-	// Number is answered with a number in Range, and counts as it is, or as
+	MeasurePoints MeasureKind = "points"
+	// MeasureNumber is answered with a number in Range, and counts as it is, or as
 	// Normalise makes it.
-	Number MeasureKind = "number"
+	MeasureNumber MeasureKind = "number"
 )
 
 // MeasureSpec says how an indicator is answered and what an answer counts.
@@ -271,12 +271,12 @@ type NormaliseSpec struct {
 type NormaliseKind string
 
 const (
-	// Goalposts is (x - Min) / (Max - Min).
-	Goalposts NormaliseKind = "goalposts"
-	// ZScore is (x - Mean) / SD.
-	ZScore NormaliseKind = "z-score"
-	// Piecewise is linear between Points.
-	Piecewise NormaliseKind = "piecewise"
+	// NormaliseGoalposts is (x - Min) / (Max - Min).
+	NormaliseGoalposts NormaliseKind = "goalposts"
+	// NormaliseZScore is (x - Mean) / SD.
+	NormaliseZScore NormaliseKind = "z-score"
+	// NormalisePiecewise is linear between Points.
+	NormalisePiecewise NormaliseKind = "piecewise"
 )
 
 // PointSpec is a corner of a piecewise linear function: the number From counts
@@ -370,19 +370,19 @@ type MissingSpec struct {
 type Policy string
 
 const (
-	// Renormalise computes as if the missing node were not there: the weights
+	// PolicyRenormalise computes as if the missing node were not there: the weights
 	// of the others share the whole.
-	Renormalise Policy = "renormalise"
-	// Zero counts the missing node as the lowest value that it can have, which
+	PolicyRenormalise Policy = "renormalise"
+	// PolicyZero counts the missing node as the lowest value that it can have, which
 	// is 0 on most scales.
-	Zero Policy = "zero"
-	// Impute counts the missing node as the weighted mean of those beside it
+	PolicyZero Policy = "zero"
+	// PolicyImpute counts the missing node as the weighted mean of those beside it
 	// that have a value. They must all have the same range.
-	Impute Policy = "impute"
-	// Anchor counts the missing node as a stated value.
-	Anchor Policy = "anchor"
-	// Block gives the node no value while one below is missing.
-	Block Policy = "block"
+	PolicyImpute Policy = "impute"
+	// PolicyAnchor counts the missing node as a stated value.
+	PolicyAnchor Policy = "anchor"
+	// PolicyBlock gives the node no value while one below is missing.
+	PolicyBlock Policy = "block"
 )
 
 // LevelRule sorts the value of a node into the levels of a scale.

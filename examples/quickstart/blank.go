@@ -167,7 +167,7 @@ func (b *blank) expected(indent int, m *maturity.MeasureSpec) {
 		choices = append(choices, choice{o.ID, say(o.Title), say(o.Description)})
 	}
 	switch m.Kind {
-	case maturity.LevelMeasure:
+	case maturity.MeasureLevel:
 		scale := b.scales[slices.IndexFunc(b.scales, func(s maturity.ScaleSpec) bool { return s.ID == m.Scale })]
 		for _, l := range scale.Levels {
 			c := choice{l.ID, say(l.Title), say(l.Description)}
@@ -182,17 +182,17 @@ func (b *blank) expected(indent int, m *maturity.MeasureSpec) {
 			choices = append(choices, c)
 		}
 		b.choices(indent, "One of: ", choices)
-	case maturity.Choice:
+	case maturity.MeasureChoice:
 		b.choices(indent, "One of: ", choices)
-	case maturity.Checklist:
+	case maturity.MeasureChecklist:
 		b.choices(indent, "Those that hold, as in ["+word(choices[0].id)+"], or [] for none: ", choices)
-	case maturity.YesNo:
+	case maturity.MeasureYesNo:
 		b.comment(indent, "  yes or no")
-	case maturity.Count:
+	case maturity.MeasureCount:
 		b.comment(indent, "  A whole number from 0 to "+figure(*m.Maximum)+".")
-	case maturity.PointsMeasure:
+	case maturity.MeasurePoints:
 		b.comment(indent, "  A number from 0 to "+figure(*m.Maximum)+".")
-	case maturity.Number:
+	case maturity.MeasureNumber:
 		b.comment(indent, "  "+b.number(m)+".")
 	default:
 		b.comment(indent, "  A number.")

@@ -336,7 +336,7 @@ func (l language) node(r maturity.Result) node {
 	n := node{
 		ID: r.ID(), Title: l.say(r.Title()), State: r.State(), Range: r.Nominal(), Coverage: r.Coverage(),
 		Level: l.level(r, r.Level()), Class: l.level(r, r.Class()),
-		ByLevel: r.IsIndicator() && r.Levels() != nil && r.Explain().Rule == string(maturity.LevelMeasure),
+		ByLevel: r.IsIndicator() && r.Levels() != nil && r.Explain().Rule == string(maturity.MeasureLevel),
 	}
 	n.label = n.Title
 	if item := r.Card(); item.Outer() != nil {

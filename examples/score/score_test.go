@@ -479,7 +479,7 @@ func randomCell(random *rand.Rand, indicator maturity.Indicator) string {
 	for {
 		// What is answered is not known from here: try until it is taken.
 		cell := strconv.FormatFloat(random.Float64()*float64(int(1)<<random.IntN(8)), 'g', -1, 64)
-		if indicator.Kind() == maturity.Count {
+		if indicator.Kind() == maturity.MeasureCount {
 			cell = strconv.Itoa(random.IntN(100))
 		}
 		answer, err := indicator.Parse(cell)

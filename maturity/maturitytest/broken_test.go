@@ -75,7 +75,7 @@ func TestEachLawCatches(t *testing.T) {
 				for _, i := range []int{0, 2} {
 					s.Root.Nodes[i].Measure.Worth = new(100.0)
 				}
-				s.Root.Nodes[1].Measure = &maturity.MeasureSpec{Kind: maturity.Checklist, Options: []maturity.OptionSpec{
+				s.Root.Nodes[1].Measure = &maturity.MeasureSpec{Kind: maturity.MeasureChecklist, Options: []maturity.OptionSpec{
 					{ID: "x", Title: govmaturity.English("X")}, {ID: "y", Title: govmaturity.English("Y")},
 				}}
 			})),
@@ -84,7 +84,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "levels-reachable",
 			reason: "no Go code: the answers jump from 0 to 1, over the level between",
-			of: ofSpec(edited(one(maturity.MeasureSpec{Kind: maturity.YesNo}), func(s *maturity.Spec) {
+			of: ofSpec(edited(one(maturity.MeasureSpec{Kind: maturity.MeasureYesNo}), func(s *maturity.Spec) {
 				s.Root.Nodes[0].Level = &maturity.LevelRule{Scale: "stages", Cuts: []maturity.CutSpec{
 					{Level: "low", From: new(0.0)}, {Level: "middle", From: new(0.4)}, {Level: "high", From: new(0.6)},
 				}}
@@ -94,7 +94,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "levels-reachable",
 			reason: "no Go code: a choice whose worst option is above the first level",
-			of: ofSpec(edited(one(maturity.MeasureSpec{Kind: maturity.Choice, Options: []maturity.OptionSpec{
+			of: ofSpec(edited(one(maturity.MeasureSpec{Kind: maturity.MeasureChoice, Options: []maturity.OptionSpec{
 				{ID: "some", Title: govmaturity.English("Some"), Value: new(0.3)}, {ID: "all", Title: govmaturity.English("All"), Value: new(1.0)},
 			}}), func(s *maturity.Spec) {
 				s.Root.Nodes[0].Level = &maturity.LevelRule{Scale: "steps", Cuts: []maturity.CutSpec{
@@ -107,7 +107,7 @@ func TestEachLawCatches(t *testing.T) {
 			law:    "levels-reachable",
 			reason: "no Go code: nothing ever opens the gate",
 			of: ofSpec(edited(laddered(), func(s *maturity.Spec) {
-				s.Root.Missing = &maturity.MissingSpec{All: maturity.Zero}
+				s.Root.Missing = &maturity.MissingSpec{All: maturity.PolicyZero}
 				s.Root.Nodes[2] = maturity.NodeSpec{
 					ID: "c", Title: govmaturity.English("C"), At: "second", Aggregation: maturity.Table,
 					Table: []maturity.RowSpec{
@@ -127,7 +127,7 @@ func TestEachLawCatches(t *testing.T) {
 			reason: "an aggregation never gives what its range says",
 			of: ofCode(edited(three("own"), func(s *maturity.Spec) {
 				s.Root.Class = classes()
-				s.Root.Missing = &maturity.MissingSpec{Unanswered: maturity.Block, NotDeployed: maturity.Block}
+				s.Root.Missing = &maturity.MissingSpec{Unanswered: maturity.PolicyBlock, NotDeployed: maturity.PolicyBlock}
 			}), maturity.WithAggregation("own", aggregation{func(in []maturity.Input) float64 { return mean(in) / 2 }, unit})),
 			node: "all",
 			says: []string{"the most that came out was 0.5; high begins at 0.6"},
@@ -160,7 +160,7 @@ func TestEachLawCatches(t *testing.T) {
 			law:    "missing-policy",
 			reason: "the engine applies the policy, so an engine that gives a blocked node a value stands in",
 			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
-				s.Root.Missing = &maturity.MissingSpec{NotApplicable: maturity.Block}
+				s.Root.Missing = &maturity.MissingSpec{NotApplicable: maturity.PolicyBlock}
 			})),
 			engine: func(e *engine) {
 				e.look = altered(func(r *reading) {
@@ -174,7 +174,7 @@ func TestEachLawCatches(t *testing.T) {
 			law:    "missing-policy",
 			reason: "the engine applies the policy, so an engine that counts zeros as something stands in",
 			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
-				s.Root.Missing = &maturity.MissingSpec{NotDeployed: maturity.Zero}
+				s.Root.Missing = &maturity.MissingSpec{NotDeployed: maturity.PolicyZero}
 			})),
 			engine: func(e *engine) {
 				e.look = altered(func(r *reading) {
@@ -414,7 +414,7 @@ func three(rule maturity.AggregationKind) *maturity.Spec {
 }
 
 func yesNo(id string) maturity.NodeSpec {
-	return maturity.NodeSpec{ID: id, Title: govmaturity.English("Is " + id + " there?"), Measure: &maturity.MeasureSpec{Kind: maturity.YesNo}}
+	return maturity.NodeSpec{ID: id, Title: govmaturity.English("Is " + id + " there?"), Measure: &maturity.MeasureSpec{Kind: maturity.MeasureYesNo}}
 }
 
 // one is a framework of one question, shown as it is.

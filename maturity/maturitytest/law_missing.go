@@ -136,15 +136,15 @@ func (s *subject) inputsOf(r reading, readings []reading, index map[maturity.Res
 		x.state, x.policy = kid.state, policy
 		in.missing++
 		switch policy {
-		case maturity.Zero:
+		case maturity.PolicyZero:
 			x.value = x.rng.Min
 			in.counted = append(in.counted, x)
-		case maturity.Anchor:
+		case maturity.PolicyAnchor:
 			x.value = *s.missingOf(spec).Anchor
 			in.counted = append(in.counted, x)
-		case maturity.Impute:
+		case maturity.PolicyImpute:
 			impute = append(impute, x)
-		case maturity.Block:
+		case maturity.PolicyBlock:
 			in.blocked = true
 			in.left = append(in.left, x)
 		default:
@@ -195,19 +195,19 @@ func (s *subject) policyFor(spec *maturity.NodeSpec, state maturity.State) matur
 	case maturity.Excluded:
 		policy = m.Excluded
 	case maturity.NotAsked, maturity.Unscored:
-		policy = maturity.Renormalise
+		policy = maturity.PolicyRenormalise
 	}
-	otherwise := maturity.Renormalise
+	otherwise := maturity.PolicyRenormalise
 	switch state {
 	case maturity.Unanswered, maturity.Blocked, maturity.NotDeployed:
 		if s.countsOpen(spec) {
-			otherwise = maturity.Zero
+			otherwise = maturity.PolicyZero
 		}
 	}
 	policy = cmp.Or(policy, m.All, otherwise)
 	shows := spec.Aggregation == maturity.Profile || spec.Aggregation == maturity.Table
-	if spec.Missing == nil && shows && policy != maturity.Block {
-		policy = maturity.Renormalise // the framework's policy is for nodes that count values
+	if spec.Missing == nil && shows && policy != maturity.PolicyBlock {
+		policy = maturity.PolicyRenormalise // the framework's policy is for nodes that count values
 	}
 	return policy
 }

@@ -53,7 +53,7 @@ func (s *subject) removable() []string {
 	var first, rest []string
 	s.eachGroup(func(group *maturity.NodeSpec) {
 		if len(group.Nodes) < 2 || group.Aggregation == maturity.Ladder ||
-			s.policyFor(group, maturity.NotApplicable) != maturity.Renormalise {
+			s.policyFor(group, maturity.NotApplicable) != maturity.PolicyRenormalise {
 			return
 		}
 		var ids []string

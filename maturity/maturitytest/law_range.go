@@ -86,10 +86,10 @@ func (s *subject) rangeIsGiven(n *maturity.NodeSpec) bool {
 
 func givenByMeasure(m *maturity.MeasureSpec) bool {
 	switch m.Kind {
-	case maturity.LevelMeasure, maturity.Choice, maturity.YesNo, maturity.Checklist, maturity.Count, maturity.PointsMeasure:
+	case maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo, maturity.MeasureChecklist, maturity.MeasureCount, maturity.MeasurePoints:
 		return false
-	case maturity.Number:
-		return m.Normalise != nil && m.Normalise.Kind != maturity.Goalposts && m.Normalise.Kind != maturity.Piecewise
+	case maturity.MeasureNumber:
+		return m.Normalise != nil && m.Normalise.Kind != maturity.NormaliseGoalposts && m.Normalise.Kind != maturity.NormalisePiecewise
 	}
 	return true
 }

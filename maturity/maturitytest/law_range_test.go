@@ -17,7 +17,7 @@ func TestSameRange(t *testing.T) {
 	}
 	number := func(n maturity.NormaliseSpec) maturity.NodeSpec {
 		return maturity.NodeSpec{ID: "other", Title: govmaturity.English("Other"), Measure: &maturity.MeasureSpec{
-			Kind: maturity.Number, Range: &maturity.RangeSpec{Min: 0, Max: 9}, Normalise: &n,
+			Kind: maturity.MeasureNumber, Range: &maturity.RangeSpec{Min: 0, Max: 9}, Normalise: &n,
 		}}
 	}
 	group := func(rule maturity.AggregationKind, kids ...maturity.NodeSpec) maturity.NodeSpec {
@@ -28,7 +28,7 @@ func TestSameRange(t *testing.T) {
 	}
 	weightless := yes(100)
 	weightless.Weight = new(0.0)
-	z := maturity.NormaliseSpec{Kind: maturity.ZScore, Mean: new(4.0), SD: new(2.0)}
+	z := maturity.NormaliseSpec{Kind: maturity.NormaliseZScore, Mean: new(4.0), SD: new(2.0)}
 	own := []maturity.Option{
 		maturity.WithMeasure("own", hundred{}),
 		maturity.WithAggregation("own", aggregation{mean, func([]maturity.Range) maturity.Range { return maturity.Range{Min: 0, Max: 3} }}),
@@ -55,10 +55,10 @@ func TestSameRange(t *testing.T) {
 		{"a mean below", maturity.Arithmetic, group(maturity.Arithmetic, yes(100)), true},
 		{"points below", maturity.Arithmetic, group(maturity.Points, yes(100)), false},
 		{"values beyond the goalposts", maturity.Arithmetic, number(maturity.NormaliseSpec{
-			Kind: maturity.Goalposts, Min: new(0.0), Max: new(5.0), Outside: "keep",
+			Kind: maturity.NormaliseGoalposts, Min: new(0.0), Max: new(5.0), Outside: "keep",
 		}), false},
 		{"a piecewise function is the author's choice", maturity.Arithmetic, number(maturity.NormaliseSpec{
-			Kind: maturity.Piecewise, Points: []maturity.PointSpec{{From: 0, To: 0}, {From: 9, To: 2}},
+			Kind: maturity.NormalisePiecewise, Points: []maturity.PointSpec{{From: 0, To: 0}, {From: 9, To: 2}},
 		}), true},
 		{"a z-score", maturity.Arithmetic, number(z), false},
 		{"a mean of z-scores", maturity.Arithmetic, group(maturity.Arithmetic, number(z)), false},

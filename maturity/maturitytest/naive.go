@@ -212,24 +212,24 @@ func (s *subject) measured(m *maturity.MeasureSpec, a maturity.Answer) (value fl
 	x, numeric := a.Number()
 	worth := orElse(m.Worth, 1)
 	switch m.Kind {
-	case maturity.LevelMeasure:
+	case maturity.MeasureLevel:
 		for _, l := range s.fw.Levels(m.Scale) {
 			if numeric && float64(l.Rank()) == x || slices.Contains(a.Choices(), l.ID()) {
 				return l.Value(), true
 			}
 		}
-	case maturity.Choice:
+	case maturity.MeasureChoice:
 		for _, o := range m.Options {
 			if slices.Contains(a.Choices(), o.ID) {
 				return orElse(o.Value, 0), true
 			}
 		}
-	case maturity.YesNo:
+	case maturity.MeasureYesNo:
 		if slices.Contains(a.Choices(), "yes") {
 			return worth, true
 		}
 		return 0, true
-	case maturity.Checklist:
+	case maturity.MeasureChecklist:
 		var checked, all float64
 		for _, o := range m.Options {
 			all += orElse(o.Value, 1)
@@ -238,9 +238,9 @@ func (s *subject) measured(m *maturity.MeasureSpec, a maturity.Answer) (value fl
 			}
 		}
 		return checked / all * worth, true
-	case maturity.Count, maturity.PointsMeasure:
+	case maturity.MeasureCount, maturity.MeasurePoints:
 		return x / *m.Maximum * worth, true
-	case maturity.Number:
+	case maturity.MeasureNumber:
 		if m.Normalise == nil {
 			return x, true
 		}
@@ -252,7 +252,7 @@ func (s *subject) measured(m *maturity.MeasureSpec, a maturity.Answer) (value fl
 
 func normalised(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 	switch n.Kind {
-	case maturity.Goalposts:
+	case maturity.NormaliseGoalposts:
 		share = (x - *n.Min) / (*n.Max - *n.Min)
 		if n.Better == "lower" {
 			share = 1 - share
@@ -261,13 +261,13 @@ func normalised(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 			share = min(max(share, 0), 1)
 		}
 		return share, true
-	case maturity.ZScore:
+	case maturity.NormaliseZScore:
 		share = (x - *n.Mean) / *n.SD
 		if n.Better == "lower" {
 			share = -share
 		}
 		return share, true
-	case maturity.Piecewise:
+	case maturity.NormalisePiecewise:
 		last := n.Points[0]
 		if x <= last.From {
 			return last.To, true

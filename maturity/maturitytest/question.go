@@ -145,21 +145,21 @@ func (q *question) standard() []maturity.Answer {
 	options := q.indicator.Options()
 	var answers []maturity.Answer
 	switch m.Kind {
-	case maturity.LevelMeasure, maturity.Choice, maturity.YesNo:
+	case maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo:
 		for _, id := range options {
 			answers = append(answers, maturity.Choose(id))
 		}
-	case maturity.Checklist:
+	case maturity.MeasureChecklist:
 		for i := range len(options) + 1 {
 			answers = append(answers, maturity.Choose(options[:i]...))
 		}
-	case maturity.Count:
+	case maturity.MeasureCount:
 		for _, x := range spread(0, *m.Maximum) {
 			answers = append(answers, maturity.Numeric(math.Round(x)))
 		}
-	case maturity.PointsMeasure:
+	case maturity.MeasurePoints:
 		answers = numerics(spread(0, *m.Maximum))
-	case maturity.Number:
+	case maturity.MeasureNumber:
 		r := numberRange(m)
 		answers = numerics(spread(r.Min, r.Max))
 		if n := m.Normalise; n != nil {
@@ -237,7 +237,7 @@ func (q *question) any(r *rand.Rand, own bool) maturity.Answer {
 	m := q.spec.Measure
 	other := usual
 	switch m.Kind {
-	case maturity.Checklist:
+	case maturity.MeasureChecklist:
 		var ids []string
 		for _, id := range q.indicator.Options() {
 			if r.IntN(2) == 0 {
@@ -246,11 +246,11 @@ func (q *question) any(r *rand.Rand, own bool) maturity.Answer {
 		}
 		r.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
 		other = maturity.Choose(ids...)
-	case maturity.Count:
+	case maturity.MeasureCount:
 		other = maturity.Numeric(math.Round(between(0, *m.Maximum, r.Float64())))
-	case maturity.PointsMeasure:
+	case maturity.MeasurePoints:
 		other = maturity.Numeric(between(0, *m.Maximum, r.Float64()))
-	case maturity.Number:
+	case maturity.MeasureNumber:
 		rng := numberRange(m)
 		other = maturity.Numeric(between(rng.Min, rng.Max, r.Float64()))
 	}

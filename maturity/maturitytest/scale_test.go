@@ -15,13 +15,13 @@ func large(t testing.TB) *maturity.Framework {
 	spec := blank()
 	spec.Root.Aggregation, spec.Root.Level = maturity.Arithmetic, classes()
 	measures := []maturity.MeasureSpec{
-		{Kind: maturity.YesNo},
-		{Kind: maturity.Count, Maximum: new(12.0)},
-		{Kind: maturity.Checklist, Options: []maturity.OptionSpec{
+		{Kind: maturity.MeasureYesNo},
+		{Kind: maturity.MeasureCount, Maximum: new(12.0)},
+		{Kind: maturity.MeasureChecklist, Options: []maturity.OptionSpec{
 			{ID: "x", Title: govmaturity.English("X")}, {ID: "y", Title: govmaturity.English("Y")}, {ID: "z", Title: govmaturity.English("Z")},
 		}},
-		{Kind: maturity.Number, Range: &maturity.RangeSpec{Min: 0, Max: 1}},
-		{Kind: maturity.PointsMeasure, Maximum: new(5.0)},
+		{Kind: maturity.MeasureNumber, Range: &maturity.RangeSpec{Min: 0, Max: 1}},
+		{Kind: maturity.MeasurePoints, Maximum: new(5.0)},
 	}
 	for p := range 12 {
 		pillar := maturity.NodeSpec{
