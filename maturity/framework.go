@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"fmt"
 	"iter"
 	"maps"
 	"slices"
@@ -163,12 +164,17 @@ func (f *Framework) Indicators() []Indicator {
 	return slices.Collect(f.tree.indicators())
 }
 
-// Indicator returns an indicator of the framework's own tree.
-func (f *Framework) Indicator(id string) (Indicator, bool) {
+// Indicator returns an indicator of the framework's own tree. The error about
+// one that is not there names the id that was perhaps meant.
+func (f *Framework) Indicator(id string) (Indicator, error) {
 	if i, ok := f.tree.byID[id]; ok && f.tree.nodes[i].leaf >= 0 {
-		return Indicator{&f.tree.nodes[i]}, true
+		return Indicator{&f.tree.nodes[i]}, nil
 	}
-	return Indicator{}, false
+	known := make([]string, len(f.tree.leaves))
+	for i, leaf := range f.tree.leaves {
+		known[i] = f.tree.nodes[leaf].spec.ID
+	}
+	return Indicator{}, fmt.Errorf("there is no indicator %.60q%s", id, suggest(id, known))
 }
 
 func (t *tree) indicators() iter.Seq[Indicator] {

@@ -162,7 +162,7 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	if fw.HasRosters() {
 		return fmt.Errorf("%s has rosters: a row for each subject cannot hold a list of services or the like", fw.ID())
 	}
-	if _, clash := fw.Indicator(subjectColumn); clash {
+	if _, err := fw.Indicator(subjectColumn); err == nil {
 		return fmt.Errorf("%s has an indicator %q, and so has no room for the column that says who was assessed", fw.ID(), subjectColumn)
 	}
 	scorer, err := fw.NewScorer()

@@ -226,7 +226,7 @@ func TestProblems(t *testing.T) {
 			`1:50: there is no indicator "population"; columns are subject and the ids of indicators: remove this one`},
 		{"other case", "Subject" + header[len("subject"):],
 			`1:1: there is no column "subject", which says who was assessed
-1:1: there is no indicator "Subject"; did you mean "subject"?`},
+1:1: the column "Subject" is named "subject"`},
 		{"doubled", strings.Replace(header, "\n", ",law,subject\n", 1),
 			`1:50: there is already a column "law"
 1:54: there is already a column "subject"`},

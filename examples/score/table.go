@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -144,7 +143,8 @@ func (t *table) header(names []string, fw *maturity.Framework) bool {
 		indicator, isIndicator := indicators[name]
 		switch at := slices.Index(missing, name); {
 		case at < 0:
-			t.wrongColumn(names, i, name, known)
+			_, err := fw.Indicator(name)
+			t.wrongColumn(names, i, name, known, err)
 			continue
 		case isIndicator:
 			t.columns[i] = column{indicator: indicator, valid: true}
@@ -170,17 +170,19 @@ func (t *table) header(names []string, fw *maturity.Framework) bool {
 	return true
 }
 
-// wrongColumn reports a column that the table should not have.
-func (t *table) wrongColumn(names []string, i int, name string, known []string) {
+// wrongColumn reports a column that the table should not have. unknown is why
+// it is no indicator.
+func (t *table) wrongColumn(names []string, i int, name string, known []string, unknown error) {
 	line, at := t.place(names, i)
-	near := document.Nearest(name, known)
 	switch {
 	case name == "":
 		t.report("required", "", line, at, "column %d has no name", i+1)
 	case slices.Contains(known, name):
 		t.report("duplicate-column", "", line, at, "there is already a column %q", name)
-	case near != "":
-		t.report("unknown-column", "", line, at, "there is no indicator %.60q; did you mean %q?", name, near)
+	case strings.EqualFold(name, subjectColumn):
+		t.report("unknown-column", "", line, at, "the column %.60q is named %q", name, subjectColumn)
+	case strings.Contains(unknown.Error(), "did you mean"):
+		t.report("unknown-column", "", line, at, "%v", unknown)
 	case len(names) == 1 && strings.ContainsAny(name, ",;|\t"):
 		t.report("unknown-column", "", line, at, "there is no indicator %.60q; set the separator with -comma", name)
 	default:

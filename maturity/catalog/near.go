@@ -3,6 +3,8 @@ package catalog
 import (
 	"slices"
 	"strings"
+
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // suggest says what there is instead of a name that is not there: the editions
@@ -29,7 +31,7 @@ func suggest(name string, entries []Entry) string {
 }
 
 // alike reports whether two ids share a part longer than two letters (egdi in
-// un-egdi) or differ in at most a third of their letters.
+// un-egdi) or differ as a misspelling does.
 func alike(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
 	parts := strings.Split(b, "-")
@@ -38,31 +40,5 @@ func alike(a, b string) bool {
 			return true
 		}
 	}
-	return editDistance(a, b) <= max(len(a), len(b))/3
-}
-
-// editDistance is how many bytes must be put in, taken out or replaced to turn
-// a into b (Levenshtein). It stops at names longer than any id.
-func editDistance(a, b string) int {
-	const longest = 100
-	if len(a) > longest || len(b) > longest {
-		return max(len(a), len(b))
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			replace := diagonal
-			if a[i] != b[j] {
-				replace++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(replace, diagonal+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
+	return document.Nearest(a, []string{b}) != ""
 }
