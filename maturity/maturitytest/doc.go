@@ -41,6 +41,13 @@
 // a z-score, or of the author's own code, is what it is, so same-range leaves
 // it alone.
 //
+// Some laws are about what the engine makes of a framework: missing-policy,
+// unanswered, coverage, levels-follow-value, trace, path, scorer and the two
+// round trips. No framework that compiles breaks these by its document alone,
+// and the tests of this package break them with a stand-in for the engine.
+// They are checked all the same: Go code of the author's runs inside the
+// engine.
+//
 // The laws are searches, not proofs: that a level is reachable is found out by
 // reaching it. A level that takes a very special set of answers may need more
 // of them: see [WithSamples].
