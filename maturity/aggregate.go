@@ -1,7 +1,6 @@
 package maturity
 
 import (
-	"math"
 	"slices"
 
 	"github.com/govmaturity/govmaturity/internal/stat"
@@ -101,7 +100,7 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 // keepsRange reports whether a value that an author's Go code gave is a number
 // in the range that the code said, but for rounding.
 func (n *node) keepsRange(value float64) bool {
-	return !math.IsNaN(value) && math.Abs(value-n.values.clamp(value)) <= n.values.tolerance()
+	return n.values.nearly(value)
 }
 
 // median returns the weighted median. With equal weights it is the usual one.
@@ -121,7 +120,7 @@ func median(s *scratch) float64 {
 		total += x.Weight
 	}
 	half, below := total/2, 0.0
-	slack := float64(total * 1e-12)
+	slack := float64(total * float64(len(s.sorted)) * 4e-16) // what adding up can lose
 	for i, x := range s.sorted {
 		below += x.Weight
 		if below > half+slack {
@@ -172,6 +171,7 @@ func (n *node) climb(s *scratch) (value float64, open int) {
 	open = -1
 	for level, top := range n.level.scale.values {
 		var total, met, progress float64
+		all := true
 		for i, x := range s.inputs {
 			if n.at[s.below[i]] != level {
 				continue
@@ -179,19 +179,29 @@ func (n *node) climb(s *scratch) (value float64, open int) {
 			r := n.rangeBelow(s.below[i])
 			total += x.Weight
 			switch threshold := n.threshold(s.below[i]); {
-			case x.Value >= threshold-r.tolerance():
+			case r.atLeast(x.Value, threshold):
 				met += x.Weight
 				progress += x.Weight
 			case threshold > r.Min:
+				all = false
 				progress += float64(x.Weight * ((x.Value - r.Min) / (threshold - r.Min)))
 			}
 		}
-		if total > 0 && met < float64(total*n.share)-float64(total*1e-12) {
+		if total > 0 && !n.enough(met, total, all) {
 			return value + float64((top-value)*(progress/total)), open
 		}
 		value, open = top, level
 	}
 	return value, open
+}
+
+// enough reports whether the share of a level that is met opens it. Where the
+// share is all, weights do not matter.
+func (n *node) enough(met, total float64, all bool) bool {
+	if n.share == 1 {
+		return all
+	}
+	return met >= float64(total*n.share)-float64(total*1e-12)
 }
 
 // threshold is the value from which the k-th node below counts as met.

@@ -337,7 +337,7 @@ func TestBadSpecs(t *testing.T) {
 				n = maturity.NodeSpec{ID: fmt.Sprint("g", i), Title: n.Title, Aggregation: maturity.Minimum, Nodes: []maturity.NodeSpec{n}}
 			}
 			s.Root = n
-		}, []string{"too-large root" + strings.Repeat(".nodes[0]", 33) + " 0:0"}},
+		}, []string{"too-large root" + strings.Repeat(".nodes[0]", 32) + " 0:0"}},
 		{"1,000,000 nodes", func(s *maturity.Spec) { s.Root.Nodes = make([]maturity.NodeSpec, 1_000_000) }, []string{"too-many-values"}},
 		{"100,000 nodes", func(s *maturity.Spec) {
 			s.Root.Nodes = nil

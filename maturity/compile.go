@@ -227,7 +227,7 @@ func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *
 
 // addNode adds a node and, after it, all that is below.
 func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, parent, depth int) int {
-	if c.count++; c.count > maxNodes || depth > maxDepth {
+	if c.count++; c.count > maxNodes || depth >= maxDepth {
 		if !c.tooLarge {
 			c.tooLarge = true
 			c.report(path, "too-large", "a framework has at most %d nodes, %d deep", maxNodes, maxDepth)

@@ -104,6 +104,7 @@ func (c *compiler) compileGroup(n *node) {
 		c.report(n.path.Key("nodes"), "zero-sum", "the weights of %s add up to 0: at least one node must count", n.spec.ID)
 	}
 	c.compileAggregation(n, below, nominal)
+	n.even = n.weightSum == 0 && (n.kind == Profile || n.kind == Table)
 	if n.kind == Gate || n.kind == Ladder {
 		c.compileGate(n)
 	}
@@ -250,7 +251,7 @@ func (c *compiler) compileGate(n *node) {
 		if level >= 0 && level < len(needed) && child.weight > 0 {
 			needed[level] = true
 		}
-		if child.scored && n.threshold(k) > child.values.Max+child.values.tolerance() {
+		if child.scored && !child.values.atLeast(child.values.Max, n.threshold(k)) {
 			c.report(n.path.Key("met"), "unreachable", "%s can never be met: it reaches %v, and %v is needed",
 				child.spec.ID, child.values.Max, n.threshold(k))
 		} else if child.scored && n.threshold(k) <= child.values.Min {
@@ -295,13 +296,14 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		{"excluded", spec.Excluded, []status{excluded}},
 	}
 	anchored, counts := false, n.kind != Profile && n.kind != Table
-	n.zeroImplied = (n.kind == Gate || n.kind == Ladder) && cmp.Or(spec.Unanswered, spec.All) == ""
+	climbs := n.kind == Gate || n.kind == Ladder
+	n.zeroImplied = climbs && cmp.Or(spec.Unanswered, spec.All) == ""
 	for _, p := range policies {
 		switch {
 		case p.policy != "":
 		case spec.All != "":
 			p.policy, p.key = spec.All, "all"
-		case n.zeroImplied && (p.key == "unanswered" || p.key == "not-deployed"):
+		case climbs && (p.key == "unanswered" || p.key == "not-deployed"):
 			p.policy = PolicyZero
 		default:
 			p.policy = PolicyRenormalise

@@ -3,6 +3,8 @@ package maturity
 import (
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -33,6 +35,12 @@ func (c *compiler) compileScales() {
 			path := at.Key("levels").Index(j)
 			if s.find(l.ID) != j && l.ID != "" {
 				c.report(path.Key("id"), "duplicate-id", "there is already a level %q", l.ID)
+			}
+			if x, err := strconv.ParseFloat(l.ID, 64); err == nil && x != float64(l.Rank) {
+				c.report(path.Key("id"), "reserved", "%q reads as a rank, and the rank of this level is %d; choose another id", l.ID, l.Rank)
+			}
+			if strings.EqualFold(l.ID, "na") {
+				c.report(path.Key("id"), "reserved", "%q means not applicable in tables; choose another id", l.ID)
 			}
 			if j == 0 {
 				continue
@@ -72,7 +80,7 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 		return nil
 	}
 	cu := &cutter{
-		scale: s, ofPublished: rule.Of == "published", tolerance: n.nominal.tolerance(),
+		scale: s, ofPublished: rule.Of == "published", nominal: n.nominal,
 		standing: n.scoreStanding, note: rule.Note,
 	}
 	if rule.Standing != "" {
@@ -96,7 +104,7 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 	case rule.Cuts == nil:
 		for i, v := range s.values {
 			cu.cuts = append(cu.cuts, cut{v, true})
-			if v > n.values.Max+cu.tolerance {
+			if !n.values.atLeast(n.values.Max, v) {
 				c.report(path, "unreachable", "no answers can reach the level %s: it begins at %v, and the value goes up to %v",
 					s.levels[i].ID, v, n.values.Max)
 			}
@@ -133,7 +141,7 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 				c.report(at, "out-of-order", "a higher level begins later: %v does not come after %v", next.bound, before.bound)
 			}
 		}
-		reachable := next.bound < n.values.Max || next.inclusive && next.bound <= n.values.Max+cu.tolerance
+		reachable := next.bound < n.values.Max || next.inclusive && n.values.atLeast(n.values.Max, next.bound)
 		if n.scored && !reachable {
 			c.report(at, "unreachable", "no answers can reach this level: the value goes up to %v", n.values.Max)
 		}

@@ -57,10 +57,15 @@ func (c *condition) holds(card *Scorecard) bool {
 	if c.about == aboutChoice {
 		return m.given&c.chosen != 0
 	}
-	if c.lower != nil && !(m.value > c.lower.bound || c.lower.inclusive && m.value == c.lower.bound) {
+	r := card.tree.nodes[card.tree.leaves[c.leaf]].nominal
+	switch {
+	case c.lower == nil:
+	case c.lower.inclusive && !r.atLeast(m.value, c.lower.bound), !c.lower.inclusive && !r.above(m.value, c.lower.bound):
 		return false
 	}
-	if c.upper != nil && !(m.value < c.upper.bound || c.upper.inclusive && m.value == c.upper.bound) {
+	switch {
+	case c.upper == nil:
+	case c.upper.inclusive && r.above(m.value, c.upper.bound), !c.upper.inclusive && r.atLeast(m.value, c.upper.bound):
 		return false
 	}
 	return true

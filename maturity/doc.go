@@ -65,7 +65,7 @@
 // and the value explained; the value from [Framework.Score] and that from a
 // [Scorer]; the values before and after a document is written and read; the
 // values whatever the order in which answers are given. These hold to one part
-// in 10^12 of the range: the same weights on another scale; a node that is not
+// in 10^12: the same weights on another scale; a node that is not
 // applicable, and a framework without it.
 //
 // Values at a cut point get the tolerance that [CutSpec] describes.

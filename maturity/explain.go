@@ -228,6 +228,10 @@ func (r Result) imputed() (count int) {
 	n := r.node()
 	for i := r.i; i < n.end; i++ {
 		at := &r.card.tree.nodes[i]
+		if at.weight == 0 && i > r.i {
+			i = at.end - 1
+			continue
+		}
 		if at.leaf >= 0 && r.card.marks.Mark(at.leaf).state == imputed {
 			count++
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -42,9 +43,9 @@ func (e Explanation) Text(languages ...string) string {
 	}
 	var b strings.Builder
 	if e.Item != "" {
-		b.WriteString(e.Item + ", ")
+		b.WriteString(oneLine(e.Item) + ", ")
 	}
-	fmt.Fprintf(&b, "%s: ", e.Node.Title.In(languages...))
+	fmt.Fprintf(&b, "%s: ", oneLine(e.Node.Title.In(languages...)))
 	switch {
 	case e.Value == nil && e.State == Unscored:
 		b.WriteString("no value; the instrument has none here")
@@ -172,7 +173,13 @@ func line(b *strings.Builder, name, text string) {
 	if name != "" {
 		name += ":"
 	}
-	fmt.Fprintf(b, "  %-10s %s\n", name, text)
+	fmt.Fprintf(b, "  %-10s %s\n", name, oneLine(text))
+}
+
+// oneLine keeps a text, which may be an assessor's, from posing as more lines of
+// the explanation, or as commands to a terminal.
+func oneLine(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }), " ")
 }
 
 // formula writes out the sum, where there are few enough inputs to read.

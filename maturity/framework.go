@@ -59,6 +59,7 @@ type node struct {
 	items   *items
 
 	kind    AggregationKind
+	even    bool // a profile or table of nodes that all weigh 0: they cover alike
 	custom  Aggregation
 	maximum float64 // points: as stated, or 0
 	worth   float64

@@ -27,8 +27,8 @@ type Gap struct {
 	Levels int
 	// Shortfall is how much the value falls short of where the target begins.
 	// Where the target begins just above a value, it is the distance to that.
-	// For a gate, and for a node without a value, it is measured to the value
-	// of the level.
+	// For a gate it is measured to the value of the level, and for a node
+	// without a value from the lowest that it can have.
 	Shortfall float64
 }
 
@@ -156,7 +156,7 @@ func (r Result) Blockers() []Blocker {
 				b.Needed = cu.cuts[next.index].bound
 			}
 		}
-		if short := b.Needed - b.Value; short > n.rangeBelow(k).tolerance() {
+		if short := b.Needed - b.Value; !n.rangeBelow(k).atLeast(b.Value, b.Needed) {
 			at := 0
 			for at < len(out) && lost[at] >= short*s.inputs[j].Weight {
 				at++

@@ -117,7 +117,7 @@ type cutter struct {
 	opened      bool // a gate says which level is reached; the cuts are not used
 	standing    govmaturity.Standing
 	note        govmaturity.Text
-	tolerance   float64
+	nominal     Range // of the node, for the slack
 }
 
 // cut is where one level begins.
@@ -129,9 +129,9 @@ type cut struct {
 // holds reports whether a value belongs to the level or one above it.
 func (c *cutter) holds(i int, value float64) bool {
 	if c.cuts[i].inclusive {
-		return value >= c.cuts[i].bound-c.tolerance
+		return c.nominal.atLeast(value, c.cuts[i].bound)
 	}
-	return value > c.cuts[i].bound+c.tolerance
+	return c.nominal.above(value, c.cuts[i].bound)
 }
 
 // index returns the position of the highest level that value reaches, or -1.
@@ -147,13 +147,20 @@ func (c *cutter) index(value float64) int {
 }
 
 // roundHalfAway rounds to a number of decimals, halves away from zero, as
-// publishers do by hand. A value within tolerance of a half counts as a half:
-// the third of 1.31505 is 0.43835 on paper and a little less in binary.
-func roundHalfAway(x float64, decimals int, tolerance float64) float64 {
+// publishers do by hand. A value within slack of a half counts as a half: the
+// third of 1.31505 is 0.43835 on paper and a little less in binary.
+func roundHalfAway(x float64, decimals int, slack float64) float64 {
 	scale := 1.0
 	for range decimals {
 		scale *= 10
 	}
-	rounded := math.Floor(float64(math.Abs(x)*scale)+0.5+float64(tolerance*scale)) / scale
-	return math.Copysign(rounded, x)
+	scaled := float64(math.Abs(x) * scale)
+	whole := math.Floor(scaled)
+	if scaled-whole >= 0.5-min(float64(slack*scale), 1e-6) {
+		whole++
+	}
+	if whole == 0 {
+		return 0 // and not minus zero
+	}
+	return math.Copysign(whole/scale, x)
 }

@@ -111,7 +111,7 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 	if !m.values.Contains(mk.value) { // NaN is in no range
 		if m.custom == nil && m.kind != MeasureNumber {
 			mk.value = m.values.clamp(mk.value)
-		} else if math.IsNaN(mk.value) || math.Abs(mk.value-m.values.clamp(mk.value)) > m.values.tolerance() {
+		} else if !m.values.nearly(mk.value) {
 			return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
 				m.kind, formatNumber(mk.value), formatNumber(x), formatNumber(m.values.Min), formatNumber(m.values.Max))
 		} else {

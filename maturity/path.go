@@ -31,7 +31,8 @@ type Path struct {
 	// Found reports whether the level can be reached. The path of no steps is
 	// found when it is reached already.
 	Found bool
-	// Exact reports whether no cheaper path exists. Where branching, a median,
+	// Exact reports whether no cheaper path exists, or, when none is found,
+	// whether there is none. Where branching, a median,
 	// a table or Go code of the author's lies on the way, the path is one that
 	// works and of which no part can be left out, and Exact is false.
 	Exact bool
@@ -115,14 +116,28 @@ func (r Result) PathTo(target Level) Path {
 		p.Found, p.Exact = true, true
 		return p
 	}
-	f := pathFinder{exact: true}
-	for _, pt := range f.frontier(r.card, r.i, true) {
-		// The first that does it, checked by scoring the answers it leads to.
-		if moves := pt.moves.list(nil); pt.effort > 0 && f.decomposes && f.reaches(r, target, moves) {
-			p.take(moves)
-			p.Found, p.Exact = true, f.exact
-			return p
+	n := r.node()
+	f := pathFinder{
+		// A gate's frontier has its levels, and not what lies between them; and
+		// a roster that is summarised twice has its steps in two frontiers.
+		exact: !(n.level != nil && n.level.opened && target.scale != n.level.scale) && !n.tree.sharesRoster(r.i),
+	}
+	front := f.frontier(r.card, r.i, true)
+	if !f.decomposes {
+		front = nil
+	}
+	// The first that does it, checked by scoring the answers it leads to. More
+	// effort gives more value, so it can be found by halving.
+	at, _ := slices.BinarySearchFunc(front, true, func(pt point, _ bool) int {
+		if f.reaches(r, target, pt.moves.each()) {
+			return 0
 		}
+		return -1
+	})
+	if at < len(front) {
+		p.take(front[at].moves.each())
+		p.Found, p.Exact = true, f.exact
+		return p
 	}
 	if moves, ok := f.eliminate(r, target); ok {
 		p.take(moves)
@@ -198,12 +213,52 @@ func (m *moves) list(out []move) []move {
 	return m.right.list(m.left.list(out))
 }
 
+// each lists the moves, one for each answer: the farthest, where two summaries
+// of a roster ask for different ones.
+func (m *moves) each() []move {
+	type answer struct {
+		card *Scorecard
+		leaf int
+	}
+	at := map[answer]int{}
+	var out []move
+	for _, mv := range m.list(nil) {
+		key := answer{mv.card, mv.leaf}
+		if i, ok := at[key]; !ok {
+			at[key] = len(out)
+			out = append(out, mv)
+		} else if mv.to.value > out[i].to.value {
+			out[i] = mv
+		}
+	}
+	return out
+}
+
+// sharesRoster reports whether two nodes below one, itself included, summarise
+// the same roster.
+func (t *tree) sharesRoster(i int) bool {
+	seen := map[int]bool{}
+	for j := i; j < t.nodes[i].end; j++ {
+		if n := &t.nodes[j]; n.items != nil && (n.weight > 0 || j == i) {
+			if seen[n.items.roster] || n.items.tree.sharesRoster(n.items.take) {
+				return true
+			}
+			seen[n.items.roster] = true
+		}
+	}
+	return false
+}
+
 // maxEffort bounds the tables of the search, and so its time: above it, paths
 // are found in the other way.
 const maxEffort = 20_000
 
+// maxWork bounds how many sums are tried in all.
+const maxWork = 20_000_000
+
 type pathFinder struct {
 	exact      bool
+	work       int
 	decomposes bool // every rule on the way could be taken apart
 }
 
@@ -216,6 +271,9 @@ func (f *pathFinder) frontier(c *Scorecard, i int, top bool) []point {
 	n := &c.tree.nodes[i]
 	m, _ := c.result(i)
 	if n.leaf >= 0 {
+		if n.measure.max > 2*gridSteps && (n.measure.kind == MeasureCount || n.measure.kind == MeasurePoints) {
+			f.exact = false // not every step is tried
+		}
 		return leafFrontier(c, n, m)
 	}
 	if !f.decomposes || !m.state.hasValue() {
@@ -232,6 +290,9 @@ func (f *pathFinder) frontier(c *Scorecard, i int, top bool) []point {
 			return nil
 		}
 		fronts[j] = append(fronts[j], point{value: s.inputs[j].Value})
+		if child := below[k]; !s.marks[k].state.hasValue() && !child.IsIndicator() {
+			f.exact = false // what would give it a value is not looked into
+		}
 		for _, pt := range f.frontier(below[k].card, below[k].i, false) {
 			if pt.value > fronts[j][len(fronts[j])-1].value && pt.effort > 0 {
 				fronts[j] = append(fronts[j], pt)
@@ -292,7 +353,7 @@ func (f *pathFinder) additive(n *node, s *scratch, fronts [][]point) []point {
 			terms[k] = point{pt.effort, n.term(w, pt.value), pt.moves}
 		}
 		total := addEffort(sums[len(sums)-1].effort, terms[len(terms)-1].effort)
-		if total > maxEffort {
+		if f.work += len(sums) * len(terms); total > maxEffort || f.work > maxWork {
 			f.decomposes = false
 			return nil
 		}
@@ -403,15 +464,16 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 		var needs []point // what each input of this level costs to meet
 		var weights []float64
 		var total, met float64
-		same := true
+		same, needed := true, 0
 		for j, k := range s.below {
 			if n.at[k] != level {
 				continue
 			}
 			w := s.inputs[j].Weight
 			total += w
+			needed++
 			r := n.rangeBelow(k)
-			at := slices.IndexFunc(fronts[j], func(pt point) bool { return pt.value >= n.threshold(k)-r.tolerance() })
+			at := slices.IndexFunc(fronts[j], func(pt point) bool { return r.atLeast(pt.value, n.threshold(k)) })
 			if at < 0 {
 				continue
 			}
@@ -425,7 +487,7 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(needs[a].effort, needs[b].effort) })
 		var taken []int
 		for _, j := range order {
-			if needs[j].effort > 0 && met >= float64(total*n.share)-float64(total*1e-12) {
+			if needs[j].effort > 0 && n.enough(met, total, len(taken) == needed) {
 				break
 			}
 			met += weights[j]
@@ -433,7 +495,7 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 		}
 		// A heavy one that came late may have made lighter ones needless.
 		for i := len(taken) - 1; i >= 0; i-- {
-			if w := weights[taken[i]]; needs[taken[i]].effort > 0 && met-w >= float64(total*n.share)-float64(total*1e-12) {
+			if w := weights[taken[i]]; needs[taken[i]].effort > 0 && n.enough(met-w, total, false) {
 				met -= w
 				taken = slices.Delete(taken, i, i+1)
 			}
@@ -442,7 +504,7 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 			sofar.effort = addEffort(sofar.effort, needs[j].effort)
 			sofar.moves = join(sofar.moves, needs[j].moves)
 		}
-		if met < float64(total*n.share)-float64(total*1e-12) {
+		if !n.enough(met, total, len(taken) == needed) {
 			break // something below can never be met
 		}
 		f.exact = f.exact && (same || n.share == 1)

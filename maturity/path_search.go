@@ -68,8 +68,8 @@ func (m *measure) better(now Mark) []better {
 		}
 	case MeasureCount, MeasurePoints:
 		unit := max(1, math.Ceil(m.max/(2*gridSteps)))
-		for x := math.Floor(now.number()) + unit; ; x += unit {
-			x = min(x, m.max)
+		for k := 1.0; ; k++ {
+			x := min(now.number()+float64(k*unit), m.max)
 			if mk, err := m.markNumber(x); err == nil {
 				add(mk, int(math.Ceil(x-now.number())))
 			}
@@ -84,18 +84,24 @@ func (m *measure) better(now Mark) []better {
 			// own range are tried, when it takes them.
 			r = m.custom.Range()
 		}
-		width := r.Max - r.Min
-		for k := range gridSteps + 1 {
-			x := r.Min + float64(width*float64(k))/gridSteps
-			mk, err := m.markNumber(min(x, r.Max))
-			if err != nil {
-				continue
+		// Steps of a hundredth from where the number is, in both directions, to
+		// the ends; from no answer, from the lower end.
+		step, from := (r.Max-r.Min)/gridSteps, r.Min
+		if now.state.hasValue() {
+			from = now.number()
+		}
+		for k := 1; k <= gridSteps; k++ {
+			for _, x := range []float64{from - float64(step*float64(k)), from + float64(step*float64(k))} {
+				if mk, err := m.markNumber(r.clamp(x)); err == nil {
+					add(mk, k)
+				}
 			}
-			steps := gridSteps
-			if now.state.hasValue() {
-				steps = int(math.Ceil(float64(math.Abs(x-now.number())/width*gridSteps) - 1e-9))
+		}
+		corners, _ := m.normalise.(piecewise) // a peak may lie between two steps
+		for _, corner := range corners {
+			if mk, err := m.markNumber(corner.From); err == nil {
+				add(mk, max(1, int(math.Ceil(math.Abs(corner.From-from)/step))))
 			}
-			add(mk, max(1, steps))
 		}
 		slices.SortStableFunc(out, func(a, b better) int {
 			return cmp.Or(cmp.Compare(a.steps, b.steps), -cmp.Compare(a.mark.value, b.mark.value))
@@ -242,7 +248,7 @@ func (f *pathFinder) eliminate(r Result, target Level) ([]move, bool) {
 		}
 		return out
 	}
-	const most = 2000 // tries take time in proportion to the square of this
+	const most = 5000 // tries take time in proportion to the square of this
 	if len(choices) > most || !f.reaches(r, target, made()) {
 		return nil, false
 	}

@@ -1,5 +1,7 @@
 package maturity
 
+import "math"
+
 // Range is a closed interval of values.
 type Range struct {
 	Min float64 `json:"min"`
@@ -38,13 +40,27 @@ func (r Range) clamp(x float64) float64 {
 	return x
 }
 
-// tolerance is how near to a cut point a value must be to count as at it: one
-// part in 10^12 of the range. Rounding errors of a weighted mean are about
-// one part in 10^15 for each input, so a thousand inputs stay within it, and
-// no publisher prints twelve digits.
-func (r Range) tolerance() float64 {
+// slack is how far below a bound x may be and still count as at it: one part
+// in 10^12 of the larger of the two or, near 0, of 1 or of the range if that is
+// narrower. Rounding errors of a weighted mean are about one part in 10^15 for
+// each input, so a thousand inputs stay within it, and no publisher prints
+// twelve digits.
+func (r Range) slack(x, bound float64) float64 {
+	scale := max(math.Abs(x), math.Abs(bound))
 	if width := r.Max - r.Min; width > 0 {
-		return float64(1e-12 * width)
+		scale = max(scale, min(1, width))
 	}
-	return 1e-12
+	return float64(1e-12 * scale)
+}
+
+// atLeast reports whether x is at the bound, but for rounding, or above it.
+func (r Range) atLeast(x, bound float64) bool { return x >= bound-r.slack(x, bound) }
+
+// above reports whether x is above the bound by more than rounding explains.
+func (r Range) above(x, bound float64) bool { return x > bound+r.slack(x, bound) }
+
+// nearly reports whether x is a number in the interval, but for rounding.
+func (r Range) nearly(x float64) bool {
+	near := r.clamp(x)
+	return math.Abs(x-near) <= r.slack(near, near) // false for NaN
 }

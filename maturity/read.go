@@ -53,7 +53,12 @@ func Load(fsys fs.FS, name string, options ...Option) (*Framework, error) {
 	if !fs.ValidPath(name) {
 		return nil, fmt.Errorf("load framework: %q is not a path inside a file system: no / in front, and no .. in it", name)
 	}
-	data, err := fs.ReadFile(fsys, name)
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("load framework: %w", err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxDocument+1))
 	if err != nil {
 		return nil, fmt.Errorf("load framework: %w", err)
 	}

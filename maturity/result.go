@@ -68,7 +68,7 @@ func (r Result) Value() (value float64, ok bool) {
 func (r Result) Published() (value float64, ok bool) {
 	value, ok = r.Value()
 	if ok && r.node().decimals >= 0 {
-		value = roundHalfAway(value, r.node().decimals, r.node().nominal.tolerance())
+		value = roundHalfAway(value, r.node().decimals, r.node().nominal.slack(value, value))
 	}
 	return value, ok
 }
@@ -199,23 +199,29 @@ func (r Result) ScoreStanding() govmaturity.Standing {
 	if !r.Valid() {
 		return ""
 	}
-	n := r.node()
-	s := n.scoreStanding
-	for i := r.i + 1; i < n.end; i++ {
-		s = s.Weaker(r.card.tree.nodes[i].scoreStanding)
-	}
-	if n.items != nil {
-		taken := &n.items.tree.nodes[n.items.take]
-		for i := taken.index; i < taken.end; i++ {
-			s = s.Weaker(n.items.tree.nodes[i].scoreStanding)
-		}
-	}
+	s := r.card.tree.weakest(r.i)
 	top := r.card
 	for top.outer != nil {
 		top = top.outer
 	}
 	if top.assessment != nil && top.assessment.Standing != "" {
 		s = s.Weaker(top.assessment.Standing)
+	}
+	return s
+}
+
+// weakest returns the least official rule among those that a node's value
+// rests on, in rosters too.
+func (t *tree) weakest(i int) govmaturity.Standing {
+	n := &t.nodes[i]
+	s := n.scoreStanding
+	for _, kid := range n.kids {
+		if t.nodes[kid].weight > 0 {
+			s = s.Weaker(t.weakest(kid))
+		}
+	}
+	if n.items != nil {
+		s = s.Weaker(n.items.tree.weakest(n.items.take))
 	}
 	return s
 }

@@ -160,6 +160,9 @@ func (n *node) resolve(s *scratch) (st status, coverage float64) {
 	var sum, weight float64 // of what has a value, to impute from
 	for k := range s.marks {
 		w := n.weightBelow(k)
+		if n.even {
+			w = 1
+		}
 		if w == 0 {
 			continue
 		}
@@ -280,7 +283,7 @@ func (n *node) lookUp(c *Scorecard, below []Mark) (value float64, st status, at 
 			st = answered
 		}
 	}
-	some := seen[answered] || seen[imputed]
+	some := seen[answered] || seen[imputed] || seen[unscored]
 	for i := range n.table {
 		row := &n.table[i]
 		if row.when != nil && row.when.holds(c) || row.when == nil && some {

@@ -125,9 +125,14 @@ func (c *Scorecard) Items(roster string) []*Scorecard {
 
 // Item returns the card of one item of a roster, or nil.
 func (c *Scorecard) Item(roster, id string) *Scorecard {
-	for _, item := range c.Items(roster) {
-		if item.id == id {
-			return item
+	for i, r := range c.tree.rosters {
+		if r.id != roster {
+			continue
+		}
+		for _, item := range c.rosters[i] {
+			if item.id == id {
+				return item
+			}
 		}
 	}
 	return nil

@@ -362,7 +362,7 @@ type MissingSpec struct {
 	// Anchor is the value that the policy anchor puts in.
 	Anchor *float64 `json:"anchor,omitempty"`
 	// MinCoverage is the least coverage with which the node has a value, from
-	// 0 to 1. See [Result.Coverage].
+	// 0 to 1. Where nothing applies, the coverage is 0. See [Result.Coverage].
 	MinCoverage *float64 `json:"min-coverage,omitempty" doc:"min=0,max=1"`
 }
 
@@ -405,9 +405,11 @@ type LevelRule struct {
 // CutSpec says where a level begins: at From, which belongs to it, or just
 // above Above, which does not. It has exactly one of the two.
 //
-// A value that differs from a cut by less than one part in 10^12 of the node's
-// range is at the cut. Binary fractions cannot hold most decimals, and three
-// threes weighed 0.1, 0.2 and 0.7 should reach 3.
+// A value that differs from a cut by less than one part in 10^12 is at the cut:
+// of the larger of the two or, near 0, of 1 or of the node's range if that is
+// narrower. Binary fractions cannot hold most decimals, and three threes
+// weighed 0.1, 0.2 and 0.7 should reach 3. The same goes for what a gate needs
+// and for the bounds of a Condition.
 type CutSpec struct {
 	_     struct{} `doc:"oneof=from|above" words:"a cut has either from (the level begins at it) or above (just above it)"`
 	Level string   `json:"level" doc:"required,pattern=id"`

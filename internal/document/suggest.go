@@ -41,6 +41,9 @@ func plainLetters(s string) string {
 // distance returns how many letters must be added, left out or changed to make
 // b of a (Levenshtein).
 func distance(a, b string) int {
+	if diff := len(a) - len(b); diff > 8 || diff < -8 {
+		return 3 // two letters are eight bytes at most
+	}
 	x, y := []rune(a), []rune(b)
 	row := make([]int, len(y)+1)
 	for j := range row {
@@ -49,6 +52,7 @@ func distance(a, b string) int {
 	for i := range x {
 		diagonal := row[0]
 		row[0] = i + 1
+		least := row[0]
 		for j := range y {
 			cost := diagonal
 			if x[i] != y[j] {
@@ -56,6 +60,10 @@ func distance(a, b string) int {
 			}
 			diagonal = row[j+1]
 			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			least = min(least, row[j+1])
+		}
+		if least > 2 {
+			return least // it only grows
 		}
 	}
 	return row[len(y)]

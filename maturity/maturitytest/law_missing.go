@@ -200,7 +200,7 @@ func (s *subject) policyFor(spec *maturity.NodeSpec, state maturity.State) matur
 	otherwise := maturity.PolicyRenormalise
 	switch state {
 	case maturity.Unanswered, maturity.Blocked, maturity.NotDeployed:
-		if s.countsOpen(spec) {
+		if spec.Aggregation == maturity.Gate || spec.Aggregation == maturity.Ladder {
 			otherwise = maturity.PolicyZero
 		}
 	}
