@@ -195,6 +195,15 @@ type point struct {
 	effort int
 	value  float64
 	moves  *moves
+	count  int // of the moves
+}
+
+// betterThan reports whether p is worth more than q, which costs the same, or
+// as much with fewer moves: a plan of one step is easier to follow. Rounding
+// does not decide between the two.
+func (p point) betterThan(q point) bool {
+	slack := float64(1e-12 * max(1, math.Abs(q.value)))
+	return p.value > q.value+slack || p.value >= q.value-slack && p.count < q.count
 }
 
 // moves is a list that shares its parts with others.
@@ -350,7 +359,7 @@ func (f *pathFinder) additive(n *node, s *scratch, fronts [][]point) []point {
 		w := s.inputs[j].Weight
 		terms := make([]point, len(front))
 		for k, pt := range front {
-			terms[k] = point{pt.effort, n.term(w, pt.value), pt.moves}
+			terms[k] = point{pt.effort, n.term(w, pt.value), pt.moves, pt.count}
 		}
 		total := addEffort(sums[len(sums)-1].effort, terms[len(terms)-1].effort)
 		if f.work += len(sums) * len(terms); total > maxEffort || f.work > maxWork {
@@ -359,16 +368,13 @@ func (f *pathFinder) additive(n *node, s *scratch, fronts [][]point) []point {
 		}
 		best := make([]point, total+1)
 		have := make([]bool, total+1)
-		for _, a := range sums {
+		for _, a := range slices.Backward(sums) { // of equals, the first in the document
 			for _, b := range terms {
-				e, v := a.effort+b.effort, a.value+b.value
-				if !have[e] || v > best[e].value {
+				sum := point{effort: a.effort + b.effort, value: a.value + b.value, count: a.count + b.count}
+				if e := sum.effort; !have[e] || sum.betterThan(best[e]) {
 					have[e] = true
-					best[e] = point{effort: e, value: v}
-					best[e].moves = a.moves
-					if b.moves != nil {
-						best[e].moves = &moves{left: a.moves, right: b.moves}
-					}
+					sum.moves = join(a.moves, b.moves)
+					best[e] = sum
 				}
 			}
 		}
@@ -398,7 +404,7 @@ func leafFrontier(c *Scorecard, n *node, now Mark) []point {
 		b.mark.state = answered
 		mv := move{c, n.leaf, b.mark, b.steps * n.effort}
 		if len(front) == 0 || b.mark.value > front[len(front)-1].value {
-			front = append(front, point{mv.effort, b.mark.value, &moves{one: &mv}})
+			front = append(front, point{mv.effort, b.mark.value, &moves{one: &mv}, 1})
 		}
 	}
 	return front
@@ -424,6 +430,7 @@ func lowest(fronts [][]point) []point {
 			}
 			all.effort = addEffort(all.effort, front[k].effort)
 			all.moves = join(all.moves, front[k].moves)
+			all.count += front[k].count
 		}
 		if !ok {
 			break
@@ -503,6 +510,7 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 		for _, j := range taken {
 			sofar.effort = addEffort(sofar.effort, needs[j].effort)
 			sofar.moves = join(sofar.moves, needs[j].moves)
+			sofar.count += needs[j].count
 		}
 		if !n.enough(met, total, len(taken) == needed) {
 			break // something below can never be met

@@ -167,8 +167,8 @@ score-standing: illustrative
 scales:
   - id: stages
     levels:
-      - {id: "7", rank: 1, title: Seven}
-      - {id: high, rank: 2, title: High}
+      - {id: "7", rank: 7, title: Seven}
+      - {id: high, rank: 8, title: High}
 root:
   id: root
   title: Root

@@ -5,9 +5,7 @@ import (
 	"embed"
 	"encoding/csv"
 	"fmt"
-	"io"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,12 +70,7 @@ type named struct {
 func (f named) Name() string { return f.name }
 
 func openNamed(name string) (named, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return named{}, err
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, maturity.MaxDocument+1))
+	data, err := cli.ReadDocument(name)
 	return named{bytes.NewReader(data), name, data}, err
 }
 

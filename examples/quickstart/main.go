@@ -52,6 +52,7 @@ type settings struct {
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
+	stderr = cli.Printable(stderr)
 	s, err := parse(args, stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -61,14 +62,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	out, err := s.output()
 	if err != nil {
-		fmt.Fprintln(stderr, err)
+		cli.Say(stderr, err)
 		if errors.As(err, new(usageError)) {
 			return cli.Usage
 		}
 		return cli.Wrong
 	}
 	if _, err := stdout.Write(out); err != nil {
-		fmt.Fprintln(stderr, err)
+		cli.Say(stderr, err)
 		return cli.Wrong
 	}
 	return cli.OK

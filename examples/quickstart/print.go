@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,8 @@ const (
 	barWidth  = 16
 	maxTitle  = 46
 	maxNodes  = 40 // above it, only the two upper levels of an instrument are listed
+
+	labelWidth = 10 // of the labels in an explanation
 )
 
 // page is text that is being laid out.
@@ -361,21 +364,26 @@ func (p *page) path(n path) {
 	}
 }
 
+// labelled is a line of an explanation: a label of the library's, or none
+// below another of its kind, and what it says.
+var labelled = regexp.MustCompile(`^  ([a-z][a-z ]*: *|          ) (.*)$`)
+
 // explanation prints what the library says about a number, in lines that fit.
+// Whatever else there is, such as a note of several lines, is no line of its
+// own: it stands below the one before.
 func (p *page) explanation(c card) {
 	if c.Explanation == nil {
 		return
 	}
 	p.section("Why this number?")
-	for line := range strings.Lines(c.Explanation.Text) {
-		line = strings.TrimRight(line, "\n")
-		rest := strings.TrimLeft(line, " ")
-		indent := len(line) - len(rest)
-		if label, value, ok := strings.Cut(rest, ": "); ok && indent == 2 {
-			p.para(text.Pad("    "+label+":", 15), "%s", strings.TrimLeft(value, " "))
-			continue
+	first, rest, _ := strings.Cut(c.Explanation.Text, "\n")
+	p.para("  ", "%s", first)
+	for line := range strings.Lines(rest) {
+		label, said := "", strings.TrimSpace(line)
+		if parts := labelled.FindStringSubmatch(strings.TrimSuffix(line, "\n")); parts != nil && len(parts[1]) >= labelWidth {
+			label, said = strings.TrimSpace(parts[1]), parts[2]
 		}
-		p.para(strings.Repeat(" ", indent+2), "%s", rest)
+		p.para(text.Pad("    "+label, 4+labelWidth+1), "%s", said)
 	}
 }
 

@@ -128,6 +128,10 @@ func TestOtherErrors(t *testing.T) {
 		{[]string{"-answers", "testdata/broken.yaml"}, 1, "testdata/broken.yaml:1:9: format: "},
 		{[]string{"-lang", "english, please"}, 2, "not a language tag"},
 		{[]string{"-verbose"}, 2, "not defined"},
+		{[]string{"-\x1b[2J"}, 2, "not defined: -\ufffd[2J\n"},
+		{[]string{"-answers", "no\x1b[2J\nwhere.yaml"}, 1, "no\ufffd[2J where.yaml"},
+		{[]string{"-framework", "no\x1b[2J\nwhere.yaml", "-answers", "data/nine-pillars.yaml"}, 1, "no\ufffd[2J where.yaml"},
+		{[]string{"-answers", "."}, 1, ". is a directory; expected a file\n"},
 		{[]string{"-target", "perfect"}, 2, "there is d, c, b, a, online-presence, transactional"},
 		{[]string{"-answers", "nowhere.yaml"}, 1, "nowhere.yaml"},
 		{[]string{"-framework", "nowhere.yaml", "-answers", "data/nine-pillars.yaml"}, 1, "nowhere.yaml"},
@@ -316,7 +320,7 @@ func TestClasses(t *testing.T) {
 	for _, want := range []string{
 		"E-Government Development Index            ███████████░░░░░  0.7177  High\n",
 		"Gaps to Very High\n  E-Government Development Index  High, 1 class to go (0.0323 short of it)\n",
-		" 1. Telecommunication Infrastructure Index: from 0.8812 to 0.98 (effort 10)\n",
+		" 1. Online Service Index: from 0.5133 to 0.6133 (effort 10)\n",
 		"    class:     High\n               Very High begins above 0.75\n",
 	} {
 		if !strings.Contains(out, want) {
@@ -460,6 +464,65 @@ func TestControlCharacters(t *testing.T) {
 	code, out, errs := call("-answers", path)
 	if code != 0 || strings.Contains(out, "\x1b") || !strings.Contains(out, "Nobody") {
 		t.Errorf("ended with %d, said %q and printed %q", code, errs, out)
+	}
+}
+
+// Nor is it in an explanation, and no line of what an author or a rater wrote
+// poses as one of the explanation's.
+func TestSlyExplanation(t *testing.T) {
+	dir := t.TempDir()
+	framework, answers := filepath.Join(dir, "sly.yaml"), filepath.Join(dir, "sly-answers.yaml")
+	for path, doc := range map[string]string{
+		framework: `format: govmaturity/framework/1
+id: sly
+edition: "1"
+title: "T\e[31m\u202E"
+standing: illustrative
+score-standing: illustrative
+scales:
+  - id: stages
+    levels:
+      - {id: online, rank: 1, title: "On\e[2Jline"}
+      - {id: open, rank: 2, title: Open}
+root:
+  id: root
+  title: "\e[31mRoot: \e]0;it\a\u2029x"
+  note: "A note\n  \e[31mrule: it is 100\nRoot: 2\n  fake: that is so\r\n  \u009b\u0007: x"
+  aggregation: arithmetic
+  level: {scale: stages}
+  nodes:
+    - {id: a, title: "\e[5mA\nnew: line", measure: {kind: level, scale: stages, descriptors: [{level: open, text: "\e[5mdesc"}]}}
+    - {id: b, title: B, measure: {kind: level, scale: stages}}
+`,
+		answers: `format: govmaturity/assessment/1
+framework: sly
+edition: "1"
+subject: "S\e[31m\n\u009b31m"
+rater: "r\e[1m"
+answers: {a: {value: online, comment: "c\n  \e[31mlabel: x"}, b: online}
+`,
+	} {
+		if err := os.WriteFile(path, []byte(doc), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, out, errs := call("-framework", framework, "-answers", answers)
+	if code != 0 {
+		t.Fatal(errs)
+	}
+	if at := strings.IndexAny(out, "\x1b\a\r\u009b\u202e\u2029"); at >= 0 {
+		t.Errorf("prints %q", out[max(0, at-40):at+1])
+	}
+	_, why, found := strings.Cut(out, "\nWhy this number?\n")
+	why, _, _ = strings.Cut(why, "\n\n")
+	labels := regexp.MustCompile(`^    (rule|sum|counted|level|coverage|standing|note|framework): `)
+	for i, line := range strings.Split(strings.TrimSpace(why), "\n") {
+		if i > 0 && !labels.MatchString(line) && !strings.HasPrefix(line, strings.Repeat(" ", 15)) {
+			t.Errorf("a line of its own: %q", line)
+		}
+	}
+	if strings.Count(why, "\n    rule: ") != 1 || !found {
+		t.Errorf("not one rule:\n%s", why)
 	}
 }
 

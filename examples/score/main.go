@@ -33,7 +33,10 @@
 // A subject that a spreadsheet would take for a formula, because it starts
 // with one of = + - @, gets an apostrophe before it, and so does one that
 // starts with an apostrophe. Take one leading apostrophe away to have the
-// subject again.
+// subject again. A subject with any of , ; | tab in it is in quotes, whichever
+// of them the separator is, as is one with a quote or a line end: whatever a
+// program takes for the separator, it finds no formula inside. Readers of CSV
+// take these quotes away.
 //
 // # When something is wrong
 //
@@ -42,7 +45,9 @@
 // column, and the program ends with 1. The second time it is scored. So there is
 // no output of half a table. What cannot be read twice, such as standard input,
 // is first copied to a temporary file. The output file gets its name when it is
-// complete: until then it ends in .part, and an earlier file of that name stays.
+// complete: until then it is a new file whose name ends in .part, and an earlier
+// file of that name stays. The new one gets the permissions of the earlier one.
+// The answers and the framework are never written over.
 //
 // The program ends with 0 when all is well, and with 2 when it was called in a
 // way that makes no sense. Memory does not grow with the number of rows.
@@ -53,6 +58,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,6 +80,7 @@ type settings struct {
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	stderr = cli.Printable(stderr)
 	s, err := parse(args, stderr)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
@@ -82,11 +89,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return cli.Usage
 	}
 	if err := s.score(stdin, stdout); err != nil {
-		fmt.Fprintln(stderr, err)
+		cli.Say(stderr, err)
+		if errors.As(err, new(usageError)) {
+			return cli.Usage
+		}
 		return cli.Wrong
 	}
 	return cli.OK
 }
+
+// usageError is about a flag.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
 
 // parse reads the flags. It has told stderr of its error.
 func parse(args []string, stderr io.Writer) (settings, error) {
@@ -174,6 +189,9 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	defer in.close()
+	if err := s.keepsInputs(in); err != nil {
+		return err
+	}
 	if err := readTable(in.name, in.file, s.comma, fw, nil); err != nil {
 		return err
 	}
@@ -199,29 +217,48 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	})
 }
 
+// keepsInputs returns an error if the output would take the place of what it is
+// made of.
+func (s settings) keepsInputs(in input) error {
+	out, err := os.Stat(s.output)
+	if s.output == "" || err != nil || !out.Mode().IsRegular() {
+		return nil
+	}
+	if in.info != nil && os.SameFile(out, in.info) {
+		return usageError(fmt.Sprintf("-o %s: these are the answers, which would be lost", s.output))
+	}
+	if cli.IsFile(s.framework) {
+		if framework, err := os.Stat(s.framework); err == nil && os.SameFile(out, framework) {
+			return usageError(fmt.Sprintf("-o %s: this is the framework, which would be lost", s.output))
+		}
+	}
+	return nil
+}
+
 // input is a table that can be read twice.
 type input struct {
 	name  string // what messages call it
 	file  *os.File
-	spool bool // file is a copy that nobody else needs
+	info  os.FileInfo // of what was named; nil when it is no file
+	spool bool        // file is a copy that nobody else needs
 }
 
 func openTwice(name string, stdin io.Reader) (input, error) {
 	if name == "-" {
-		return spool("standard input", stdin)
+		in, err := spool("standard input", stdin)
+		if file, ok := stdin.(*os.File); ok && err == nil {
+			in.info, _ = file.Stat() // it may be closed, and then is no file
+		}
+		return in, err
 	}
-	file, err := os.Open(name)
+	file, info, err := cli.Open(name)
 	if err != nil {
 		return input{}, err
 	}
-	info, err := file.Stat()
-	if err == nil && info.Mode().IsRegular() {
-		return input{name: name, file: file}, nil
+	if info.Mode().IsRegular() {
+		return input{name: name, file: file, info: info}, nil
 	}
 	defer file.Close()
-	if err != nil {
-		return input{}, err
-	}
 	return spool(name, file) // a pipe or a device
 }
 
@@ -259,7 +296,8 @@ func writeTo(name string, stdout io.Writer, write func(io.Writer) error) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
-	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+	info, err := os.Stat(name)
+	if err == nil && !info.Mode().IsRegular() {
 		// A pipe or a device is written to, not replaced.
 		file, err := os.OpenFile(name, os.O_WRONLY, 0)
 		if err != nil {
@@ -267,13 +305,37 @@ func writeTo(name string, stdout io.Writer, write func(io.Writer) error) error {
 		}
 		return errors.Join(write(file), file.Close())
 	}
-	part := name + ".part"
-	file, err := os.Create(part)
+	mode := os.FileMode(0o644) // less what the system takes away
+	if err == nil {
+		mode = info.Mode().Perm()
+	}
+	file, err := createPart(name, mode)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(write(file), file.Close()); err != nil {
-		return errors.Join(err, os.Remove(part))
+	if info != nil {
+		err = file.Chmod(mode)
 	}
-	return os.Rename(part, name)
+	if err == nil {
+		err = write(file)
+	}
+	if err = errors.Join(err, file.Close()); err == nil {
+		err = os.Rename(file.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return nil
+}
+
+// createPart creates a file beside the one with a name. It does what
+// [os.CreateTemp] does, and never opens what is there; but that gives files to
+// their owner only, and what the system takes away from a mode is not to be had.
+func createPart(name string, mode os.FileMode) (*os.File, error) {
+	for try := 0; ; try++ {
+		file, err := os.OpenFile(fmt.Sprintf("%s.%08x.part", name, rand.Uint32()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if !errors.Is(err, os.ErrExist) || try == 1000 {
+			return file, err
+		}
+	}
 }

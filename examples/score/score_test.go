@@ -323,9 +323,168 @@ func TestManyProblems(t *testing.T) {
 	}
 }
 
+// However many columns should not be there, the program ends soon.
+func TestManyColumns(t *testing.T) {
+	const count = 200_000
+	unknown, doubled := []byte("subject"), []byte("subject")
+	for i := range count {
+		unknown = fmt.Appendf(unknown, ",%s", strings.ToUpper(strconv.FormatInt(int64(i), 36)))
+		doubled = append(doubled, ",law"...)
+	}
+	for reason, test := range map[string]struct {
+		header string
+		more   int // problems that are not told; there are five other columns
+	}{
+		"unknown":  {string(unknown), count - 100 + 6},
+		"doubled":  {string(doubled), count - 101 + 5},
+		"nameless": {"subject" + strings.Repeat(",", count), count - 100 + 6},
+	} {
+		t.Run(reason, func(t *testing.T) {
+			code, out, errs := call(t, test.header+"\n", "-framework", mini, "-answers", "-")
+			lines := strings.Split(errs, "\n")
+			if last := fmt.Sprintf("standard input: and %d more problems", test.more); code != 1 || out != "" || len(lines) != 102 || lines[100] != last {
+				t.Errorf("ended with %d and %d lines; the last is %q, want %q", code, len(lines), lines[max(0, len(lines)-2)], last)
+			}
+		})
+	}
+}
+
+// What the output is made of is not lost to it.
+func TestKeepsInputs(t *testing.T) {
+	dir := t.TempDir()
+	answers, framework, link := filepath.Join(dir, "good.csv"), filepath.Join(dir, "mini.yaml"), filepath.Join(dir, "link")
+	for path, content := range map[string]string{answers: good, framework: readFile(t, mini)} {
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	outputs := map[string]string{answers: "answers", filepath.Join(dir, ".", "..", filepath.Base(dir), "good.csv"): "answers", framework: "framework"}
+	if err := os.Symlink(answers, link); err == nil {
+		outputs[link] = "answers"
+	}
+	for output, what := range outputs {
+		code, out, errs := call(t, "", "-framework", framework, "-answers", answers, "-o", output)
+		if code != 2 || out != "" || !strings.HasPrefix(errs, "-o "+output+": ") || !strings.Contains(errs, "the "+what+", which would be lost") {
+			t.Errorf("-o %s ended with %d, printed %q and said %q", output, code, out, errs)
+		}
+	}
+	stdin, err := os.Open(answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stdin.Close()
+	var errs bytes.Buffer
+	if code := run([]string{"-framework", framework, "-answers", "-", "-o", answers}, stdin, io.Discard, &errs); code != 2 {
+		t.Errorf("with the answers as standard input, it ended with %d and said %q", code, &errs)
+	}
+	if readFile(t, answers) != good || readFile(t, framework) != readFile(t, mini) {
+		t.Error("an input was changed")
+	}
+}
+
+// The output takes the place of an earlier one, and of nothing else.
+func TestOutputFile(t *testing.T) {
+	dir := t.TempDir()
+	path, victim := filepath.Join(dir, "out.csv"), filepath.Join(dir, "victim")
+	if err := os.WriteFile(victim, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(victim, path+".part"); err != nil {
+		t.Skip(err)
+	}
+	score := func(output string) os.FileMode {
+		t.Helper()
+		if code, _, errs := call(t, good, "-framework", mini, "-answers", "-", "-o", output); code != 0 {
+			t.Fatalf("ended with %d and said %q", code, errs)
+		}
+		info, err := os.Stat(output)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Mode()
+	}
+	score(path)
+	if readFile(t, victim) != "mine" {
+		t.Error("a file was written through a link")
+	}
+	if mode := score(path); mode&^0o644 != 0 || mode&0o600 != 0o600 {
+		t.Errorf("the output has the mode %v", mode)
+	}
+	if runtime.GOOS != "windows" {
+		for _, mode := range []os.FileMode{0o600, 0o666} {
+			if err := os.Chmod(path, mode); err != nil {
+				t.Fatal(err)
+			}
+			if got := score(path); got != mode {
+				t.Errorf("the output has the mode %v, and had %v", got, mode)
+			}
+		}
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	score(link)
+	if info, err := os.Lstat(link); err != nil || info.Mode().Type() != os.ModeSymlink {
+		t.Errorf("the link became %v, %v", info.Mode(), err)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 4 {
+		t.Errorf("files left behind: %v, %v", files, err)
+	}
+}
+
+// Whatever a spreadsheet takes for the separator, a subject is in one cell, and
+// that is no formula. The documentation says how to have the subject again.
+func TestSubjects(t *testing.T) {
+	subjects := []string{
+		"a;=1+1", "a,=1+1", "a|=1+1", "a\t=1+1", `a";=1+1`, "=1;2", "'=1", "'", "-1", "a\n=1", "a b", "Côte d'Ivoire", "＝1", `"=1"`,
+	}
+	for name, comma := range map[string]rune{",": ',', ";": ';', "|": '|', "tab": '\t'} {
+		var in bytes.Buffer
+		w := csv.NewWriter(&in)
+		w.Comma = comma
+		w.Write(strings.Split("subject,service,law,laws,counters,share,coverage", ","))
+		for _, s := range subjects {
+			w.Write([]string{s, "", "", "", "", "", ""})
+		}
+		w.Flush()
+		code, out, errs := call(t, in.String(), "-framework", mini, "-answers", "-", "-comma", name)
+		if code != 0 {
+			t.Fatal(errs)
+		}
+		back := csv.NewReader(strings.NewReader(out))
+		back.Comma = comma
+		rows, err := back.ReadAll()
+		if err != nil || len(rows) != 1+9*len(subjects) {
+			t.Fatalf("%d rows, %v", len(rows), err)
+		}
+		for i, s := range subjects {
+			if got := strings.TrimPrefix(rows[1+9*i][0], "'"); got != s {
+				t.Errorf("%q came back as %q", s, got)
+			}
+		}
+		for _, other := range ",;|\t" {
+			r := csv.NewReader(strings.NewReader(out))
+			r.Comma, r.LazyQuotes, r.FieldsPerRecord = other, true, -1
+			rows, err := r.ReadAll()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range rows {
+				for _, cell := range row {
+					if strings.HasPrefix(cell, "=") {
+						t.Errorf("written with %q and read with %q, there is a formula in %q", comma, other, row)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestOtherErrors(t *testing.T) {
 	ok := write(t, "ok.csv", good)
 	clash := write(t, "clash.yaml", strings.NewReplacer("id: counters", "id: subject").Replace(readFile(t, mini)))
+	odd := write(t, "t\x1b[2J.csv", "")
 	broken := write(t, "broken.yaml", "format: govmaturity/framework/1\nid: x\nwieght: 2\n")
 	tests := []struct {
 		args []string
@@ -348,8 +507,12 @@ func TestOtherErrors(t *testing.T) {
 		{[]string{"-framework", clash, "-answers", ok}, 1, `has an indicator "subject"`},
 		{[]string{"-framework", "../custom/ministry.yaml", "-answers", ok}, 1, "rosters"},
 		{[]string{"-framework", mini, "-answers", "no.csv"}, 1, "no.csv"},
-		{[]string{"-framework", mini, "-answers", "."}, 1, "directory"},
-		{[]string{"-framework", mini, "-answers", ok, "-o", filepath.Join(ok, "x")}, 1, "x.part"},
+		{[]string{"-framework", mini, "-answers", "."}, 1, ". is a directory; expected a file\n"},
+		{[]string{"-framework", mini, "-answers", "no\x1b[2J\nwhere.csv"}, 1, "no\ufffd[2J where.csv"},
+		{[]string{"-framework", "no\x1b[2J\nwhere.yaml", "-answers", ok}, 1, "no\ufffd[2J where.yaml"},
+		{[]string{"-\x1b[2J"}, 2, "not defined: -\ufffd[2J\n"},
+		{[]string{"-framework", mini, "-answers", odd}, 1, "t\ufffd[2J.csv:1:1: the table is empty"},
+		{[]string{"-framework", mini, "-answers", ok, "-o", filepath.Join(ok, "x")}, 1, "x."},
 		{[]string{"-framework", mini, "-answers", os.DevNull}, 1, "the table is empty"},
 	}
 	for _, test := range tests {

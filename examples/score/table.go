@@ -137,14 +137,13 @@ func (t *table) header(names []string, fw *maturity.Framework) bool {
 		known = append(known, indicator.ID())
 	}
 	t.columns, t.subject = make([]column, len(names)), -1
-	missing := slices.Clone(known)
+	found := map[string]bool{}
 	for i, name := range names {
 		name = strings.TrimSpace(name)
 		indicator, isIndicator := indicators[name]
-		switch at := slices.Index(missing, name); {
-		case at < 0:
-			_, err := fw.Indicator(name)
-			t.wrongColumn(names, i, name, known, err)
+		switch {
+		case found[name], !isIndicator && name != subjectColumn:
+			t.wrongColumn(names, i, name, found[name], fw)
 			continue
 		case isIndicator:
 			t.columns[i] = column{indicator: indicator, valid: true}
@@ -154,13 +153,16 @@ func (t *table) header(names []string, fw *maturity.Framework) bool {
 		default:
 			t.subject = i
 		}
-		missing = slices.DeleteFunc(missing, func(m string) bool { return m == name })
+		found[name] = true
 	}
-	if len(missing) == len(known) {
+	if len(found) == 0 {
 		t.report("missing-column", "", t.line, 1, "none of these columns belongs to %s, edition %s", fw.ID(), fw.Edition())
 		return false
 	}
-	for _, name := range missing {
+	for _, name := range known {
+		if found[name] {
+			continue
+		}
 		message := "there is no column %q; when nobody answered, it has empty cells"
 		if name == subjectColumn {
 			message = "there is no column %q, which says who was assessed"
@@ -170,14 +172,17 @@ func (t *table) header(names []string, fw *maturity.Framework) bool {
 	return true
 }
 
-// wrongColumn reports a column that the table should not have. unknown is why
-// it is no indicator.
-func (t *table) wrongColumn(names []string, i int, name string, known []string, unknown error) {
+// wrongColumn reports a column that the table should not have.
+func (t *table) wrongColumn(names []string, i int, name string, doubled bool, fw *maturity.Framework) {
+	if t.full() {
+		return
+	}
 	line, at := t.place(names, i)
+	_, unknown := fw.Indicator(name)
 	switch {
 	case name == "":
 		t.report("required", "", line, at, "column %d has no name", i+1)
-	case slices.Contains(known, name):
+	case doubled:
 		t.report("duplicate-column", "", line, at, "there is already a column %q", name)
 	case strings.EqualFold(name, subjectColumn):
 		t.report("unknown-column", "", line, at, "the column %.60q is named %q", name, subjectColumn)
@@ -210,7 +215,7 @@ func (t *table) row(row []string) bool {
 			continue
 		}
 		mark, err := c.mark(cell)
-		if err != nil {
+		if err != nil && !t.full() {
 			line, at := t.place(row, i)
 			t.report("wrong-answer", c.indicator.ID(), line, at, "%s", err)
 		}
@@ -222,9 +227,15 @@ func (t *table) row(row []string) bool {
 func (t *table) checkSubject(row []string, i int) {
 	switch subject := row[i]; {
 	case strings.TrimSpace(subject) == "":
+		if t.full() {
+			return
+		}
 		line, at := t.place(row, i)
 		t.report("required", subjectColumn, line, at, "the row does not say who was assessed")
 	case !utf8.ValidString(subject):
+		if t.full() {
+			return
+		}
 		line, at := t.place(row, i)
 		t.report("wrong-encoding", subjectColumn, line, at, "%.60q is not UTF-8: save the table as CSV UTF-8", subject)
 	}
@@ -255,7 +266,8 @@ func (c *column) mark(cell string) (maturity.Mark, error) {
 }
 
 // place returns the line and column of a cell. The column counts characters,
-// as in all problems; the csv package counts bytes.
+// as in all problems; the csv package counts bytes. It looks at all cells before
+// it, and so is only for problems that are told.
 func (t *table) place(row []string, i int) (line, column int) {
 	line, column = t.csv.FieldPos(i)
 	for j, cell := range row[:i] {
@@ -269,11 +281,20 @@ func (t *table) place(row []string, i int) (line, column int) {
 	return line, column
 }
 
+// full reports whether as many problems as are told were found, and then counts
+// one more. It comes before what is costly to find out about a problem.
+func (t *table) full() bool {
+	if len(t.problems) < govmaturity.MaxProblems {
+		return false
+	}
+	t.more++
+	return true
+}
+
 // report adds a problem. A file can have any number of them, so only those
 // that are told are made.
 func (t *table) report(code, column string, line, at int, format string, args ...any) {
-	if len(t.problems) == govmaturity.MaxProblems {
-		t.more++
+	if t.full() {
 		return
 	}
 	p := govmaturity.Problem{Code: code, File: t.name, Line: line, Column: at, Format: format, Args: args}

@@ -27,7 +27,7 @@ func newWriter(out io.Writer, comma rune) *writer {
 
 // card writes a row for each node.
 func (w *writer) card(subject string, card *maturity.Scorecard) error {
-	w.subject = appendSubject(w.subject[:0], subject, w.comma)
+	w.subject = appendSubject(w.subject[:0], subject)
 	for r := range card.Nodes() {
 		b := append(w.AvailableBuffer(), w.subject...)
 		b = append(append(b, w.comma...), r.ID()...)
@@ -48,13 +48,15 @@ func (w *writer) card(subject string, card *maturity.Scorecard) error {
 // appendSubject adds a subject as a cell. Spreadsheets run a cell that starts
 // with one of = + - @, or with its full-width form, as a formula, quoted or
 // not; an apostrophe keeps them from it. One more goes before a subject that
-// starts with an apostrophe, so that one can always be taken away.
-func appendSubject(b []byte, subject, comma string) []byte {
+// starts with an apostrophe, so that one can always be taken away. A subject
+// that holds any separator is quoted, not only the one in use: a spreadsheet
+// that splits at another one would find a formula in the middle.
+func appendSubject(b []byte, subject string) []byte {
 	first, _ := utf8.DecodeRuneInString(subject)
 	if strings.ContainsRune("=+-@＝＋－＠'", first) {
 		subject = "'" + subject
 	}
-	if strings.ContainsAny(subject, "\"\r\n") || strings.Contains(subject, comma) {
+	if strings.ContainsAny(subject, ",;|\t\"\r\n") {
 		subject = `"` + strings.ReplaceAll(subject, `"`, `""`) + `"`
 	}
 	return append(b, subject...)

@@ -99,23 +99,31 @@ func Bar(share float64, cells int) string {
 	return strings.Repeat("█", full) + strings.Repeat("░", cells-full)
 }
 
-// Plain makes s safe to print inside a line: characters that would steer the
-// terminal are replaced, and words written from right to left are kept from
-// turning around what stands beside them.
-func Plain(s string) string {
-	rightToLeft := false
-	s = strings.Map(func(r rune) rune {
+// Line makes s safe to print as a line: it stays one, and characters that would
+// steer the terminal are replaced.
+func Line(s string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
 		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			return unicode.ReplacementChar
 		}
-		rightToLeft = rightToLeft || unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam)
 		return r
 	}, s)
-	if rightToLeft {
+}
+
+// Plain makes s safe to print inside a line: it is as [Line] makes it, and words
+// written from right to left are kept from turning around what stands beside
+// them.
+func Plain(s string) string {
+	s = Line(s)
+	if strings.ContainsFunc(s, rightToLeft) {
 		return "\u2068" + s + "\u2069" // first strong isolate, pop
 	}
 	return s
+}
+
+func rightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam)
 }

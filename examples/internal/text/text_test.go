@@ -70,6 +70,13 @@ func TestBar(t *testing.T) {
 	}
 }
 
+func TestLine(t *testing.T) {
+	const s = "a\r\n\x1b[1m\x9b\u0645\u202e"
+	if got, want := text.Line(s), "a  \ufffd[1m\ufffd\u0645\ufffd"; got != want {
+		t.Errorf("Line(%q) = %q, want %q", s, got, want)
+	}
+}
+
 func TestPlain(t *testing.T) {
 	for s, want := range map[string]string{
 		"Côte d’Ivoire":       "Côte d’Ivoire",
