@@ -979,3 +979,45 @@ func (g *generator) answer(m *maturity.MeasureSpec) maturity.Answer {
 	}
 	return a
 }
+
+// FuzzReadCrosswalk: what is read compares two cards without a panic, or is
+// refused with problems; and it survives being written and read.
+func FuzzReadCrosswalk(f *testing.F) {
+	head := "format: govmaturity/crosswalk/1\nid: w\ntitle: W\nstanding: derived\nfrom: {framework: t, edition: \"1\"}\nto: {framework: t, edition: \"1\"}\n"
+	for _, s := range []string{
+		"links: [{from: a, to: a, match: same}, {from: b, to: c, match: partial, note: N}, {from: r, to: r, match: changed}]\n",
+		"links: [{from: a, to: a, match: same}, {from: b, to: a, match: same}, {from: zz, to: r, match: same}]\n",
+		"links: []\n", "links: [{from: a}]\n", "links: [{from: a, to: a, match: equal}]\n",
+	} {
+		f.Add([]byte(head + s))
+	}
+	for _, s := range hostile {
+		f.Add([]byte(s))
+	}
+	fw := read(f, "id: r\ntitle: R\naggregation: arithmetic\n"+numbers(3))
+	before, after := score(f, fw, answers{"a": num(1), "b": na}), score(f, fw, answers{"a": num(2), "b": num(3), "c": num(4)})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		w, err := maturity.ReadCrosswalk("", data)
+		if err != nil {
+			checkProblems(t, err)
+			return
+		}
+		comparison, err := maturity.Compare(before, after, maturity.Through(w))
+		if err != nil {
+			checkProblems(t, err)
+		} else if len(comparison.Changes) != 4 {
+			t.Fatalf("%d changes of 4 nodes", len(comparison.Changes))
+		}
+		written, err := json.Marshal(w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := maturity.ReadCrosswalk("", written)
+		if err != nil {
+			t.Fatalf("%s: %v", written, err)
+		}
+		if twice, _ := json.Marshal(again); !bytes.Equal(written, twice) {
+			t.Fatalf("%s is read back as %s", written, twice)
+		}
+	})
+}
