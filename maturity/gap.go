@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -140,7 +141,7 @@ func (r Result) Blockers() []Blocker {
 	n.resolve(&s)
 	below := r.Children()
 	var out []Blocker
-	var lost []float64
+	lost := map[Result]float64{}
 	for j, k := range s.below {
 		b := Blocker{below[k], s.inputs[j].Value, n.rangeBelow(k).Max}
 		switch {
@@ -156,14 +157,11 @@ func (r Result) Blockers() []Blocker {
 				b.Needed = cu.cuts[next.index].bound
 			}
 		}
-		if short := b.Needed - b.Value; !n.rangeBelow(k).atLeast(b.Value, b.Needed) {
-			at := 0
-			for at < len(out) && lost[at] >= short*s.inputs[j].Weight {
-				at++
-			}
-			out = slices.Insert(out, at, b)
-			lost = slices.Insert(lost, at, short*s.inputs[j].Weight)
+		if !n.rangeBelow(k).atLeast(b.Value, b.Needed) {
+			out = append(out, b)
+			lost[b.Node] = float64((b.Needed - b.Value) * s.inputs[j].Weight)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b Blocker) int { return -cmp.Compare(lost[a.Node], lost[b.Node]) })
 	return out
 }
