@@ -27,8 +27,9 @@ type Path struct {
 	// has answered: the level is reached before they are, and answers to them
 	// can take it away again.
 	Opens []Result
-	// Found reports whether the level can be reached. The path of no steps is
-	// found when it is reached already.
+	// Found reports whether a way to the level was found. The path of no steps
+	// is found when it is reached already. Over some thousands of answers the
+	// search gives up: Found and Exact are then both false.
 	Found bool
 	// Exact reports whether no cheaper path exists, or, when none is found,
 	// whether there is none. Where branching, a median,
