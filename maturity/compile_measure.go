@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -65,7 +66,9 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 			c.checkRange(path.Key("kind"), m.values)
 		}
 	}
-	for field, given := range measureFields(spec) {
+	fields := measureFields(spec)
+	for _, field := range slices.Sorted(maps.Keys(fields)) {
+		given := fields[field]
 		if given && !slices.Contains(uses, field) && (known || m.custom != nil) {
 			c.report(path.Key(field), "not-used", "a %s measure does not use %s", spec.Kind, field)
 		}
@@ -185,10 +188,12 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 		return
 	}
 	at := path.Key("normalise")
-	for field, given := range map[string]bool{
+	fields := map[string]bool{
 		"min": norm.Min != nil, "max": norm.Max != nil, "better": norm.Better != "", "outside": norm.Outside != "",
 		"mean": norm.Mean != nil, "sd": norm.SD != nil, "points": norm.Points != nil,
-	} {
+	}
+	for _, field := range slices.Sorted(maps.Keys(fields)) {
+		given := fields[field]
 		uses, known := normaliseUses[norm.Kind]
 		if given && !slices.Contains(uses, field) && (known || c.normalisations[string(norm.Kind)] != nil) {
 			c.report(at.Key(field), "not-used", "the normalisation %s does not use %s", norm.Kind, field)

@@ -31,11 +31,14 @@ type point struct {
 // as much with fewer moves: a plan of one step is easier to follow. Rounding
 // does not decide between the two.
 func (p point) betterThan(q point) bool {
-	slack := float64(1e-12 * max(1, math.Abs(q.value)))
+	if math.IsInf(p.value, 0) || math.IsInf(q.value, 0) { // the terms of a 0 in a geometric or harmonic mean
+		return p.value > q.value || p.value == q.value && p.count < q.count
+	}
+	slack := float64(1e-14 * max(1, math.Abs(q.value))) // a hundred of these stay within that of a cut
 	return p.value > q.value+slack || p.value >= q.value-slack && p.count < q.count
 }
 
-// moves is a list that shares its parts with others.
+// moves is a list that shares its parts with others. A nil one is empty.
 type moves struct {
 	left, right *moves
 	one         *move

@@ -12,8 +12,8 @@ import (
 
 // Measure is a way to answer an indicator that a framework's author adds in
 // Go. Give it to [Compile] with [WithMeasure]; an indicator uses it by naming
-// it as its kind. It is answered with a number in the measure's Range, or the
-// one given to [Numeric].
+// it as its kind. It is answered with a number; which ones it takes is for Value
+// to say.
 type Measure interface {
 	// Value returns what the answer x counts, or an error that tells the
 	// person who answered what is wrong with x. It must return the same for
@@ -71,9 +71,7 @@ func (m *measure) mark(a Answer) (Mark, error) {
 }
 
 func (m *measure) markNumber(x float64) (Mark, error) {
-	if x == 0 {
-		x = 0 // minus zero is zero: dividing by it must not give minus infinity
-	}
+	x = positiveZero(x)
 	mk := Mark{given: math.Float64bits(x)}
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return mk, m.mismatch(formatNumber(x))
@@ -108,20 +106,21 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		}
 		mk.value = v
 	}
-	if !m.values.Contains(mk.value) { // NaN is in no range
-		if m.custom == nil && m.kind != MeasureNumber {
-			mk.value = m.values.clamp(mk.value)
-		} else if !m.values.nearly(mk.value) {
-			return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
-				m.kind, formatNumber(mk.value), formatNumber(x), formatNumber(m.values.Min), formatNumber(m.values.Max))
-		} else {
-			mk.value = m.values.clamp(mk.value)
-		}
+	if !m.values.nearly(mk.value) {
+		return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
+			m.kind, formatNumber(mk.value), formatNumber(x), formatNumber(m.values.Min), formatNumber(m.values.Max))
 	}
-	if mk.value == 0 {
-		mk.value = 0
-	}
+	mk.value = positiveZero(m.values.clamp(mk.value))
 	return mk, nil
+}
+
+// positiveZero turns minus zero into zero: dividing by it must not give minus
+// infinity.
+func positiveZero(x float64) float64 {
+	if x == 0 {
+		return 0
+	}
+	return x
 }
 
 // rankIndex returns the position of the level with a rank, or -1.

@@ -32,9 +32,9 @@ type Path struct {
 	// search gives up: Found and Exact are then both false.
 	Found bool
 	// Exact reports whether no cheaper path exists, or, when none is found,
-	// whether there is none. Where branching, a median,
-	// a table or Go code of the author's lies on the way, the path is one that
-	// works and of which no part can be left out, and Exact is false.
+	// whether there is none. Where branching, a median, a table or Go code of
+	// the author's lies on the way, the path is one that works and of which no
+	// part can be left out, and Exact is false.
 	Exact bool
 }
 
@@ -62,9 +62,10 @@ func (p Path) String() string {
 // Step raises one answer.
 type Step struct {
 	// Node is the indicator, on the card of its item when it is in a roster.
-	Node   Result
-	From   Answer
-	To     Answer
+	Node Result
+	// From is the answer as it is, and To what it is to become.
+	From, To Answer
+	// Effort is what the step costs. See [Path].
 	Effort int
 }
 
@@ -172,8 +173,7 @@ func (p *Path) take(moves []move) {
 	p.Opens = opens(p.Node, moves)
 	for _, m := range moves {
 		leaf := Result{m.card, m.card.tree.leaves[m.leaf]}
-		mk := m.to
-		p.Steps = append(p.Steps, Step{leaf, leaf.Answer(), leaf.node().measure.answer(mk), m.effort})
+		p.Steps = append(p.Steps, Step{leaf, leaf.Answer(), leaf.node().measure.answer(m.to), m.effort})
 		p.Effort = addEffort(p.Effort, m.effort)
 	}
 	slices.SortStableFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Effort, b.Effort) })

@@ -197,6 +197,19 @@ func TestPathKinds(t *testing.T) {
 	}
 }
 
+// A 0 takes a geometric or harmonic mean to 0, whatever the others are: one
+// step at each is worth more than two at one, which is fewer moves.
+func TestPathFromZero(t *testing.T) {
+	for _, rule := range []string{"geometric", "harmonic"} {
+		fw := read(t, "id: r\ntitle: R\naggregation: "+rule+"\nlevel: {scale: mil, cuts: [{level: mil1, from: 0}, {level: mil2, from: 0.25}, {level: mil3, from: 0.5}]}\nnodes:\n"+
+			"  - {id: a, title: A, measure: {kind: count, maximum: 4}}\n  - {id: b, title: B, measure: {kind: count, maximum: 4}}\n")
+		path := score(t, fw, answers{"a": num(0), "b": num(0)}).Root().Next()
+		if path.Effort != 2 || len(path.Steps) != 2 || !path.Exact {
+			t.Errorf("%s: got %v, exact %v; want one step at each", rule, path, path.Exact)
+		}
+	}
+}
+
 // A path through a roster names the item.
 func TestPathInRoster(t *testing.T) {
 	fw := read(t, "id: r\ntitle: R\naggregation: minimum\nlevel: {scale: mil, cuts: [{level: mil1, from: 0}, {level: mil2, from: 50}, {level: mil3, from: 100}]}\nitems: {roster: services, take: online}",
