@@ -15,7 +15,8 @@ import (
 //	laws: [privacy, signature]        # a checklist
 //	once-only: null                   # unanswered
 //
-// and otherwise a map with any of value, state, comment and evidence:
+// and otherwise a map with any of value, state, comment and evidence. The state
+// unanswered says that the question was put, and that nobody knows:
 //
 //	data-management: {state: not-applicable, comment: No registers yet.}
 //	broadband: {value: 0.83, state: imputed, evidence: [Regional mean]}
@@ -93,7 +94,9 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 	case a.choices != nil:
 		value = a.choices
 	}
-	plain := a.State() == Answered && value != nil || a.State() == Unanswered
+	// An answer that says it is unanswered is one that the person does not
+	// know: it says more than nothing at all.
+	plain := a.state == Answered && value != nil || a.state == ""
 	if plain && a.Comment == "" && len(a.Evidence) == 0 {
 		return json.Marshal(value)
 	}

@@ -228,6 +228,9 @@ func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64)
 // answer turns a mark back into the answer that it was made from.
 func (m *measure) answer(mk Mark) Answer {
 	a := Answer{state: mk.state.State()}
+	if a.state == Unanswered {
+		a.state = "" // nobody said so: the mark of a question that was left out
+	}
 	if !mk.state.hasValue() {
 		return a
 	}

@@ -51,7 +51,7 @@ func textShape(t reflect.Type) *Shape {
 		Kind: Union, Name: t.Name(), Package: t.PkgPath(),
 		Choices: []*Shape{
 			wording,
-			{Kind: Dictionary, NotEmpty: true, Keys: patternNamed("language"), Item: wording},
+			{Kind: Dictionary, NotEmpty: true, Keys: PatternNamed("language"), Item: wording},
 		},
 	}
 }

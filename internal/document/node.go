@@ -72,3 +72,11 @@ func (k Kind) String() string {
 	}
 	return "something unreadable"
 }
+
+// Float returns the value of a Number.
+func (n *Node) Float() (x float64, ok bool) {
+	if n.Kind != Number {
+		return 0, false
+	}
+	return parseNumber(n.Text)
+}

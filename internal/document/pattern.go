@@ -54,7 +54,8 @@ func newPattern(name, expr, words string) *Pattern {
 	return &Pattern{Name: name, Regexp: expr, Words: words, compiled: regexp.MustCompile(expr)}
 }
 
-func patternNamed(name string) *Pattern {
+// PatternNamed returns the form that a tag calls by this name, or nil.
+func PatternNamed(name string) *Pattern {
 	for _, p := range patterns {
 		if p.Name == name {
 			return p
@@ -62,3 +63,6 @@ func patternNamed(name string) *Pattern {
 	}
 	return nil
 }
+
+// Blank reports whether a text is empty or has nothing but spaces.
+func Blank(s string) bool { return !notBlank.Matches(s) }

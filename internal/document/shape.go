@@ -1,6 +1,10 @@
 package document
 
-import "reflect"
+import (
+	"reflect"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // Shape says what a type looks like as a document. It is built by [ShapeOf],
 // or by hand for a [Codec], and not changed after that; then it is safe for
@@ -141,4 +145,15 @@ func (s *Shape) Bounds() (least, above, most *float64) {
 		most = &highest
 	}
 	return least, s.Above, most
+}
+
+// Inspect reports what does not fit the shape in a tree, and fills in nothing.
+// The shape may be one made by hand.
+func (s *Shape) Inspect(root *Node, o Options) govmaturity.Problems {
+	d := &decoder{options: o}
+	d.value(root, s, reflect.Value{})
+	for i := range d.problems {
+		d.problems[i].File = o.File
+	}
+	return d.problems
 }

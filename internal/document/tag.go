@@ -54,7 +54,7 @@ func parseTag(tag string) (c constraints, err error) {
 				}
 			}
 		case "pattern":
-			if c.pattern = patternNamed(value); c.pattern == nil {
+			if c.pattern = PatternNamed(value); c.pattern == nil {
 				return c, fmt.Errorf("doc tag has the unknown pattern %q", value)
 			}
 		case "min":

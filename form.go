@@ -1,0 +1,114 @@
+package govmaturity
+
+import (
+	"html/template"
+	"io"
+	"net/url"
+)
+
+// Form is the questionnaire of one kind of document, in one language: its
+// sections, fields, options and help. Each package of this module hands out the
+// forms of its documents. A form does not change, and any number of goroutines
+// may use it at once; keep it, since it also keeps what [Form.Profile] writes.
+//
+// What a person enters comes back as a [FormInput], whichever way it was sent,
+// and its Document is what the package's own reader takes. Rules of scoring are
+// no part of a form.
+//
+// A field has one name: the JSON Pointer of its place in the document, such as
+// /answers/digital-id/value. It is the name in a form post, the question name
+// in SurveyJS, and [Path.Pointer] of a problem.
+//
+// Only this module implements Form, and may add methods to it.
+type Form interface {
+	// Title returns what the form is called, in its language.
+	Title() string
+	// Language returns the tag of the language that the form is written in.
+	// Where the document has no wording in it, another stands in, as
+	// [Text.Lookup] says.
+	Language() string
+	// Profile returns the form as another program wants it. The same form gives
+	// the same bytes, and the caller may change them. The error is about an
+	// unknown profile.
+	Profile(FormProfile) ([]byte, error)
+	// WriteHTML writes the form as HTML that works without JavaScript, with
+	// what was entered and what is wrong with it. A nil input is a blank form.
+	WriteHTML(w io.Writer, input *FormInput, page FormPage) error
+
+	// ReadJSON reads what a form built from a JSON Schema profile sends.
+	ReadJSON(data []byte) *FormInput
+	// ReadPost reads what the HTML form posts. Names that do not begin with /
+	// belong to the host, and are left alone.
+	ReadPost(values url.Values) *FormInput
+	// ReadSurvey reads the data of a SurveyJS form, as JSON.
+	ReadSurvey(data []byte) *FormInput
+	// Fill reads a document that was not entered with this form, to edit it:
+	// YAML or JSON, in any of the ways that the document's own reader takes.
+	Fill(data []byte) *FormInput
+}
+
+// FormProfile names a format that a form can be written in.
+type FormProfile string
+
+const (
+	// FormSchema202012 is a JSON Schema, draft 2020-12.
+	FormSchema202012 FormProfile = "2020-12"
+	// FormSchemaDraft07 is a JSON Schema, draft-07, with the same constraints.
+	// Most form renderers want this one.
+	FormSchemaDraft07 FormProfile = "draft-07"
+	// FormRJSF is the UI schema that goes with FormSchemaDraft07 for
+	// react-jsonschema-form.
+	FormRJSF FormProfile = "rjsf-ui"
+	// FormJSONForms is the UI schema that goes with FormSchemaDraft07 for JSON
+	// Forms.
+	FormJSONForms FormProfile = "json-forms-ui"
+	// FormJSONEditor is a JSON Schema for json-editor, which reads some
+	// keywords in its own way.
+	FormJSONEditor FormProfile = "json-editor"
+	// FormSurveyJS is a SurveyJS survey.
+	FormSurveyJS FormProfile = "surveyjs"
+)
+
+// FormProfiles returns all profiles.
+func FormProfiles() []FormProfile {
+	return []FormProfile{FormSchema202012, FormSchemaDraft07, FormRJSF, FormJSONForms, FormJSONEditor, FormSurveyJS}
+}
+
+// FormInput is what a person entered in a form.
+type FormInput struct {
+	// Values hold all that was entered, by field name, whether it is right or
+	// wrong: from them the form is shown again, and nothing is lost.
+	Values url.Values
+	// Document is the document, as JSON: what could be read, without blank
+	// fields. It is for the package's own reader when there are no problems.
+	Document []byte
+	// Problems are what is wrong. The pointer of a problem's path is the name
+	// of its field. A host may add its own.
+	Problems Problems
+}
+
+// Err returns the problems as an error, or nil when there are none.
+func (in *FormInput) Err() error { return in.Problems.Err() }
+
+// FormPage says how to write a form as HTML.
+type FormPage struct {
+	// Action is where the form is posted to: the page's own address when empty.
+	Action string
+	// Hidden are further fields to be posted, such as a token against forgery.
+	// Their names must not begin with /.
+	Hidden map[string]string
+	// Buttons are the buttons at the end: one that says Save when empty.
+	Buttons []FormButton
+	// Heading is the level of the first headings, from 1 to 6: 2 when it is 0.
+	Heading int
+	// Templates replace parts of the form. A template here stands in for the
+	// built-in one of the same name: form, summary, progress, section, field
+	// and others, which package internal/form documents.
+	Templates *template.Template
+}
+
+// FormButton is a button that submits the form.
+type FormButton struct {
+	Name, Value string // as posted; Name must not begin with /
+	Title       string // what people read
+}

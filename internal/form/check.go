@@ -1,0 +1,162 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// check reports everything for which the form's JSON Schema would refuse a
+// document, with the words of a reader.
+func (f *Form) check(root *document.Node) govmaturity.Problems {
+	problems := f.shape.Inspect(root, document.Options{})
+	c := checker{refused: make(map[string]bool)}
+	for _, p := range problems {
+		c.refused[p.Path.Pointer()] = true
+	}
+	c.field(f.def.Root, root, nil)
+	return append(problems, c.problems...)
+}
+
+// checker looks for what a shape cannot say.
+type checker struct {
+	problems govmaturity.Problems
+	// refused are the places that have a problem already.
+	refused map[string]bool
+}
+
+func (c *checker) report(n *document.Node, path govmaturity.Path, code, format string, args ...any) {
+	if c.refused[path.Pointer()] {
+		return
+	}
+	c.problems = append(c.problems, govmaturity.Problem{
+		Code: code, Path: slices.Clone(path), Line: n.Line, Column: n.Column, Format: format, Args: args,
+	})
+}
+
+func (c *checker) field(f *Field, n *document.Node, path govmaturity.Path) {
+	switch f.Kind {
+	case Group:
+		for _, part := range f.Fields {
+			if v := n.Get(part.Key); v != nil {
+				c.field(part, v, path.Key(part.Key))
+			}
+			if part.Kind == Answer && part.Asked && n.Kind == document.Map && !answered(part, n.Get(part.Key)) && part.When.holds(n) {
+				c.report(n, path.Key(part.Key), "not-answered", "this needs an answer, or the reason why there is none")
+			}
+		}
+	case Answer:
+		c.answer(f, n, path)
+		for _, part := range f.Fields {
+			if v := n.Get(part.Key); v != nil {
+				c.field(part, v, path.Key(part.Key))
+			}
+		}
+	case List:
+		for i, item := range n.Items {
+			c.field(f.Item, item, path.Index(i))
+		}
+	case Checklist:
+		seen := make(map[string]bool)
+		for i, item := range n.Items {
+			if item.Kind == document.String && seen[item.Text] {
+				c.report(item, path.Index(i), "doubled", "%q is given twice", item.Text)
+			}
+			seen[item.Text] = true
+		}
+	}
+}
+
+// answer checks that a state and a value go together.
+func (c *checker) answer(f *Field, n *document.Node, path govmaturity.Path) {
+	state, value := n.Get("state"), n.Get("value")
+	if state == nil || state.Kind != document.String {
+		return
+	}
+	switch {
+	case slices.Contains(reasons, state.Text) && hasValue(value):
+		c.report(state, path.Key("state"), "value-and-reason",
+			"the state %s says that there is no answer, and there is one: take one of the two away", state.Text)
+	case slices.Contains(valued, state.Text) && value == nil && f.part("state") != nil:
+		c.report(state, path.Key("state"), "no-value",
+			"the state %s says that there is an answer, and there is none", state.Text)
+	}
+}
+
+// hasValue reports whether a value is one. An empty checklist alone is none:
+// renderers send it when nobody has touched the field.
+func hasValue(v *document.Node) bool {
+	return v != nil && !(v.Kind == document.List && len(v.Items) == 0)
+}
+
+// answered reports whether there is a value, or the reason why there is none.
+func answered(f *Field, n *document.Node) bool {
+	if n == nil {
+		return false
+	}
+	state := n.Get("state")
+	return hasValue(n.Get("value")) || state != nil
+}
+
+// holds evaluates the condition on the group of answers. No condition always
+// holds.
+func (w *When) holds(answers *document.Node) bool {
+	switch {
+	case w == nil:
+		return true
+	case w.All != nil:
+		return !slices.ContainsFunc(w.All, func(p *When) bool { return !p.holds(answers) })
+	case w.Any != nil:
+		return slices.ContainsFunc(w.Any, func(p *When) bool { return p.holds(answers) })
+	case w.Not != nil:
+		return !w.Not.holds(answers)
+	}
+	n := answers.Get(w.Key)
+	value, state := n.Get("value"), n.Get("state")
+	if w.States != nil {
+		return slices.Contains(w.States, stateOf(value, state))
+	}
+	switch {
+	case value == nil:
+		return false
+	case w.Options != nil && value.Kind == document.String:
+		return slices.Contains(w.Options, value.Text)
+	case w.Options != nil && value.Kind == document.List:
+		return slices.ContainsFunc(value.Items, func(i *document.Node) bool {
+			return i.Kind == document.String && slices.Contains(w.Options, i.Text)
+		})
+	case w.Options == nil && value.Kind == document.Number:
+		return w.within(value)
+	}
+	return false
+}
+
+func stateOf(value, state *document.Node) string {
+	switch {
+	case state != nil:
+		return state.Text
+	case hasValue(value):
+		return stateAnswered
+	}
+	return stateUnanswered
+}
+
+func (w *When) within(n *document.Node) bool {
+	x, ok := n.Float()
+	return ok && (w.From == nil || x >= *w.From) && (w.Above == nil || x > *w.Above) &&
+		(w.To == nil || x <= *w.To) && (w.Below == nil || x < *w.Below)
+}
+
+// pathOf turns a JSON Pointer into a path. Steps into lists are not told from
+// steps into maps.
+func pathOf(pointer string) govmaturity.Path {
+	var path govmaturity.Path
+	for _, step := range strings.Split(pointer, "/")[1:] {
+		path = append(path, govmaturity.Step{Key: unescape.Replace(step)})
+	}
+	return path
+}
+
+var unescape = strings.NewReplacer("~1", "/", "~0", "~")

@@ -1,0 +1,25 @@
+// Package form is the one form model of the module. A package describes its
+// document as a tree of fields ([Definition]); from that tree come the JSON
+// Schema profiles, the UI schemas, the SurveyJS survey and the HTML form, and
+// by it what a person entered is read and checked ([New] returns a
+// govmaturity.Form).
+//
+//	document type ──> Definition ──> profiles, HTML        (out)
+//	posts, JSON ──> *document.Node ──> check ──> clean document, problems by field   (back)
+//
+// A field's name is the JSON Pointer of its place in the document, so one
+// address serves the document, the post and the problem.
+//
+// # What a form takes
+//
+// A form takes the documents that its JSON Schema accepts, and no others. They
+// are a part of what the package's own reader takes: every answer is a map, for
+// example. What is blank is the same as what is not there: an empty text, an
+// empty list, a map of blanks. Renderers send such things for fields that
+// nobody touched. So an empty checklist is no answer; that none of its options
+// holds is said with the state "answered".
+//
+// A question that is not asked, because its condition does not hold, may still
+// have an answer: one given before another answer changed. It must be well
+// formed, and scoring leaves it out.
+package form

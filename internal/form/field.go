@@ -1,0 +1,129 @@
+package form
+
+import "github.com/govmaturity/govmaturity/internal/document"
+
+// Definition describes the form of a document, in one language.
+type Definition struct {
+	// ID is the URI of its schemas.
+	ID string
+	// Title and Description are what people read above the form.
+	Title, Description string
+	// Language is the tag of the language that all texts here are meant to be
+	// in.
+	Language string
+	// Root is the document: a Group.
+	Root *Field
+	// Sections are the parts that people see, in order. Each field of the
+	// document is in one of them, or has the kind Fixed.
+	Sections []Section
+	// Check reports what is wrong with a document that fits the form's fields,
+	// beyond what fields can say. It may be nil.
+	Check func(doc []byte) error
+	// Canonical turns a document that the package's own reader takes into one
+	// that the form takes.
+	Canonical func(doc []byte) ([]byte, error)
+}
+
+// Section is a part of a form under one heading.
+type Section struct {
+	// ID tells the sections of a form apart.
+	ID                       string
+	Title, Description, Note string
+	// Fields are the sections's own fields, by their keys from the top of the
+	// document.
+	Fields   []Placed
+	Sections []Section
+}
+
+// Placed is a field with its place in the document.
+type Placed struct {
+	Path  []string
+	Field *Field
+}
+
+// Field is a place in the document that a person fills in, or a group of such
+// places.
+type Field struct {
+	// Key is the field's key in the group around it.
+	Key  string
+	Kind Kind
+	// Title is the question or label, and Help what stands below it.
+	Title, Help string
+	Required    bool
+
+	// Fields are the parts of a Group or an Answer. An Answer has a value, and
+	// may have a state, a comment and evidence, with these keys.
+	Fields []*Field
+	// Sections are how the fields of a Group are shown, if it is not one after
+	// the other. Their paths begin at the group around this one.
+	Sections []Section
+	// OneOf lists keys of a Group, exactly one of which is filled in.
+	OneOf      []string
+	OneOfWords string
+	// Name is given to a Group that contains itself, or that stands in several
+	// places.
+	Name string
+	// Item is what a List or Wording is made of.
+	Item *Field
+	// MostItems bounds a List, if it is not 0; AtLeastOne refuses an empty one.
+	MostItems  int
+	AtLeastOne bool
+
+	// Options are what a Choice or Checklist offers.
+	Options []Option
+	// Fixed is what a Fixed field says. The form puts it into the document,
+	// unless it is Optional.
+	Fixed    string
+	Optional bool
+	// Min, Above and Max bound a Number or Whole.
+	Min, Above, Max *float64
+	// Unit is the unit of a number.
+	Unit string
+	// Pattern is the form of a Line.
+	Pattern *document.Pattern
+	// Blank allows a Line or Paragraph that has only spaces.
+	Blank bool
+	// Languages are the languages that a Wording asks for.
+	Languages []string
+
+	// When says when an Answer is asked for: always, when it is nil. WhenWords
+	// say it to people.
+	When      *When
+	WhenWords string
+	// Asked makes an Answer required, as far as it is asked for: a value, or
+	// the reason why there is none.
+	Asked bool
+}
+
+// Kind is a kind of field.
+type Kind int
+
+const (
+	Group     Kind = iota // several fields
+	Answer                // the answer to a question, with what is said about it
+	List                  // any number of the same
+	Wording               // a text in one or more languages
+	Choice                // one of several options
+	Checklist             // any of several options
+	Number                // a number
+	Whole                 // a whole number
+	YesNo                 // true or false
+	Line                  // a text of one line
+	Paragraph             // a text of several lines
+	Fixed                 // a text that the form knows, and nobody enters
+)
+
+// Option is one of the things to choose from.
+type Option struct {
+	ID, Title, Description string
+}
+
+// part returns the part of a group with a key, or nil.
+func (f *Field) part(key string) *Field {
+	for _, p := range f.Fields {
+		if p.Key == key {
+			return p
+		}
+	}
+	return nil
+}

@@ -1,0 +1,394 @@
+package form
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"strconv"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/invopop/jsonschema"
+)
+
+// jsonSchema writes the form as a JSON Schema. All three profiles accept the
+// same documents.
+//
+// Renderers read some keywords as wishes, not only as rules: oneOf makes them
+// show a choice between schemas, if and then make them slow, a title beside a
+// $ref is lost. So rules that are not meant for people's eyes stand inside not,
+// which every validator follows and no renderer draws.
+func (f *Form) jsonSchema(p govmaturity.FormProfile) ([]byte, error) {
+	b := &schemaBuilder{profile: p, words: f.words, defs: make(map[string]*jsonschema.Schema), inside: make(map[string]int)}
+	b.recursive = recursive(f.def.Root)
+	root := b.schema(f.def.Root)
+	root.Version = "http://json-schema.org/draft-07/schema#"
+	keyword := "definitions"
+	if p == govmaturity.FormSchema202012 {
+		root.Version, keyword = jsonschema.Version, "$defs"
+	}
+	root.ID = jsonschema.ID(f.def.ID)
+	root.Title, root.Description = f.def.Title, f.def.Description
+	if len(b.defs) > 0 {
+		extra(root, keyword, b.defs)
+	}
+	return indented(root)
+}
+
+func indented(value any) ([]byte, error) {
+	data, err := document.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, data, "", "  "); err != nil {
+		return nil, err
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}
+
+func extra(s *jsonschema.Schema, keyword string, value any) {
+	if s.Extras == nil {
+		s.Extras = make(map[string]any)
+	}
+	s.Extras[keyword] = value
+}
+
+type schemaBuilder struct {
+	profile govmaturity.FormProfile
+	words   *Words
+	// recursive are the names of groups that contain themselves. They alone
+	// stand under definitions.
+	recursive map[string]bool
+	defs      map[string]*jsonschema.Schema
+	inside    map[string]int
+}
+
+// recursive returns the names of the groups that contain themselves.
+func recursive(root *Field) map[string]bool {
+	found := make(map[string]bool)
+	open := make(map[string]bool)
+	done := make(map[*Field]bool)
+	var visit func(f *Field)
+	visit = func(f *Field) {
+		if f == nil {
+			return
+		}
+		if f.Name != "" && open[f.Name] {
+			found[f.Name] = true
+			return
+		}
+		if done[f] {
+			return
+		}
+		done[f] = true
+		if f.Name != "" {
+			open[f.Name] = true
+			defer delete(open, f.Name)
+		}
+		for _, part := range f.Fields {
+			visit(part)
+		}
+		visit(f.Item)
+	}
+	visit(root)
+	return found
+}
+
+func (b *schemaBuilder) refs() string {
+	if b.profile == govmaturity.FormSchema202012 {
+		return "#/$defs/"
+	}
+	return "#/definitions/"
+}
+
+// schema returns the schema of a field where it stands.
+func (b *schemaBuilder) schema(f *Field) *jsonschema.Schema {
+	if f.Name == "" || !b.recursive[f.Name] {
+		return b.described(f)
+	}
+	if b.defs[f.Name] == nil {
+		b.defs[f.Name] = &jsonschema.Schema{} // so that it is not begun again
+		plain := *f
+		plain.Title, plain.Help = "", ""
+		*b.defs[f.Name] = *b.described(&plain)
+	}
+	ref := &jsonschema.Schema{Ref: b.refs() + f.Name}
+	if f.Title == "" {
+		return ref
+	}
+	// Beside a $ref, draft-07 sees nothing.
+	return &jsonschema.Schema{Title: f.Title, Description: f.Help, AllOf: []*jsonschema.Schema{ref}}
+}
+
+func (b *schemaBuilder) described(f *Field) *jsonschema.Schema {
+	s := b.typed(f)
+	s.Title, s.Description = f.Title, f.Help
+	if f.WhenWords != "" {
+		s.Description = sentences(f.Help, f.WhenWords)
+	}
+	return s
+}
+
+// typed returns the schema of a field without its words.
+func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
+	switch f.Kind {
+	case Group:
+		return b.group(f)
+	case Answer:
+		s := b.group(f)
+		s.Not = b.notTogether(f, false)
+		return s
+	case List:
+		s := &jsonschema.Schema{Type: "array", Items: b.schema(f.Item)}
+		if f.AtLeastOne {
+			s.MinItems = count(1)
+		}
+		if f.MostItems > 0 {
+			s.MaxItems = count(f.MostItems)
+		}
+		return s
+	case Wording:
+		s := &jsonschema.Schema{
+			Type: "object", Properties: jsonschema.NewProperties(), MinProperties: count(1),
+			PropertyNames:        &jsonschema.Schema{Pattern: document.PatternNamed("language").Regexp},
+			AdditionalProperties: b.typed(f.Item),
+		}
+		for _, lang := range f.Languages {
+			wording := b.typed(f.Item)
+			wording.Title = b.words.LanguageName(lang)
+			s.Properties.Set(lang, wording)
+		}
+		return s
+	case Choice:
+		return b.choice(f)
+	case Checklist:
+		return &jsonschema.Schema{Type: "array", UniqueItems: true, Items: b.choice(f)}
+	case Number:
+		return bounds(f, "number")
+	case Whole:
+		return bounds(f, "integer")
+	case YesNo:
+		return &jsonschema.Schema{Type: "boolean"}
+	case Fixed:
+		return b.fixed(f)
+	}
+	s := &jsonschema.Schema{Type: "string"}
+	switch {
+	case f.Pattern != nil:
+		s.Pattern = f.Pattern.Regexp
+	case !f.Blank:
+		s.Pattern = document.NotBlank()
+	}
+	return s
+}
+
+func (b *schemaBuilder) fixed(f *Field) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Const: f.Fixed}
+}
+
+// choice returns the schema of one option. Renderers that know oneOf show its
+// titles, when the type stands beside it.
+func (b *schemaBuilder) choice(f *Field) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "string"}
+	if b.profile == govmaturity.FormJSONEditor {
+		var titles []string
+		for _, o := range f.Options {
+			s.Enum = append(s.Enum, o.ID)
+			titles = append(titles, o.Title)
+		}
+		extra(s, "options", map[string]any{"enum_titles": titles})
+		return s
+	}
+	for _, o := range f.Options {
+		s.OneOf = append(s.OneOf, &jsonschema.Schema{Const: o.ID, Title: o.Title, Description: o.Description})
+	}
+	return s
+}
+
+func bounds(f *Field, kind string) *jsonschema.Schema {
+	shape := &document.Shape{Kind: document.Float, Min: f.Min, Above: f.Above, Max: f.Max}
+	if kind == "integer" {
+		shape.Kind = document.Integer
+	}
+	least, above, most := shape.Bounds()
+	return &jsonschema.Schema{Type: kind, Minimum: bound(least), ExclusiveMinimum: bound(above), Maximum: bound(most)}
+}
+
+// bound returns a bound, and the empty number, which is left out, for none.
+func bound(x *float64) json.Number {
+	if x == nil {
+		return ""
+	}
+	format := byte('f')
+	if math.Abs(*x) >= 1e16 || *x != 0 && math.Abs(*x) < 1e-6 {
+		format = 'g'
+	}
+	return json.Number(strconv.FormatFloat(*x, format, -1, 64))
+}
+
+func count(n int) *uint64 {
+	u := uint64(n)
+	return &u
+}
+
+// group returns the schema of several fields. Those that are not always asked
+// for appear by a condition.
+func (b *schemaBuilder) group(f *Field) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties()}
+	var keys []any
+	conditional := false
+	for _, part := range f.Fields {
+		keys = append(keys, part.Key)
+		if part.Kind == Answer && part.When != nil {
+			conditional = true
+			s.AllOf = append(s.AllOf, b.askedIf(part))
+			continue
+		}
+		v := b.schema(part)
+		if part.Asked {
+			v.Not = b.notTogether(part, true)
+		}
+		s.Properties.Set(part.Key, v)
+		if part.Required || part.Asked {
+			s.Required = append(s.Required, part.Key)
+		}
+	}
+	if conditional {
+		// A key that a then adds would be one too many for
+		// additionalProperties.
+		s.PropertyNames = &jsonschema.Schema{Enum: keys}
+	} else {
+		s.AdditionalProperties = jsonschema.FalseSchema
+	}
+	if f.OneOf != nil {
+		one := &jsonschema.Schema{}
+		for _, key := range f.OneOf {
+			one.OneOf = append(one.OneOf, &jsonschema.Schema{Required: []string{key}})
+		}
+		s.Not = not(one)
+	}
+	return s
+}
+
+func not(s *jsonschema.Schema) *jsonschema.Schema { return &jsonschema.Schema{Not: s} }
+
+// askedIf makes a question appear when its condition holds. When it does not,
+// an answer that is there must still be well formed.
+func (b *schemaBuilder) askedIf(f *Field) *jsonschema.Schema {
+	asked := &jsonschema.Schema{Properties: jsonschema.NewProperties()}
+	v := b.schema(f)
+	if f.Asked {
+		v.Not = b.notTogether(f, true)
+		asked.Required = []string{f.Key}
+	}
+	asked.Properties.Set(f.Key, v)
+	wrong := &jsonschema.Schema{Properties: jsonschema.NewProperties(), Required: []string{f.Key}}
+	wrong.Properties.Set(f.Key, not(b.typed(f)))
+	return &jsonschema.Schema{If: b.condition(f.When), Then: asked, Else: not(wrong)}
+}
+
+// notTogether returns what may not be true of an answer: a reason beside a
+// value, or a state about a value that is not there. If asked, neither a value
+// nor a state.
+func (b *schemaBuilder) notTogether(f *Field, asked bool) *jsonschema.Schema {
+	value := f.part("value")
+	hasValue := func() *jsonschema.Schema {
+		s := &jsonschema.Schema{Required: []string{"value"}}
+		if value.Kind == Checklist {
+			s.Properties = jsonschema.NewProperties()
+			s.Properties.Set("value", &jsonschema.Schema{MinItems: count(1)})
+		}
+		return s
+	}
+	var wrong []*jsonschema.Schema
+	if f.part("state") != nil {
+		both := hasValue()
+		if both.Properties == nil {
+			both.Properties = jsonschema.NewProperties()
+		}
+		both.Required = append(both.Required, "state")
+		both.Properties.Set("state", oneOfThese(reasons))
+		none := &jsonschema.Schema{Required: []string{"state"}, Properties: jsonschema.NewProperties(), Not: &jsonschema.Schema{Required: []string{"value"}}}
+		none.Properties.Set("state", oneOfThese(valued))
+		wrong = append(wrong, both, none)
+	}
+	if asked {
+		neither := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hasValue(), {Required: []string{"state"}}}}
+		wrong = append(wrong, not(neither))
+	}
+	if wrong == nil {
+		return nil
+	}
+	return &jsonschema.Schema{AnyOf: wrong}
+}
+
+func oneOfThese(ids []string) *jsonschema.Schema {
+	s := &jsonschema.Schema{}
+	for _, id := range ids {
+		s.Enum = append(s.Enum, id)
+	}
+	return s
+}
+
+// condition returns the schema of the groups of answers that a condition holds
+// for.
+func (b *schemaBuilder) condition(w *When) *jsonschema.Schema {
+	parts := func(ws []*When) []*jsonschema.Schema {
+		out := make([]*jsonschema.Schema, len(ws))
+		for i, p := range ws {
+			out[i] = b.condition(p)
+		}
+		return out
+	}
+	switch {
+	case w.All != nil:
+		return &jsonschema.Schema{AllOf: parts(w.All)}
+	case w.Any != nil:
+		return &jsonschema.Schema{AnyOf: parts(w.Any)}
+	case w.Not != nil:
+		return not(b.condition(w.Not))
+	case w.States != nil:
+		return b.inState(w)
+	}
+	value := &jsonschema.Schema{}
+	switch {
+	case w.Options == nil:
+		value = &jsonschema.Schema{Type: "number", Minimum: bound(w.From), ExclusiveMinimum: bound(w.Above), Maximum: bound(w.To), ExclusiveMaximum: bound(w.Below)}
+	case w.Answer.part("value").Kind == Checklist:
+		value = &jsonschema.Schema{Type: "array", Contains: oneOfThese(w.Options)}
+	default:
+		value = oneOfThese(w.Options)
+	}
+	return having(w.Key, having("value", value))
+}
+
+// having returns the schema of maps that have a key with such a value.
+func having(key string, value *jsonschema.Schema) *jsonschema.Schema {
+	s := &jsonschema.Schema{Required: []string{key}, Properties: jsonschema.NewProperties()}
+	s.Properties.Set(key, value)
+	return s
+}
+
+// inState returns the schema of groups where an answer is in one of the states
+// of a condition. Without a state, a value says that it is answered.
+func (b *schemaBuilder) inState(w *When) *jsonschema.Schema {
+	choices := []*jsonschema.Schema{having(w.Key, having("state", oneOfThese(w.States)))}
+	hasValue := having("value", &jsonschema.Schema{})
+	if w.Answer.part("value").Kind == Checklist {
+		hasValue = having("value", &jsonschema.Schema{MinItems: count(1)})
+	}
+	for _, state := range w.States {
+		switch state {
+		case stateAnswered:
+			both := *hasValue
+			both.Not = &jsonschema.Schema{Required: []string{"state"}}
+			choices = append(choices, having(w.Key, &both))
+		case stateUnanswered:
+			neither := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hasValue, {Required: []string{"state"}}}}
+			choices = append(choices, not(having(w.Key, neither)))
+		}
+	}
+	return &jsonschema.Schema{AnyOf: choices}
+}

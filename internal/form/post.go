@@ -1,0 +1,351 @@
+package form
+
+import (
+	"encoding/json"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// RemoveStep, after the name of an item of a list, is the name of a field that
+// takes the item out when it is posted. It is no JSON Pointer, so it cannot be
+// the name of a field of a document.
+const RemoveStep = "/~remove"
+
+// maxText is how many characters a field may hold.
+var maxText = document.DefaultLimits().Text
+
+// ReadPost implements [govmaturity.Form].
+func (f *Form) ReadPost(values url.Values) *govmaturity.FormInput {
+	top := &posted{}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if strings.HasPrefix(name, "/") {
+			top.put(name, values[name])
+		}
+	}
+	p := poster{values: make(url.Values)}
+	root := p.field(f.def.Root, top, nil)
+	if root == nil {
+		root = &document.Node{Kind: document.Map}
+	}
+	p.unknown(top)
+	return f.input(root, p.problems, p.values)
+}
+
+// posted is the tree of the names in a post.
+type posted struct {
+	name string
+	// texts are what was sent under this name. used says that a field has
+	// them.
+	texts []string
+	used  bool
+	parts map[string]*posted
+}
+
+// put adds a name. A name that goes too deep is kept as it is at the top, where
+// no field will have it.
+func (p *posted) put(name string, texts []string) {
+	steps := strings.Split(name[1:], "/")
+	if len(steps) > document.DefaultLimits().Depth {
+		steps = []string{name[1:]}
+	}
+	at := p
+	for _, s := range steps {
+		if at.parts == nil {
+			at.parts = make(map[string]*posted)
+		}
+		next := at.parts[s]
+		if next == nil {
+			next = &posted{}
+			at.parts[s] = next
+		}
+		at = next
+	}
+	at.name, at.texts = name, texts
+}
+
+// part returns what was sent under a key.
+func (p *posted) part(key string) *posted {
+	if p == nil {
+		return nil
+	}
+	return p.parts[step(key)[1:]]
+}
+
+// poster turns a post into the tree of a document.
+type poster struct {
+	// values are what was sent, under the names in that document: items of
+	// lists may move up.
+	values   url.Values
+	problems govmaturity.Problems
+}
+
+func (p *poster) report(path govmaturity.Path, code, format string, args ...any) {
+	p.problems = append(p.problems, govmaturity.Problem{Code: code, Path: slices.Clone(path), Format: format, Args: args})
+}
+
+// field returns what was sent for a field, or nil when it is blank.
+func (p *poster) field(f *Field, in *posted, path govmaturity.Path) *document.Node {
+	if in == nil {
+		return nil
+	}
+	switch {
+	case f.Kind == Group || f.Kind == Answer:
+		n := &document.Node{Kind: document.Map}
+		for _, part := range f.Fields {
+			if v := p.field(part, in.part(part.Key), path.Key(part.Key)); v != nil {
+				n.Fields = append(n.Fields, document.Entry{Key: part.Key, Value: v})
+			}
+		}
+		return filled(n)
+	case f.Kind == Wording:
+		n := &document.Node{Kind: document.Map}
+		for _, key := range slices.Sorted(maps.Keys(in.parts)) {
+			lang := unescape.Replace(key)
+			if v := p.field(f.Item, in.parts[key], path.Key(lang)); v != nil {
+				n.Fields = append(n.Fields, document.Entry{Key: lang, Value: v})
+			}
+		}
+		return filled(n)
+	case f.isLines():
+		return p.lines(in, path)
+	case f.Kind == List:
+		return p.list(f, in, path)
+	case f.Kind == Checklist:
+		return p.checklist(in, path)
+	}
+	return p.leaf(f, in, path)
+}
+
+// filled returns a map that has something in it, or nil.
+func filled(n *document.Node) *document.Node {
+	if len(n.Fields) == 0 {
+		return nil
+	}
+	return n
+}
+
+// list reads the items of a list in the order of their numbers. Those that are
+// blank, or that the person took out, are left out, and the others move up.
+func (p *poster) list(f *Field, in *posted, path govmaturity.Path) *document.Node {
+	type item struct {
+		number int
+		in     *posted
+	}
+	var items []item
+	for key, part := range in.parts {
+		number, err := strconv.Atoi(key)
+		if err != nil || number < 0 || strconv.Itoa(number) != key {
+			continue // no item: an unknown field
+		}
+		if gone := part.parts[RemoveStep[1:]]; gone != nil {
+			part.use()
+			continue
+		}
+		items = append(items, item{number, part})
+	}
+	slices.SortFunc(items, func(a, b item) int { return a.number - b.number })
+	n := &document.Node{Kind: document.List}
+	for _, it := range items {
+		if v := p.field(f.Item, it.in, path.Index(len(n.Items))); v != nil {
+			n.Items = append(n.Items, v)
+		}
+	}
+	if len(n.Items) == 0 {
+		return nil
+	}
+	return n
+}
+
+// use marks everything in a part of a post as read.
+func (p *posted) use() {
+	p.used = true
+	for _, part := range p.parts {
+		part.use()
+	}
+}
+
+// texts returns what was sent for a field that is not blank, and keeps it to
+// show it again.
+func (p *poster) texts(in *posted, path govmaturity.Path) []string {
+	in.used = true
+	var out []string
+	for _, s := range in.texts {
+		if !utf8.ValidString(s) {
+			p.report(path, "not-utf8", "the text is not UTF-8")
+			s = strings.ToValidUTF8(s, "\ufffd")
+		}
+		s = strings.ReplaceAll(s, "\r\n", "\n") // as HTML forms send it
+		if document.Blank(s) {
+			continue
+		}
+		if n := utf8.RuneCountInString(s); n > maxText {
+			p.report(path, "too-long", "the text has %d characters, more than the %d allowed", n, maxText)
+		}
+		out = append(out, s)
+	}
+	if out != nil {
+		p.values[path.Pointer()] = out
+	}
+	return out
+}
+
+// leaf reads a field that holds one value.
+func (p *poster) leaf(f *Field, in *posted, path govmaturity.Path) *document.Node {
+	texts := p.texts(in, path)
+	switch {
+	case len(texts) == 0:
+		return nil
+	case len(texts) > 1:
+		p.report(path, "doubled", "the field was sent %d times, and takes one value", len(texts))
+		return &document.Node{}
+	}
+	text := texts[0]
+	if f.Kind != Paragraph {
+		text = strings.TrimSpace(text)
+	}
+	switch f.Kind {
+	case Number, Whole:
+		number, ok := plainNumber(text)
+		if !ok {
+			p.report(path, "number-form", "expected a number in digits, such as 12 or 0.83; found %q", short(text))
+			return &document.Node{}
+		}
+		return &document.Node{Kind: document.Number, Text: number}
+	case YesNo:
+		if text == "true" || text == "false" {
+			return &document.Node{Kind: document.Bool, True: text == "true"}
+		}
+	}
+	return &document.Node{Kind: document.String, Text: text}
+}
+
+func (p *poster) checklist(in *posted, path govmaturity.Path) *document.Node {
+	texts := p.texts(in, path)
+	if texts == nil {
+		return nil
+	}
+	n := &document.Node{Kind: document.List}
+	for _, s := range texts {
+		n.Items = append(n.Items, &document.Node{Kind: document.String, Text: s})
+	}
+	return n
+}
+
+// lines reads a list that is typed with a line for each item.
+func (p *poster) lines(in *posted, path govmaturity.Path) *document.Node {
+	n := &document.Node{Kind: document.List}
+	for _, text := range p.texts(in, path) {
+		for line := range strings.Lines(text) {
+			if !document.Blank(line) {
+				n.Items = append(n.Items, &document.Node{Kind: document.String, Text: strings.TrimSpace(line)})
+			}
+		}
+	}
+	if len(n.Items) == 0 {
+		return nil
+	}
+	return n
+}
+
+// unknown reports the names that no field has, and keeps them.
+func (p *poster) unknown(in *posted) {
+	if in.texts != nil && !in.used {
+		p.report(pathOf(in.name), "unknown-field", "the form has no field %q", short(in.name))
+		p.values[in.name] = in.texts
+	}
+	for _, key := range slices.Sorted(maps.Keys(in.parts)) {
+		p.unknown(in.parts[key])
+	}
+}
+
+// plainNumber returns a number that a person typed in the one form that
+// documents have: digits of other scripts become those of ASCII.
+func plainNumber(text string) (string, bool) {
+	text = digits.Replace(text)
+	for _, r := range text {
+		if !strings.ContainsRune("0123456789.eE+-", r) {
+			return "", false
+		}
+	}
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return "", false
+	}
+	data, err := json.Marshal(x)
+	return string(data), err == nil
+}
+
+// digits are those of Arabic and Persian, with their decimal separator, and the
+// minus sign of typesetting.
+var digits = strings.NewReplacer(
+	"٠", "0", "١", "1", "٢", "2", "٣", "3", "٤", "4", "٥", "5", "٦", "6", "٧", "7", "٨", "8", "٩", "9",
+	"۰", "0", "۱", "1", "۲", "2", "۳", "3", "۴", "4", "۵", "5", "۶", "6", "۷", "7", "۸", "8", "۹", "9",
+	"٫", ".", "−", "-",
+)
+
+// short cuts a text for a message.
+func short(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// ReadSurvey implements [govmaturity.Form].
+func (f *Form) ReadSurvey(data []byte) *govmaturity.FormInput {
+	root, problems := document.Parse("survey.json", data, document.Limits{})
+	for i := range problems {
+		problems[i].File = ""
+	}
+	if root == nil {
+		return f.input(nil, problems, nil)
+	}
+	values := make(url.Values)
+	flatten(values, root, "")
+	in := f.ReadPost(values)
+	in.Problems = append(problems, in.Problems...)
+	return in
+}
+
+// flatten writes the data of a survey as a post: the names of questions are
+// names of fields, and the names of questions in a panel continue that of the
+// panel.
+func flatten(values url.Values, n *document.Node, name string) {
+	switch n.Kind {
+	case document.Map:
+		for _, e := range n.Fields {
+			if e.Value.Kind == document.List && len(e.Value.Items) > 0 && e.Value.Items[0].Kind == document.Map {
+				for i, item := range e.Value.Items {
+					flatten(values, item, join(name, e.Key)+"/"+strconv.Itoa(i))
+				}
+				continue
+			}
+			flatten(values, e.Value, join(name, e.Key))
+		}
+	case document.List:
+		for _, item := range n.Items {
+			flatten(values, item, name)
+		}
+	case document.Null, document.Broken:
+	default:
+		if !strings.HasPrefix(name, "/") {
+			name = "/" + name // not one of ours: it will be reported
+		}
+		values.Add(name, typed(n))
+	}
+}
+
+func join(name, key string) string {
+	if name == "" {
+		return key
+	}
+	return name + "/" + key
+}

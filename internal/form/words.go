@@ -1,0 +1,184 @@
+package form
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// Words are the words that forms add to those of a document, in one language.
+// Those other than English are translations of ours.
+type Words struct {
+	// Language is the tag of the language, and Direction its direction of
+	// writing, ltr or rtl.
+	Language  string `json:"language"`
+	Direction string `json:"direction"`
+
+	About       string            `json:"about"` // the first section of a form
+	Answer      string            `json:"answer"`
+	State       string            `json:"state"`
+	StateHelp   string            `json:"state-help"`
+	Comment     string            `json:"comment"`
+	Evidence    string            `json:"evidence"`
+	EvidenceOne string            `json:"evidence-one"`
+	LineEach    string            `json:"line-each"`
+	Yes         string            `json:"yes"`
+	No          string            `json:"no"`
+	Clear       string            `json:"clear"` // the option that takes a choice back
+	More        string            `json:"more"`  // what is not needed often
+	States      map[string]string `json:"states"`
+	// NoneOfThese is the state "answered" of a checklist.
+	NoneOfThese string `json:"none-of-these"`
+
+	Required     string            `json:"required"`
+	Optional     string            `json:"optional"`
+	Save         string            `json:"save"`
+	Summary      string            `json:"summary"`  // above the problems
+	Progress     string            `json:"progress"` // %d of %d answered
+	Sections     string            `json:"sections"`
+	Item         string            `json:"item"`     // %d
+	NewItem      string            `json:"new-item"` // a blank item
+	Remove       string            `json:"remove"`
+	NewHelp      string            `json:"new-help"`
+	Subject      string            `json:"subject"`
+	Rater        string            `json:"rater"`
+	Date         string            `json:"date"`
+	DateHelp     string            `json:"date-help"`
+	Source       string            `json:"source"`
+	SourceHelp   string            `json:"source-help"`
+	Standing     string            `json:"standing"`
+	StandingHelp string            `json:"standing-help"`
+	Standings    map[string]string `json:"standings"`
+	Note         string            `json:"note"`
+	ItemID       string            `json:"item-id"`
+	ItemIDHelp   string            `json:"item-id-help"`
+	ItemTitle    string            `json:"item-title"`
+	AskedIf      string            `json:"asked-if"` // %s is a condition
+	And          string            `json:"and"`
+	Or           string            `json:"or"`
+	NotThat      string            `json:"not-that"`  // %s
+	IsOneOf      string            `json:"is-one-of"` // %s: %s
+	Range        string            `json:"range"`     // %s to %s
+	From         string            `json:"from"`
+	To           string            `json:"to"`
+	WholeNumber  string            `json:"whole-number"`
+	Languages    map[string]string `json:"languages"`
+
+	// Problems are messages by the code of a problem.
+	Problems map[string]string `json:"problems"`
+}
+
+//go:embed words/*.json
+var wordFiles embed.FS
+
+var allWords = sync.OnceValue(func() map[string]*Words {
+	all := make(map[string]*Words)
+	names, err := fs.Glob(wordFiles, "words/*.json")
+	for _, name := range names {
+		w := new(Words)
+		var data []byte
+		if data, err = wordFiles.ReadFile(name); err == nil {
+			err = json.Unmarshal(data, w)
+		}
+		if err != nil {
+			panic(err) // a test reads them all
+		}
+		all[w.Language] = w
+	}
+	return all
+})
+
+// WordsFor returns the words for a reader of a language: by the look-up of
+// govmaturity.Text, and so in English when there are none.
+func WordsFor(language string) *Words {
+	all := allWords()
+	names := make(govmaturity.Text, len(all))
+	for tag := range all {
+		names[tag] = tag
+	}
+	return all[names.In(language)]
+}
+
+// Direction returns the direction in which a language is written: rtl or ltr.
+func Direction(language string) string {
+	parts := strings.Split(strings.ToLower(language), "-")
+	for _, p := range parts[1:] {
+		if len(p) == 4 { // a script
+			if rightToLeftScripts[p] {
+				return "rtl"
+			}
+			return "ltr"
+		}
+	}
+	if rightToLeft[parts[0]] {
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// The languages whose usual script is written from right to left, and those
+// scripts: from the suppress-script and script lists of the IANA registry and
+// Unicode.
+var (
+	rightToLeft = map[string]bool{
+		"ar": true, "arc": true, "ckb": true, "dv": true, "fa": true, "he": true, "iw": true, "ks": true,
+		"nqo": true, "ps": true, "sd": true, "syr": true, "ug": true, "ur": true, "yi": true,
+	}
+	rightToLeftScripts = map[string]bool{"adlm": true, "arab": true, "hebr": true, "nkoo": true, "rohg": true, "syrc": true, "thaa": true}
+)
+
+// LanguageName returns what a language is called, or its tag.
+func (w *Words) LanguageName(tag string) string {
+	if name := w.Languages[tag]; name != "" {
+		return name
+	}
+	return tag
+}
+
+// sentences puts texts one after the other.
+func sentences(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")
+}
+
+// If says when a question is asked.
+func (w *Words) If(condition string) string { return fmt.Sprintf(w.AskedIf, condition) }
+
+// Not says that a condition does not hold.
+func (w *Words) Not(condition string) string { return fmt.Sprintf(w.NotThat, condition) }
+
+// Is says that the answer to a question is something.
+func (w *Words) Is(question, answer string) string { return fmt.Sprintf(w.IsOneOf, question, answer) }
+
+// StateName returns what a state is called.
+func (w *Words) StateName(state string) string {
+	if name := w.States[state]; name != "" {
+		return name
+	}
+	return state
+}
+
+// NumberHelp says which numbers a field takes: nothing, for other fields.
+func (w *Words) NumberHelp(f *Field) string {
+	switch {
+	case f.Kind == Whole && f.Min != nil && f.Max != nil:
+		return fmt.Sprintf(w.WholeNumber, plain(*f.Min), plain(*f.Max))
+	case f.Kind != Number && f.Kind != Whole:
+		return ""
+	case f.Min != nil && f.Max != nil:
+		return fmt.Sprintf(w.Range, plain(*f.Min), plain(*f.Max))
+	case f.Min != nil:
+		return fmt.Sprintf(w.From, plain(*f.Min))
+	case f.Max != nil:
+		return fmt.Sprintf(w.To, plain(*f.Max))
+	}
+	return ""
+}
+
+// plain writes a number as a person would.
+func plain(x float64) string { return bound(&x).String() }

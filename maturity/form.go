@@ -1,0 +1,362 @@
+package maturity
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/form"
+)
+
+// FormOptions say which form of a framework's assessments to make. The zero
+// value is the whole framework in its own language, where nothing need be
+// answered.
+type FormOptions struct {
+	// Language is the language to read the form in: that of the framework's
+	// document when empty. Wording that is not there in it is as [Text.Lookup]
+	// says, and the form's own words are English.
+	//
+	// [Text.Lookup]: https://pkg.go.dev/github.com/govmaturity/govmaturity#Text.Lookup
+	Language string
+	// Node limits the form to what is below one node of the framework's own
+	// tree, such as a pillar: a page of a long questionnaire. The form's
+	// document is then an assessment with the answers to that part.
+	Node string
+	// Complete asks for an answer to every question that is asked, or for the
+	// reason why there is none: for an assessment that is handed in, not for a
+	// draft.
+	Complete bool
+	// Brief leaves out the states, comments and evidence of answers. A brief
+	// form can only be filled with assessments that have none.
+	Brief bool
+}
+
+// Form returns the form of the framework's assessments. What comes back from it
+// is for [Framework.ReadAssessment]. The error is about an unknown node.
+//
+// A question with a condition (when) is shown only if the condition holds, as
+// far as the form can see: if it is about choices, yes and no, numbers that
+// count as they are, and states, in the same part of the form. A question with
+// any other condition is always shown, with the condition in words. Either way
+// scoring leaves out the answers to questions that are not asked.
+func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
+	if o.Language == "" {
+		o.Language = f.spec.Language
+	}
+	if o.Language == "" {
+		o.Language = "en"
+	}
+	b := &formBuilder{fw: f, options: o, words: form.WordsFor(o.Language)}
+	root := 0
+	if o.Node != "" {
+		i, ok := f.tree.byID[o.Node]
+		if !ok {
+			known := make([]string, len(f.tree.nodes))
+			for i := range f.tree.nodes {
+				known[i] = f.tree.nodes[i].spec.ID
+			}
+			return nil, fmt.Errorf("there is no node %.60q%s", o.Node, suggest(o.Node, known))
+		}
+		root = i
+	}
+	return form.New(b.definition(root)), nil
+}
+
+// formBuilder makes the form of a framework's assessments.
+type formBuilder struct {
+	fw      *Framework
+	options FormOptions
+	words   *form.Words
+}
+
+func (b *formBuilder) in(t govmaturity.Text) string { return t.In(b.options.Language) }
+
+func (b *formBuilder) definition(root int) form.Definition {
+	spec, w := b.fw.spec, b.words
+	d := form.Definition{
+		ID:       "urn:govmaturity:form:" + spec.ID + ":" + spec.Edition,
+		Title:    b.in(spec.Title),
+		Language: b.options.Language,
+		Check:    b.check,
+	}
+	if n := &b.fw.tree.nodes[root]; root == 0 {
+		d.Description = b.in(spec.Description)
+	} else {
+		d.ID += ":" + n.spec.ID
+		d.Title += ": " + b.in(n.spec.Title)
+		d.Description = b.in(n.spec.Description)
+	}
+	d.Canonical = b.canonical
+
+	about := []*form.Field{
+		{Key: "subject", Kind: form.Line, Title: w.Subject, Required: true},
+		{Key: "rater", Kind: form.Line, Title: w.Rater, Blank: true},
+		{Key: "date", Kind: form.Line, Title: w.Date, Help: w.DateHelp, Pattern: document.PatternNamed("date")},
+		{Key: "standing", Kind: form.Choice, Title: w.Standing, Help: w.StandingHelp, Options: standingOptions(w)},
+		{Key: "source", Kind: form.Line, Title: w.Source, Help: w.SourceHelp, Blank: true},
+		{Key: "note", Kind: form.Paragraph, Title: w.Note, Blank: true},
+	}
+	d.Root = &form.Field{Kind: form.Group, Required: true, Fields: []*form.Field{
+		{Key: "format", Kind: form.Fixed, Fixed: AssessmentFormat},
+		{Key: "framework", Kind: form.Fixed, Fixed: spec.ID},
+		{Key: "edition", Kind: form.Fixed, Fixed: spec.Edition},
+		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, Optional: true},
+	}}
+	d.Root.Fields = append(d.Root.Fields, about...)
+	first := form.Section{ID: "about", Title: w.About}
+	for _, f := range about {
+		first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: f})
+	}
+	d.Sections = append(d.Sections, first)
+
+	answers, sections := b.answers(b.fw.tree, root, []string{"answers"})
+	if answers != nil {
+		d.Root.Fields = append(d.Root.Fields, answers)
+		d.Sections = append(d.Sections, sections...)
+	}
+	if len(b.fw.tree.rosters) > 0 && root == 0 {
+		rosters := b.rosters(b.fw.tree)
+		d.Root.Fields = append(d.Root.Fields, rosters)
+		for i, t := range b.fw.tree.rosters {
+			list := rosters.Fields[i]
+			d.Sections = append(d.Sections, form.Section{
+				ID: t.id, Title: list.Title, Description: list.Help,
+				Fields: []form.Placed{{Path: []string{"rosters", t.id}, Field: list}},
+			})
+		}
+	}
+	return d
+}
+
+func standingOptions(w *form.Words) []form.Option {
+	var options []form.Option
+	for _, s := range []govmaturity.Standing{govmaturity.Official, govmaturity.Paraphrased, govmaturity.Derived, govmaturity.Illustrative} {
+		options = append(options, form.Option{ID: string(s), Title: w.Standings[string(s)]})
+	}
+	return options
+}
+
+// answers returns the field of the answers below a node, and the sections that
+// they are shown in, or nil if there are none.
+func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []form.Section) {
+	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.title)}
+	fields := make(map[string]*form.Field)
+	top := &t.nodes[root]
+	for i := root; i < top.end; i++ {
+		if n := &t.nodes[i]; n.leaf >= 0 {
+			q := b.question(n)
+			group.Fields = append(group.Fields, q)
+			fields[q.Key] = q
+		}
+	}
+	if group.Fields == nil {
+		return nil, nil
+	}
+	for i := root; i < top.end; i++ {
+		if n := &t.nodes[i]; n.leaf >= 0 {
+			b.condition(t, n, fields)
+		}
+	}
+	if b.options.Complete {
+		group.Required = true
+	}
+	whole := b.section(t, root, path, fields)
+	if root != 0 || whole.Fields != nil || len(whole.Sections) == 0 {
+		return group, []form.Section{whole}
+	}
+	return group, whole.Sections
+}
+
+// section returns the section of a node and of what is below it.
+func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*form.Field) form.Section {
+	n := &t.nodes[i]
+	s := form.Section{ID: n.spec.ID, Title: b.in(n.spec.Title), Description: b.in(n.spec.Description), Note: b.in(n.spec.Note)}
+	place := func(leaf *node) {
+		f := fields[leaf.spec.ID]
+		s.Fields = append(s.Fields, form.Placed{Path: append(append([]string(nil), path...), f.Key), Field: f})
+	}
+	if n.leaf >= 0 {
+		place(n)
+		return s
+	}
+	for k := i + 1; k < n.end; k = t.nodes[k].end {
+		kid := &t.nodes[k]
+		switch {
+		case kid.leaf >= 0:
+			place(kid)
+		case kid.items == nil:
+			if sub := b.section(t, k, path, fields); sub.Fields != nil || sub.Sections != nil {
+				s.Sections = append(s.Sections, sub)
+			}
+		}
+	}
+	return s
+}
+
+// question returns the field of one answer.
+func (b *formBuilder) question(n *node) *form.Field {
+	return form.NewAnswer(b.words, form.Field{
+		Key: n.spec.ID, Title: b.in(n.spec.Title), Help: b.in(n.spec.Description), Asked: b.options.Complete,
+	}, b.value(n), b.options.Brief)
+}
+
+// value returns the field of what an answer says.
+func (b *formBuilder) value(n *node) *form.Field {
+	w, m := b.words, n.measure
+	value := &form.Field{Key: "value", Title: w.Answer}
+	switch m.kind {
+	case MeasureLevel:
+		value.Kind = form.Choice
+		described := make(map[string]string)
+		for _, d := range n.spec.Measure.Descriptors {
+			described[d.Level] = b.in(d.Text)
+		}
+		for _, l := range m.scale.levels {
+			text := described[l.ID]
+			if text == "" {
+				text = b.in(l.Description)
+			}
+			value.Options = append(value.Options, form.Option{ID: l.ID, Title: b.in(l.Title), Description: text})
+		}
+	case MeasureYesNo:
+		value.Kind = form.Choice
+		value.Options = []form.Option{{ID: "yes", Title: w.Yes}, {ID: "no", Title: w.No}}
+	case MeasureChoice, MeasureChecklist:
+		value.Kind = form.Choice
+		if m.kind == MeasureChecklist {
+			value.Kind = form.Checklist
+		}
+		for _, o := range n.spec.Measure.Options {
+			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description)})
+		}
+	case MeasureCount, MeasurePoints:
+		zero := 0.0
+		value.Kind, value.Min, value.Max = form.Number, &zero, &m.max
+		if m.kind == MeasureCount {
+			value.Kind = form.Whole
+		}
+	case MeasureNumber:
+		value.Kind, value.Min, value.Max = form.Number, &m.rng.Min, &m.rng.Max
+	default:
+		value.Kind = form.Number // what it takes is for the author's Measure to say
+	}
+	value.Unit = b.in(n.spec.Measure.Unit)
+	value.Help = w.NumberHelp(value)
+	return value
+}
+
+// rosters returns the field of the lists of a tree.
+func (b *formBuilder) rosters(t *tree) *form.Field {
+	w := b.words
+	group := &form.Field{Key: "rosters", Kind: form.Group}
+	for _, r := range t.rosters {
+		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Fields: []*form.Field{
+			{Key: "id", Kind: form.Line, Title: w.ItemID, Help: w.ItemIDHelp, Required: true},
+			{Key: "title", Kind: form.Line, Title: w.ItemTitle, Blank: true},
+		}}
+		if answers, sections := b.answers(r, 0, []string{"answers"}); answers != nil {
+			answers.Sections = sections
+			item.Fields = append(item.Fields, answers)
+		}
+		if len(r.rosters) > 0 {
+			item.Fields = append(item.Fields, b.rosters(r))
+		}
+		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Item: item}
+		for _, spec := range allRosters(b.fw.spec.Rosters) {
+			if spec.ID == r.id {
+				list.Help = b.in(spec.Description)
+			}
+		}
+		group.Fields = append(group.Fields, list)
+	}
+	return group
+}
+
+func allRosters(specs []RosterSpec) []*RosterSpec {
+	var all []*RosterSpec
+	for i := range specs {
+		all = append(append(all, &specs[i]), allRosters(specs[i].Rosters)...)
+	}
+	return all
+}
+
+// check reports what the fields of the form cannot say: answers that an
+// author's own measure refuses, items given twice, and so on.
+func (b *formBuilder) check(doc []byte) error {
+	_, err := b.fw.ReadAssessment(bytes.NewReader(doc))
+	return err
+}
+
+// canonical reads an assessment in any of its forms, and writes it in that of
+// the form: every answer is a map, and every level is named by its id.
+func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
+	a, err := b.fw.ReadAssessment(bytes.NewReader(doc))
+	if err != nil {
+		return nil, err
+	}
+	type answers map[string]formAnswer
+	type item struct {
+		ID      string            `json:"id"`
+		Title   string            `json:"title,omitempty"`
+		Answers answers           `json:"answers,omitempty"`
+		Rosters map[string][]item `json:"rosters,omitempty"`
+	}
+	full := func(t *tree, given map[string]Answer) answers {
+		out := make(answers)
+		for id, answer := range given {
+			if i, ok := t.byID[id]; ok && t.nodes[i].leaf >= 0 {
+				out[id] = t.nodes[i].measure.formAnswer(answer)
+			}
+		}
+		return out
+	}
+	var items func(t *tree, given map[string][]Item) map[string][]item
+	items = func(t *tree, given map[string][]Item) map[string][]item {
+		out := make(map[string][]item)
+		for _, r := range t.rosters {
+			for _, it := range given[r.id] {
+				out[r.id] = append(out[r.id], item{it.ID, it.Title, full(r, it.Answers), items(r, it.Rosters)})
+			}
+		}
+		return out
+	}
+	return document.Marshal(struct {
+		*Assessment
+		Answers answers           `json:"answers,omitempty"`
+		Rosters map[string][]item `json:"rosters,omitempty"`
+	}{a, full(b.fw.tree, a.Answers), items(b.fw.tree, a.Rosters)})
+}
+
+// formAnswer is an answer as forms have it.
+type formAnswer struct {
+	Value    any      `json:"value,omitempty"`
+	State    State    `json:"state,omitempty"`
+	Comment  string   `json:"comment,omitempty"`
+	Evidence []string `json:"evidence,omitempty"`
+}
+
+func (m *measure) formAnswer(a Answer) formAnswer {
+	out := formAnswer{Comment: a.Comment, Evidence: a.Evidence}
+	if a.state != "" && a.state != Answered {
+		out.State = a.state
+	}
+	mk, err := m.mark(a)
+	if err != nil || !mk.state.hasValue() {
+		return out
+	}
+	plain := m.answer(mk)
+	switch {
+	case plain.isNumber:
+		out.Value = a.number
+	case m.kind == MeasureChecklist:
+		out.Value = plain.choices
+		if len(plain.choices) == 0 && out.State == "" {
+			out.State = Answered
+		}
+	default:
+		out.Value = strings.Join(plain.choices, "")
+	}
+	return out
+}
