@@ -21,7 +21,7 @@ import (
 func (f *Form) jsonSchema(p govmaturity.FormProfile) ([]byte, error) {
 	b := &schemaBuilder{profile: p, words: f.words, defs: make(map[string]*jsonschema.Schema), inside: make(map[string]int)}
 	b.recursive = recursive(f.def.Root)
-	root := b.schema(f.def.Root)
+	root := b.group(f.def.Root, true)
 	root.Version = "http://json-schema.org/draft-07/schema#"
 	keyword := "definitions"
 	if p == govmaturity.FormSchema202012 {
@@ -135,9 +135,9 @@ func (b *schemaBuilder) described(f *Field) *jsonschema.Schema {
 func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 	switch f.Kind {
 	case Group:
-		return b.group(f)
+		return b.group(f, false)
 	case Answer:
-		s := b.group(f)
+		s := b.group(f, false)
 		s.Not = b.notTogether(f, false)
 		return s
 	case List:
@@ -184,8 +184,22 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 	return s
 }
 
+// fixed returns the schema of what a form knows itself. Some renderers put a
+// const into the document, and so not where the form would leave it out.
 func (b *schemaBuilder) fixed(f *Field) *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "string", Const: f.Fixed}
+	s := &jsonschema.Schema{Type: "string"}
+	if f.Optional {
+		s.Enum = []any{f.Fixed}
+	} else {
+		s.Const = f.Fixed
+	}
+	if b.profile == govmaturity.FormJSONEditor {
+		extra(s, "options", map[string]any{"hidden": true})
+		if !f.Optional {
+			s.Default = f.Fixed
+		}
+	}
+	return s
 }
 
 // choice returns the schema of one option. Renderers that know oneOf show its
@@ -235,31 +249,46 @@ func count(n int) *uint64 {
 
 // group returns the schema of several fields. Those that are not always asked
 // for appear by a condition.
-func (b *schemaBuilder) group(f *Field) *jsonschema.Schema {
-	s := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties()}
+//
+// The properties of a group that has choices in it stand below allOf: from
+// there, rjsf takes no defaults. Elsewhere it takes the first option of each
+// choice for its default, and nobody has chosen it. At the top of the document
+// this does not help, and there the choices have no titles.
+func (b *schemaBuilder) group(f *Field, top bool) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "object"}
 	var keys []any
-	conditional := false
+	here := &jsonschema.Schema{Properties: jsonschema.NewProperties()}
+	var conditional []*jsonschema.Schema
+	choices := false
 	for _, part := range f.Fields {
 		keys = append(keys, part.Key)
-		if part.Kind == Answer && part.When != nil {
-			conditional = true
-			s.AllOf = append(s.AllOf, b.askedIf(part))
+		choices = choices || part.Kind == Choice || part.Kind == Answer
+		if part.Kind == Answer && part.When != nil && b.profile != govmaturity.FormJSONEditor {
+			conditional = append(conditional, b.askedIf(part))
 			continue
 		}
 		v := b.schema(part)
+		if top && part.Kind == Choice {
+			v.OneOf, v.Enum = nil, nil
+			for _, o := range part.Options {
+				v.Enum = append(v.Enum, o.ID)
+			}
+		}
 		if part.Asked {
 			v.Not = b.notTogether(part, true)
 		}
-		s.Properties.Set(part.Key, v)
+		here.Properties.Set(part.Key, v)
 		if part.Required || part.Asked {
 			s.Required = append(s.Required, part.Key)
 		}
 	}
-	if conditional {
-		// A key that a then adds would be one too many for
-		// additionalProperties.
+	switch {
+	case conditional != nil || choices && !top && f.Kind == Group && b.profile != govmaturity.FormJSONEditor:
+		// additionalProperties sees only the properties beside it.
 		s.PropertyNames = &jsonschema.Schema{Enum: keys}
-	} else {
+		s.AllOf = append([]*jsonschema.Schema{here}, conditional...)
+	default:
+		s.Properties = here.Properties
 		s.AdditionalProperties = jsonschema.FalseSchema
 	}
 	if f.OneOf != nil {

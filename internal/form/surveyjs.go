@@ -1,0 +1,264 @@
+package form
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// surveyJS writes the form as a SurveyJS survey: a page for each section. The
+// names of its questions are those of the fields, and its data is for
+// [Form.ReadSurvey].
+func (f *Form) surveyJS() ([]byte, error) {
+	b := &surveyBuilder{words: f.words, inside: make(map[string]int)}
+	survey := object{{"title", f.def.Title}}
+	survey.set("description", f.def.Description)
+	survey.set("locale", f.words.Language)
+	survey.set("showProgressBar", true)
+	survey.set("checkErrorsMode", "onNextPage")
+	// Answers to questions that are no longer asked stay: scoring leaves them
+	// out, and the person may change her mind.
+	survey.set("clearInvisibleValues", "none")
+	var pages []any
+	for _, s := range f.def.Sections {
+		page := object{{"name", s.ID}, {"title", s.Title}}
+		page.set("description", sentences(s.Description, s.Note))
+		page.set("elements", b.section(s, "/", "{"))
+		pages = append(pages, page)
+	}
+	survey.set("pages", pages)
+	return indented(survey)
+}
+
+type surveyBuilder struct {
+	words  *Words
+	inside map[string]int
+}
+
+// section returns the elements of a section. prefix stands before the names of
+// its questions, and ref before those in a condition.
+func (b *surveyBuilder) section(s Section, prefix, ref string) []any {
+	elements := []any{}
+	for _, p := range s.Fields {
+		steps := make([]string, len(p.Path))
+		for i, key := range p.Path {
+			steps[i] = step(key)[1:]
+		}
+		elements = append(elements, b.field(p.Field, prefix+strings.Join(steps, "/"), ref)...)
+	}
+	for _, sub := range s.Sections {
+		panel := object{{"type", "panel"}, {"name", "section:" + prefix + sub.ID}, {"title", sub.Title}}
+		panel.set("description", sentences(sub.Description, sub.Note))
+		panel.set("elements", b.section(sub, prefix, ref))
+		elements = append(elements, panel)
+	}
+	return elements
+}
+
+// field returns the questions of a field with a name.
+func (b *surveyBuilder) field(f *Field, name, ref string) []any {
+	switch f.Kind {
+	case Fixed:
+		return nil
+	case Group:
+		return b.group(f, name, ref)
+	case Answer:
+		return []any{b.answer(f, name, ref)}
+	case Wording:
+		var out []any
+		for _, lang := range f.Languages {
+			q := question("text", name+step(lang), f.Title, f.Help, f.Required && lang == f.Languages[0])
+			if len(f.Languages) > 1 {
+				q = question("text", name+step(lang), f.Title+" ("+b.words.LanguageName(lang)+")", f.Help, f.Required && lang == f.Languages[0])
+			}
+			out = append(out, q)
+		}
+		return out
+	case List:
+		return b.list(f, name)
+	}
+	return []any{b.leaf(f, name, f.Title, f.Help, f.Required)}
+}
+
+func question(kind, name, title, help string, required bool) object {
+	o := object{{"type", kind}, {"name", name}, {"title", title}}
+	o.set("description", help)
+	if required {
+		o.set("isRequired", true)
+	}
+	return o
+}
+
+// leaf returns the question of a field that holds one value.
+func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) object {
+	switch f.Kind {
+	case Choice:
+		kind := "dropdown"
+		if f.Key == "value" {
+			kind = "radiogroup"
+		}
+		q := question(kind, name, title, help, required)
+		q.set("choices", choices(f))
+		if kind == "radiogroup" {
+			q.set("showClearButton", true)
+		}
+		return q
+	case Checklist:
+		q := question("checkbox", name, title, help, required)
+		q.set("choices", choices(f))
+		return q
+	case YesNo:
+		q := question("radiogroup", name, title, help, required)
+		q.set("choices", []object{{{"value", "true"}, {"text", b.words.Yes}}, {{"value", "false"}, {"text", b.words.No}}})
+		q.set("showClearButton", true)
+		return q
+	case Number, Whole:
+		q := question("text", name, title, help, required)
+		q.set("inputType", "number")
+		if f.Kind == Number {
+			q.set("step", "any")
+		}
+		for _, bnd := range []struct {
+			key string
+			x   *float64
+		}{{"min", f.Min}, {"max", f.Max}} {
+			if bnd.x != nil {
+				q.set(bnd.key, json.Number(bound(bnd.x)))
+			}
+		}
+		return q
+	case Paragraph:
+		return question("comment", name, title, help, required)
+	}
+	return question("text", name, title, help, required)
+}
+
+func choices(f *Field) []object {
+	out := make([]object, len(f.Options))
+	for i, o := range f.Options {
+		out[i] = object{{"value", o.ID}, {"text", o.full()}}
+	}
+	return out
+}
+
+// answer returns the panel of a question. The value has the question's title,
+// so that a table of results has it too.
+func (b *surveyBuilder) answer(f *Field, name, ref string) object {
+	panel := object{{"type", "panel"}, {"name", "question:" + name}}
+	if f.When != nil {
+		panel.set("visibleIf", visibleIf(f.When, ref, name[:strings.LastIndex(name, "/")]))
+	}
+	var elements []any
+	for _, part := range f.Fields {
+		at := name + step(part.Key)
+		switch {
+		case part.Key == "value":
+			elements = append(elements, b.leaf(part, at, f.Title, sentences(f.Help, f.WhenWords, part.Help), false))
+		default:
+			elements = append(elements, b.field(part, at, ref)...)
+		}
+	}
+	panel.set("elements", elements)
+	return panel
+}
+
+func (b *surveyBuilder) group(f *Field, name, ref string) []any {
+	if f.Name != "" {
+		if b.inside[f.Name] == deepest {
+			return nil
+		}
+		b.inside[f.Name]++
+		defer func() { b.inside[f.Name]-- }()
+	}
+	var elements []any
+	if f.Sections != nil {
+		prefix := ""
+		if i := strings.LastIndex(name, "/"); i >= 0 {
+			prefix = name[:i+1]
+		}
+		for _, s := range f.Sections {
+			elements = append(elements, b.section(s, prefix, ref)...)
+		}
+		return elements
+	}
+	for _, part := range f.Fields {
+		at := part.Key
+		if name != "" {
+			at = name + step(part.Key)
+		}
+		elements = append(elements, b.field(part, at, ref)...)
+	}
+	return elements
+}
+
+// list returns the question of a list: lines of text, or a panel for each item,
+// whose questions have names that continue the list's.
+func (b *surveyBuilder) list(f *Field, name string) []any {
+	if f.isLines() {
+		return []any{question("comment", name, f.Title, f.Help, f.Required)}
+	}
+	q := question("paneldynamic", name, f.Title, f.Help, f.Required)
+	elements := b.field(f.Item, "", "{panel.")
+	if elements == nil {
+		return nil
+	}
+	q.set("templateElements", elements)
+	q.set("panelCount", 0)
+	q.set("addPanelText", strings.ReplaceAll(b.words.NewItem, "%s", f.Item.Title))
+	q.set("removePanelText", b.words.Remove)
+	return []any{q}
+}
+
+// visibleIf writes a condition as an expression of SurveyJS.
+func visibleIf(w *When, ref, group string) string {
+	parts := func(ws []*When, joint string) string {
+		words := make([]string, len(ws))
+		for i, p := range ws {
+			words[i] = visibleIf(p, ref, group)
+		}
+		return "(" + strings.Join(words, joint) + ")"
+	}
+	switch {
+	case w.All != nil:
+		return parts(w.All, " and ")
+	case w.Any != nil:
+		return parts(w.Any, " or ")
+	case w.Not != nil:
+		return "!(" + visibleIf(w.Not, ref, group) + ")"
+	}
+	value := ref + group + step(w.Key) + "/value}"
+	state := ref + group + step(w.Key) + "/state}"
+	quoted := func(s string) string { return "'" + s + "'" } // ids have no quotes
+	var some []string
+	switch {
+	case w.States != nil:
+		for _, s := range w.States {
+			some = append(some, state+" = "+quoted(s))
+			switch s {
+			case stateAnswered:
+				some = append(some, "("+value+" notempty and "+state+" empty)")
+			case stateUnanswered:
+				some = append(some, "("+value+" empty and "+state+" empty)")
+			}
+		}
+	case w.Options != nil:
+		operator := " = "
+		if w.Answer.part("value").Kind == Checklist {
+			operator = " contains "
+		}
+		for _, id := range w.Options {
+			some = append(some, value+operator+quoted(id))
+		}
+	default:
+		all := []string{value + " notempty"}
+		for _, bnd := range []struct {
+			sign string
+			x    *float64
+		}{{">=", w.From}, {">", w.Above}, {"<=", w.To}, {"<", w.Below}} {
+			if bnd.x != nil {
+				all = append(all, value+" "+bnd.sign+" "+plain(*bnd.x))
+			}
+		}
+		return "(" + strings.Join(all, " and ") + ")"
+	}
+	return "(" + strings.Join(some, " or ") + ")"
+}
