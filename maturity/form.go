@@ -105,7 +105,7 @@ func (b *formBuilder) definition(root int) form.Definition {
 		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, Optional: true},
 	}}
 	d.Root.Fields = append(d.Root.Fields, about...)
-	first := form.Section{ID: "about", Title: w.About}
+	first := form.Section{ID: "-about", Title: w.About}
 	for _, f := range about {
 		first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: f})
 	}
