@@ -3,6 +3,7 @@ package maturity
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -24,6 +25,11 @@ type FormOptions struct {
 	// tree, such as a pillar: a page of a long questionnaire. The form's
 	// document is then an assessment with the answers to that part.
 	Node string
+	// About says what is known already: the subject, the rater, the date and
+	// so on of an assessment. The form does not ask for those, and puts them
+	// into its document. The answers in it do not matter. When it is nil, the
+	// form asks for them all.
+	About *Assessment
 	// Complete asks for an answer to every question that is asked, or for the
 	// reason why there is none: for an assessment that is handed in, not for a
 	// draft.
@@ -104,30 +110,63 @@ func (b *formBuilder) definition(root int) form.Definition {
 		{Key: "edition", Kind: form.Fixed, Fixed: spec.Edition},
 		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, Optional: true},
 	}}
-	d.Root.Fields = append(d.Root.Fields, about...)
-	first := form.Section{ID: "-about", Title: w.About}
-	for _, f := range about {
-		first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: f})
+	if given := b.options.About; given != nil {
+		d.Root.Fields = append(d.Root.Fields, known(about, given)...)
+	} else {
+		d.Root.Fields = append(d.Root.Fields, about...)
+		first := form.Section{ID: "-about", Title: w.About}
+		for _, f := range about {
+			first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: f})
+		}
+		d.Sections = append(d.Sections, first)
 	}
-	d.Sections = append(d.Sections, first)
 
 	answers, sections := b.answers(b.fw.tree, root, []string{"answers"})
 	if answers != nil {
 		d.Root.Fields = append(d.Root.Fields, answers)
 		d.Sections = append(d.Sections, sections...)
 	}
-	if len(b.fw.tree.rosters) > 0 && root == 0 {
-		rosters := b.rosters(b.fw.tree)
+	if rosters := b.rosters(b.rostersBelow(root)); rosters.Fields != nil {
 		d.Root.Fields = append(d.Root.Fields, rosters)
-		for i, t := range b.fw.tree.rosters {
-			list := rosters.Fields[i]
+		for _, list := range rosters.Fields {
 			d.Sections = append(d.Sections, form.Section{
-				ID: t.id, Title: list.Title, Description: list.Help,
-				Fields: []form.Placed{{Path: []string{"rosters", t.id}, Field: list}},
+				ID: list.Key, Title: list.Title, Description: list.Help,
+				Fields: []form.Placed{{Path: []string{"rosters", list.Key}, Field: list}},
 			})
 		}
 	}
 	return d
+}
+
+// rostersBelow returns the rosters of the main tree that a node, or one below
+// it, is a summary of; for the root, all there are.
+func (b *formBuilder) rostersBelow(root int) []*tree {
+	t := b.fw.tree
+	if root == 0 {
+		return t.rosters
+	}
+	var below []*tree
+	for i := root; i < t.nodes[root].end; i++ {
+		if items := t.nodes[i].items; items != nil && !slices.Contains(below, items.tree) {
+			below = append(below, items.tree)
+		}
+	}
+	return below
+}
+
+// known turns the fields about an assessment into ones that nobody fills in.
+func known(fields []*form.Field, a *Assessment) []*form.Field {
+	values := map[string]string{
+		"subject": a.Subject, "rater": a.Rater, "date": a.Date,
+		"standing": string(a.Standing), "source": a.Source, "note": a.Note,
+	}
+	var out []*form.Field
+	for _, f := range fields {
+		if values[f.Key] != "" {
+			out = append(out, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: values[f.Key]})
+		}
+	}
+	return out
 }
 
 func standingOptions(w *form.Words) []form.Option {
@@ -141,7 +180,7 @@ func standingOptions(w *form.Words) []form.Option {
 // answers returns the field of the answers below a node, and the sections that
 // they are shown in, or nil if there are none.
 func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []form.Section) {
-	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.title)}
+	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.nodes[root].spec.Title)}
 	fields := make(map[string]*form.Field)
 	top := &t.nodes[root]
 	for i := root; i < top.end; i++ {
@@ -247,11 +286,11 @@ func (b *formBuilder) value(n *node) *form.Field {
 	return value
 }
 
-// rosters returns the field of the lists of a tree.
-func (b *formBuilder) rosters(t *tree) *form.Field {
+// rosters returns the field of lists of a tree.
+func (b *formBuilder) rosters(lists []*tree) *form.Field {
 	w := b.words
 	group := &form.Field{Key: "rosters", Kind: form.Group}
-	for _, r := range t.rosters {
+	for _, r := range lists {
 		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Fields: []*form.Field{
 			{Key: "id", Kind: form.Line, Title: w.ItemID, Help: w.ItemIDHelp, Required: true},
 			{Key: "title", Kind: form.Line, Title: w.ItemTitle, Blank: true},
@@ -261,7 +300,7 @@ func (b *formBuilder) rosters(t *tree) *form.Field {
 			item.Fields = append(item.Fields, answers)
 		}
 		if len(r.rosters) > 0 {
-			item.Fields = append(item.Fields, b.rosters(r))
+			item.Fields = append(item.Fields, b.rosters(r.rosters))
 		}
 		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Item: item}
 		for _, spec := range allRosters(b.fw.spec.Rosters) {

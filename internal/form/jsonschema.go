@@ -12,15 +12,16 @@ import (
 )
 
 // jsonSchema writes the form as a JSON Schema. All three profiles accept the
-// same documents.
+// same documents, but that json-editor's also takes choices that are blank.
 //
 // Renderers read some keywords as wishes, not only as rules: oneOf makes them
 // show a choice between schemas, if and then make them slow, a title beside a
 // $ref is lost. So rules that are not meant for people's eyes stand inside not,
 // which every validator follows and no renderer draws.
 func (f *Form) jsonSchema(p govmaturity.FormProfile) ([]byte, error) {
-	b := &schemaBuilder{profile: p, words: f.words, defs: make(map[string]*jsonschema.Schema), inside: make(map[string]int)}
+	b := &schemaBuilder{profile: p, words: f.words, defs: make(map[string]*jsonschema.Schema)}
 	b.recursive = recursive(f.def.Root)
+	b.main = f.def.Root.part("answers")
 	root := b.group(f.def.Root, true)
 	root.Version = "http://json-schema.org/draft-07/schema#"
 	keyword := "definitions"
@@ -62,7 +63,8 @@ type schemaBuilder struct {
 	// stand under definitions.
 	recursive map[string]bool
 	defs      map[string]*jsonschema.Schema
-	inside    map[string]int
+	// main is the document's own group of answers, if it has one.
+	main *Field
 }
 
 // recursive returns the names of the groups that contain themselves.
@@ -164,11 +166,17 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 	case Choice:
 		return b.choice(f)
 	case Checklist:
-		return &jsonschema.Schema{Type: "array", UniqueItems: true, Items: b.choice(f)}
-	case Number:
-		return bounds(f, "number")
-	case Whole:
-		return bounds(f, "integer")
+		s := &jsonschema.Schema{Type: "array", UniqueItems: true, Items: b.choice(f)}
+		if b.profile == govmaturity.FormJSONEditor {
+			s.Format = "checkbox"
+		}
+		return s
+	case Number, Whole:
+		s := bounds(f)
+		if b.profile == govmaturity.FormJSONEditor {
+			s.Default = "" // or it would begin with 0
+		}
+		return s
 	case YesNo:
 		return &jsonschema.Schema{Type: "boolean"}
 	case Fixed:
@@ -194,10 +202,7 @@ func (b *schemaBuilder) fixed(f *Field) *jsonschema.Schema {
 		s.Const = f.Fixed
 	}
 	if b.profile == govmaturity.FormJSONEditor {
-		extra(s, "options", map[string]any{"hidden": true})
-		if !f.Optional {
-			s.Default = f.Fixed
-		}
+		editorFixed(s, f)
 	}
 	return s
 }
@@ -207,12 +212,7 @@ func (b *schemaBuilder) fixed(f *Field) *jsonschema.Schema {
 func (b *schemaBuilder) choice(f *Field) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "string"}
 	if b.profile == govmaturity.FormJSONEditor {
-		var titles []string
-		for _, o := range f.Options {
-			s.Enum = append(s.Enum, o.ID)
-			titles = append(titles, o.Title)
-		}
-		extra(s, "options", map[string]any{"enum_titles": titles})
+		editorChoice(s, f)
 		return s
 	}
 	for _, o := range f.Options {
@@ -221,10 +221,11 @@ func (b *schemaBuilder) choice(f *Field) *jsonschema.Schema {
 	return s
 }
 
-func bounds(f *Field, kind string) *jsonschema.Schema {
+func bounds(f *Field) *jsonschema.Schema {
+	kind := "number"
 	shape := &document.Shape{Kind: document.Float, Min: f.Min, Above: f.Above, Max: f.Max}
-	if kind == "integer" {
-		shape.Kind = document.Integer
+	if f.Kind == Whole {
+		kind, shape.Kind = "integer", document.Integer
 	}
 	least, above, most := shape.Bounds()
 	return &jsonschema.Schema{Type: kind, Minimum: bound(least), ExclusiveMinimum: bound(above), Maximum: bound(most)}
@@ -268,7 +269,7 @@ func (b *schemaBuilder) group(f *Field, top bool) *jsonschema.Schema {
 			continue
 		}
 		v := b.schema(part)
-		if top && part.Kind == Choice {
+		if top && part.Kind == Choice && b.profile != govmaturity.FormJSONEditor {
 			v.OneOf, v.Enum = nil, nil
 			for _, o := range part.Options {
 				v.Enum = append(v.Enum, o.ID)
@@ -290,6 +291,14 @@ func (b *schemaBuilder) group(f *Field, top bool) *jsonschema.Schema {
 	default:
 		s.Properties = here.Properties
 		s.AdditionalProperties = jsonschema.FalseSchema
+	}
+	if b.profile == govmaturity.FormJSONEditor {
+		editorGroup(s)
+		for _, part := range f.Fields {
+			if v, ok := s.Properties.Get(part.Key); ok {
+				b.editorDependencies(v, f, part)
+			}
+		}
 	}
 	if f.OneOf != nil {
 		one := &jsonschema.Schema{}

@@ -3,7 +3,77 @@ package form
 // rjsf writes the UI schema for react-jsonschema-form: the order of fields,
 // which of them are hidden, and what shows a choice.
 func (f *Form) rjsf() ([]byte, error) {
-	return indented(rjsfGroup(f.def.Root, make(map[string]int)))
+	ui := rjsfGroup(f.def.Root, make(map[string]int))
+	answers := f.def.Root.part("answers")
+	for i, e := range ui {
+		if inner, ok := e.value.(object); ok && answers != nil && e.key == answers.Key {
+			ui[i].value = append(headings(f.def.Sections, answers), inner...)
+		}
+	}
+	for _, part := range f.def.Root.Fields {
+		if part.Kind == Choice {
+			// At the top of the document, choices have no titles in the schema.
+			var names []string
+			for _, o := range part.Options {
+				names = append(names, o.full())
+			}
+			ui.set(part.Key, object{{"ui:enumNames", names}})
+		}
+	}
+	return indented(ui)
+}
+
+// mostHeaded is how many questions rjsf shows under headings without the person
+// having to wait: its grid makes it about twice as slow.
+const mostHeaded = 100
+
+// headings puts the questions under the headings of their sections, in the grid
+// of rjsf. It returns nil if there is one section only, or if there are too
+// many questions.
+func headings(sections []Section, answers *Field) object {
+	// A heading wants the name of a field that is always there.
+	anchor := ""
+	for _, q := range answers.Fields {
+		if q.When == nil {
+			anchor = q.Key
+			break
+		}
+	}
+	var children []any
+	shown := 0
+	var add func(s Section)
+	add = func(s Section) {
+		var keys []any
+		for _, p := range s.Fields {
+			if p.Field.Kind == Answer {
+				keys = append(keys, p.Field.Key)
+			}
+		}
+		if keys != nil || s.Sections != nil && len(children) > 0 {
+			shown++
+		}
+		if keys != nil || len(s.Sections) > 0 {
+			children = append(children, object{{"name", anchor}, {"field", "LayoutHeaderField"}, {"title", s.Title}})
+		}
+		children = append(children, keys...)
+		for _, sub := range s.Sections {
+			add(sub)
+		}
+	}
+	for _, s := range sections {
+		if s.ID != "-about" {
+			add(s)
+		}
+	}
+	if anchor == "" || shown < 2 || len(answers.Fields) > mostHeaded {
+		return nil
+	}
+	return object{
+		{"ui:field", "LayoutGridField"},
+		{"ui:layoutGrid", object{{"ui:row", object{{"children", []any{
+			object{{"ui:col", object{{"children", children}}}},
+		}}}}}},
+	}
 }
 
 // deepest is how often a UI schema follows a group that contains itself.
@@ -24,24 +94,33 @@ func rjsfField(f *Field, inside map[string]int) object {
 		ui.set("ui:widget", "textarea")
 	case Checklist:
 		ui.set("ui:widget", "checkboxes")
-		ui = append(ui, described(f)...)
+		if names := optionTitles(f); names != nil {
+			ui.set("items", object{{"oneOf", names}})
+		}
 	case Choice:
 		if f.Key == "value" {
 			ui.set("ui:widget", "radio")
 		}
-		ui = append(ui, described(f)...)
+		if names := optionTitles(f); names != nil {
+			ui.set("oneOf", names)
+		}
 	}
 	return ui
 }
 
-// described shows the description of each option with its title: the core theme
-// shows titles alone.
-func described(f *Field) object {
-	var names []string
+// optionTitles shows the description of each option with its title, if there
+// are any: the core theme shows titles alone.
+func optionTitles(f *Field) []object {
+	var titles []object
+	described := false
 	for _, o := range f.Options {
-		names = append(names, o.full())
+		described = described || o.Description != ""
+		titles = append(titles, object{{"ui:title", o.full()}})
 	}
-	return object{{"ui:enumNames", names}}
+	if !described {
+		return nil
+	}
+	return titles
 }
 
 // full returns the option's title and description in one text.
