@@ -12,7 +12,7 @@ func (f *Form) jsonForms() ([]byte, error) {
 	if key := dotted(f.def.Root, make(map[*Field]bool)); key != "" {
 		return nil, fmt.Errorf("JSON Forms takes a key apart at each dot, and this form has the key %q: use another profile", key)
 	}
-	b := &jsonFormsBuilder{schema: &schemaBuilder{words: f.words}, words: f.words, inside: make(map[string]int)}
+	b := &jsonFormsBuilder{schema: &schemaBuilder{words: f.words}, words: f.words, inside: newNesting(f.def.Root)}
 	return indented(layout("VerticalLayout", "", b.sections(f.def.Sections)))
 }
 
@@ -36,7 +36,7 @@ func dotted(f *Field, seen map[*Field]bool) string {
 type jsonFormsBuilder struct {
 	schema *schemaBuilder
 	words  *Words
-	inside map[string]int
+	inside *nesting
 }
 
 func layout(kind, label string, elements []any) object {
@@ -119,13 +119,10 @@ func control(at, title string, options object) object {
 }
 
 func (b *jsonFormsBuilder) group(f *Field, at string) []any {
-	if f.Name != "" {
-		if b.inside[f.Name] == deepest {
-			return nil
-		}
-		b.inside[f.Name]++
-		defer func() { b.inside[f.Name]-- }()
+	if !b.inside.enter(f) {
+		return nil
 	}
+	defer b.inside.leave(f)
 	var elements []any
 	for _, part := range f.Fields {
 		elements = append(elements, b.field(part, at+"/properties"+step(part.Key), at)...)

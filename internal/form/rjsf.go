@@ -3,7 +3,7 @@ package form
 // rjsf writes the UI schema for react-jsonschema-form: the order of fields,
 // which of them are hidden, and what shows a choice.
 func (f *Form) rjsf() ([]byte, error) {
-	ui := rjsfGroup(f.def.Root, make(map[string]int))
+	ui := rjsfGroup(f.def.Root, newNesting(f.def.Root))
 	answers := f.def.Root.part("answers")
 	for i, e := range ui {
 		if inner, ok := e.value.(object); ok && answers != nil && e.key == answers.Key {
@@ -76,10 +76,7 @@ func headings(sections []Section, answers *Field) object {
 	}
 }
 
-// deepest is how often a UI schema follows a group that contains itself.
-const deepest = 4
-
-func rjsfField(f *Field, inside map[string]int) object {
+func rjsfField(f *Field, inside *nesting) object {
 	var ui object
 	switch f.Kind {
 	case Group, Answer:
@@ -131,14 +128,11 @@ func (o Option) full() string {
 	return o.Title + ": " + o.Description
 }
 
-func rjsfGroup(f *Field, inside map[string]int) object {
-	if f.Name != "" {
-		if inside[f.Name] == deepest {
-			return nil
-		}
-		inside[f.Name]++
-		defer func() { inside[f.Name]-- }()
+func rjsfGroup(f *Field, inside *nesting) object {
+	if !inside.enter(f) {
+		return nil
 	}
+	defer inside.leave(f)
 	var order []string
 	for _, part := range f.Fields {
 		order = append(order, part.Key)

@@ -9,7 +9,7 @@ import (
 // names of its questions are those of the fields, and its data is for
 // [Form.ReadSurvey].
 func (f *Form) surveyJS() ([]byte, error) {
-	b := &surveyBuilder{words: f.words, inside: make(map[string]int)}
+	b := &surveyBuilder{words: f.words, inside: newNesting(f.def.Root)}
 	survey := object{{"title", f.def.Title}}
 	survey.set("description", f.def.Description)
 	survey.set("locale", f.words.Language)
@@ -31,7 +31,7 @@ func (f *Form) surveyJS() ([]byte, error) {
 
 type surveyBuilder struct {
 	words  *Words
-	inside map[string]int
+	inside *nesting
 }
 
 // section returns the elements of a section. prefix stands before the names of
@@ -162,13 +162,10 @@ func (b *surveyBuilder) answer(f *Field, name, ref string) object {
 }
 
 func (b *surveyBuilder) group(f *Field, name, ref string) []any {
-	if f.Name != "" {
-		if b.inside[f.Name] == deepest {
-			return nil
-		}
-		b.inside[f.Name]++
-		defer func() { b.inside[f.Name]-- }()
+	if !b.inside.enter(f) {
+		return nil
 	}
+	defer b.inside.leave(f)
 	var elements []any
 	if f.Sections != nil {
 		prefix := ""
