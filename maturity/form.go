@@ -79,6 +79,16 @@ type formBuilder struct {
 
 func (b *formBuilder) in(t govmaturity.Text) string { return t.In(b.options.Language) }
 
+// lang returns the language of the wording that in returns, if it is not that
+// of the form's own words.
+func (b *formBuilder) lang(t govmaturity.Text) string {
+	_, tag := t.Lookup(b.options.Language)
+	if tag == b.words.Language {
+		return ""
+	}
+	return tag
+}
+
 func (b *formBuilder) definition(root int) form.Definition {
 	spec, w := b.fw.spec, b.words
 	d := form.Definition{
@@ -87,6 +97,7 @@ func (b *formBuilder) definition(root int) form.Definition {
 		Language: b.options.Language,
 		Check:    b.check,
 	}
+	_, d.TextLanguage = spec.Title.Lookup(b.options.Language)
 	if n := &b.fw.tree.nodes[root]; root == 0 {
 		d.Description = b.in(spec.Description)
 	} else {
@@ -130,7 +141,7 @@ func (b *formBuilder) definition(root int) form.Definition {
 		d.Root.Fields = append(d.Root.Fields, rosters)
 		for _, list := range rosters.Fields {
 			d.Sections = append(d.Sections, form.Section{
-				ID: list.Key, Title: list.Title, Description: list.Help,
+				ID: list.Key, Title: list.Title, Description: list.Help, Lang: list.Lang,
 				Fields: []form.Placed{{Path: []string{"rosters", list.Key}, Field: list}},
 			})
 		}
@@ -211,7 +222,7 @@ func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []
 // section returns the section of a node and of what is below it.
 func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*form.Field) form.Section {
 	n := &t.nodes[i]
-	s := form.Section{ID: n.spec.ID, Title: b.in(n.spec.Title), Description: b.in(n.spec.Description), Note: b.in(n.spec.Note)}
+	s := form.Section{ID: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), Description: b.in(n.spec.Description), Note: b.in(n.spec.Note)}
 	place := func(leaf *node) {
 		f := fields[leaf.spec.ID]
 		s.Fields = append(s.Fields, form.Placed{Path: append(append([]string(nil), path...), f.Key), Field: f})
@@ -237,7 +248,7 @@ func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*
 // question returns the field of one answer.
 func (b *formBuilder) question(n *node) *form.Field {
 	return form.NewAnswer(b.words, form.Field{
-		Key: n.spec.ID, Title: b.in(n.spec.Title), Help: b.in(n.spec.Description), Asked: b.options.Complete,
+		Key: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), Help: b.in(n.spec.Description), Asked: b.options.Complete,
 	}, b.value(n), b.options.Brief)
 }
 
@@ -257,6 +268,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 			if text == "" {
 				text = b.in(l.Description)
 			}
+			value.Lang = b.lang(l.Title)
 			value.Options = append(value.Options, form.Option{ID: l.ID, Title: b.in(l.Title), Description: text})
 		}
 	case MeasureYesNo:
@@ -268,6 +280,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 			value.Kind = form.Checklist
 		}
 		for _, o := range n.spec.Measure.Options {
+			value.Lang = b.lang(o.Title)
 			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description)})
 		}
 	case MeasureCount, MeasurePoints:
@@ -302,7 +315,7 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 		if len(r.rosters) > 0 {
 			item.Fields = append(item.Fields, b.rosters(r.rosters))
 		}
-		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Item: item}
+		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Lang: b.lang(r.title), Item: item}
 		for _, spec := range allRosters(b.fw.spec.Rosters) {
 			if spec.ID == r.id {
 				list.Help = b.in(spec.Description)

@@ -8,9 +8,9 @@ type Definition struct {
 	ID string
 	// Title and Description are what people read above the form.
 	Title, Description string
-	// Language is the tag of the language that all texts here are meant to be
-	// in.
-	Language string
+	// Language is the tag of the language that was asked for, and TextLanguage
+	// that of the title: another, when there is none in Language.
+	Language, TextLanguage string
 	// Root is the document: a Group.
 	Root *Field
 	// Sections are the parts that people see, in order. Each field of the
@@ -29,6 +29,8 @@ type Section struct {
 	// ID tells the sections of a form apart.
 	ID                       string
 	Title, Description, Note string
+	// Lang is the language of these, if it is not that of the form's own words.
+	Lang string
 	// Fields are the sections's own fields, by their keys from the top of the
 	// document.
 	Fields   []Placed
@@ -50,6 +52,9 @@ type Field struct {
 	// Title is the question or label, and Help what stands below it.
 	Title, Help string
 	Required    bool
+	// Lang is the language of the title, the help and the options, if it is not
+	// that of the form's own words: so that a screen reader speaks it right.
+	Lang string
 
 	// Fields are the parts of a Group or an Answer. An Answer has a value, and
 	// may have a state, a comment and evidence, with these keys.

@@ -31,11 +31,12 @@ type pair struct{ Name, Value string }
 
 // problemView is a problem in the summary. Href is empty when no field of the
 // form has it.
-type problemView struct{ Href, Field, Message string }
+type problemView struct{ Href, Field, Lang, Message string }
 
 // sectionView is a part of the form under a heading.
 type sectionView struct {
 	ID, Title, Description, Note string
+	Lang                         string
 	Level                        int // of the heading
 	Fields                       []*fieldView
 	Sections                     []*sectionView
@@ -66,6 +67,7 @@ type fieldView struct {
 	Kind        string
 	Name, ID    string
 	Title, Help string
+	Lang        string // of the title, help and options, if it is not the form's
 	When        string
 	Unit        string
 	Language    string // of a wording
@@ -90,6 +92,7 @@ type fieldView struct {
 // optionView is one thing to choose from.
 type optionView struct {
 	ID, Value, Title, Description string
+	Lang                          string
 	Chosen                        bool
 }
 
@@ -146,12 +149,8 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) *formV
 	slices.Sort(v.names)
 	out := &formView{
 		Title: f.def.Title, Description: f.def.Description,
-		Language: f.def.Language, Direction: Direction(f.def.Language),
+		Language: f.words.Language, Direction: f.direction(),
 		Action: page.Action, Buttons: page.Buttons, Words: f.words,
-	}
-	if f.words.Language != f.def.Language && Direction(f.words.Language) != out.Direction {
-		// A form whose own words are English is not written from the right.
-		out.Language, out.Direction = f.words.Language, f.words.Direction
 	}
 	for _, part := range f.def.Root.Fields {
 		if part.Kind == Fixed && !part.Optional {
@@ -178,8 +177,25 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) *formV
 	return out
 }
 
+// direction is that of the language asked for, if the form has any words in it.
+func (f *Form) direction() string {
+	for _, have := range []string{f.words.Language, f.def.TextLanguage} {
+		if sameLanguage(have, f.def.Language) {
+			return Direction(f.def.Language)
+		}
+	}
+	return f.words.Direction
+}
+
+// sameLanguage reports whether two tags begin alike.
+func sameLanguage(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	return strings.EqualFold(a, b)
+}
+
 func (v *viewer) section(s Section, prefix string, level int) *sectionView {
-	out := &sectionView{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Level: level, Words: v.form.words}
+	out := &sectionView{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, Level: level, Words: v.form.words}
 	for _, p := range s.Fields {
 		name := prefix
 		for _, key := range p.Path {
@@ -220,7 +236,7 @@ var kindNames = map[Kind]string{
 func (v *viewer) field(f *Field, name string) *fieldView {
 	out := &fieldView{
 		Kind: kindNames[f.Kind], Name: name, ID: "f" + name, Title: f.Title, Help: f.Help, When: f.WhenWords,
-		Unit: f.Unit, Required: f.Required || f.Asked, Words: v.form.words, field: f,
+		Lang: f.Lang, Unit: f.Unit, Required: f.Required || f.Asked, Words: v.form.words, field: f,
 		Given: v.given(name) || v.givenBelow(name),
 	}
 	v.byName[name] = out
@@ -332,23 +348,23 @@ func (v *viewer) languages(f *Field, name string) []string {
 // is shown as one more: nothing that a person entered is lost.
 func (v *viewer) options(f *Field, out *fieldView, texts []string) []*optionView {
 	var options []*optionView
-	add := func(value, title, description string, chosen bool) {
+	add := func(value, title, description, lang string, chosen bool) {
 		id := out.ID
 		if len(options) > 0 {
 			id += "~" + strconv.Itoa(len(options))
 		}
-		options = append(options, &optionView{ID: id, Value: value, Title: title, Description: description, Chosen: chosen})
+		options = append(options, &optionView{ID: id, Value: value, Title: title, Description: description, Lang: lang, Chosen: chosen})
 	}
 	for _, o := range f.Options {
-		add(o.ID, o.Title, o.Description, slices.Contains(texts, o.ID))
+		add(o.ID, o.Title, o.Description, f.Lang, slices.Contains(texts, o.ID))
 	}
 	for _, text := range texts {
 		if !slices.ContainsFunc(f.Options, func(o Option) bool { return o.ID == text }) {
-			add(text, text, "", true)
+			add(text, text, "", "", true)
 		}
 	}
 	if f.Kind == Choice {
-		add("", v.form.words.Clear, "", len(texts) == 0)
+		add("", v.form.words.Clear, "", "", len(texts) == 0)
 	}
 	return options
 }
@@ -361,15 +377,15 @@ func (v *viewer) problem(p govmaturity.Problem) problemView {
 		if fv := v.byName[name]; fv != nil {
 			message := v.form.words.Message(p, fv.field)
 			fv.Errors = append(fv.Errors, message)
-			target, title := fv, fv.Title
+			target, title, lang := fv, fv.Title, fv.Lang
 			if fv.Kind == "answer" {
 				target = fv.Main()
 			} else if i := strings.LastIndex(name, "/"); i > 0 {
 				if around := v.byName[name[:i]]; around != nil && around.Kind == "answer" {
-					title = around.Title
+					title, lang = around.Title, around.Lang
 				}
 			}
-			return problemView{Href: "#" + target.ID, Field: title, Message: message}
+			return problemView{Href: "#" + target.ID, Field: title, Lang: lang, Message: message}
 		}
 		i := strings.LastIndex(name, "/")
 		if i < 0 {
