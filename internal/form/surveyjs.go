@@ -152,7 +152,11 @@ func (b *surveyBuilder) answer(f *Field, name, ref string) object {
 		at := name + step(part.Key)
 		switch {
 		case part.Key == "value":
-			elements = append(elements, b.leaf(part, at, f.Title, sentences(f.Help, f.WhenWords, part.Help), false))
+			q := b.leaf(part, at, f.Title, sentences(f.Help, f.WhenWords, part.Help), false)
+			if f.Asked {
+				q.set("requiredIf", ref+name+"/state} empty")
+			}
+			elements = append(elements, q)
 		default:
 			elements = append(elements, b.field(part, at, ref)...)
 		}
