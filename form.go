@@ -101,9 +101,15 @@ type FormPage struct {
 	Buttons []FormButton
 	// Heading is the level of the first headings, from 1 to 6: 2 when it is 0.
 	Heading int
-	// Templates replace parts of the form. A template here stands in for the
-	// built-in one of the same name: form, summary, progress, section, field
-	// and others, which package internal/form documents.
+	// Templates replace parts of the form: each stands in for the built-in one
+	// of the same name. They are those of the whole form (form, summary,
+	// progress, section, heading, buttons), of the fields by their kind (field,
+	// answer, group, group-body, list, wording, radios, checkboxes, select,
+	// input, textarea) and of what fields share (label, hints, mark, options,
+	// choices). To write one, begin with a copy of it from
+	// internal/form/html, where its data is described as well. The templates
+	// must not have been executed by themselves. Keep them: a form remembers
+	// only the last ones that it was given.
 	Templates *template.Template
 }
 

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
@@ -81,7 +80,7 @@ func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[s
 			continue
 		}
 		for k, evidence := range answers[id].Evidence {
-			if strings.TrimSpace(evidence) == "" {
+			if document.Blank(evidence) {
 				fl.report(at.Key("evidence").Index(k), "empty", "expected a text; this one is empty")
 			}
 		}
@@ -101,7 +100,7 @@ func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[s
 		}
 		for k, given := range rosters[id] {
 			switch {
-			case strings.TrimSpace(given.ID) == "":
+			case document.Blank(given.ID):
 				fl.report(at.Index(k).Key("id"), "required", "an item needs an id")
 			case !utf8.ValidString(given.ID + given.Title):
 				fl.report(at.Index(k).Key("id"), "not-utf8", "the item's id or title is not UTF-8 text")

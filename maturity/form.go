@@ -28,7 +28,7 @@ type FormOptions struct {
 	// About says what is known already: the subject, the rater, the date and
 	// so on of an assessment. The form does not ask for those, and puts them
 	// into its document. The answers in it do not matter. When it is nil, the
-	// form asks for them all.
+	// form asks for them all. A subject that it lacks is asked for.
 	About *Assessment
 	// Complete asks for an answer to every question that is asked, or for the
 	// reason why there is none: for an assessment that is handed in, not for a
@@ -45,7 +45,8 @@ type FormOptions struct {
 // A question with a condition (when) is shown only if the condition holds, as
 // far as the form can see: if it is about choices, yes and no, numbers that
 // count as they are, and states, in the same part of the form. A question with
-// any other condition is always shown, with the condition in words. Either way
+// any other condition, or a very long one, is always shown, with the condition
+// in words. Either way
 // scoring leaves out the answers to questions that are not asked.
 func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 	if o.Language == "" {
@@ -67,6 +68,7 @@ func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 		}
 		root = i
 	}
+	b.root = root
 	return form.New(b.definition(root)), nil
 }
 
@@ -75,6 +77,8 @@ type formBuilder struct {
 	fw      *Framework
 	options FormOptions
 	words   *form.Words
+	root    int // the node that the form is limited to
+	tests   int // in the condition at hand
 }
 
 func (b *formBuilder) in(t govmaturity.Text) string { return t.In(b.options.Language) }
@@ -122,13 +126,16 @@ func (b *formBuilder) definition(root int) form.Definition {
 		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, Optional: true},
 	}}
 	if given := b.options.About; given != nil {
-		d.Root.Fields = append(d.Root.Fields, known(about, given)...)
-	} else {
-		d.Root.Fields = append(d.Root.Fields, about...)
-		first := form.Section{ID: "-about", Title: w.About}
-		for _, f := range about {
+		about = known(about, given)
+	}
+	d.Root.Fields = append(d.Root.Fields, about...)
+	first := form.Section{ID: "-about", Title: w.About}
+	for _, f := range about {
+		if f.Kind != form.Fixed {
 			first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: f})
 		}
+	}
+	if first.Fields != nil {
 		d.Sections = append(d.Sections, first)
 	}
 
@@ -165,7 +172,8 @@ func (b *formBuilder) rostersBelow(root int) []*tree {
 	return below
 }
 
-// known turns the fields about an assessment into ones that nobody fills in.
+// known turns the fields about an assessment into ones that nobody fills in. A
+// subject that is not known is still asked for.
 func known(fields []*form.Field, a *Assessment) []*form.Field {
 	values := map[string]string{
 		"subject": a.Subject, "rater": a.Rater, "date": a.Date,
@@ -173,8 +181,11 @@ func known(fields []*form.Field, a *Assessment) []*form.Field {
 	}
 	var out []*form.Field
 	for _, f := range fields {
-		if values[f.Key] != "" {
+		switch {
+		case values[f.Key] != "":
 			out = append(out, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: values[f.Key]})
+		case f.Required:
+			out = append(out, f)
 		}
 	}
 	return out
@@ -342,7 +353,9 @@ func (b *formBuilder) check(doc []byte) error {
 }
 
 // canonical reads an assessment in any of its forms, and writes it in that of
-// the form: every answer is a map, and every level is named by its id.
+// the form: every answer is a map, and every level is named by its id. It keeps
+// what the form has: not the answers outside its node, nor what it knows about
+// the assessment itself.
 func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 	a, err := b.fw.ReadAssessment(bytes.NewReader(doc))
 	if err != nil {
@@ -358,28 +371,38 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 	full := func(t *tree, given map[string]Answer) answers {
 		out := make(answers)
 		for id, answer := range given {
-			if i, ok := t.byID[id]; ok && t.nodes[i].leaf >= 0 {
+			if i, ok := t.byID[id]; ok && t.nodes[i].leaf >= 0 && (t != b.fw.tree || b.has(i)) {
 				out[id] = t.nodes[i].measure.formAnswer(answer)
 			}
 		}
 		return out
 	}
-	var items func(t *tree, given map[string][]Item) map[string][]item
-	items = func(t *tree, given map[string][]Item) map[string][]item {
+	var items func(lists []*tree, given map[string][]Item) map[string][]item
+	items = func(lists []*tree, given map[string][]Item) map[string][]item {
 		out := make(map[string][]item)
-		for _, r := range t.rosters {
+		for _, r := range lists {
 			for _, it := range given[r.id] {
-				out[r.id] = append(out[r.id], item{it.ID, it.Title, full(r, it.Answers), items(r, it.Rosters)})
+				out[r.id] = append(out[r.id], item{it.ID, it.Title, full(r, it.Answers), items(r.rosters, it.Rosters)})
 			}
 		}
 		return out
+	}
+	if about := b.options.About; about != nil {
+		kept := Assessment{Format: a.Format, Framework: a.Framework, Edition: a.Edition, Hash: a.Hash, Answers: a.Answers, Rosters: a.Rosters}
+		if about.Subject == "" {
+			kept.Subject = a.Subject
+		}
+		a = &kept
 	}
 	return document.Marshal(struct {
 		*Assessment
 		Answers answers           `json:"answers,omitempty"`
 		Rosters map[string][]item `json:"rosters,omitempty"`
-	}{a, full(b.fw.tree, a.Answers), items(b.fw.tree, a.Rosters)})
+	}{a, full(b.fw.tree, a.Answers), items(b.rostersBelow(b.root), a.Rosters)})
 }
+
+// has reports whether a node of the main tree is in the form.
+func (b *formBuilder) has(i int) bool { return b.root <= i && i < b.fw.tree.nodes[b.root].end }
 
 // formAnswer is an answer as forms have it.
 type formAnswer struct {

@@ -11,6 +11,7 @@ import (
 // themselves.
 func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field) {
 	f := fields[n.spec.ID]
+	b.tests = 0
 	var words []string
 	var parts []*form.When
 	visible := true
@@ -37,9 +38,13 @@ func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field)
 	}
 }
 
+// mostTests bounds a condition: a condition on a question that has a condition
+// holds only if that one does, and so on, and this can double with each step.
+const mostTests = 64
+
 // when turns a condition into one that a form can see. It is not ok if it is
 // about something outside the form, or about what an answer counts and not
-// what it is.
+// what it is, or if it makes too many tests.
 func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field) (w *form.When, ok bool) {
 	parts := func(specs []Condition) ([]*form.When, bool) {
 		var out []*form.When
@@ -65,6 +70,9 @@ func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field)
 	}
 	answer := fields[c.Node]
 	if answer == nil {
+		return nil, false
+	}
+	if b.tests++; b.tests > mostTests {
 		return nil, false
 	}
 	i := t.byID[c.Node]

@@ -13,18 +13,24 @@ import (
 // FrameworkForm returns the form of framework documents, for people who define
 // an instrument of their own. What comes back from it is for [ReadFramework].
 //
-// Its texts are asked for in the given languages, the first of which must be
-// filled in: English when there are none. The form itself is in English.
+// Its texts are asked for in the given languages, the first of them first:
+// English when there are none. What is not a language tag is left out. The form
+// itself is in English.
 //
 // The form is smaller than the format: it knows the kinds of measures,
 // aggregations and normalisations of this package, and not those that an author
 // adds in Go; and a map that is there and has nothing in it, such as missing: {},
 // is the same to it as one that is not there.
 func FrameworkForm(languages ...string) govmaturity.Form {
-	if len(languages) == 0 {
-		languages = []string{"en"}
+	b := &specFormBuilder{words: form.WordsFor("en"), made: make(map[*document.Shape]*form.Field)}
+	for _, tag := range languages {
+		if govmaturity.ValidLanguage(tag) && !slices.Contains(b.languages, tag) {
+			b.languages = append(b.languages, tag)
+		}
 	}
-	b := &specFormBuilder{words: form.WordsFor("en"), languages: slices.Clone(languages), made: make(map[*document.Shape]*form.Field)}
+	if b.languages == nil {
+		b.languages = []string{"en"}
+	}
 	root := *b.field("", specShape())
 	b.finish()
 	root.Fields = b.made[specShape()].Fields

@@ -12,11 +12,14 @@ import (
 // document, with the words of a reader.
 func (f *Form) check(root *document.Node) govmaturity.Problems {
 	problems := f.shape.Inspect(root, document.Options{})
-	c := checker{refused: make(map[string]bool)}
+	c := checker{refused: make(map[string]bool), parts: make(map[string]bool)}
 	for _, p := range problems {
 		c.refused[p.Path.Pointer()] = true
 	}
 	c.field(f.def.Root, root, nil)
+	// Of a group that is not there, its questions say more than that it is
+	// missing.
+	problems = slices.DeleteFunc(problems, func(p govmaturity.Problem) bool { return p.Code == "required" && c.parts[p.Path.Pointer()] })
 	return append(problems, c.problems...)
 }
 
@@ -25,6 +28,8 @@ type checker struct {
 	problems govmaturity.Problems
 	// refused are the places that have a problem already.
 	refused map[string]bool
+	// parts are the groups that are not there and have problems inside.
+	parts map[string]bool
 }
 
 func (c *checker) report(n *document.Node, path govmaturity.Path, code, format string, args ...any) {
@@ -42,6 +47,10 @@ func (c *checker) field(f *Field, n *document.Node, path govmaturity.Path) {
 		for _, part := range f.Fields {
 			if v := n.Get(part.Key); v != nil {
 				c.field(part, v, path.Key(part.Key))
+			} else if part.Kind == Group && part.Required && n.Kind == document.Map {
+				before := len(c.problems)
+				c.field(part, &document.Node{Kind: document.Map, Line: n.Line, Column: n.Column}, path.Key(part.Key))
+				c.parts[path.Key(part.Key).Pointer()] = len(c.problems) > before
 			}
 			if part.Kind == Answer && part.Asked && n.Kind == document.Map && !answered(part, n.Get(part.Key)) && part.When.holds(n) {
 				c.report(n, path.Key(part.Key), "not-answered", "this needs an answer, or the reason why there is none")

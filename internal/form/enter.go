@@ -16,7 +16,7 @@ func enter(values url.Values, f *Field, n *document.Node, name string) {
 		return
 	}
 	switch {
-	case f.Kind == Fixed:
+	case f.Kind == Fixed && !f.Optional:
 	case (f.Kind == Group || f.Kind == Answer) && n.Kind == document.Map:
 		for _, part := range f.Fields {
 			enter(values, part, n.Get(part.Key), name+step(part.Key))
@@ -41,7 +41,7 @@ func enter(values url.Values, f *Field, n *document.Node, name string) {
 		for _, item := range n.Items {
 			values.Add(name, typed(item))
 		}
-	default:
+	case name != "":
 		values.Set(name, typed(n))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"html/template"
 	"net/url"
 	"strings"
 	"sync"
@@ -20,6 +21,9 @@ type Form struct {
 
 	mu       sync.Mutex
 	profiles map[govmaturity.FormProfile][]byte
+	// own are the templates that a host gave last, and whole those with the
+	// built-in ones added.
+	own, whole *template.Template
 }
 
 var _ govmaturity.Form = (*Form)(nil)

@@ -59,31 +59,31 @@ func checkPage(page govmaturity.FormPage) error {
 	return nil
 }
 
-// overridden remembers the templates of a host with the built-in ones below
-// them. A host has one set of them, or a few.
-var overridden sync.Map // *template.Template to *template.Template
-
 // templates returns the built-in templates, with those of a host in place of
 // the ones of the same name.
 func (f *Form) templates(own *template.Template) (*template.Template, error) {
 	if own == nil {
 		return plainTemplates(), nil
 	}
-	if t, ok := overridden.Load(own); ok {
-		return t.(*template.Template), nil
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.own == own {
+		return f.whole, nil
 	}
-	all, err := builtin().Clone()
+	// The host's come first: they may have functions of their own, which cannot
+	// be taken out of them.
+	all, err := own.Clone()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("write form: the templates were executed already, and cannot be added to: %w", err)
 	}
-	for _, t := range own.Templates() {
-		if t.Tree == nil {
+	for _, t := range builtin().Templates() {
+		if had := all.Lookup(t.Name()); had != nil && had.Tree != nil || t.Tree == nil {
 			continue
 		}
 		if _, err := all.AddParseTree(t.Name(), t.Tree.Copy()); err != nil {
-			return nil, fmt.Errorf("template %s: %w", t.Name(), err)
+			return nil, fmt.Errorf("write form: template %s: %w", t.Name(), err)
 		}
 	}
-	t, _ := overridden.LoadOrStore(own, all)
-	return t.(*template.Template), nil
+	f.own, f.whole = own, all
+	return all, nil
 }

@@ -116,7 +116,7 @@ func (v *fieldView) Open() bool {
 	return v.Given || v.Errors != nil || slices.ContainsFunc(v.Parts, (*fieldView).Open)
 }
 
-// Main returns the value of an answer.
+// Main returns the value of an answer, or the first language of a wording.
 func (v *fieldView) Main() *fieldView { return v.Parts[0] }
 
 // More returns what is said about an answer beside its value.
@@ -153,8 +153,11 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) *formV
 		Action: page.Action, Buttons: page.Buttons, Words: f.words,
 	}
 	for _, part := range f.def.Root.Fields {
-		if part.Kind == Fixed && !part.Optional {
-			out.Fixed = append(out.Fixed, pair{step(part.Key), part.Fixed})
+		switch name := step(part.Key); {
+		case part.Kind == Fixed && !part.Optional:
+			out.Fixed = append(out.Fixed, pair{name, part.Fixed})
+		case part.Kind == Fixed && v.given(name):
+			out.Fixed = append(out.Fixed, pair{name, v.values[name][0]})
 		}
 	}
 	for name, value := range page.Hidden {
@@ -265,8 +268,10 @@ func (v *viewer) field(f *Field, name string) *fieldView {
 		w := v.form.words
 		yesNo := &Field{Kind: Choice, Options: []Option{{ID: "true", Title: w.Yes}, {ID: "false", Title: w.No}}}
 		out.Options = v.options(yesNo, out, texts)
-	default:
+	case f.Kind == Paragraph:
 		out.Value = strings.Join(texts, "\n")
+	default:
+		out.Value = strings.Join(texts, ", ") // one line can hold no line end
 	}
 	return out
 }
@@ -378,8 +383,8 @@ func (v *viewer) problem(p govmaturity.Problem) problemView {
 			message := v.form.words.Message(p, fv.field)
 			fv.Errors = append(fv.Errors, message)
 			target, title, lang := fv, fv.Title, fv.Lang
-			if fv.Kind == "answer" {
-				target = fv.Main()
+			if fv.Kind == "answer" || fv.Kind == "wording" {
+				target = fv.Main() // what a person can go to
 			} else if i := strings.LastIndex(name, "/"); i > 0 {
 				if around := v.byName[name[:i]]; around != nil && around.Kind == "answer" {
 					title, lang = around.Title, around.Lang
