@@ -1,0 +1,72 @@
+package chart_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// ninePillars scores answers to the nine pillars, in the order of the document:
+// stages by their first letter, . for no answer, - for not applicable, and a
+// capital for an estimate.
+func ninePillars(tb testing.TB, subject, rater, date, answers string) *maturity.Scorecard {
+	tb.Helper()
+	fw, err := catalog.Load("un-nine-pillars")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return pillars(tb, fw, subject, rater, date, answers)
+}
+
+func pillars(tb testing.TB, fw *maturity.Framework, subject, rater, date, answers string) *maturity.Scorecard {
+	tb.Helper()
+	stages := map[byte]string{'o': "online-presence", 't': "transactional", 'c': "connected", 'f': "transformative"}
+	a := &maturity.Assessment{
+		Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(),
+		Subject: subject, Rater: rater, Date: date, Standing: govmaturity.Illustrative,
+		Answers: map[string]maturity.Answer{},
+	}
+	for i, indicator := range fw.Indicators() {
+		switch letter := answers[i]; {
+		case letter == '-':
+			a.Answers[indicator.ID()] = maturity.NoAnswer(maturity.NotApplicable)
+		case letter == '.':
+		case letter < 'a':
+			a.Answers[indicator.ID()] = maturity.Choose(stages[letter+'a'-'A']).AsImputed()
+		default:
+			a.Answers[indicator.ID()] = maturity.Choose(stages[letter])
+		}
+	}
+	card, err := fw.Score(a)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return card
+}
+
+// meridia are the answers of the quickstart.
+const meridia = "ctctoctt."
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(want) != string(got) {
+		t.Errorf("%s differs from what is drawn now; write it anew with -update, and look at it", name)
+	}
+}

@@ -1,0 +1,78 @@
+package chart
+
+import (
+	"cmp"
+
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// Point is one value of a chart, or the reason why there is none. The zero
+// Point is unanswered. [At] and [Missing] make one.
+type Point struct {
+	// Value is where the point lies. It is used where State has a value.
+	Value float64
+	// State says whether there is a value, and if not, why not. A value that was
+	// estimated (Imputed) is drawn with a hollow marker.
+	State maturity.State
+	// Label is what people read of it: the title of a level, or the number as
+	// its publisher prints it. When it is empty, it is the title of the ring or
+	// tick that the value lies on, or the number; and for a missing value the
+	// reason, in words.
+	Label string
+}
+
+// At returns a point with a value.
+func At(value float64) Point { return Point{Value: value, State: maturity.Answered} }
+
+// Missing returns a point without a value, and why there is none.
+func Missing(why maturity.State) Point { return Point{State: why} }
+
+// Series is what one line or polygon of a chart shows: a rater, a year, a
+// target.
+type Series struct {
+	Title string
+	// Points are one for each axis of a radar, or for each date.
+	Points []Point
+}
+
+// Tick is a value that a chart draws a ring or a line for, with its title: the
+// levels of a scale, for example.
+type Tick struct {
+	Value float64
+	Title string
+}
+
+// present reports whether the point has a value.
+func (p Point) present() bool { return p.State.HasValue() }
+
+// state returns the state, of the zero Point too.
+func (p Point) state() maturity.State { return cmp.Or(p.State, maturity.Unanswered) }
+
+// text returns what people read of the point.
+func (p Point) text(w *words, ticks []Tick) string {
+	s := p.Label
+	switch {
+	case !p.present():
+		return cmp.Or(s, w.states[p.state()], string(p.state()))
+	case s == "":
+		s = w.number(p.Value)
+		for _, t := range ticks {
+			if t.Value == p.Value && t.Title != "" {
+				s = t.Title
+			}
+		}
+	}
+	if p.State == maturity.Imputed {
+		s += " (" + w.estimated + ")"
+	}
+	return s
+}
+
+// point returns the i-th point, which is unanswered where data that were not
+// checked have none.
+func (s Series) point(i int) Point {
+	if i < len(s.Points) {
+		return s.Points[i]
+	}
+	return Point{}
+}
