@@ -42,6 +42,9 @@ type Form interface {
 	ReadPost(values url.Values) *FormInput
 	// ReadSurvey reads the data of a SurveyJS form, as JSON.
 	ReadSurvey(data []byte) *FormInput
+	// SurveyData returns what was entered as the data of a SurveyJS form, to go
+	// on with it there.
+	SurveyData(input *FormInput) []byte
 	// Fill reads a document that was not entered with this form, to edit it:
 	// YAML or JSON, in any of the ways that the document's own reader takes.
 	Fill(data []byte) *FormInput

@@ -46,8 +46,9 @@ type FormOptions struct {
 // far as the form can see: if it is about choices, yes and no, numbers that
 // count as they are, and states, in the same part of the form. A question with
 // any other condition, or a very long one, is always shown, with the condition
-// in words. Either way
-// scoring leaves out the answers to questions that are not asked.
+// in words. Numbers are compared exactly, where scoring has the slack of
+// [CutSpec]. Either way scoring leaves out the answers to questions that are
+// not asked.
 func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 	if o.Language == "" {
 		o.Language = f.spec.Language

@@ -12,7 +12,8 @@ import (
 )
 
 // jsonSchema writes the form as a JSON Schema. All three profiles accept the
-// same documents, but that json-editor's also takes choices that are blank.
+// same documents, but that json-editor's also takes choices that are blank, and
+// a complete document in which a question with a condition is left open.
 //
 // Renderers read some keywords as wishes, not only as rules: oneOf makes them
 // show a choice between schemas, if and then make them slow, a title beside a
@@ -258,7 +259,7 @@ func count(n int) *uint64 {
 func (b *schemaBuilder) group(f *Field, top bool) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "object"}
 	var keys []any
-	here := &jsonschema.Schema{Properties: jsonschema.NewProperties()}
+	here := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties()}
 	var conditional []*jsonschema.Schema
 	choices := false
 	for _, part := range f.Fields {
@@ -275,11 +276,14 @@ func (b *schemaBuilder) group(f *Field, top bool) *jsonschema.Schema {
 				v.Enum = append(v.Enum, o.ID)
 			}
 		}
-		if part.Asked {
+		// Of json-editor's conditional questions, which always stand here, none
+		// can be required.
+		asked := part.Asked && part.When == nil
+		if asked {
 			v.Not = b.notTogether(part, true)
 		}
 		here.Properties.Set(part.Key, v)
-		if part.Required || part.Asked {
+		if part.Required || asked {
 			s.Required = append(s.Required, part.Key)
 		}
 	}
@@ -303,7 +307,7 @@ func (b *schemaBuilder) group(f *Field, top bool) *jsonschema.Schema {
 	if f.OneOf != nil {
 		one := &jsonschema.Schema{}
 		for _, key := range f.OneOf {
-			one.OneOf = append(one.OneOf, &jsonschema.Schema{Required: []string{key}})
+			one.OneOf = append(one.OneOf, has(key))
 		}
 		s.Not = not(one)
 	}
@@ -315,16 +319,14 @@ func not(s *jsonschema.Schema) *jsonschema.Schema { return &jsonschema.Schema{No
 // askedIf makes a question appear when its condition holds. When it does not,
 // an answer that is there must still be well formed.
 func (b *schemaBuilder) askedIf(f *Field) *jsonschema.Schema {
-	asked := &jsonschema.Schema{Properties: jsonschema.NewProperties()}
+	asked := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties()}
 	v := b.schema(f)
 	if f.Asked {
 		v.Not = b.notTogether(f, true)
 		asked.Required = []string{f.Key}
 	}
 	asked.Properties.Set(f.Key, v)
-	wrong := &jsonschema.Schema{Properties: jsonschema.NewProperties(), Required: []string{f.Key}}
-	wrong.Properties.Set(f.Key, not(b.typed(f)))
-	return &jsonschema.Schema{If: b.condition(f.When), Then: asked, Else: not(wrong)}
+	return &jsonschema.Schema{If: b.condition(f.When), Then: asked, Else: not(having(f.Key, not(b.typed(f))))}
 }
 
 // notTogether returns what may not be true of an answer: a reason beside a
@@ -333,10 +335,10 @@ func (b *schemaBuilder) askedIf(f *Field) *jsonschema.Schema {
 func (b *schemaBuilder) notTogether(f *Field, asked bool) *jsonschema.Schema {
 	value := f.part("value")
 	hasValue := func() *jsonschema.Schema {
-		s := &jsonschema.Schema{Required: []string{"value"}}
+		s := &jsonschema.Schema{Type: "object", Required: []string{"value"}}
 		if value.Kind == Checklist {
 			s.Properties = jsonschema.NewProperties()
-			s.Properties.Set("value", &jsonschema.Schema{MinItems: count(1)})
+			s.Properties.Set("value", &jsonschema.Schema{Type: "array", MinItems: count(1)})
 		}
 		return s
 	}
@@ -348,12 +350,13 @@ func (b *schemaBuilder) notTogether(f *Field, asked bool) *jsonschema.Schema {
 		}
 		both.Required = append(both.Required, "state")
 		both.Properties.Set("state", oneOfThese(reasons))
-		none := &jsonschema.Schema{Required: []string{"state"}, Properties: jsonschema.NewProperties(), Not: &jsonschema.Schema{Required: []string{"value"}}}
+		none := has("state")
+		none.Properties, none.Not = jsonschema.NewProperties(), has("value")
 		none.Properties.Set("state", oneOfThese(valued))
 		wrong = append(wrong, both, none)
 	}
 	if asked {
-		neither := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hasValue(), {Required: []string{"state"}}}}
+		neither := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hasValue(), has("state")}}
 		wrong = append(wrong, not(neither))
 	}
 	if wrong == nil {
@@ -404,9 +407,15 @@ func (b *schemaBuilder) condition(w *When) *jsonschema.Schema {
 
 // having returns the schema of maps that have a key with such a value.
 func having(key string, value *jsonschema.Schema) *jsonschema.Schema {
-	s := &jsonschema.Schema{Required: []string{key}, Properties: jsonschema.NewProperties()}
+	s := has(key)
+	s.Properties = jsonschema.NewProperties()
 	s.Properties.Set(key, value)
 	return s
+}
+
+// has returns the schema of maps that have a key. AJV wants the type said.
+func has(key string) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "object", Required: []string{key}}
 }
 
 // inState returns the schema of groups where an answer is in one of the states
@@ -415,16 +424,16 @@ func (b *schemaBuilder) inState(w *When) *jsonschema.Schema {
 	choices := []*jsonschema.Schema{having(w.Key, having("state", oneOfThese(w.States)))}
 	hasValue := having("value", &jsonschema.Schema{})
 	if w.Answer.part("value").Kind == Checklist {
-		hasValue = having("value", &jsonschema.Schema{MinItems: count(1)})
+		hasValue = having("value", &jsonschema.Schema{Type: "array", MinItems: count(1)})
 	}
 	for _, state := range w.States {
 		switch state {
 		case stateAnswered:
 			both := *hasValue
-			both.Not = &jsonschema.Schema{Required: []string{"state"}}
+			both.Not = has("state")
 			choices = append(choices, having(w.Key, &both))
 		case stateUnanswered:
-			neither := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hasValue, {Required: []string{"state"}}}}
+			neither := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hasValue, has("state")}}
 			choices = append(choices, not(having(w.Key, neither)))
 		}
 	}

@@ -1,0 +1,702 @@
+package renderers
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+var update = flag.Bool("update", false, "write what was measured into README.md")
+
+// renderer is a form library, and which profiles are made for it.
+type renderer struct {
+	id, title, pkg string
+	schema, ui     govmaturity.FormProfile
+}
+
+var all = []renderer{
+	{"rjsf", "rjsf", "@rjsf/core", govmaturity.FormSchemaDraft07, govmaturity.FormRJSF},
+	{"jsonforms", "JSON Forms", "@jsonforms/core", govmaturity.FormSchemaDraft07, govmaturity.FormJSONForms},
+	{"json-editor", "json-editor", "@json-editor/json-editor", govmaturity.FormJSONEditor, ""},
+	{"surveyjs", "SurveyJS", "survey-core", govmaturity.FormSurveyJS, ""},
+}
+
+// capabilities are the columns of the table. Each measures one thing, and
+// returns what is wrong.
+var capabilities = []struct {
+	title   string
+	measure func(*trial) error
+}{
+	{"every kind", (*trial).everyKind},
+	{"labels", (*trial).labels},
+	{"order", (*trial).order},
+	{"round trip", (*trial).roundTrip},
+	{"nothing chosen", (*trial).nothingChosen},
+	{"required", (*trial).required},
+	{"not applicable", (*trial).notApplicable},
+	{"conditional", (*trial).conditional},
+}
+
+// errNothing says that a framework has nothing of the kind that is measured.
+var errNothing = errors.New("nothing to measure")
+
+// TestRenderers fills in the forms with each renderer as a person would, and
+// compares what comes back with the same answers given in Go. The table of what
+// works is in README.md.
+func TestRenderers(t *testing.T) {
+	p := open(t, nil)
+	var table strings.Builder
+	var notes []string
+	fmt.Fprintf(&table, "| form, renderer |")
+	for _, c := range capabilities {
+		fmt.Fprintf(&table, " %s |", c.title)
+	}
+	fmt.Fprintf(&table, "\n|---|%s\n", strings.Repeat(":-:|", len(capabilities)))
+	for _, s := range samples(t) {
+		for _, r := range all {
+			fmt.Fprintf(&table, "| %s, %s %s |", s.name, r.title, version(t, r.pkg))
+			tr := &trial{page: p, sample: s, renderer: r}
+			for _, c := range capabilities {
+				cell := "yes"
+				tr.use(maturity.FormOptions{})
+				err := c.measure(tr)
+				switch {
+				case err == errNothing:
+					cell = "–"
+				case err != nil:
+					t.Logf("%s, %s, %s: %v", s.name, r.title, c.title, err)
+					note := err.Error()
+					i := slices.Index(notes, note)
+					if i < 0 {
+						i = len(notes)
+						notes = append(notes, note)
+					}
+					cell = fmt.Sprintf("no (%d)", i+1)
+				}
+				fmt.Fprintf(&table, " %s |", cell)
+			}
+			table.WriteByte('\n')
+		}
+	}
+	if len(notes) > 0 {
+		table.WriteString("\nWhat does not work, in the words of the test:\n\n")
+		for i, n := range notes {
+			fmt.Fprintf(&table, "%d. %s\n", i+1, n)
+		}
+	}
+	inREADME(t, "README.md", "renderers", table.String())
+	inREADME(t, "../../README.md", "renderers", table.String())
+}
+
+// TestMeasuresNotice makes sure that the test above can fail: each form here is
+// wrong in a way that its measure is for.
+func TestMeasuresNotice(t *testing.T) {
+	p := open(t, nil)
+	every := newSample("every measure", everyMeasure(t))
+	rjsf, survey := all[0], all[3]
+	cases := []struct {
+		renderer
+		spoil   []string // what stands in the profiles, and what instead
+		measure func(*trial) error
+	}{
+		{rjsf, []string{"Everybody who lives here", "Nobody"}, (*trial).everyKind},
+		{rjsf, []string{"Is there a digital identity?", "A question?"}, (*trial).labels},
+		{rjsf, []string{"First steps", "Everyday work", "Everyday work", "First steps"}, (*trial).order},
+		{rjsf, []string{`"const": "everyday"`, `"const": "first-step"`}, (*trial).roundTrip},
+		{survey, []string{`"name": "/answers/strategy/value"`, `"defaultValue": "everyday", "name": "/answers/strategy/value"`}, (*trial).nothingChosen},
+		{survey, []string{`"isRequired": true`, `"isRequired": false`}, (*trial).required},
+		{rjsf, []string{`"const": "not-applicable"`, `"const": "excluded-too"`}, (*trial).notApplicable},
+		{survey, []string{`"visibleIf"`, `"neverIf"`}, (*trial).conditional},
+	}
+	for i, c := range cases {
+		found := false
+		tr := &trial{page: p, sample: every, renderer: c.renderer, spoil: func(profile string) string {
+			found = found || strings.Contains(profile, c.spoil[0])
+			return strings.NewReplacer(c.spoil...).Replace(profile)
+		}}
+		tr.use(maturity.FormOptions{})
+		err := c.measure(tr)
+		if !found {
+			t.Errorf("case %d: no profile has %s", i, c.spoil[0])
+		}
+		if err == nil {
+			t.Errorf("case %d: %s in the place of %s was not noticed", i, c.spoil[1], c.spoil[0])
+		}
+		t.Logf("case %d: %v", i, err)
+	}
+}
+
+// inREADME compares a part of README.md with what was measured.
+func inREADME(t *testing.T, file, name, want string) {
+	t.Helper()
+	readme, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin, end := "<!-- "+name+":begin -->\n", "<!-- "+name+":end -->"
+	before, rest, ok := strings.Cut(string(readme), begin)
+	have, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		t.Fatalf("%s has no %s and %s", file, strings.TrimSpace(begin), end)
+	}
+	want = "\n" + want + "\n"
+	if have == want {
+		return
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(before+begin+want+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	t.Errorf("%s says:\n%s\nmeasured:\n%s\nTo accept it: go test -update", file, have, want)
+}
+
+// version returns the version of a package that was measured.
+func version(t *testing.T, pkg string) string {
+	t.Helper()
+	data, err := os.ReadFile("node_modules/" + pkg + "/package.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p struct{ Version string }
+	if err := json.Unmarshal(data, &p); err != nil {
+		t.Fatal(err)
+	}
+	return p.Version
+}
+
+// trial is one form in one renderer.
+type trial struct {
+	*page
+	sample
+	renderer
+	options maturity.FormOptions
+	form    govmaturity.Form
+	filled  bool // the form is on the page, and everything is filled in
+	spoil   func(profile string) string
+}
+
+// use makes the form that is shown from now on.
+func (tr *trial) use(o maturity.FormOptions) {
+	tr.t.Helper()
+	if tr.form != nil && tr.options == o {
+		return
+	}
+	f, err := tr.fw.Form(o)
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	tr.form, tr.options = f, o
+}
+
+func (tr *trial) profile(p govmaturity.FormProfile) string {
+	if p == "" {
+		return ""
+	}
+	data, err := tr.form.Profile(p)
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	if tr.spoil != nil {
+		return tr.spoil(string(data))
+	}
+	return string(data)
+}
+
+// show renders the form, blank or with data.
+func (tr *trial) show(data string) {
+	tr.filled = false
+	tr.do(chromedp.Navigate(tr.url))
+	call[any](tr.page, "render", tr.id, tr.profile(tr.schema), tr.profile(tr.ui), data)
+}
+
+// read reads what the renderer sent, as a host would.
+func (tr *trial) read(data string) (*govmaturity.FormInput, *maturity.Assessment, error) {
+	in := tr.form.ReadJSON([]byte(data))
+	if tr.id == "surveyjs" {
+		in = tr.form.ReadSurvey([]byte(data))
+	}
+	if err := in.Err(); err != nil {
+		return in, nil, err
+	}
+	a, err := tr.fw.ReadAssessment(bytes.NewReader(in.Document))
+	return in, a, err
+}
+
+// send submits the form. It returns nothing if the renderer refuses.
+func (tr *trial) send() string {
+	data := call[string](tr.page, "submit")
+	if data == "null" {
+		return ""
+	}
+	return data
+}
+
+type control struct {
+	Kind    string
+	Options []struct {
+		Label  string
+		Chosen bool
+	}
+}
+
+func (tr *trial) control(at path) *control { return call[*control](tr.page, "describe", at) }
+
+// option returns the number of the option that a person reads some words at.
+// More may follow: what the option means.
+func (c *control) option(words string) int {
+	for i, o := range c.Options {
+		if o.Label == words || strings.HasPrefix(o.Label, words+":") {
+			return i
+		}
+	}
+	return -1
+}
+
+func (tr *trial) click(selector string) error {
+	if selector == "" {
+		return errors.New("there is nothing to click")
+	}
+	if err := tr.try(chromedp.Click(selector)); err != nil {
+		return err
+	}
+	tr.pause()
+	return nil
+}
+
+// enter types a text, and leaves the field.
+func (tr *trial) enter(at path, text string) error {
+	selector := call[string](tr.page, "control", at)
+	if selector == "" {
+		return fmt.Errorf("there is no field for %s", at[len(at)-1])
+	}
+	if err := tr.try(chromedp.SendKeys(selector, text), chromedp.KeyEvent(kb.Tab)); err != nil {
+		return err
+	}
+	tr.pause()
+	return nil
+}
+
+// choose chooses an option by its words.
+func (tr *trial) choose(at path, words string) error {
+	c := tr.control(at)
+	if c == nil {
+		return fmt.Errorf("there is no control for %s", at[len(at)-2])
+	}
+	if c.Kind == "combobox" {
+		if err := tr.click(call[string](tr.page, "control", at)); err != nil {
+			return err
+		}
+		tr.pause()
+		return tr.click(call[string](tr.page, "item", words))
+	}
+	i := c.option(words)
+	switch {
+	case i < 0:
+		return fmt.Errorf("%s offers no %q", at[len(at)-2], words)
+	case c.Kind == "select":
+		call[any](tr.page, "pick", at, i)
+		tr.pause()
+		return nil
+	}
+	return tr.click(call[string](tr.page, "clickable", at, i))
+}
+
+// give gives the sample's answer to a question.
+func (tr *trial) give(q question) error {
+	value := q.at.to("value")
+	if q.options == nil {
+		return tr.enter(value, q.typed)
+	}
+	for n, i := range q.selected {
+		if q.kind == maturity.MeasureChecklist {
+			// A list with a row for each option that holds.
+			if c := tr.control(value); c == nil || c.Kind == "select" {
+				if err := tr.click(call[string](tr.page, "adder", value)); err != nil {
+					return fmt.Errorf("%s: %w", q.id, err)
+				}
+				if c = tr.control(value); c == nil || c.option(q.options[i].title) < 0 {
+					return fmt.Errorf("%s: a new row offers no %q", q.id, q.options[i].title)
+				}
+				call[any](tr.page, "pick", value, c.option(q.options[i].title), n)
+				tr.pause()
+				continue
+			}
+		}
+		if err := tr.choose(value, q.options[i].title); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// showFilled shows the form with everything filled in.
+func (tr *trial) showFilled() error {
+	if tr.filled {
+		return nil
+	}
+	tr.show("")
+	if err := tr.fill(); err != nil {
+		return err
+	}
+	tr.filled = true
+	return nil
+}
+
+// fill fills in everything but the questions that are left out.
+func (tr *trial) fill(except ...string) error {
+	if err := tr.enter(path{"subject"}, subject); err != nil {
+		return err
+	}
+	answer := func(qs []question) error {
+		for _, q := range qs {
+			if slices.Contains(except, q.id) {
+				continue
+			}
+			if err := tr.give(q); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := answer(tr.questions); err != nil {
+		return err
+	}
+	for _, r := range tr.rosters {
+		for _, it := range r.items {
+			if err := tr.click(call[string](tr.page, "adder", path{"rosters", r.id})); err != nil {
+				return fmt.Errorf("%s: no item can be added: %w", r.id, err)
+			}
+			if err := tr.enter(it.at.to("id"), it.id); err != nil {
+				return err
+			}
+			if err := tr.enter(it.at.to("title"), it.title); err != nil {
+				return err
+			}
+			if err := answer(it.questions); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// everything returns all questions, those about items too.
+func (tr *trial) everything() []question {
+	out := slices.Clone(tr.questions)
+	for _, r := range tr.rosters {
+		for _, it := range r.items {
+			out = append(out, it.questions...)
+		}
+	}
+	return out
+}
+
+// everyKind measures whether there is a control for each kind of question, and
+// whether a person can use it.
+func (tr *trial) everyKind() error {
+	if err := tr.showFilled(); err != nil {
+		return err
+	}
+	for _, q := range tr.everything() {
+		if tr.control(q.at.to("value")) == nil {
+			return fmt.Errorf("there is no control for %s", q.id)
+		}
+	}
+	return nil
+}
+
+// labels measures whether the words at each control are those of its question,
+// and those at each option the option's.
+func (tr *trial) labels() error {
+	if err := tr.showFilled(); err != nil {
+		return err
+	}
+	var places []path
+	for _, q := range tr.everything() {
+		places = append(places, q.at.to("value"))
+	}
+	for i, q := range tr.everything() {
+		if !call[bool](tr.page, "nearest", places[i], q.title, places) {
+			return fmt.Errorf("the title of %s does not stand at its control", q.id)
+		}
+		c := tr.control(places[i])
+		for _, o := range q.options {
+			if c.option(o.title) < 0 {
+				return fmt.Errorf("%s has no option %q", q.id, o.title)
+			}
+		}
+	}
+	return nil
+}
+
+// order measures whether questions and options stand as in the framework.
+func (tr *trial) order() error {
+	if err := tr.showFilled(); err != nil {
+		return err
+	}
+	places := []path{{"subject"}}
+	for _, q := range tr.everything() {
+		places = append(places, q.at.to("value"))
+		c, last := tr.control(q.at.to("value")), -1
+		for _, o := range q.options {
+			if i := c.option(o.title); i <= last {
+				return fmt.Errorf("%s has its options in another order", q.id)
+			} else {
+				last = i
+			}
+		}
+	}
+	if !call[bool](tr.page, "inOrder", places) {
+		return errors.New("the questions stand in another order")
+	}
+	return nil
+}
+
+// nothingChosen measures whether a form that nobody touched says nothing.
+func (tr *trial) nothingChosen() error {
+	tr.show("")
+	if err := tr.enter(path{"subject"}, subject); err != nil {
+		return err
+	}
+	in, a, err := tr.read(call[string](tr.page, "data"))
+	if err != nil {
+		return fmt.Errorf("what an untouched form sends is refused: %w", err)
+	}
+	if len(a.Answers) > 0 || len(a.Rosters) > 0 || a.Standing != "" || a.Date != "" || a.Note != "" {
+		return fmt.Errorf("an untouched form says %s", in.Document)
+	}
+	return nil
+}
+
+// required measures whether the renderer refuses to send a form that lacks
+// something, and sends it when it is there: the subject, and in a form that
+// must be complete, every question.
+func (tr *trial) required() error {
+	tr.show("")
+	if sent := tr.send(); sent != "" {
+		return errors.New("a form without a subject is sent")
+	}
+	tr.use(maturity.FormOptions{Complete: true})
+	tr.show("")
+	last := tr.questions[len(tr.questions)-1]
+	if err := tr.fill(last.id); err != nil {
+		return err
+	}
+	if sent := tr.send(); sent != "" {
+		return errors.New("a complete form is sent with a question open")
+	}
+	if err := tr.give(last); err != nil {
+		return err
+	}
+	sent := tr.send()
+	if sent == "" {
+		return errors.New("a complete form is not sent with all questions answered")
+	}
+	_, _, err := tr.read(sent)
+	return err
+}
+
+// notApplicable measures whether a person can say why there is no answer.
+func (tr *trial) notApplicable() error {
+	tr.show("")
+	if err := tr.enter(path{"subject"}, subject); err != nil {
+		return err
+	}
+	q := tr.questions[len(tr.questions)-1]
+	at := q.at.to("state")
+	words := tr.stateWords()
+	if err := tr.choose(at, words); err != nil {
+		return err
+	}
+	sent := tr.send()
+	if sent == "" {
+		return errors.New("a form with a question that is not applicable is not sent")
+	}
+	_, a, err := tr.read(sent)
+	if err != nil {
+		return err
+	}
+	want := map[string]maturity.Answer{q.id: maturity.NoAnswer(maturity.NotApplicable)}
+	if !maps.EqualFunc(a.Answers, want, maturity.Answer.Equal) {
+		return fmt.Errorf("not applicable comes back as %v", a.Answers)
+	}
+	return nil
+}
+
+// stateWords returns what people read for the state not-applicable.
+func (tr *trial) stateWords() string {
+	profile, err := tr.form.Profile(govmaturity.FormSurveyJS)
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	var survey any
+	if err := json.Unmarshal(profile, &survey); err != nil {
+		tr.t.Fatal(err)
+	}
+	var find func(v any) string
+	find = func(v any) string {
+		switch v := v.(type) {
+		case map[string]any:
+			if v["value"] == string(maturity.NotApplicable) {
+				return v["text"].(string)
+			}
+			for _, k := range slices.Sorted(maps.Keys(v)) {
+				if s := find(v[k]); s != "" {
+					return s
+				}
+			}
+		case []any:
+			for _, inner := range v {
+				if s := find(inner); s != "" {
+					return s
+				}
+			}
+		}
+		return ""
+	}
+	words := find(survey)
+	if words == "" {
+		tr.t.Fatal("the form has no words for not-applicable")
+	}
+	return words
+}
+
+// conditional measures whether a question that depends on another appears with
+// it and goes with it, and whether an answer that it leaves behind does harm.
+func (tr *trial) conditional() error {
+	i := slices.IndexFunc(tr.questions, func(q question) bool { return q.asked != "" })
+	if i < 0 {
+		return errNothing
+	}
+	q := tr.questions[i]
+	first := tr.questions[slices.IndexFunc(tr.questions, func(o question) bool { return o.id == q.asked })]
+	value := q.at.to("value")
+	tr.show("")
+	if err := tr.enter(path{"subject"}, subject); err != nil {
+		return err
+	}
+	if tr.control(value) != nil {
+		return fmt.Errorf("%s is asked from the start", q.id)
+	}
+	if err := tr.give(first); err != nil {
+		return err
+	}
+	if tr.control(value) == nil {
+		return fmt.Errorf("%s does not appear", q.id)
+	}
+	if err := tr.give(q); err != nil {
+		return err
+	}
+	if err := tr.choose(first.at.to("value"), "No"); err != nil {
+		return err
+	}
+	if tr.control(value) != nil {
+		return fmt.Errorf("%s does not go away", q.id)
+	}
+	sent := tr.send()
+	if sent == "" {
+		return errors.New("the answer that is left behind keeps the form from being sent")
+	}
+	_, a, err := tr.read(sent)
+	if err != nil {
+		return err
+	}
+	card, err := tr.fw.Score(a)
+	if err != nil {
+		return err
+	}
+	if state := card.Node(q.id).State(); state != maturity.NotAsked {
+		return fmt.Errorf("%s comes back as %s", q.id, state)
+	}
+	return nil
+}
+
+// roundTrip measures whether answers come back as they were given, score the
+// same, and come back again from a form that shows them.
+func (tr *trial) roundTrip() error {
+	want := tr.assessment(tr.t)
+	if err := tr.showFilled(); err != nil {
+		return err
+	}
+	sent := tr.send()
+	if sent == "" {
+		return errors.New("a form with all questions answered is not sent")
+	}
+	in, a, err := tr.read(sent)
+	if err != nil {
+		return err
+	}
+	if err := tr.same(want, a); err != nil {
+		return fmt.Errorf("what was entered: %w", err)
+	}
+	data := string(in.Document)
+	if tr.id == "surveyjs" {
+		data = string(tr.form.SurveyData(in))
+	}
+	tr.show(data)
+	sent = tr.send()
+	if sent == "" {
+		return errors.New("a form that shows answers is not sent")
+	}
+	if _, a, err = tr.read(sent); err != nil {
+		return err
+	}
+	if err := tr.same(want, a); err != nil {
+		return fmt.Errorf("what was shown: %w", err)
+	}
+	return nil
+}
+
+func (tr *trial) same(want, got *maturity.Assessment) error {
+	if want.Subject != got.Subject {
+		return fmt.Errorf("the subject is %q", got.Subject)
+	}
+	if !maps.EqualFunc(want.Answers, got.Answers, maturity.Answer.Equal) {
+		return fmt.Errorf("the answers are %s", text(tr.t, got.Answers))
+	}
+	sameItems := func(x, y []maturity.Item) bool {
+		return slices.EqualFunc(x, y, func(x, y maturity.Item) bool {
+			return x.ID == y.ID && x.Title == y.Title && maps.EqualFunc(x.Answers, y.Answers, maturity.Answer.Equal)
+		})
+	}
+	if !maps.EqualFunc(want.Rosters, got.Rosters, sameItems) {
+		return fmt.Errorf("the items are %s", text(tr.t, got.Rosters))
+	}
+	if x, y := tr.score(want), tr.score(got); x != y {
+		return fmt.Errorf("the score is %s", y)
+	}
+	return nil
+}
+
+func (tr *trial) score(a *maturity.Assessment) string {
+	plain := *a
+	plain.Hash = "" // a form says which framework it was made from
+	card, err := tr.fw.Score(&plain)
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	return text(tr.t, card)
+}
+
+func text(t *testing.T, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

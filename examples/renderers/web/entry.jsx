@@ -1,0 +1,213 @@
+// The page that shows a form with each of four libraries, as a host would, and
+// that says where the controls are. The test clicks and types.
+import React from "react";
+import { createRoot } from "react-dom/client";
+import { flushSync } from "react-dom";
+import Form from "@rjsf/core";
+import validator from "@rjsf/validator-ajv8";
+import { JsonForms } from "@jsonforms/react";
+import { vanillaCells, vanillaRenderers } from "@jsonforms/vanilla-renderers";
+import { Model } from "survey-core";
+import { renderSurvey } from "survey-js-ui";
+import { JSONEditor } from "@json-editor/json-editor";
+
+// A renderer shows a form in a place on the page. What it returns gives the
+// data as it is, tries to send it (null: refused), and finds controls.
+//
+// A control is named by its path in the document. find returns the elements of
+// one field: one element, or one for each option.
+const renderers = {
+  // No property is set beside those that every form needs: the profiles must
+  // be right without.
+  rjsf(place, { schema, ui, data }) {
+    const root = createRoot(place);
+    const form = React.createRef();
+    let sent = null;
+    flushSync(() =>
+      root.render(
+        <Form ref={form} schema={schema} uiSchema={ui} formData={data} validator={validator} onSubmit={(e) => (sent = e.formData)} onError={() => {}} />,
+      ),
+    );
+    const id = (path) => "root_" + path.join("_");
+    return {
+      data: () => form.current.state.formData,
+      submit() {
+        sent = null;
+        place.querySelector("button[type=submit]").click();
+        return settle().then(() => sent);
+      },
+      find(path) {
+        const one = document.getElementById(id(path));
+        if (one && one.matches("input,select,textarea")) return [one];
+        const start = id(path) + "-";
+        return all(place, "input").filter((e) => e.id.startsWith(start) && /^\d+$/.test(e.id.slice(start.length)));
+      },
+      add: (path) => document.getElementById(id(path) + "__add"),
+    };
+  },
+
+  jsonforms(place, { schema, ui, data }) {
+    const root = createRoot(place);
+    let now = data ?? {};
+    let errors = [];
+    // JSON Forms has no button. A host looks at the errors.
+    const changed = (e) => ({ data: now, errors } = e);
+    flushSync(() => root.render(<JsonForms schema={schema} uischema={ui} data={now} renderers={vanillaRenderers} cells={vanillaCells} onChange={changed} />));
+    // Below a list, scopes begin at the item. The id of the n-th one of a
+    // scope has a number in it, and no control says which row it is in.
+    const split = (path) => {
+      const at = path.findIndex((step) => typeof step === "number");
+      return at < 0 ? [path, 0] : [path.slice(at + 1), path[at]];
+    };
+    const scope = (path) => "#" + path.map((step) => "/properties/" + step).join("");
+    return {
+      data: () => now,
+      submit: () => settle().then(() => (errors.length ? null : now)),
+      find(path) {
+        const [local, row] = split(path);
+        const start = scope(local);
+        const same = all(place, "input,select,textarea").filter((e) => e.id.startsWith(start) && /^\d*-input$/.test(e.id.slice(start.length)));
+        if (same[row]) return [same[row]];
+        const list = place.getElementsByClassName(start.replace("#", "root").replaceAll("/", "_"))[row];
+        return list ? all(list, "select,input") : [];
+      },
+      add(path) {
+        const list = place.getElementsByClassName(scope(path).replace("#", "root").replaceAll("/", "_"))[0];
+        const button = list?.querySelector("button");
+        return button ?? all(place, "button").find((b) => b.textContent.startsWith("Add to"));
+      },
+    };
+  },
+
+  "json-editor"(place, { schema, data }) {
+    // Not startval, which removes each optional field that it lacks.
+    const editor = new JSONEditor(place, { schema: data ? { ...schema, default: data } : schema, show_errors: "always" });
+    const name = (path) => "root" + path.map((step) => `[${step}]`).join("");
+    return {
+      ready: new Promise((done) => editor.on("ready", done)),
+      data: () => editor.getValue(),
+      submit: () => settle().then(() => (editor.validate().length ? null : editor.getValue())),
+      find(path) {
+        const named = all(place, "input,select,textarea").filter((e) => e.name === name(path));
+        if (named.length) return named;
+        return all(place, "input").filter((e) => e.id.startsWith(name(path)) && /^\d+$/.test(e.id.slice(name(path).length)));
+      },
+      add(path) {
+        const list = place.querySelector(`[data-schemapath="${["root", ...path].join(".")}"]`);
+        return all(list, ".json-editor-btntype-add").findLast((b) => b.closest("[data-schematype=array]") === list);
+      },
+    };
+  },
+
+  surveyjs(place, { schema, data }) {
+    const survey = new Model(schema);
+    // All pages at once, so that the test need not turn them.
+    survey.questionsOnPageMode = "singlePage";
+    if (data) survey.data = data;
+    let sent = null;
+    survey.onComplete.add((s) => (sent = s.data));
+    renderSurvey(survey, place);
+    const question = (path) => {
+      const at = path.findIndex((step) => typeof step === "number");
+      if (at < 0) return survey.getQuestionByName("/" + path.join("/"));
+      return survey.getQuestionByName("/" + path.slice(0, at).join("/")).panels[path[at]]?.getQuestionByName(path.slice(at + 1).join("/"));
+    };
+    return {
+      data: () => survey.data,
+      submit() {
+        sent = null;
+        place.querySelector("input[type=button][value=Complete]").click();
+        return settle().then(() => sent);
+      },
+      find(path) {
+        const q = question(path);
+        const box = q && q.isVisible && document.getElementById(q.id);
+        return box ? all(box, "input,textarea,select") : [];
+      },
+      add: (path) => document.getElementById(question(path).id).querySelector("[id$=addPanel]"),
+    };
+  },
+};
+
+const all = (place, selector) => [...place.querySelectorAll(selector)];
+const settle = () => new Promise((done) => setTimeout(done, 150));
+
+let shown;
+
+window.render = async (renderer, profile, ui, data) => {
+  const place = document.getElementById("form");
+  place.replaceChildren();
+  const box = place.appendChild(document.createElement("div"));
+  shown = renderers[renderer](box, { schema: JSON.parse(profile), ui: ui ? JSON.parse(ui) : undefined, data: data ? JSON.parse(data) : undefined });
+  await shown.ready;
+  await settle();
+};
+
+window.data = () => JSON.stringify(shown.data() ?? {});
+window.submit = async () => JSON.stringify((await shown.submit()) ?? null);
+
+// label is what a person reads at one option.
+const label = (e) => {
+  const text = e.closest("label") ?? e.labels?.[0];
+  return text ? text.innerText.trim() : "";
+};
+
+// describe says what the control of a field is: its kind, its options with
+// their words, and which are chosen.
+window.describe = (path) => {
+  const found = shown.find(path).filter((e) => e.checkVisibility());
+  if (!found.length) return null;
+  const first = found[0];
+  const kind = first.tagName === "SELECT" ? "select" : first.type === "radio" || first.type === "checkbox" ? first.type : first.getAttribute("role") === "combobox" ? "combobox" : "text";
+  const options = kind === "select" ? [...first.options].map((o) => ({ label: (o.label || o.text).trim(), chosen: o.selected })) : kind === "text" || kind === "combobox" ? [] : found.map((e) => ({ label: label(e), chosen: e.checked }));
+  return { kind, options };
+};
+
+// mark makes an element easy to find for the test, and returns its selector.
+let marks = 0;
+const mark = (e) => {
+  if (!e) return "";
+  e.dataset.mark = ++marks;
+  return `[data-mark="${marks}"]`;
+};
+
+// clickable returns what a person clicks to choose an option: its label.
+window.clickable = (path, i) => {
+  const e = shown.find(path)[i];
+  return mark(e?.closest("label") ?? e?.labels?.[0] ?? e);
+};
+window.control = (path, i = 0) => mark(shown.find(path)[i]);
+window.adder = (path) => mark(shown.add(path));
+
+// pick chooses from a drop-down list, with the events that a browser sends:
+// the list itself is drawn outside the page.
+window.pick = (path, i, row = 0) => {
+  const e = shown.find(path)[row];
+  e.focus();
+  e.selectedIndex = i;
+  e.dispatchEvent(new Event("input", { bubbles: true }));
+  e.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+// item returns the entry with some words in a list that is open on the page.
+window.item = (words) => mark(all(document, "[role=option]").find((e) => e.checkVisibility() && e.innerText.trim() === words));
+
+// nearest reports whether a control stands in a box with some words that holds
+// no control of another question: that is, whether they are its label.
+window.nearest = (path, words, others) => {
+  const own = shown.find(path)[0];
+  const rest = others.map((p) => shown.find(p)[0]).filter(Boolean);
+  for (let box = own?.parentElement; box; box = box.parentElement) {
+    if (rest.some((e) => e !== own && box.contains(e))) return false;
+    if (box.innerText.includes(words)) return true;
+  }
+  return false;
+};
+
+// inOrder reports whether controls follow one another on the page.
+window.inOrder = (paths) => {
+  const found = paths.map((p) => shown.find(p)[0]);
+  return found.every((e, i) => e && (i === 0 || found[i - 1].compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING));
+};
+
+window.ready = true;
