@@ -397,9 +397,10 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 	}
 	return document.Marshal(struct {
 		*Assessment
+		Subject string            `json:"subject,omitempty"`
 		Answers answers           `json:"answers,omitempty"`
 		Rosters map[string][]item `json:"rosters,omitempty"`
-	}{a, full(b.fw.tree, a.Answers), items(b.rostersBelow(b.root), a.Rosters)})
+	}{a, a.Subject, full(b.fw.tree, a.Answers), items(b.rostersBelow(b.root), a.Rosters)})
 }
 
 // has reports whether a node of the main tree is in the form.

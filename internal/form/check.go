@@ -88,10 +88,20 @@ func (c *checker) answer(f *Field, n *document.Node, path govmaturity.Path) {
 	case slices.Contains(reasons, state.Text) && hasValue(value):
 		c.report(state, path.Key("state"), "value-and-reason",
 			"the state %s says that there is no answer, and there is one: take one of the two away", state.Text)
-	case slices.Contains(valued, state.Text) && value == nil && f.part("state") != nil:
+	case slices.Contains(needsValue(f), state.Text) && value == nil:
 		c.report(state, path.Key("state"), "no-value",
 			"the state %s says that there is an answer, and there is none", state.Text)
 	}
+}
+
+// needsValue returns the states of an answer that say something about a value,
+// which must be there. That an empty checklist is answered, a post can say only
+// by the state.
+func needsValue(f *Field) []string {
+	if f.part("value").Kind == Checklist {
+		return []string{stateImputed}
+	}
+	return valued
 }
 
 // hasValue reports whether a value is one. An empty checklist alone is none:

@@ -85,6 +85,11 @@ func cleanedMap(fields []*Field, n *document.Node) []byte {
 func cleanedAnswer(f *Field, n *document.Node) []byte {
 	value, state := n.Get("value"), n.Get("state")
 	said := state != nil && slices.Contains(valued, state.Text)
+	if said && value == nil && f.part("value").Kind == Checklist {
+		// None of the options holds: the document says so by an empty list.
+		none := document.Entry{Key: "value", Value: &document.Node{Kind: document.List}}
+		n = &document.Node{Kind: document.Map, Fields: append(slices.Clone(n.Fields), none)}
+	}
 	drop := map[string]bool{
 		"value": !hasValue(value) && !said,
 		"state": hasValue(value) && said && state.Text == stateAnswered,

@@ -352,7 +352,7 @@ func (b *schemaBuilder) notTogether(f *Field, asked bool) *jsonschema.Schema {
 		both.Properties.Set("state", oneOfThese(reasons))
 		none := has("state")
 		none.Properties, none.Not = jsonschema.NewProperties(), has("value")
-		none.Properties.Set("state", oneOfThese(valued))
+		none.Properties.Set("state", oneOfThese(needsValue(f)))
 		wrong = append(wrong, both, none)
 	}
 	if asked {

@@ -136,6 +136,8 @@ type viewer struct {
 	// blank are the names of the groups that are being shown without content. A
 	// group that contains itself is shown once only, or there would be no end.
 	blank map[string]bool
+	// level is that of the heading above the field at hand.
+	level int
 }
 
 func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) *formView {
@@ -199,6 +201,8 @@ func sameLanguage(a, b string) bool {
 
 func (v *viewer) section(s Section, prefix string, level int) *sectionView {
 	out := &sectionView{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, Level: level, Words: v.form.words}
+	defer func(above int) { v.level = above }(v.level)
+	v.level = level
 	for _, p := range s.Fields {
 		name := prefix
 		for _, key := range p.Path {
@@ -281,7 +285,7 @@ func (v *viewer) group(out *fieldView, f *Field, name string) {
 		// Their paths begin at the group around this one.
 		around := name[:strings.LastIndex(name, "/")]
 		for _, s := range f.Sections {
-			out.Sections = append(out.Sections, v.section(s, around, 6))
+			out.Sections = append(out.Sections, v.section(s, around, v.level+1))
 		}
 		return
 	}
