@@ -35,7 +35,11 @@ func (f *Form) WriteHTML(w io.Writer, in *govmaturity.FormInput, page govmaturit
 	}
 	// A form that breaks off in the middle would be posted as half of one.
 	var out bytes.Buffer
-	if err := t.ExecuteTemplate(&out, "form", f.view(in, page)); err != nil {
+	view, err := f.view(in, page)
+	if err != nil {
+		return err
+	}
+	if err := t.ExecuteTemplate(&out, "form", view); err != nil {
 		return fmt.Errorf("write form: %w", err)
 	}
 	_, err = w.Write(out.Bytes())

@@ -36,7 +36,9 @@ func (w *Words) Message(p govmaturity.Problem, f *Field) string {
 		}
 		return strings.TrimSpace(fmt.Sprintf(format, help))
 	case "wrong-edition":
-		return fmt.Sprintf(format, p.Args[0])
+		if len(p.Args) > 0 {
+			return fmt.Sprintf(format, p.Args[0])
+		}
 	}
 	return p.Message()
 }

@@ -138,15 +138,34 @@ type viewer struct {
 	blank map[string]bool
 	// level is that of the heading above the field at hand.
 	level int
+	// fields counts what is shown.
+	fields int
 }
 
-func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) *formView {
+// A blank part of a list costs a few bytes to ask for, and kilobytes to show. So
+// beyond mostWithBlanks fields, what is there is shown without more to add, and
+// beyond mostFields the form is refused. A questionnaire of 240 questions has
+// 1,200 fields.
+const (
+	mostWithBlanks = 4_000
+	mostFields     = 20_000
+)
+
+func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*formView, error) {
 	if in == nil {
 		in = &govmaturity.FormInput{}
 	}
 	v := &viewer{form: f, values: in.Values, byName: make(map[string]*fieldView), blank: make(map[string]bool)}
+	unknown := make(map[string]bool)
+	for _, p := range in.Problems {
+		if p.Code == "unknown-field" {
+			unknown[p.Path.Pointer()] = true
+		}
+	}
 	for name := range in.Values {
-		v.names = append(v.names, name)
+		if !unknown[name] {
+			v.names = append(v.names, name)
+		}
 	}
 	slices.Sort(v.names)
 	out := &formView{
@@ -176,10 +195,13 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) *formV
 	for _, s := range f.def.Sections {
 		out.Sections = append(out.Sections, v.section(s, "", level))
 	}
+	if v.fields > mostFields {
+		return nil, fmt.Errorf("write form: it would have more than %d fields: show it in parts, or with fewer items", mostFields)
+	}
 	for _, p := range in.Problems {
 		out.Problems = append(out.Problems, v.problem(p))
 	}
-	return out
+	return out, nil
 }
 
 // direction is that of the language asked for, if the form has any words in it.
@@ -247,6 +269,9 @@ func (v *viewer) field(f *Field, name string) *fieldView {
 		Given: v.given(name) || v.givenBelow(name),
 	}
 	v.byName[name] = out
+	if v.fields++; v.fields > mostFields {
+		return out
+	}
 	texts := v.values[name]
 	switch {
 	case f.Kind == Group:
@@ -290,7 +315,7 @@ func (v *viewer) group(out *fieldView, f *Field, name string) {
 		return
 	}
 	if f.Name != "" && !out.Given {
-		if v.blank[f.Name] {
+		if v.blank[f.Name] || v.fields > mostWithBlanks {
 			return
 		}
 		v.blank[f.Name] = true
@@ -314,7 +339,7 @@ func (v *viewer) list(out *fieldView, f *Field, name string) {
 		out.Parts = append(out.Parts, item)
 		next = number + 1
 	}
-	if f.Item.Name != "" && v.blank[f.Item.Name] {
+	if f.Item.Name != "" && v.blank[f.Item.Name] || v.fields > mostWithBlanks {
 		return
 	}
 	blank := v.field(f.Item, name+"/"+strconv.Itoa(next))
@@ -344,10 +369,17 @@ func (v *viewer) items(name string) []int {
 // languages returns those that a wording asks for, and those that it has.
 func (v *viewer) languages(f *Field, name string) []string {
 	langs := slices.Clone(f.Languages)
-	i, _ := slices.BinarySearch(v.names, name+"/")
-	for ; i < len(v.names) && strings.HasPrefix(v.names[i], name+"/"); i++ {
-		if lang := unescape.Replace(v.names[i][len(name)+1:]); !slices.Contains(langs, lang) {
-			langs = append(langs, lang)
+	seen := make(map[string]bool)
+	for _, lang := range langs {
+		seen[lang] = true
+	}
+	prefix := name + "/"
+	i, _ := slices.BinarySearch(v.names, prefix)
+	for ; i < len(v.names) && strings.HasPrefix(v.names[i], prefix); i++ {
+		lang := v.names[i][len(prefix):]
+		if !strings.Contains(lang, "/") && !seen[lang] {
+			seen[lang] = true
+			langs = append(langs, unescape.Replace(lang))
 		}
 	}
 	return langs
