@@ -40,7 +40,8 @@ type FormOptions struct {
 }
 
 // Form returns the form of the framework's assessments. What comes back from it
-// is for [Framework.ReadAssessment]. The error is about an unknown node.
+// is for [Framework.ReadAssessment]. The error is about an unknown node, or
+// a form that would be too large to send.
 //
 // A question with a condition (when) is shown only if the condition holds, as
 // far as the form can see: if it is about choices, yes and no, numbers that
@@ -70,7 +71,11 @@ func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 		root = i
 	}
 	b.root = root
-	return form.New(b.definition(root)), nil
+	d := b.definition(root)
+	if b.text > mostText {
+		return nil, fmt.Errorf("the form would hold more than %d MB of text, because each question repeats the descriptions of its levels: make a form for each part (Node)", mostText>>20)
+	}
+	return form.New(d), nil
 }
 
 // formBuilder makes the form of a framework's assessments.
@@ -80,7 +85,12 @@ type formBuilder struct {
 	words   *form.Words
 	root    int // the node that the form is limited to
 	tests   int // in the condition at hand
+	text    int // bytes of the texts of all options
 }
+
+// mostText bounds the texts of all options together, in bytes: a scale is
+// described once in a document, and again at each question of a form.
+const mostText = 8 << 20
 
 func (b *formBuilder) in(t govmaturity.Text) string { return t.In(b.options.Language) }
 
@@ -305,6 +315,12 @@ func (b *formBuilder) value(n *node) *form.Field {
 		value.Kind, value.Min, value.Max = form.Number, &m.rng.Min, &m.rng.Max
 	default:
 		value.Kind = form.Number // what it takes is for the author's Measure to say
+	}
+	for i, o := range value.Options {
+		if b.text += len(o.Title) + len(o.Description); b.text > mostText {
+			value.Options = value.Options[:i]
+			break
+		}
 	}
 	value.Unit = b.in(n.spec.Measure.Unit)
 	value.Help = w.NumberHelp(value)
