@@ -33,6 +33,8 @@ type Form interface {
 	Profile(FormProfile) ([]byte, error)
 	// WriteHTML writes the form as HTML that works without JavaScript, with
 	// what was entered and what is wrong with it. A nil input is a blank form.
+	// Lists have a blank item more than was entered, up to 4,000 fields on a
+	// page; a page of more than 20,000 fields is refused.
 	WriteHTML(w io.Writer, input *FormInput, page FormPage) error
 
 	// ReadJSON reads what a form built from a JSON Schema profile sends.
