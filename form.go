@@ -1,6 +1,7 @@
 package govmaturity
 
 import (
+	_ "embed" // form.css
 	"html/template"
 	"io"
 	"net/url"
@@ -19,7 +20,8 @@ import (
 // /answers/digital-id/value. It is the name in a form post, the question name
 // in SurveyJS, and [Path.Pointer] of a problem.
 //
-// Only this module implements Form, and may add methods to it.
+// Only this module implements Form, and may add methods to it: do not implement
+// it elsewhere.
 type Form interface {
 	// Title returns what the form is called, in its language.
 	Title() string
@@ -27,20 +29,33 @@ type Form interface {
 	// Where the document has no wording in it, another stands in, as
 	// [Text.Lookup] says.
 	Language() string
+	// Direction returns the direction that the form is written in, ltr or rtl,
+	// for the page around it.
+	Direction() string
 	// Profile returns the form as another program wants it. The same form gives
 	// the same bytes, and the caller may change them. The error is about an
-	// unknown profile.
+	// unknown profile, or a document that the program cannot hold: JSON Forms
+	// takes keys with a dot apart.
 	Profile(FormProfile) ([]byte, error)
 	// WriteHTML writes the form as HTML that works without JavaScript, with
 	// what was entered and what is wrong with it. A nil input is a blank form.
 	// Lists have a blank item more than was entered, up to 4,000 fields on a
-	// page; a page of more than 20,000 fields is refused.
+	// page; a page of more than 20,000 fields is refused, and so is a page that
+	// makes no sense. [FormStyle] has a style for it.
 	WriteHTML(w io.Writer, input *FormInput, page FormPage) error
 
-	// ReadJSON reads what a form built from a JSON Schema profile sends.
+	// ReadJSON reads what a form built from a JSON Schema profile sends: it
+	// takes and refuses the documents that the schemas do. Each Read has the
+	// limits of the module's readers: 16 MB, and 100,000 characters in a text.
+	// Of what could not be read at all, the Document is {}.
 	ReadJSON(data []byte) *FormInput
 	// ReadPost reads what the HTML form posts. Names that do not begin with /
-	// belong to the host, and are left alone.
+	// belong to the host, and are left alone. A field sent twice is a problem,
+	// and one that was not sent is blank: a host that saves a long form page by
+	// page should see that each question of the page sent something. How long a body may be is for the host
+	// to say: see [http.MaxBytesReader].
+	//
+	// [http.MaxBytesReader]: https://pkg.go.dev/net/http#MaxBytesReader
 	ReadPost(values url.Values) *FormInput
 	// ReadSurvey reads the data of a SurveyJS form, as JSON.
 	ReadSurvey(data []byte) *FormInput
@@ -87,8 +102,10 @@ type FormInput struct {
 	// Document is the document, as JSON: what could be read, without blank
 	// fields. It is for the package's own reader when there are no problems.
 	Document []byte
-	// Problems are what is wrong. The pointer of a problem's path is the name
-	// of its field. A host may add its own.
+	// Problems are what is wrong, in no order. The pointer of a problem's path
+	// is the name of its field. A host may add its own; the HTML form words
+	// codes of the module's readers, such as required, in its own way, and any
+	// other as the host does.
 	Problems Problems
 }
 
@@ -123,3 +140,11 @@ type FormButton struct {
 	Name, Value string // as posted; Name must not begin with /
 	Title       string // what people read
 }
+
+//go:embed form.css
+var formStyle string
+
+// FormStyle returns a style sheet for HTML forms, to be served as a file: plain,
+// with room to click, a visible focus, and no direction of its own. It is a
+// beginning; all its names begin with gm-.
+func FormStyle() string { return formStyle }

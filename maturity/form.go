@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,8 +41,9 @@ type FormOptions struct {
 }
 
 // Form returns the form of the framework's assessments. What comes back from it
-// is for [Framework.ReadAssessment]. The error is about an unknown node, or
-// a form that would be too large to send.
+// is for [Framework.ReadAssessment]. The error is about an unknown node,
+// what is no language tag, an About that no assessment could have, or a form that
+// would be too large to send.
 //
 // A question with a condition (when) is shown only if the condition holds, as
 // far as the form can see: if it is about choices, yes and no, numbers that
@@ -57,7 +59,13 @@ func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 	if o.Language == "" {
 		o.Language = "en"
 	}
-	b := &formBuilder{fw: f, options: o, words: form.WordsFor(o.Language)}
+	if !govmaturity.ValidLanguage(o.Language) {
+		return nil, fmt.Errorf("the language of the form is %.40q: expected a language tag, such as en, si or pt-BR", o.Language)
+	}
+	if err := f.checkAbout(o.About); err != nil {
+		return nil, err
+	}
+	b := &formBuilder{fw: f, options: o, words: form.WordsFor(o.Language), titles: make(map[*node]map[string]string)}
 	root := 0
 	if o.Node != "" {
 		i, ok := f.tree.byID[o.Node]
@@ -73,9 +81,24 @@ func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 	b.root = root
 	d := b.definition(root)
 	if b.text > mostText {
-		return nil, fmt.Errorf("the form would hold more than %d MB of text, because each question repeats the descriptions of its levels: make a form for each part (Node)", mostText>>20)
+		return nil, fmt.Errorf("the form would hold more than %d MB of text, because each question repeats its levels and its conditions: make a form for each part (Node)", mostText>>20)
 	}
 	return form.New(d), nil
+}
+
+// checkAbout reports what an assessment could not say about itself.
+func (f *Framework) checkAbout(about *Assessment) error {
+	if about == nil {
+		return nil
+	}
+	head := Assessment{
+		Format: AssessmentFormat, Framework: f.ID(), Edition: f.Edition(), Subject: cmp.Or(about.Subject, "not known yet"),
+		Rater: about.Rater, Date: about.Date, Standing: about.Standing, Source: about.Source, Note: about.Note,
+	}
+	if err := assessmentShape().Check(&head, document.Options{}).Err(); err != nil {
+		return fmt.Errorf("what is known about the assessment: %w", err)
+	}
+	return nil
 }
 
 // formBuilder makes the form of a framework's assessments.
@@ -84,12 +107,18 @@ type formBuilder struct {
 	options FormOptions
 	words   *form.Words
 	root    int // the node that the form is limited to
-	tests   int // in the condition at hand
-	text    int // bytes of the texts of all options
+	text    int // bytes of all texts that questions repeat
+
+	// conditions are those of the tree at hand that were looked at: that of a
+	// group is the same for all questions below it.
+	conditions map[*Condition]seenCondition
+	tests      int // in the condition at hand
+	// titles are those of the options of a node.
+	titles map[*node]map[string]string
 }
 
-// mostText bounds the texts of all options together, in bytes: a scale is
-// described once in a document, and again at each question of a form.
+// mostText bounds the texts that questions repeat, in bytes: a scale and a
+// condition stand once in a document, and again at each question of a form.
 const mostText = 8 << 20
 
 func (b *formBuilder) in(t govmaturity.Text) string { return t.In(b.options.Language) }
@@ -194,7 +223,7 @@ func known(fields []*form.Field, a *Assessment) []*form.Field {
 	for _, f := range fields {
 		switch {
 		case values[f.Key] != "":
-			out = append(out, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: values[f.Key]})
+			out = append(out, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: values[f.Key], Silent: true})
 		case f.Required:
 			out = append(out, f)
 		}
@@ -226,8 +255,9 @@ func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []
 	if group.Fields == nil {
 		return nil, nil
 	}
+	b.conditions = make(map[*Condition]seenCondition)
 	for i := root; i < top.end; i++ {
-		if n := &t.nodes[i]; n.leaf >= 0 {
+		if n := &t.nodes[i]; n.leaf >= 0 && b.text <= mostText {
 			b.condition(t, n, fields)
 		}
 	}

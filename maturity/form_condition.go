@@ -1,46 +1,69 @@
 package maturity
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/form"
 )
+
+// seenCondition is what a form makes of a condition.
+type seenCondition struct {
+	words   string
+	several bool // joined together
+	when    *form.When
+	tests   int
+	visible bool // to the form
+}
 
 // condition puts on a question when it is asked: its own condition, those of
 // the nodes above it, and that the questions they are about are asked
 // themselves.
 func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field) {
 	f := fields[n.spec.ID]
-	b.tests = 0
 	var words []string
+	var joined []bool
 	var parts []*form.When
-	visible := true
+	visible, tests := true, 0
 	for i := n.index; i >= 0; i = t.nodes[i].parent {
 		spec := t.nodes[i].spec.When
 		if spec == nil {
 			continue
 		}
-		words = append(words, b.conditionWords(t, spec))
-		part, ok := b.when(t, spec, fields)
-		visible = visible && ok
-		parts = append(parts, part)
+		seen, ok := b.conditions[spec]
+		if !ok {
+			b.tests = 0
+			seen.words, seen.several = b.conditionWords(t, spec)
+			seen.when, seen.visible = b.when(t, spec, fields)
+			seen.tests = b.tests
+			b.conditions[spec] = seen
+		}
+		words, joined, parts = append(words, seen.words), append(joined, seen.several), append(parts, seen.when)
+		visible = visible && seen.visible
+		tests += seen.tests
 	}
 	if words == nil {
 		return
 	}
-	f.WhenWords = b.words.If(strings.Join(words, b.words.And))
-	if !visible {
+	f.WhenWords = b.words.If(b.words.Join(true, words, joined))
+	b.text += len(f.WhenWords)
+	if !visible || tests > mostTests {
 		return
 	}
+	b.text += tests * bytesOfTest
 	f.When = parts[0]
 	if len(parts) > 1 {
 		f.When = &form.When{All: parts}
 	}
 }
 
-// mostTests bounds a condition: a condition on a question that has a condition
-// holds only if that one does, and so on, and this can double with each step.
-const mostTests = 64
+// mostTests bounds a condition, each answer that it names being one test: a
+// condition on a question that has a condition holds only if that one does, and
+// so on, and this can double with each step.
+const mostTests = 256
+
+// bytesOfTest is about what a test takes in a schema.
+const bytesOfTest = 40
 
 // when turns a condition into one that a form can see. It is not ok if it is
 // about something outside the form, or about what an answer counts and not
@@ -75,6 +98,11 @@ func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field)
 	if b.tests++; b.tests > mostTests {
 		return nil, false
 	}
+	defer func() {
+		if w != nil {
+			b.tests += len(w.Options)
+		}
+	}()
 	i := t.byID[c.Node]
 	w = &form.When{Key: c.Node, Answer: answer}
 	m := t.nodes[i].measure
@@ -153,23 +181,25 @@ func (b *formBuilder) ifAsked(t *tree, leaf int, w *form.When, fields map[string
 	return &form.When{All: all}, true
 }
 
-// conditionWords says a condition to the person who fills in the form.
-func (b *formBuilder) conditionWords(t *tree, c *Condition) string {
+// conditionWords says a condition to the person who fills in the form, and
+// whether it is several joined together.
+func (b *formBuilder) conditionWords(t *tree, c *Condition) (said string, several bool) {
 	w := b.words
-	parts := func(specs []Condition, joint string) string {
-		words := make([]string, len(specs))
+	parts := func(all bool, specs []Condition) (string, bool) {
+		words, joined := make([]string, len(specs)), make([]bool, len(specs))
 		for i := range specs {
-			words[i] = b.conditionWords(t, &specs[i])
+			words[i], joined[i] = b.conditionWords(t, &specs[i])
 		}
-		return strings.Join(words, joint)
+		return w.Join(all, words, joined), len(specs) > 1 || joined[0]
 	}
 	switch {
 	case c.All != nil:
-		return parts(c.All, w.And)
+		return parts(true, c.All)
 	case c.Any != nil:
-		return parts(c.Any, w.Or)
+		return parts(false, c.Any)
 	case c.Not != nil:
-		return w.Not(b.conditionWords(t, c.Not))
+		inner, _ := b.conditionWords(t, c.Not)
+		return w.Not(inner), false
 	}
 	var n *node
 	for at := t; at != nil && n == nil; at = at.outer {
@@ -178,50 +208,63 @@ func (b *formBuilder) conditionWords(t *tree, c *Condition) string {
 		}
 	}
 	if n == nil {
-		return c.Node // the compiler refuses this
+		return c.Node, false // the compiler refuses this
 	}
-	title := b.in(n.spec.Title)
-	titles := func(ids []string) string {
-		words := make([]string, len(ids))
-		for i, id := range ids {
-			words[i] = b.optionTitle(n, id)
-		}
-		return strings.Join(words, w.Or)
-	}
+	return w.Is(brief(b.in(n.spec.Title)), b.testWords(n, c)), false
+}
+
+// testWords says what a condition asks of an answer.
+func (b *formBuilder) testWords(n *node, c *Condition) string {
+	w := b.words
+	var words []string
 	switch {
 	case c.Is != nil:
-		return w.Is(title, titles(c.Is))
+		for _, id := range c.Is {
+			words = append(words, b.optionTitle(n, id))
+		}
 	case c.AtLeast != "":
-		var ids []string
 		for _, l := range n.measure.scale.levels[n.measure.scale.find(c.AtLeast):] {
-			ids = append(ids, l.ID)
+			words = append(words, b.optionTitle(n, l.ID))
 		}
-		return w.Is(title, titles(ids))
 	case c.State != nil:
-		words := make([]string, len(c.State))
-		for i, s := range c.State {
-			words[i] = w.StateName(string(s))
+		for _, s := range c.State {
+			words = append(words, w.StateName(string(s)))
 		}
-		return w.Is(title, strings.Join(words, w.Or))
-	}
-	var bounds []string
-	for _, bound := range []struct {
-		sign string
-		x    *float64
-	}{{"≥", c.From}, {">", c.Above}, {"≤", c.To}, {"<", c.Below}} {
-		if bound.x != nil {
-			bounds = append(bounds, bound.sign+" "+formatNumber(*bound.x))
+	default:
+		for _, bound := range []struct {
+			words string
+			x     *float64
+		}{{w.AtLeast, c.From}, {w.MoreThan, c.Above}, {w.AtMost, c.To}, {w.LessThan, c.Below}} {
+			if bound.x != nil {
+				words = append(words, fmt.Sprintf(bound.words, w.Number(*bound.x)))
+			}
 		}
+		return strings.Join(words, w.And)
 	}
-	return w.Is(title, strings.Join(bounds, w.And))
+	return strings.Join(words, w.Or)
 }
 
 // optionTitle returns what a level or option is called.
 func (b *formBuilder) optionTitle(n *node, id string) string {
-	for _, o := range b.value(n).Options {
-		if o.ID == id {
-			return o.Title
+	titles := b.titles[n]
+	if titles == nil {
+		titles = make(map[string]string)
+		for _, o := range b.value(n).Options {
+			titles[o.ID] = brief(o.Title)
 		}
+		b.titles[n] = titles
+	}
+	if title, ok := titles[id]; ok {
+		return title
 	}
 	return id
+}
+
+// brief cuts a title for a sentence.
+func brief(title string) string {
+	const most = 100
+	if r := []rune(title); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return title
 }

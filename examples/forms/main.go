@@ -161,18 +161,21 @@ func page(form govmaturity.Form) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	err := pageTemplate.Execute(&out, map[string]any{
-		"Language": form.Language(), "Title": form.Title(),
-		"Form": template.HTML(inner.String()), // written by a template that escapes
+		"Language": form.Language(), "Direction": form.Direction(), "Title": form.Title(),
+		"Style": template.CSS(govmaturity.FormStyle()),
+		"Form":  template.HTML(inner.String()), // written by a template that escapes
 	})
 	return out.Bytes(), err
 }
 
 var pageTemplate = template.Must(template.New("page").Parse(`<!doctype html>
-<html lang="{{.Language}}">
+<html lang="{{.Language}}" dir="{{.Direction}}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{.Title}}</title>
+<style>
+{{.Style}}</style>
 </head>
 <body>
 <main>

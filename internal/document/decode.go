@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -40,6 +41,8 @@ type decoder struct {
 	options Options
 	// broken counts the nodes that could not be read.
 	broken int
+	// guesses counts the keys for which another was looked for.
+	guesses int
 }
 
 // value compares n with s, and fills v if it is valid.
@@ -250,6 +253,11 @@ func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 // unknownKey reports a key that means nothing, and returns the one that it is
 // in other letters.
 func (d *decoder) unknownKey(f Entry, s *Shape) (meant string) {
+	// Nobody reads more guesses than problems, and a guess looks at all keys.
+	if d.guesses++; d.guesses > govmaturity.MaxProblems {
+		d.reportKey(f, "unknown-key", "the key %s is not known here", quote(f.Key))
+		return ""
+	}
 	known := make([]string, len(s.Fields))
 	for i, field := range s.Fields {
 		known[i] = field.Key
@@ -262,9 +270,18 @@ func (d *decoder) unknownKey(f Entry, s *Shape) (meant string) {
 	case word != "":
 		d.reportKey(f, "unknown-key", "the key %s is not known here; did you mean %s?", quote(f.Key), word)
 	default:
-		d.reportKey(f, "unknown-key", "the key %s is not known here; known are %s", quote(f.Key), strings.Join(known, ", "))
+		d.reportKey(f, "unknown-key", "the key %s is not known here; known are %s", quote(f.Key), some(known))
 	}
 	return ""
+}
+
+// some lists words, the first of them if there are very many.
+func some(words []string) string {
+	const most = 30
+	if more := len(words) - most; more > 0 {
+		return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %d more", more)
+	}
+	return strings.Join(words, ", ")
 }
 
 // wrongKind reports a value of a kind that the shape does not have.

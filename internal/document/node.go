@@ -16,6 +16,10 @@ type Node struct {
 	// Fields are the entries of a Map, in the order of the document. No two
 	// have the same key.
 	Fields []Entry
+
+	// byKey finds the entries of a large map. It is made when one is first
+	// looked for.
+	byKey map[string]int
 }
 
 // Entry is a key of a map and its value.
@@ -25,11 +29,14 @@ type Entry struct {
 	Value        *Node
 }
 
-// Get returns the value of a key, or nil if n is not a map that has it. It
-// looks through all entries.
+// Get returns the value of a key, or nil if n is not a map that has it. It must
+// not be called by several goroutines at once.
 func (n *Node) Get(key string) *Node {
 	if n == nil {
 		return nil
+	}
+	if len(n.Fields) > 32 {
+		return n.find(key)
 	}
 	for _, f := range n.Fields {
 		if f.Key == key {
@@ -37,6 +44,21 @@ func (n *Node) Get(key string) *Node {
 		}
 	}
 	return nil
+}
+
+// find is Get for a large map: a document may have as many questions as keys.
+func (n *Node) find(key string) *Node {
+	if len(n.byKey) != len(n.Fields) {
+		n.byKey = make(map[string]int, len(n.Fields))
+		for i, f := range n.Fields {
+			n.byKey[f.Key] = i
+		}
+	}
+	i, ok := n.byKey[key]
+	if !ok {
+		return nil
+	}
+	return n.Fields[i].Value
 }
 
 // Kind is a kind of value that documents have.

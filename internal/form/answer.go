@@ -4,7 +4,7 @@ package form
 // state, a comment and evidence. f has the key and the words of the question.
 func NewAnswer(w *Words, f Field, value *Field, brief bool) *Field {
 	f.Kind = Answer
-	value.Key = "value"
+	value.Key, value.Spread = "value", true
 	f.Fields = []*Field{value}
 	checklist := value.Kind == Checklist
 	if brief {

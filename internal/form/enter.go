@@ -16,7 +16,7 @@ func enter(values url.Values, f *Field, n *document.Node, name string) {
 		return
 	}
 	switch {
-	case f.Kind == Fixed && !f.Optional:
+	case f.Silent:
 	case (f.Kind == Group || f.Kind == Answer) && n.Kind == document.Map:
 		for _, part := range f.Fields {
 			enter(values, part, n.Get(part.Key), name+step(part.Key))
@@ -39,26 +39,60 @@ func enter(values url.Values, f *Field, n *document.Node, name string) {
 		}
 	case f.Kind == Checklist && n.Kind == document.List:
 		for _, item := range n.Items {
-			values.Add(name, typed(item))
+			if text := typed(item); !document.Blank(text) {
+				values.Add(name, text)
+			}
 		}
 	case name != "":
-		values.Set(name, typed(n))
+		if text := typed(n); !document.Blank(text) {
+			values.Set(name, text)
+		}
 	}
 }
 
-// isLines reports whether a list is entered as one text with a line for each
-// item.
-func (f *Field) isLines() bool { return f.Kind == List && f.Item.Kind == Line }
-
-// typed returns a value as a person would type it.
+// typed returns a value as a person would type it. A list or a map where there
+// should be none is shown as it came.
 func typed(n *document.Node) string {
 	switch n.Kind {
 	case document.String, document.Number:
 		return n.Text
 	case document.Bool:
 		return strconv.FormatBool(n.True)
+	case document.List, document.Map:
+		return string(rawJSON(n))
 	}
 	return ""
+}
+
+// rawJSON writes a value as JSON.
+func rawJSON(n *document.Node) []byte {
+	switch n.Kind {
+	case document.String:
+		return quoteJSON(n.Text)
+	case document.Number:
+		return []byte(n.Text)
+	case document.Bool:
+		return strconv.AppendBool(nil, n.True)
+	case document.List:
+		out := []byte{'['}
+		for i, item := range n.Items {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = append(out, rawJSON(item)...)
+		}
+		return append(out, ']')
+	case document.Map:
+		out := []byte{'{'}
+		for i, e := range n.Fields {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = append(append(append(out, quoteJSON(e.Key)...), ':'), rawJSON(e.Value)...)
+		}
+		return append(out, '}')
+	}
+	return []byte("null")
 }
 
 // step returns a key as a step of a JSON Pointer.

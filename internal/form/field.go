@@ -74,12 +74,14 @@ type Field struct {
 	MostItems  int
 	AtLeastOne bool
 
-	// Options are what a Choice or Checklist offers.
+	// Options are what a Choice or Checklist offers. A Choice that is Spread
+	// shows them all at once, and not in a list that opens.
 	Options []Option
+	Spread  bool
 	// Fixed is what a Fixed field says. The form puts it into the document,
-	// unless it is Optional.
-	Fixed    string
-	Optional bool
+	// unless it is Optional. Silent says that it is no part of a post.
+	Fixed            string
+	Optional, Silent bool
 	// Min, Above and Max bound a Number or Whole.
 	Min, Above, Max *float64
 	// Unit is the unit of a number.
@@ -122,6 +124,29 @@ const (
 type Option struct {
 	ID, Title, Description string
 }
+
+// answers returns the document's own group of answers: the first group at the
+// top that has some, or nil.
+func (d *Definition) answers() *Field {
+	for _, f := range d.Root.Fields {
+		if f.Kind == Group && len(f.Fields) > 0 && f.Fields[0].Kind == Answer {
+			return f
+		}
+	}
+	return nil
+}
+
+// full returns the option's title and description in one text.
+func (o Option) full() string {
+	if o.Description == "" {
+		return o.Title
+	}
+	return o.Title + ": " + o.Description
+}
+
+// isLines reports whether a list is entered as one text with a line for each
+// item.
+func (f *Field) isLines() bool { return f.Kind == List && f.Item.Kind == Line }
 
 // part returns the part of a group with a key, or nil.
 func (f *Field) part(key string) *Field {

@@ -22,7 +22,7 @@ import (
 func (f *Form) jsonSchema(p govmaturity.FormProfile) ([]byte, error) {
 	b := &schemaBuilder{profile: p, words: f.words, defs: make(map[string]*jsonschema.Schema)}
 	b.recursive = recursive(f.def.Root)
-	b.main = f.def.Root.part("answers")
+	b.main = f.def.answers()
 	root := b.group(f.def.Root, true)
 	root.Version = "http://json-schema.org/draft-07/schema#"
 	keyword := "definitions"

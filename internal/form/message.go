@@ -7,12 +7,21 @@ import (
 	"github.com/govmaturity/govmaturity"
 )
 
+// message says a problem, with its language if the form has no words for it.
+func (w *Words) message(p govmaturity.Problem, f *Field) messageView {
+	text := w.Message(p, f)
+	if text == p.Message() && w.Language != "en" {
+		return messageView{text, "en"} // the readers speak English
+	}
+	return messageView{Text: text}
+}
+
 // Message says a problem to the person who fills in the form, in the language
-// of the form as far as it has words for it. f is the field that it is about,
-// and may be nil.
+// of the form as far as it has words for its code. f is the field that it is
+// about, and may be nil.
 func (w *Words) Message(p govmaturity.Problem, f *Field) string {
 	code := p.Code
-	if f != nil && f.Kind == Fixed && code == "not-allowed" {
+	if f != nil && f.Kind == Fixed && !f.Silent && code == "not-allowed" {
 		code = "wrong-edition"
 	}
 	format, ok := w.Problems[code]

@@ -1,11 +1,9 @@
 package form
 
 import (
-	"encoding/json"
 	"maps"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -29,7 +27,7 @@ func (f *Form) ReadPost(values url.Values) *govmaturity.FormInput {
 			top.put(name, values[name])
 		}
 	}
-	p := poster{values: make(url.Values)}
+	p := poster{values: make(url.Values), decimal: f.words.Decimal}
 	root := p.field(f.def.Root, top, nil)
 	if root == nil {
 		root = &document.Node{Kind: document.Map}
@@ -84,6 +82,8 @@ type poster struct {
 	// lists may move up.
 	values   url.Values
 	problems govmaturity.Problems
+	// decimal is what may stand before the decimals of a number, beside a point.
+	decimal string
 }
 
 func (p *poster) report(path govmaturity.Path, code, format string, args ...any) {
@@ -140,8 +140,8 @@ func (p *poster) list(f *Field, in *posted, path govmaturity.Path) *document.Nod
 	}
 	var items []item
 	for key, part := range in.parts {
-		number, err := strconv.Atoi(key)
-		if err != nil || number < 0 || strconv.Itoa(number) != key {
+		number, ok := itemNumber(key)
+		if !ok {
 			continue // no item: an unknown field
 		}
 		if gone := part.parts[RemoveStep[1:]]; gone != nil {
@@ -181,7 +181,7 @@ func (p *poster) texts(in *posted, path govmaturity.Path) []string {
 			p.report(path, "not-utf8", "the text is not UTF-8")
 			s = strings.ToValidUTF8(s, "\ufffd")
 		}
-		s = strings.ReplaceAll(s, "\r\n", "\n") // as HTML forms send it
+		s = lineEnds.Replace(s) // as HTML forms send them
 		if document.Blank(s) {
 			continue
 		}
@@ -195,6 +195,8 @@ func (p *poster) texts(in *posted, path govmaturity.Path) []string {
 	}
 	return out
 }
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // leaf reads a field that holds one value.
 func (p *poster) leaf(f *Field, in *posted, path govmaturity.Path) *document.Node {
@@ -211,8 +213,16 @@ func (p *poster) leaf(f *Field, in *posted, path govmaturity.Path) *document.Nod
 		text = strings.TrimSpace(text)
 	}
 	switch f.Kind {
+	case Fixed:
+		if text == strings.TrimSpace(lineEnds.Replace(f.Fixed)) {
+			text = f.Fixed // a post does not keep spaces and line ends
+		}
 	case Number, Whole:
-		number, ok := plainNumber(text)
+		number, ok := plainNumber(text, p.decimal)
+		if ok && !keeps(number, text) {
+			p.report(path, "too-precise", "the number %s has more digits than can be kept", short(text))
+			return &document.Node{}
+		}
 		if !ok {
 			p.report(path, "number-form", "expected a number in digits, such as 12 or 0.83; found %q", short(text))
 			return &document.Node{}
@@ -264,31 +274,6 @@ func (p *poster) unknown(in *posted) {
 		p.unknown(in.parts[key])
 	}
 }
-
-// plainNumber returns a number that a person typed in the one form that
-// documents have: digits of other scripts become those of ASCII.
-func plainNumber(text string) (string, bool) {
-	text = digits.Replace(text)
-	for _, r := range text {
-		if !strings.ContainsRune("0123456789.eE+-", r) {
-			return "", false
-		}
-	}
-	x, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return "", false
-	}
-	data, err := json.Marshal(x)
-	return string(data), err == nil
-}
-
-// digits are those of Arabic and Persian, with their decimal separator, and the
-// minus sign of typesetting.
-var digits = strings.NewReplacer(
-	"٠", "0", "١", "1", "٢", "2", "٣", "3", "٤", "4", "٥", "5", "٦", "6", "٧", "7", "٨", "8", "٩", "9",
-	"۰", "0", "۱", "1", "۲", "2", "۳", "3", "۴", "4", "۵", "5", "۶", "6", "۷", "7", "۸", "8", "۹", "9",
-	"٫", ".", "−", "-",
-)
 
 // short cuts a text for a message.
 func short(s string) string {

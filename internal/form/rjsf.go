@@ -4,7 +4,7 @@ package form
 // which of them are hidden, and what shows a choice.
 func (f *Form) rjsf() ([]byte, error) {
 	ui := rjsfGroup(f.def.Root, newNesting(f.def.Root))
-	answers := f.def.Root.part("answers")
+	answers := f.def.answers()
 	for i, e := range ui {
 		if inner, ok := e.value.(object); ok && answers != nil && e.key == answers.Key {
 			ui[i].value = append(headings(f.def.Sections, answers), inner...)
@@ -61,9 +61,7 @@ func headings(sections []Section, answers *Field) object {
 		}
 	}
 	for _, s := range sections {
-		if s.ID != "-about" {
-			add(s)
-		}
+		add(s)
 	}
 	if anchor == "" || shown < 2 || len(answers.Fields) > mostHeaded {
 		return nil
@@ -95,7 +93,7 @@ func rjsfField(f *Field, inside *nesting) object {
 			ui.set("items", object{{"oneOf", names}})
 		}
 	case Choice:
-		if f.Key == "value" {
+		if f.Spread {
 			ui.set("ui:widget", "radio")
 		}
 		if names := optionTitles(f); names != nil {
@@ -118,14 +116,6 @@ func optionTitles(f *Field) []object {
 		return nil
 	}
 	return titles
-}
-
-// full returns the option's title and description in one text.
-func (o Option) full() string {
-	if o.Description == "" {
-		return o.Title
-	}
-	return o.Title + ": " + o.Description
 }
 
 func rjsfGroup(f *Field, inside *nesting) object {

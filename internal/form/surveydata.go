@@ -30,9 +30,8 @@ func (f *Form) ReadSurvey(data []byte) *govmaturity.FormInput {
 func (f *Form) SurveyData(in *govmaturity.FormInput) []byte {
 	var data object
 	if in != nil {
-		if root, _ := document.Parse("form.json", in.Document, document.Limits{}); root != nil {
-			surveyed(&data, f.def.Root, root, "")
-		}
+		s := surveyor{newEntered(in)}
+		s.field(&data, f.def.Root, "", "")
 	}
 	out, err := document.Marshal(data)
 	if err != nil {
@@ -41,59 +40,59 @@ func (f *Form) SurveyData(in *govmaturity.FormInput) []byte {
 	return out
 }
 
-// surveyed adds what was entered in a field to the data of a survey, where
-// questions stand side by side under their names, but for those of an item.
-func surveyed(data *object, f *Field, n *document.Node, name string) {
-	if n == nil {
+// surveyor writes what was entered as the data of a survey.
+type surveyor struct{ *entered }
+
+// field adds what was entered in a field, under the name of its question. In a
+// survey questions stand side by side, but for those of an item of a list, whose
+// names go on from the list's.
+func (s surveyor) field(data *object, f *Field, name, question string) {
+	if !s.given(name) && !s.givenBelow(name) {
 		return
 	}
-	var value any
+	part := func(key string) (string, string) { return name + step(key), continued(question, name, key) }
 	switch {
 	case f.Kind == Fixed:
-		return
 	case f.Kind == Group || f.Kind == Answer:
-		for _, part := range f.Fields {
-			surveyed(data, part, n.Get(part.Key), within(name, part.Key))
+		for _, p := range f.Fields {
+			inner, q := part(p.Key)
+			s.field(data, p, inner, q)
 		}
-		return
 	case f.Kind == Wording:
-		for _, e := range n.Fields {
-			surveyed(data, f.Item, e.Value, within(name, e.Key))
+		for _, lang := range s.languages(f, name) {
+			inner, q := part(lang)
+			s.field(data, f.Item, inner, q)
 		}
-		return
-	case f.isLines():
-		lines := make([]string, len(n.Items))
-		for i, item := range n.Items {
-			lines[i] = item.Text
+	case f.Kind == List && !f.isLines():
+		var items []object
+		for _, number := range s.items(name) {
+			var item object
+			s.field(&item, f.Item, name+"/"+strconv.Itoa(number), "")
+			items = append(items, item)
 		}
-		value = strings.Join(lines, "\n")
-	case f.Kind == List:
-		items := make([]object, len(n.Items))
-		for i, item := range n.Items {
-			surveyed(&items[i], f.Item, item, "-")
-		}
-		value = items
+		data.set(question, items)
 	case f.Kind == Checklist:
-		items := make([]string, len(n.Items))
-		for i, item := range n.Items {
-			items[i] = item.Text
-		}
-		value = items
-	case n.Kind == document.Number:
-		value = json.Number(n.Text)
+		data.set(question, s.values[name])
 	default:
-		value = typed(n)
+		text := strings.Join(s.values[name], "\n")
+		if number, ok := plainNumber(text, "."); ok && (f.Kind == Number || f.Kind == Whole) {
+			data.set(question, json.Number(number))
+			return
+		}
+		data.set(question, text)
 	}
-	*data = append(*data, entry{name, value})
 }
 
-// within returns the name of a part. In an item of a list, which is called -,
-// names do not begin with /.
-func within(name, key string) string {
-	if name == "-" {
-		return step(key)[1:]
+// continued returns the name of a question: the name of the field or, in an item
+// of a list, what comes after the item's name.
+func continued(question, name, key string) string {
+	switch {
+	case question != "":
+		return question + step(key)
+	case name == "":
+		return step(key)
 	}
-	return name + step(key)
+	return step(key)[1:]
 }
 
 // flatten writes the data of a survey as a post: the names of questions are

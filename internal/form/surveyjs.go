@@ -93,7 +93,7 @@ func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) 
 	switch f.Kind {
 	case Choice:
 		kind := "dropdown"
-		if f.Key == "value" {
+		if f.Spread {
 			kind = "radiogroup"
 		}
 		q := question(kind, name, title, help, required)

@@ -2,12 +2,13 @@ package form
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/language"
 )
 
 // The types in this file are what the templates see. Their exported fields and
@@ -16,6 +17,7 @@ import (
 // formView is the whole form.
 type formView struct {
 	Title, Description string
+	TextLang           string // of the description, if it is not the form's
 	Language           string
 	Direction          string // ltr or rtl
 	Action             string
@@ -24,14 +26,26 @@ type formView struct {
 	Buttons            []govmaturity.FormButton
 	Problems           []problemView
 	Sections           []*sectionView
+	Level              int // of the first headings
 	Words              *Words
 }
+
+// Heading returns the name of the element of the first headings.
+func (f *formView) Heading() string { return "h" + strconv.Itoa(f.Level) }
 
 type pair struct{ Name, Value string }
 
 // problemView is a problem in the summary. Href is empty when no field of the
 // form has it.
-type problemView struct{ Href, Field, Lang, Message string }
+type problemView struct {
+	Href, Field, Lang string
+	Message           messageView
+
+	order int
+}
+
+// messageView is what is wrong, with its language if it is not the form's.
+type messageView struct{ Text, Lang string }
 
 // sectionView is a part of the form under a heading.
 type sectionView struct {
@@ -81,12 +95,14 @@ type fieldView struct {
 	// Remove is the name of the field that takes this item out of its list.
 	Remove string
 	// Errors are what is wrong with it.
-	Errors []string
+	Errors []messageView
 	// Given says that something was entered here or in a part.
 	Given bool
 	Words *Words
 
 	field *Field
+	order int  // on the page
+	item  bool // of a list
 }
 
 // optionView is one thing to choose from.
@@ -127,10 +143,8 @@ func (v *fieldView) MoreOpen() bool { return slices.ContainsFunc(v.More(), (*fie
 
 // viewer builds the view of a form.
 type viewer struct {
-	form   *Form
-	values url.Values
-	// names are the names in values, sorted, to find the items of lists.
-	names []string
+	*entered
+	form *Form
 	// byName finds fields by their names, to put problems to them.
 	byName map[string]*fieldView
 	// blank are the names of the groups that are being shown without content. A
@@ -140,6 +154,9 @@ type viewer struct {
 	level int
 	// fields counts what is shown.
 	fields int
+	// adding says that the field is in a blank item of a list. The item can stay
+	// blank, and so nothing in it is required.
+	adding bool
 }
 
 // A blank part of a list costs a few bytes to ask for, and kilobytes to show. So
@@ -155,30 +172,21 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*form
 	if in == nil {
 		in = &govmaturity.FormInput{}
 	}
-	v := &viewer{form: f, values: in.Values, byName: make(map[string]*fieldView), blank: make(map[string]bool)}
-	unknown := make(map[string]bool)
-	for _, p := range in.Problems {
-		if p.Code == "unknown-field" {
-			unknown[p.Path.Pointer()] = true
-		}
-	}
-	for name := range in.Values {
-		if !unknown[name] {
-			v.names = append(v.names, name)
-		}
-	}
-	slices.Sort(v.names)
+	v := &viewer{entered: newEntered(in), form: f, byName: make(map[string]*fieldView), blank: make(map[string]bool)}
 	out := &formView{
 		Title: f.def.Title, Description: f.def.Description,
-		Language: f.words.Language, Direction: f.direction(),
+		Language: f.words.Language, Direction: f.Direction(),
 		Action: page.Action, Buttons: page.Buttons, Words: f.words,
 	}
 	for _, part := range f.def.Root.Fields {
 		switch name := step(part.Key); {
+		case part.Silent:
+		case part.Kind == Fixed && v.given(name):
+			// As it came: what was refused as of another edition must not be of
+			// this one when it is sent again.
+			out.Fixed = append(out.Fixed, pair{name, v.values[name][0]})
 		case part.Kind == Fixed && !part.Optional:
 			out.Fixed = append(out.Fixed, pair{name, part.Fixed})
-		case part.Kind == Fixed && v.given(name):
-			out.Fixed = append(out.Fixed, pair{name, v.values[name][0]})
 		}
 	}
 	for name, value := range page.Hidden {
@@ -198,27 +206,23 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*form
 	if v.fields > mostFields {
 		return nil, fmt.Errorf("write form: it would have more than %d fields: show it in parts, or with fewer items", mostFields)
 	}
-	for _, p := range in.Problems {
-		out.Problems = append(out.Problems, v.problem(p))
+	out.Problems = v.problems(in.Problems)
+	out.Level = level
+	if f.def.TextLanguage != f.words.Language {
+		out.TextLang = f.def.TextLanguage
 	}
 	return out, nil
 }
 
-// direction is that of the language asked for, if the form has any words in it.
-func (f *Form) direction() string {
+// Direction implements [govmaturity.Form]. It is that of the language asked for,
+// if the form has any words in it.
+func (f *Form) Direction() string {
 	for _, have := range []string{f.words.Language, f.def.TextLanguage} {
-		if sameLanguage(have, f.def.Language) {
-			return Direction(f.def.Language)
+		if language.Same(have, f.def.Language) {
+			return language.Direction(f.def.Language)
 		}
 	}
 	return f.words.Direction
-}
-
-// sameLanguage reports whether two tags begin alike.
-func sameLanguage(a, b string) bool {
-	a, _, _ = strings.Cut(a, "-")
-	b, _, _ = strings.Cut(b, "-")
-	return strings.EqualFold(a, b)
 }
 
 func (v *viewer) section(s Section, prefix string, level int) *sectionView {
@@ -248,15 +252,6 @@ func (v *viewer) section(s Section, prefix string, level int) *sectionView {
 	return out
 }
 
-// given reports whether something was entered in a field.
-func (v *viewer) given(name string) bool { return len(v.values[name]) > 0 }
-
-// givenBelow reports whether something was entered in a part of a field.
-func (v *viewer) givenBelow(name string) bool {
-	i, _ := slices.BinarySearch(v.names, name+"/")
-	return i < len(v.names) && strings.HasPrefix(v.names[i], name+"/")
-}
-
 var kindNames = map[Kind]string{
 	Group: "group", Answer: "answer", List: "list", Wording: "wording", Choice: "choice", Checklist: "checklist",
 	Number: "number", Whole: "number", YesNo: "yes-no", Line: "line", Paragraph: "paragraph",
@@ -272,6 +267,8 @@ func (v *viewer) field(f *Field, name string) *fieldView {
 	if v.fields++; v.fields > mostFields {
 		return out
 	}
+	out.order = v.fields
+	out.Required = out.Required && !v.adding
 	texts := v.values[name]
 	switch {
 	case f.Kind == Group:
@@ -285,10 +282,14 @@ func (v *viewer) field(f *Field, name string) *fieldView {
 	case f.Kind == List:
 		v.list(out, f, name)
 	case f.Kind == Wording:
-		for _, lang := range v.languages(f, name) {
+		langs := v.languages(f, name)
+		for _, lang := range langs {
 			part := v.field(f.Item, name+step(lang))
 			part.Title, part.Language = v.form.words.LanguageName(lang), lang
-			part.Required = f.Required && lang == f.Languages[0]
+			part.Required = out.Required && lang == f.Languages[0]
+			if len(langs) == 1 { // one text needs no fieldset around it
+				part.Title, part.Lang, part.Help = out.Title, out.Lang, out.Help
+			}
 			out.Parts = append(out.Parts, part)
 		}
 	case f.Kind == Choice || f.Kind == Checklist:
@@ -335,54 +336,20 @@ func (v *viewer) list(out *fieldView, f *Field, name string) {
 	for i, number := range items {
 		item := v.field(f.Item, name+"/"+strconv.Itoa(number))
 		item.Title = fmt.Sprintf(v.form.words.Item, f.Item.Title, i+1)
-		item.Remove = item.Name + RemoveStep
+		item.Remove, item.item = item.Name+RemoveStep, true
 		out.Parts = append(out.Parts, item)
 		next = number + 1
 	}
 	if f.Item.Name != "" && v.blank[f.Item.Name] || v.fields > mostWithBlanks {
 		return
 	}
+	defer func(adding bool) { v.adding = adding }(v.adding)
+	v.adding = true
 	blank := v.field(f.Item, name+"/"+strconv.Itoa(next))
+	blank.item = true
 	blank.Title = fmt.Sprintf(v.form.words.NewItem, f.Item.Title)
 	blank.Help = v.form.words.NewHelp
 	out.Parts = append(out.Parts, blank)
-}
-
-// items returns the numbers of the items of a list in which something was
-// entered, in order.
-func (v *viewer) items(name string) []int {
-	prefix := name + "/"
-	seen := make(map[int]bool)
-	var numbers []int
-	i, _ := slices.BinarySearch(v.names, prefix)
-	for ; i < len(v.names) && strings.HasPrefix(v.names[i], prefix); i++ {
-		first, _, _ := strings.Cut(v.names[i][len(prefix):], "/")
-		if number, err := strconv.Atoi(first); err == nil && number >= 0 && strconv.Itoa(number) == first && !seen[number] {
-			seen[number] = true
-			numbers = append(numbers, number)
-		}
-	}
-	slices.Sort(numbers)
-	return numbers
-}
-
-// languages returns those that a wording asks for, and those that it has.
-func (v *viewer) languages(f *Field, name string) []string {
-	langs := slices.Clone(f.Languages)
-	seen := make(map[string]bool)
-	for _, lang := range langs {
-		seen[lang] = true
-	}
-	prefix := name + "/"
-	i, _ := slices.BinarySearch(v.names, prefix)
-	for ; i < len(v.names) && strings.HasPrefix(v.names[i], prefix); i++ {
-		lang := v.names[i][len(prefix):]
-		if !strings.Contains(lang, "/") && !seen[lang] {
-			seen[lang] = true
-			langs = append(langs, unescape.Replace(lang))
-		}
-	}
-	return langs
 }
 
 // options shows what there is to choose from. What was entered and is no option
@@ -400,40 +367,82 @@ func (v *viewer) options(f *Field, out *fieldView, texts []string) []*optionView
 		add(o.ID, o.Title, o.Description, f.Lang, slices.Contains(texts, o.ID))
 	}
 	for _, text := range texts {
+		if document.Blank(text) {
+			continue
+		}
 		if !slices.ContainsFunc(f.Options, func(o Option) bool { return o.ID == text }) {
 			add(text, text, "", "", true)
 		}
 	}
 	if f.Kind == Choice {
-		add("", v.form.words.Clear, "", "", len(texts) == 0)
+		add("", v.form.words.Clear, "", "", !out.Given)
 	}
 	return options
 }
 
-// problem puts a problem to the field it is about, and returns it for the
-// summary.
+// problems puts problems to the fields they are about, and returns them for the
+// summary in the order of the page. Of very many, it says how many more.
+func (v *viewer) problems(problems govmaturity.Problems) []problemView {
+	var out []problemView
+	said := make(map[problemView]bool)
+	for _, p := range problems {
+		if pv := v.problem(p); !said[pv] {
+			said[pv] = true
+			out = append(out, pv)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b problemView) int { return a.order - b.order })
+	if more := len(out) - govmaturity.MaxProblems; more > 0 {
+		out = append(out[:govmaturity.MaxProblems], problemView{
+			Message: messageView{Text: fmt.Sprintf(v.form.words.AndMore, more)},
+		})
+	}
+	return out
+}
+
+// problem puts a problem to the field it is about.
 func (v *viewer) problem(p govmaturity.Problem) problemView {
 	name := p.Path.Pointer()
 	for {
 		if fv := v.byName[name]; fv != nil {
-			message := v.form.words.Message(p, fv.field)
-			fv.Errors = append(fv.Errors, message)
-			target, title, lang := fv, fv.Title, fv.Lang
+			message := v.form.words.message(p, fv.field)
+			title, lang := v.titleOf(fv)
+			target := fv // what a person can go to
 			if fv.Kind == "answer" || fv.Kind == "wording" {
-				target = fv.Main() // what a person can go to
-			} else if i := strings.LastIndex(name, "/"); i > 0 {
-				if around := v.byName[name[:i]]; around != nil && around.Kind == "answer" {
-					title, lang = around.Title, around.Lang
-				}
+				target = fv.Main()
 			}
-			return problemView{Href: "#" + target.ID, Field: title, Lang: lang, Message: message}
+			if fv.Kind == "wording" {
+				fv = target
+			}
+			if !slices.Contains(fv.Errors, message) && len(fv.Errors) < govmaturity.MaxProblems {
+				fv.Errors = append(fv.Errors, message)
+			}
+			return problemView{Href: "#" + target.ID, Field: title, Lang: lang, Message: message, order: target.order}
 		}
 		i := strings.LastIndex(name, "/")
 		if i < 0 {
-			return problemView{Message: v.form.words.Message(p, v.form.at(p.Path))}
+			return problemView{Message: v.form.words.message(p, v.form.at(p.Path))}
 		}
 		name = name[:i]
 	}
+}
+
+// titleOf returns what tells a field from others on the page: its title, or that
+// of the question or wording it is a part of, after those of the items around it.
+func (v *viewer) titleOf(fv *fieldView) (title, lang string) {
+	title, lang = fv.Title, fv.Lang
+	name := fv.Name
+	for i := strings.LastIndex(name, "/"); i > 0; i = strings.LastIndex(name, "/") {
+		name = name[:i]
+		switch around := v.byName[name]; {
+		case around == nil:
+		case around.Kind == "answer" || around.Kind == "wording":
+			title, lang = around.Title, around.Lang
+		case around.item:
+			title = around.Title + " – " + title
+		}
+	}
+	return title, lang
 }
 
 // at returns the field at the top of the document that a path leads into, or

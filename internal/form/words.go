@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/language"
 )
 
 // Words are the words that forms add to those of a document, in one language.
@@ -19,6 +20,8 @@ type Words struct {
 	// writing, ltr or rtl.
 	Language  string `json:"language"`
 	Direction string `json:"direction"`
+	// Decimal stands before the decimals of a number.
+	Decimal string `json:"decimal"`
 
 	About       string            `json:"about"` // the first section of a form
 	Answer      string            `json:"answer"`
@@ -33,11 +36,11 @@ type Words struct {
 	Clear       string            `json:"clear"` // the option that takes a choice back
 	More        string            `json:"more"`  // what is not needed often
 	States      map[string]string `json:"states"`
+	StateNames  map[string]string `json:"state-names"` // in a sentence
 	// NoneOfThese is the state "answered" of a checklist.
 	NoneOfThese string `json:"none-of-these"`
 
 	Required     string            `json:"required"`
-	Optional     string            `json:"optional"`
 	Save         string            `json:"save"`
 	Summary      string            `json:"summary"`  // above the problems
 	Progress     string            `json:"progress"` // %d of %d answered
@@ -64,7 +67,12 @@ type Words struct {
 	Or           string            `json:"or"`
 	NotThat      string            `json:"not-that"`  // %s
 	IsOneOf      string            `json:"is-one-of"` // %s: %s
-	Range        string            `json:"range"`     // %s to %s
+	AtLeast      string            `json:"at-least"`
+	MoreThan     string            `json:"more-than"`
+	AtMost       string            `json:"at-most"`
+	LessThan     string            `json:"less-than"`
+	AndMore      string            `json:"and-more"`
+	Range        string            `json:"range"` // %s to %s
 	From         string            `json:"from"`
 	To           string            `json:"to"`
 	WholeNumber  string            `json:"whole-number"`
@@ -106,32 +114,7 @@ func WordsFor(language string) *Words {
 }
 
 // Direction returns the direction in which a language is written: rtl or ltr.
-func Direction(language string) string {
-	parts := strings.Split(strings.ToLower(language), "-")
-	for _, p := range parts[1:] {
-		if len(p) == 4 { // a script
-			if rightToLeftScripts[p] {
-				return "rtl"
-			}
-			return "ltr"
-		}
-	}
-	if rightToLeft[parts[0]] {
-		return "rtl"
-	}
-	return "ltr"
-}
-
-// The languages whose usual script is written from right to left, and those
-// scripts: from the suppress-script and script lists of the IANA registry and
-// Unicode.
-var (
-	rightToLeft = map[string]bool{
-		"ar": true, "arc": true, "ckb": true, "dv": true, "fa": true, "he": true, "iw": true, "ks": true,
-		"nqo": true, "ps": true, "sd": true, "syr": true, "ug": true, "ur": true, "yi": true,
-	}
-	rightToLeftScripts = map[string]bool{"adlm": true, "arab": true, "hebr": true, "nkoo": true, "rohg": true, "syrc": true, "thaa": true}
-)
+func Direction(tag string) string { return language.Direction(tag) }
 
 // LanguageName returns what a language is called, or its tag.
 func (w *Words) LanguageName(tag string) string {
@@ -152,12 +135,27 @@ func (w *Words) If(condition string) string { return fmt.Sprintf(w.AskedIf, cond
 // Not says that a condition does not hold.
 func (w *Words) Not(condition string) string { return fmt.Sprintf(w.NotThat, condition) }
 
+// Join says several conditions, of which all hold or, if not all, at least one.
+// Those that are joined themselves stand in brackets.
+func (w *Words) Join(all bool, conditions []string, joined []bool) string {
+	parts := slices.Clone(conditions)
+	for i := range parts {
+		if joined[i] && len(parts) > 1 {
+			parts[i] = "(" + parts[i] + ")"
+		}
+	}
+	if all {
+		return strings.Join(parts, w.And)
+	}
+	return strings.Join(parts, w.Or)
+}
+
 // Is says that the answer to a question is something.
 func (w *Words) Is(question, answer string) string { return fmt.Sprintf(w.IsOneOf, question, answer) }
 
-// StateName returns what a state is called.
+// StateName returns what a state is called in a sentence.
 func (w *Words) StateName(state string) string {
-	if name := w.States[state]; name != "" {
+	if name := w.StateNames[state]; name != "" {
 		return name
 	}
 	return state
@@ -167,18 +165,28 @@ func (w *Words) StateName(state string) string {
 func (w *Words) NumberHelp(f *Field) string {
 	switch {
 	case f.Kind == Whole && f.Min != nil && f.Max != nil:
-		return fmt.Sprintf(w.WholeNumber, plain(*f.Min), plain(*f.Max))
+		return fmt.Sprintf(w.WholeNumber, w.Number(*f.Min), w.Number(*f.Max))
 	case f.Kind != Number && f.Kind != Whole:
 		return ""
 	case f.Min != nil && f.Max != nil:
-		return fmt.Sprintf(w.Range, plain(*f.Min), plain(*f.Max))
+		return fmt.Sprintf(w.Range, w.Number(*f.Min), w.Number(*f.Max))
 	case f.Min != nil:
-		return fmt.Sprintf(w.From, plain(*f.Min))
+		return fmt.Sprintf(w.From, w.Number(*f.Min))
 	case f.Max != nil:
-		return fmt.Sprintf(w.To, plain(*f.Max))
+		return fmt.Sprintf(w.To, w.Number(*f.Max))
 	}
 	return ""
 }
 
-// plain writes a number as a person would.
+// Number writes a number as a person would. In a text from right to left it is
+// kept together: the sign would stand on the wrong side.
+func (w *Words) Number(x float64) string {
+	s := strings.Replace(plain(x), ".", w.Decimal, 1)
+	if w.Direction == "rtl" {
+		return "\u2066" + s + "\u2069"
+	}
+	return s
+}
+
+// plain writes a number in the digits of a document.
 func plain(x float64) string { return bound(&x).String() }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/language"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -206,21 +207,5 @@ func (w *words) shareOf(part float64) string { return w.number(float64(part*100)
 // fill puts a word into a phrase with a %s.
 func fill(phrase, word string) string { return strings.Replace(phrase, "%s", word, 1) }
 
-// rightToLeft reports whether a language is written from right to left: by its
-// script, when the tag names one, and otherwise by the script that it is
-// usually written in.
-func rightToLeft(language string) bool {
-	parts := strings.Split(strings.ToLower(language), "-")
-	if len(parts) > 1 && len(parts[1]) == 4 {
-		switch parts[1] {
-		case "arab", "aran", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "mand", "samr":
-			return true
-		}
-		return false
-	}
-	switch parts[0] {
-	case "ar", "arc", "arz", "ckb", "dv", "fa", "he", "iw", "ks", "mzn", "nqo", "pnb", "ps", "prs", "sd", "syr", "ug", "ur", "yi":
-		return true
-	}
-	return false
-}
+// rightToLeft reports whether a language is written from right to left.
+func rightToLeft(tag string) bool { return language.Direction(tag) == "rtl" }

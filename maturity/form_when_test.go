@@ -1,0 +1,216 @@
+package maturity_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// seenConditions returns the questions that the schema of a form shows only if
+// a condition holds.
+func seenConditions(v any, found map[string]bool) map[string]bool {
+	switch v := v.(type) {
+	case []any:
+		for _, inner := range v {
+			seenConditions(inner, found)
+		}
+	case object:
+		if then, ok := v["then"].(object); ok {
+			for key := range then["properties"].(object) {
+				found[key] = true
+			}
+		}
+		for _, inner := range v {
+			seenConditions(inner, found)
+		}
+	}
+	return found
+}
+
+// A question whose condition the form sees is required by a complete form
+// exactly when the engine asks it. One without a condition always is, and so is
+// one whose condition the form cannot see.
+func TestFormAsksWhatTheEngineAsks(t *testing.T) {
+	names, all := formFrameworks(t)
+	for _, name := range names {
+		fw := all[name]
+		e := newEntrant(13, fw)
+		f := formOf(t, fw, maturity.FormOptions{Complete: true})
+		seen := seenConditions(unmarshal(t, profile(t, f, govmaturity.FormSchemaDraft07)), map[string]bool{})
+		if name == "every-measure" {
+			for _, leaf := range leavesOf(nodeSpec(&e.spec.Root, "conditions")) {
+				if !seen[leaf.ID] {
+					t.Errorf("the form does not see the condition of %s", leaf.ID)
+				}
+			}
+			for _, id := range []string{"in-group", "in-group-if", "deep", "deep-if", "stage", "once-only", "hours"} {
+				if !seen[id] {
+					t.Errorf("the form does not see the condition of %s", id)
+				}
+			}
+			for _, id := range []string{"if-count", "if-goal", "if-not-asked", "if-unseen", "outer"} {
+				if seen[id] {
+					t.Errorf("the form sees the condition of %s", id)
+				}
+			}
+		} else if len(seen) == 0 {
+			continue
+		}
+		n := 1000
+		if testing.Short() {
+			n = 50
+		}
+		asked := map[bool]int{}
+		for range n {
+			doc := e.document(&e.spec.Root)
+			if len(leavesOf(&e.spec.Root)) > 0 && len(doc["answers"].(object)) == 0 {
+				continue
+			}
+			text := marshal(t, doc)
+			in := f.ReadJSON(text)
+			required := map[string]bool{}
+			for _, p := range in.Problems {
+				if p.Code != "not-answered" {
+					t.Fatalf("a problem of another kind: %v", p)
+				}
+				required[p.Path.Pointer()] = true
+			}
+			a, err := fw.ReadAssessment(bytes.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			card, err := fw.Score(a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkAsked(t, card, a.Answers, a.Rosters, "", seen, required, asked)
+			if len(required) > 0 {
+				t.Fatalf("required, and not to be answered: %v\n%s", required, text)
+			}
+		}
+		t.Logf("%s: %d conditional questions, %v", name, len(seen), asked)
+		if asked[true] < n/10 || asked[false] < n/10 {
+			t.Errorf("%s: questions asked or not: %v: the comparison proves little", name, asked)
+		}
+	}
+}
+
+// checkAsked compares what is required below a pointer with the states of a
+// card, and takes it out.
+func checkAsked(t *testing.T, card *maturity.Scorecard, answers answers, rosters map[string][]maturity.Item, at string, seen, required map[string]bool, asked map[bool]int) {
+	t.Helper()
+	for r := range card.Nodes() {
+		if !r.IsIndicator() {
+			continue
+		}
+		answer, given := answers[r.ID()]
+		if given && (answer.State() != maturity.Unanswered || strings.Contains(string(marshal(t, answer)), "state")) {
+			continue
+		}
+		want := r.State() != maturity.NotAsked
+		if seen[r.ID()] {
+			asked[want]++
+		} else {
+			want = true
+		}
+		pointer := at + "/answers/" + r.ID()
+		if required[pointer] != want {
+			t.Fatalf("%s: required is %v, and the state is %s", pointer, required[pointer], r.State())
+		}
+		delete(required, pointer)
+	}
+	for _, id := range card.Rosters() {
+		for i, item := range card.Items(id) {
+			given := rosters[id][i]
+			checkAsked(t, item, given.Answers, given.Rosters, fmt.Sprint(at, "/rosters/", id, "/", i), seen, required, asked)
+		}
+	}
+}
+
+// The same on frameworks of which nobody thought.
+func TestFormAsksWhatTheEngineAsksOfAnyFramework(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 9))
+	n, compared, conditional := 600, 0, 0
+	if testing.Short() {
+		n = 30
+	}
+	asked := map[bool]int{}
+	for range n {
+		data := make([]byte, 40+r.IntN(400))
+		for i := range data {
+			data[i] = byte(r.Uint32())
+		}
+		g := &generator{data: data}
+		g.framework()
+		fw, err := maturity.Compile(&g.spec, maturity.WithAggregation("own", ownMean{}))
+		if err != nil {
+			continue
+		}
+		f := formOf(t, fw, maturity.FormOptions{Complete: true})
+		seen := seenConditions(unmarshal(t, profile(t, f, govmaturity.FormSchemaDraft07)), map[string]bool{})
+		conditional += len(seen)
+		compared++
+		for range 10 {
+			g.data = make([]byte, 300)
+			for i := range g.data {
+				g.data[i] = byte(r.Uint32())
+			}
+			a := &maturity.Assessment{Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(), Subject: "S"}
+			a.Answers, a.Rosters = g.answers(&g.spec.Root, g.spec.Rosters)
+			text := marshal(t, a)
+			in := f.Fill(text)
+			required := map[string]bool{}
+			for _, p := range in.Problems {
+				if p.Code != "not-answered" {
+					t.Fatalf("a problem of another kind: %v", p)
+				}
+				required[p.Path.Pointer()] = true
+			}
+			b, err := fw.ReadAssessment(bytes.NewReader(text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			card, err := fw.Score(b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkAsked(t, card, b.Answers, b.Rosters, "", seen, required, asked)
+			if len(required) > 0 {
+				t.Fatalf("required, and not to be answered: %v\n%s", required, text)
+			}
+		}
+	}
+	t.Logf("%d frameworks, %d conditional questions, %v", compared, conditional, asked)
+	if compared < n/2 || conditional < n/10 || asked[true] == 0 || asked[false] == 0 {
+		t.Errorf("%d frameworks, %d conditional questions, %v: the comparison proves little", compared, conditional, asked)
+	}
+}
+
+// A condition on a conditional question rests on that one's condition too. A
+// chain of them grew twofold, or more, with each question, until a form took all
+// memory.
+func TestRegressionFormChainOfConditions(t *testing.T) {
+	var root strings.Builder
+	root.WriteString("id: r\ntitle: R\naggregation: arithmetic\nnodes:\n  - {id: q0, title: Q, measure: {kind: yes-no}}\n")
+	for i := 1; i < 40; i++ {
+		fmt.Fprintf(&root, "  - {id: q%d, title: Q, when: {any: [{node: q%d, is: [\"yes\"]}, {node: q%d, state: [answered]}]}, measure: {kind: yes-no}}\n", i, i-1, max(0, i-2))
+	}
+	fw := read(t, root.String())
+	start := time.Now()
+	f := formOf(t, fw, maturity.FormOptions{Complete: true})
+	for _, p := range govmaturity.FormProfiles() {
+		if data := profile(t, f, p); len(data) > 2<<20 {
+			t.Errorf("%s has %d bytes", p, len(data))
+		}
+	}
+	writePage(t, f, nil, govmaturity.FormPage{})
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("the form took %v", took)
+	}
+}
