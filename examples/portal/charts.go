@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"html/template"
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/chart"
+)
+
+// figure is a picture with the same as a table, or why there is none.
+type figure struct {
+	Title      string
+	TableTitle string
+	SVG, Table template.HTML
+	None       string
+}
+
+// picture is a chart of the library.
+type picture interface {
+	WriteSVG(io.Writer) error
+	Table() chart.Table
+}
+
+// figure draws a chart. What cannot be drawn is no failure of the page: the
+// numbers are in the tables, and the page says why there is no picture.
+func (v *visit) figure(id, title, why string, p picture, err error) figure {
+	f := figure{Title: title, TableTitle: v.T("table-of")}
+	var svg, table bytes.Buffer
+	if err == nil {
+		err = p.WriteSVG(&svg)
+	}
+	if err == nil {
+		err = p.Table().WriteHTML(&table)
+	}
+	if err != nil {
+		v.log.Debug("no chart", "chart", id, "error", err)
+		f.None = v.T("no-chart", v.T(why))
+		return f
+	}
+	// The library escapes what is in them.
+	f.SVG, f.Table = template.HTML(svg.String()), template.HTML(table.String())
+	return f
+}
+
+// radar draws the parts, with a polygon for each card. It has room for so many;
+// the tables show all.
+func (v *visit) radar(id string, all []series) figure {
+	var roots []maturity.Result
+	for _, s := range all[:min(len(all), chart.MaxSeries)] {
+		roots = append(roots, s.Card.Root())
+	}
+	r, err := chart.RadarOf(roots, v.Tag)
+	r.ID = id
+	return v.figure(id, v.T("radar"), "no-radar", r, err)
+}
+
+func (v *visit) heatMap(id string, card *maturity.Scorecard) figure {
+	h, err := chart.HeatMapOf(card.Root(), v.Tag)
+	h.ID = id
+	return v.figure(id, v.T("heat"), "no-stages", h, err)
+}
+
+// linesAtOnce is how many lines a chart over time shows, so that they can be
+// told apart.
+const linesAtOnce = 5
+
+// progress draws how one rater's results went: as a whole, where there is such
+// a number, and else part by part.
+func (v *visit) progress(id, rater string, all []series) (figures []figure) {
+	var cards []*maturity.Scorecard
+	for _, s := range all { // by date: of two on one date, the newer
+		if n := len(cards); n > 0 && cards[n-1].Assessment().Date == s.Card.Assessment().Date {
+			cards = cards[:n-1]
+		}
+		cards = append(cards, s.Card)
+	}
+	if len(cards) < 2 {
+		return nil
+	}
+	root := cards[0].Root()
+	var ids []string
+	if root.IsScored() {
+		ids = []string{root.ID()}
+	} else {
+		for _, r := range root.Children() {
+			ids = append(ids, r.ID())
+		}
+	}
+	title := v.T("over-time") + ": " + rater
+	for nodes := range slices.Chunk(ids, linesAtOnce) {
+		one := id + "-" + strconv.Itoa(len(figures))
+		p, err := chart.ProgressOf(cards, nodes, v.Tag)
+		p.ID = one
+		name := title
+		if len(ids) > linesAtOnce {
+			name += " (" + v.T("n-of-m", len(figures)+1, (len(ids)+linesAtOnce-1)/linesAtOnce) + ")"
+		}
+		figures = append(figures, v.figure(one, name, "no-stages", p, err))
+	}
+	return figures
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// conflict is a question that two people changed in different ways.
+type conflict struct {
+	Title                template.HTML
+	Before, Mine, Theirs string
+	By                   *store.Revision // who saved theirs, and when
+}
+
+// ask makes a page ready to ask about what the two changed in different ways:
+// the form with what the person entered and what the other changed elsewhere, a
+// problem at each field, and a table of what each of them says.
+func (v *visit) ask(p *partPage, seen int64, both []change, before, theirs, mine, merged *maturity.Assessment) error {
+	var err error
+	if p.input, err = v.fill(p, merged); err != nil {
+		return err
+	}
+	since, err := v.store.Revisions(v.r.Context(), p.ID)
+	if err != nil {
+		return err
+	}
+	for _, c := range both {
+		title, by := v.titleOf(p.In, c, mine, theirs, before), c.last(since, seen)
+		if c.Indicator == "" {
+			p.Conflicts = append(p.Conflicts, v.itemConflicts(p.In, c, by, title, before, theirs, mine)...)
+			p.input.Problems = append(p.input.Problems, govmaturity.Problem{
+				Code: "conflict", Path: c.path(merged), Format: "%s", Args: []any{v.T("stale")},
+			})
+			continue
+		}
+		r := p.In.blank.Node(c.Indicator)
+		one := conflict{
+			Title: title, Before: v.answerText(r, before.Answers[c.Indicator]),
+			Mine: v.answerText(r, mine.Answers[c.Indicator]), Theirs: v.answerText(r, theirs.Answers[c.Indicator]),
+			By: by,
+		}
+		p.Conflicts = append(p.Conflicts, one)
+		p.input.Problems = append(p.input.Problems, govmaturity.Problem{
+			Code: "conflict", Path: c.path(merged).Key("value"), Format: "%s",
+			Args: []any{v.T("at-field", by.Who, short(one.Theirs), short(one.Mine))},
+		})
+	}
+	return nil
+}
+
+// itemConflicts shows an item of a list question by question.
+func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, title template.HTML, before, theirs, mine *maturity.Assessment) []conflict {
+	docs := []*maturity.Assessment{before, mine, theirs}
+	items := make([]*maturity.Item, len(docs))
+	cards := make([]*maturity.Scorecard, len(docs))
+	var any *maturity.Scorecard
+	for i, doc := range docs {
+		items[i] = byID(doc.Rosters[c.Roster])[c.Item]
+		if items[i] == nil {
+			continue
+		}
+		if card, err := in.Score(doc); err == nil {
+			cards[i] = card.Item(c.Roster, c.Item)
+			any = cmp.Or(any, cards[i])
+		}
+	}
+	if any == nil || items[1] == nil || items[2] == nil {
+		says := func(item *maturity.Item) string {
+			if item == nil {
+				return v.T("removed")
+			}
+			return cmp.Or(item.Title, item.ID)
+		}
+		return []conflict{{title, says(items[0]), says(items[1]), says(items[2]), by}}
+	}
+	says := func(item *maturity.Item, r maturity.Result) string {
+		if item == nil {
+			return ""
+		}
+		return v.answerText(r, item.Answers[r.ID()])
+	}
+	var out []conflict
+	for r := range any.Nodes() {
+		if r.IsIndicator() && !items[1].Answers[r.ID()].Equal(items[2].Answers[r.ID()]) {
+			out = append(out, conflict{
+				title + ": " + v.Say(r.Title()), says(items[0], r), says(items[1], r), says(items[2], r), by,
+			})
+		}
+	}
+	if out == nil || items[1].Title != items[2].Title || !same(items[1].Rosters, items[2].Rosters) {
+		was := ""
+		if items[0] != nil {
+			was = items[0].Title
+		}
+		out = append(out, conflict{title + ": " + template.HTML(template.HTMLEscapeString(v.T("more-in-item"))), was, items[1].Title, items[2].Title, by})
+	}
+	return out
+}
+
+// answerText writes an answer with all that is said of it.
+func (v *visit) answerText(r maturity.Result, a maturity.Answer) string {
+	parts := []string{v.T("state-" + string(a.State()))}
+	if a.State().HasValue() {
+		parts[0] = r.AnswerText(a, v.Tag)
+		if a.State() == maturity.Imputed {
+			parts[0] += " (" + v.T("state-imputed") + ")"
+		}
+	}
+	if a.Comment != "" {
+		parts = append(parts, v.T("comment")+": "+a.Comment)
+	}
+	if len(a.Evidence) > 0 {
+		parts = append(parts, v.T("evidence")+": "+strings.Join(a.Evidence, "; "))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " — ")
+}
+
+// last returns the newest revision after a version that changed what c is
+// about. There is one: the two would not differ otherwise.
+func (c change) last(revisions []store.Revision, seen int64) *store.Revision {
+	var before, by *store.Revision
+	for i := range revisions {
+		r := &revisions[i]
+		if r.Version > seen && before != nil && !same(c.in(before), c.in(r)) {
+			by = r
+		}
+		before = r
+	}
+	return cmp.Or(by, before)
+}
+
+// in returns what a revision says about it.
+func (c change) in(r *store.Revision) any {
+	doc, err := decode(r.Document)
+	switch {
+	case err != nil:
+		return nil
+	case c.Indicator != "":
+		return doc.Answers[c.Indicator]
+	}
+	return byID(doc.Rosters[c.Roster])[c.Item]
+}

@@ -1,0 +1,257 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
+	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
+)
+
+// instrument is a framework with what the portal needs of it again and again.
+type instrument struct {
+	*maturity.Framework
+	spec  *maturity.Spec
+	parts []part
+	lists map[string][]string // the questions about each item, by the list's id
+	own   bool                // from a folder, not from the catalogue
+	blank *maturity.Scorecard // with no answers, for titles and words
+}
+
+// part is what one page asks: what is below one node directly under the root.
+type part struct {
+	ID         string
+	Title      govmaturity.Text
+	node       string   // as the form takes it: "" for the whole
+	Indicators []string // in the document's order
+	Rosters    []string // the lists that it summarises
+}
+
+func newInstrument(fw *maturity.Framework, own bool) (*instrument, error) {
+	in := &instrument{Framework: fw, spec: fw.Spec(), own: own}
+	var err error
+	in.blank, err = fw.Score(&maturity.Assessment{
+		Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(), Subject: "none",
+	})
+	if err != nil {
+		return nil, err
+	}
+	in.parts, in.lists = partsOf(in.spec), map[string][]string{}
+	in.addLists(in.spec.Rosters)
+	return in, nil
+}
+
+// partsOf splits what a framework asks into pages: one for each node under the
+// root. Where two of these summarise the same list, its items belong to both,
+// and all is on one page: what is entered twice can differ.
+func partsOf(spec *maturity.Spec) (parts []part) {
+	whole := part{ID: spec.Root.ID, Title: spec.Root.Title}
+	whole.collect(spec.Root)
+	lists := 0
+	for _, n := range spec.Root.Nodes {
+		p := part{ID: n.ID, Title: n.Title, node: n.ID}
+		p.collect(n)
+		lists += len(p.Rosters)
+		if p.Indicators != nil || p.Rosters != nil {
+			parts = append(parts, p)
+		}
+	}
+	if parts == nil || lists > len(whole.Rosters) {
+		return []part{whole}
+	}
+	return parts
+}
+
+func (in *instrument) addLists(rosters []maturity.RosterSpec) {
+	for _, r := range rosters {
+		var item part
+		item.collect(r.Root)
+		in.lists[r.ID] = item.Indicators
+		in.addLists(r.Rosters)
+	}
+}
+
+func (p *part) collect(n maturity.NodeSpec) {
+	switch {
+	case n.Measure != nil:
+		p.Indicators = append(p.Indicators, n.ID)
+	case n.Items != nil:
+		if !slices.Contains(p.Rosters, n.Items.Roster) {
+			p.Rosters = append(p.Rosters, n.Items.Roster)
+		}
+	}
+	for _, below := range n.Nodes {
+		p.collect(below)
+	}
+}
+
+func (in *instrument) part(id string) *part {
+	for i := range in.parts {
+		if in.parts[i].ID == id {
+			return &in.parts[i]
+		}
+	}
+	return nil
+}
+
+// after returns the part after another, or nil after the last.
+func (in *instrument) after(id string) *part {
+	for i := range in.parts[:len(in.parts)-1] {
+		if in.parts[i].ID == id {
+			return &in.parts[i+1]
+		}
+	}
+	return nil
+}
+
+func (in *instrument) roster(id string) maturity.RosterSpec {
+	for _, r := range in.spec.Rosters {
+		if r.ID == id {
+			return r
+		}
+	}
+	return maturity.RosterSpec{ID: id, Title: govmaturity.English(id)}
+}
+
+// form returns the form of a part, which does not ask for what the assessment
+// says already: who, by whom and when.
+func (in *instrument) form(lang string, p *part, about *maturity.Assessment) (govmaturity.Form, error) {
+	f, err := in.Form(maturity.FormOptions{Language: lang, Node: p.node, About: about})
+	if err != nil {
+		return nil, fmt.Errorf("form of %s@%s, %s: %w", in.ID(), in.Edition(), p.ID, err)
+	}
+	return f, nil
+}
+
+// library holds the frameworks that can be assessed with now, and hands out
+// those that an assessment was once made with.
+type library struct {
+	store   *store.Store
+	current []*instrument // by id, then by edition
+
+	mu   sync.Mutex
+	kept map[string]*instrument // by content hash
+}
+
+// newLibrary reads the catalogue, and the frameworks in a folder if there is
+// one. A framework of one's own stands in for that of the same name in the
+// catalogue.
+func newLibrary(s *store.Store, own fs.FS, log *slog.Logger) (*library, error) {
+	lib := &library{store: s, kept: map[string]*instrument{}}
+	if own != nil {
+		if err := lib.readOwn(own, log); err != nil {
+			return nil, err
+		}
+	}
+	for _, e := range catalog.Entries() {
+		if lib.find(e.ID, e.Edition) != nil {
+			continue
+		}
+		fw, err := catalog.Load(e.String())
+		if err != nil {
+			return nil, err
+		}
+		if err := lib.add(fw, false); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(lib.current, func(a, b *instrument) int { return cmp.Compare(a.ID(), b.ID()) })
+	return lib, nil
+}
+
+func (lib *library) readOwn(own fs.FS, log *slog.Logger) error {
+	entries, err := fs.ReadDir(own, ".")
+	if err != nil {
+		return fmt.Errorf("the folder of frameworks: %w", err)
+	}
+	for _, e := range entries {
+		ext := strings.ToLower(path.Ext(e.Name()))
+		if e.IsDir() || ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		fw, err := maturity.Load(own, e.Name())
+		if otherKind(err) {
+			log.Info("not a framework", "file", e.Name())
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", e.Name(), err)
+		}
+		if lib.find(fw.ID(), fw.Edition()) != nil {
+			return fmt.Errorf("%s: there are two frameworks %s@%s in the folder", e.Name(), fw.ID(), fw.Edition())
+		}
+		if err := lib.add(fw, true); err != nil {
+			return fmt.Errorf("%s: %w", e.Name(), err)
+		}
+	}
+	return nil
+}
+
+// otherKind reports whether a file is a document of another kind, such as an
+// assessment that lies beside its framework.
+func otherKind(err error) bool {
+	var problems govmaturity.Problems
+	return errors.As(err, &problems) && slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == "wrong-format" })
+}
+
+func (lib *library) add(fw *maturity.Framework, own bool) error {
+	in, err := newInstrument(fw, own)
+	if err != nil {
+		return err
+	}
+	lib.current = append(lib.current, in)
+	lib.kept[fw.Hash()] = in
+	return nil
+}
+
+// find returns the current content of an edition, or nil.
+func (lib *library) find(id, edition string) *instrument {
+	for _, in := range lib.current {
+		if in.ID() == id && in.Edition() == edition {
+			return in
+		}
+	}
+	return nil
+}
+
+// of returns the framework that an assessment was made with: its very content,
+// even if the document has been changed or taken away since. That is how last
+// year's numbers can be computed again.
+func (lib *library) of(ctx context.Context, a *store.Assessment) (*instrument, error) {
+	lib.mu.Lock()
+	defer lib.mu.Unlock()
+	if in := lib.kept[a.Hash]; in != nil {
+		return in, nil
+	}
+	document, err := lib.store.Framework(ctx, a.Hash)
+	if err != nil {
+		return nil, fmt.Errorf("the framework of %s: %w", a.ID, err)
+	}
+	fw, err := maturity.ReadFramework("framework.json", document)
+	if err != nil {
+		return nil, fmt.Errorf("the framework of %s: %w", a.ID, err)
+	}
+	if fw.Hash() != a.Hash {
+		return nil, fmt.Errorf("the framework of %s is stored with the hash %s and has %s", a.ID, a.Hash, fw.Hash())
+	}
+	in, err := newInstrument(fw, false)
+	if err != nil {
+		return nil, err
+	}
+	lib.kept[a.Hash] = in
+	return in, nil
+}
+
+// document returns a framework as it is kept beside its assessments.
+func (in *instrument) document() ([]byte, error) { return json.Marshal(in.spec) }

@@ -1,0 +1,93 @@
+// Command portal is a small service to assess with: people choose a framework,
+// answer it in a browser, alone or several, and see the scorecard. It is an
+// example to start from; see README.md.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "portal:", err)
+		}
+		os.Exit(1)
+	}
+}
+
+// run serves until the context ends, and then lets what was begun come to its
+// end.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
+	flags := flag.NewFlagSet("portal", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	addr := flags.String("addr", "localhost:8080", "listen on this `address`")
+	db := flags.String("db", "portal.db", "keep everything in this `file`, made if it is not there")
+	own := flags.String("frameworks", "", "a `folder` of your own frameworks, *.yaml, beside the catalogue")
+	https := flags.Bool("https", false, "visitors come by https, through a proxy: mark cookies so")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("no arguments are taken beside the flags; found %q", flags.Arg(0))
+	}
+	log := slog.New(slog.NewTextHandler(stderr, nil))
+
+	// What a start needs is not cut short by a signal in the middle of it.
+	st, err := store.Open(context.WithoutCancel(ctx), *db, time.Now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	var folder fs.FS
+	if *own != "" {
+		folder = os.DirFS(*own)
+	}
+	s, err := newServer(context.WithoutCancel(ctx), st, folder, log, time.Now, *https)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		return err
+	}
+	srv := &http.Server{
+		Handler: s.handler(),
+		// Somebody who sends slowly, or never ends, holds nothing up for long.
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	fmt.Fprintf(stdout, "http://%s\n", listener.Addr())
+
+	served := make(chan error, 1)
+	go func() { served <- srv.Serve(listener) }()
+	select {
+	case err := <-served:
+		return err
+	case <-ctx.Done():
+	}
+	log.Info("stopping: what was begun is finished")
+	end, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	return srv.Shutdown(end)
+}

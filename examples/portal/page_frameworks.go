@@ -1,0 +1,249 @@
+package main
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// frameworks lists what can be assessed with.
+func (s *server) frameworks(v *visit) error {
+	type row struct {
+		*instrument
+		Own       bool
+		Link      string
+		Questions int
+	}
+	var rows []row
+	for _, in := range s.lib.current {
+		rows = append(rows, row{in, in.own, in.Link(), in.questions()})
+	}
+	return v.render(200, "frameworks", v.T("frameworks"), rows)
+}
+
+// Link is the address of a framework's page.
+func (in *instrument) Link() string {
+	return "/frameworks/" + url.PathEscape(in.ID()) + "/" + url.PathEscape(in.Edition())
+}
+
+// questions counts what is asked, in lists once.
+func (in *instrument) questions() int {
+	n := len(in.Indicators())
+	var count func([]maturity.RosterSpec)
+	var below func(maturity.NodeSpec)
+	below = func(node maturity.NodeSpec) {
+		if node.Measure != nil {
+			n++
+		}
+		for _, one := range node.Nodes {
+			below(one)
+		}
+	}
+	count = func(rosters []maturity.RosterSpec) {
+		for _, r := range rosters {
+			below(r.Root)
+			count(r.Rosters)
+		}
+	}
+	count(in.spec.Rosters)
+	return n
+}
+
+// instrumentOf returns the framework that the address names.
+func (v *visit) instrumentOf() (*instrument, error) {
+	in := v.lib.find(v.r.PathValue("framework"), v.r.PathValue("edition"))
+	if in == nil {
+		return nil, notFound(v)
+	}
+	return in, nil
+}
+
+// everOf returns a framework that can be assessed with, or else the one that
+// the newest of these assessments was made with.
+func (v *visit) everOf(id, edition string, all []*store.Assessment) (*instrument, error) {
+	if in := v.lib.find(id, edition); in != nil {
+		return in, nil
+	}
+	if len(all) == 0 {
+		return nil, notFound(v)
+	}
+	return v.lib.of(v.r.Context(), slices.MaxFunc(all, func(a, b *store.Assessment) int { return a.StartedAt.Compare(b.StartedAt) }))
+}
+
+func (v *visit) crumbs(more ...crumb) []crumb {
+	return append([]crumb{{v.T("home"), "/"}}, more...)
+}
+
+func (v *visit) crumbOf(in *instrument) crumb {
+	return crumb{v.Plain(in.Title()) + " " + in.Edition(), in.Link()}
+}
+
+// framework shows one: what it asks, how official it is, and who was assessed.
+func (s *server) framework(v *visit) error {
+	id, edition := v.r.PathValue("framework"), v.r.PathValue("edition")
+	all, err := s.store.Assessments(v.r.Context(), id, edition, "")
+	if err != nil {
+		return err
+	}
+	in, err := v.everOf(id, edition, all)
+	if err != nil {
+		return err
+	}
+	start := ""
+	if s.lib.find(id, edition) != nil {
+		start = in.Link() + "/start"
+	}
+	type subject struct {
+		Name, Link string
+		All        []*store.Assessment
+	}
+	var subjects []subject
+	for _, a := range all {
+		if n := len(subjects); n == 0 || subjects[n-1].Name != a.Subject {
+			subjects = append(subjects, subject{Name: a.Subject, Link: subjectLink(a)})
+		}
+		last := &subjects[len(subjects)-1]
+		last.All = append(last.All, a)
+	}
+	return v.render(200, "framework", v.Plain(in.Title())+" "+in.Edition(), struct {
+		*instrument
+		Spec     *maturity.Spec
+		Parts    []part
+		Lists    []maturity.RosterSpec
+		Start    string
+		Subjects any
+	}{in, in.spec, in.parts, in.spec.Rosters, start, subjects}, v.crumbs()...)
+}
+
+// subjectLink is the address of the page of a subject. A subject may be called
+// anything, so it is no part of a path.
+func subjectLink(a *store.Assessment) string {
+	return "/subjects?" + url.Values{"framework": {a.Framework}, "edition": {a.Edition}, "subject": {a.Subject}}.Encode()
+}
+
+// WebLink returns a source's address, if it is one that a browser may open.
+func (v *visit) WebLink(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" {
+		return ""
+	}
+	return u.String()
+}
+
+var startFields = []field{
+	{name: "subject", most: maxName},
+	{name: "rater", most: maxName},
+	{name: "date", most: 10, is: isDate, isNot: "p-date"},
+	onceField,
+}
+
+var onceField = field{name: "once", most: 40, hidden: true}
+
+// start asks who or what is assessed, by whom and when.
+func (s *server) start(v *visit) error {
+	return s.showStart(v, 200, map[string]string{
+		"rater": v.name, "date": s.clock().UTC().Format("2006-01-02"), "once": v.Once(),
+	}, nil)
+}
+
+func (s *server) showStart(v *visit, status int, values map[string]string, problems []problem) error {
+	in, err := v.instrumentOf()
+	if err != nil {
+		return err
+	}
+	if values["once"] == "" {
+		values["once"] = v.Once()
+	}
+	return v.renderPage(status, "start", &page{visit: v, Title: v.T("start"), Problems: problems, Data: values, Crumbs: v.crumbs(v.crumbOf(in))})
+}
+
+func (s *server) saveStart(v *visit) error {
+	in, err := v.instrumentOf()
+	if err != nil {
+		return err
+	}
+	values, problems := v.readFields(startFields...)
+	if v.forged() {
+		return s.showStart(v, 403, values, []problem{{"", v.T("p-token")}})
+	}
+	if problems != nil {
+		return s.showStart(v, 422, values, problems)
+	}
+	a, err := s.begin(v, in, store.New{
+		Once: values["once"], Subject: values["subject"], Rater: values["rater"], Date: values["date"],
+	}, &maturity.Assessment{})
+	if err != nil {
+		return err
+	}
+	if v.name == "" {
+		v.setName(a.Rater)
+	}
+	return v.redirect(assessmentLink(a.ID))
+}
+
+// begin stores a new draft, with answers that it starts from.
+func (s *server) begin(v *visit, in *instrument, n store.New, doc *maturity.Assessment) (*store.Assessment, error) {
+	doc.Format, doc.Framework, doc.Edition, doc.Hash = maturity.AssessmentFormat, in.ID(), in.Edition(), in.Hash()
+	doc.Subject, doc.Rater, doc.Date = n.Subject, n.Rater, n.Date
+	if err := in.Check(doc); err != nil {
+		return nil, err
+	}
+	n.Framework, n.Edition, n.Hash = in.ID(), in.Edition(), in.Hash()
+	n.Who = v.name
+	if n.Who == "" {
+		n.Who = n.Rater
+	}
+	var err error
+	if n.FrameworkDocument, err = in.document(); err != nil {
+		return nil, err
+	}
+	if n.Document, err = encode(doc); err != nil {
+		return nil, err
+	}
+	return s.store.Start(v.r.Context(), n)
+}
+
+func assessmentLink(id string) string { return "/assessments/" + url.PathEscape(id) }
+
+// askName asks who the visitor is, and leads back to the page.
+func (v *visit) askName() error {
+	return v.redirect("/you?" + url.Values{"next": {v.Here()}}.Encode())
+}
+
+var nameField = field{name: "name", most: maxName}
+
+// you asks who the visitor is.
+func (s *server) you(v *visit) error {
+	return s.showYou(v, 200, map[string]string{"name": v.name, "next": local(v.r.URL.Query().Get("next"))}, nil)
+}
+
+func (s *server) showYou(v *visit, status int, values map[string]string, problems []problem) error {
+	return v.renderPage(status, "you", &page{visit: v, Title: v.T("you"), Problems: problems, Data: values, Crumbs: v.crumbs()})
+}
+
+func (s *server) saveYou(v *visit) error {
+	values, problems := v.readFields(nameField, field{name: "next", most: 1000, optional: true, hidden: true})
+	values["next"] = local(values["next"])
+	if v.forged() {
+		return s.showYou(v, 403, values, []problem{{"", v.T("p-token")}})
+	}
+	if problems != nil {
+		return s.showYou(v, 422, values, problems)
+	}
+	v.setName(values["name"])
+	return v.redirect(values["next"])
+}
+
+// local returns an address if it is one of the portal's own pages: a link to
+// the portal must not lead on to another site.
+func local(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Opaque != "" ||
+		!strings.HasPrefix(address, "/") || strings.HasPrefix(address, "//") || strings.Contains(address, `\`) {
+		return "/"
+	}
+	return u.RequestURI()
+}

@@ -1,0 +1,299 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+	"time"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// A language that the portal's own words are in. What a framework says is in
+// the languages that its document has.
+type language struct{ Tag, Dir, Name string }
+
+var languages = []language{
+	{"en", "ltr", "English"},
+	{"fr", "ltr", "Français"},
+	{"ar", "rtl", "العربية"},
+}
+
+// languageFor returns the language with a tag, or nil.
+func languageFor(tag string) *language {
+	for i := range languages {
+		if languages[i].Tag == tag {
+			return &languages[i]
+		}
+	}
+	return nil
+}
+
+// preferred picks a language by an Accept-Language header: the first in it that
+// there are words for. Browsers list them in order of preference.
+func preferred(header string) *language {
+	for part := range strings.SplitSeq(header, ",") {
+		tag, _, _ := strings.Cut(strings.TrimSpace(part), ";")
+		base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		if l := languageFor(base); l != nil {
+			return l
+		}
+	}
+	return &languages[0]
+}
+
+// T returns the portal's own words. A key without words is a mistake that a
+// test finds; people then read the key.
+func (l *language) T(key string, args ...any) string {
+	all, ok := words[key]
+	if !ok {
+		return key
+	}
+	s := all[0]
+	for i := range languages {
+		if languages[i].Tag == l.Tag {
+			s = all[i]
+		}
+	}
+	if len(args) == 0 {
+		return s
+	}
+	return fmt.Sprintf(s, args...)
+}
+
+// Say writes what a framework says, in the reader's language if it has it. Where
+// another stands in, the page says which: a screen reader changes its voice, and
+// a line of English in an Arabic page runs from left to right.
+func (l *language) Say(t govmaturity.Text) template.HTML {
+	s, tag := t.Lookup(l.Tag)
+	s = template.HTMLEscapeString(s)
+	if tag == "" || strings.EqualFold(tag, l.Tag) {
+		return template.HTML(s)
+	}
+	return template.HTML(`<span lang="` + template.HTMLEscapeString(tag) + `" dir="` + direction(tag) + `">` + s + `</span>`)
+}
+
+// Plain is Say where there is no place for a tag.
+func (l *language) Plain(t govmaturity.Text) string { return t.In(l.Tag) }
+
+// direction returns how a language is written, as far as the portal must know.
+func direction(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	switch base {
+	case "ar", "fa", "he", "ur", "ps", "dv", "yi", "sd", "ug", "ckb":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// When writes a time. The portal does not know where a reader is, so it says
+// which clock it means.
+func (l *language) When(t time.Time) template.HTML {
+	t = t.UTC()
+	return template.HTML(fmt.Sprintf(`<time datetime="%s"><bdi>%s UTC</bdi></time>`, t.Format(time.RFC3339), t.Format("2006-01-02 15:04")))
+}
+
+// words are the portal's own, in the order of languages. The French and Arabic
+// are translations of ours.
+var words = map[string][3]string{
+	"portal":       {"Maturity portal", "Portail de maturité", "بوابة قياس النضج"},
+	"skip":         {"Skip to the content", "Aller au contenu", "انتقل إلى المحتوى"},
+	"home":         {"Frameworks", "Référentiels", "أطر التقييم"},
+	"where":        {"You are here", "Vous êtes ici", "أنت هنا"},
+	"language":     {"Language", "Langue", "اللغة"},
+	"you-are":      {"You are", "Vous êtes", "أنت"},
+	"change-name":  {"Change your name", "Changer de nom", "تغيير الاسم"},
+	"say-name":     {"Say who you are", "Dire qui vous êtes", "عرّف بنفسك"},
+	"foot":         {"An example to start from. Behind the login of your own house, and not in front of it.", "Un exemple pour commencer. À placer derrière la connexion de votre institution, et non devant.", "مثال للبدء منه. مكانه خلف نظام الدخول في مؤسستك، وليس أمامه."},
+	"error-prefix": {"Error", "Erreur", "خطأ"},
+
+	"frameworks":      {"Frameworks", "Référentiels", "أطر التقييم"},
+	"frameworks-lead": {"Choose what to assess with. Each says where its content comes from, and how official it is.", "Choisissez un référentiel. Chacun dit d'où vient son contenu et à quel point il est officiel.", "اختر الإطار الذي تقيّم به. كل إطار يذكر مصدر محتواه ومدى رسميته."},
+	"framework":       {"Framework", "Référentiel", "الإطار"},
+	"edition":         {"Edition", "Édition", "الإصدار"},
+	"content":         {"Content", "Contenu", "المحتوى"},
+	"numbers":         {"Numbers", "Chiffres", "الأرقام"},
+	"questions":       {"Questions", "Questions", "الأسئلة"},
+	"assessments":     {"Assessments", "Évaluations", "التقييمات"},
+	"own":             {"your own", "le vôtre", "إطاركم"},
+
+	"official":     {"official", "officiel", "رسمي"},
+	"paraphrased":  {"paraphrased", "paraphrasé", "معاد صياغته"},
+	"derived":      {"derived", "dérivé", "مشتق"},
+	"illustrative": {"illustrative", "illustratif", "توضيحي"},
+
+	"not-loaded":      {"This framework is not loaded any more. What was assessed with it is kept.", "Ce référentiel n'est plus chargé. Les évaluations faites avec lui sont gardées.", "لم يعد هذا الإطار محمّلًا. التقييمات التي أجريت به محفوظة."},
+	"about-framework": {"About this framework", "À propos de ce référentiel", "حول هذا الإطار"},
+	"what-it-asks":    {"What it asks", "Ce qu'il demande", "ما يسأل عنه"},
+	"part":            {"Part", "Partie", "الجزء"},
+	"lists":           {"Lists", "Listes", "القوائم"},
+	"sources":         {"Sources", "Sources", "المصادر"},
+	"no-sources":      {"It names none.", "Il n'en nomme aucune.", "لا يذكر أي مصدر."},
+	"hash":            {"Content hash", "Empreinte du contenu", "بصمة المحتوى"},
+	"subjects":        {"Who was assessed", "Qui a été évalué", "من جرى تقييمه"},
+	"no-subjects":     {"Nobody yet.", "Personne pour l'instant.", "لا أحد بعد."},
+	"rater":           {"Rater", "Évaluateur", "المقيّم"},
+	"date":            {"Date", "Date", "التاريخ"},
+	"status":          {"Status", "État", "الحالة"},
+	"draft":           {"draft", "brouillon", "مسودة"},
+	"finished":        {"finished", "terminée", "مكتمل"},
+	"open":            {"Open", "Ouvrir", "فتح"},
+	"open-of":         {"Open the assessment by %s, %s", "Ouvrir l'évaluation de %s, %s", "فتح تقييم %s، %s"},
+
+	"start":         {"Start an assessment", "Commencer une évaluation", "بدء تقييم"},
+	"start-lead":    {"Several people can each assess the same subject: write its name in the same way.", "Plusieurs personnes peuvent évaluer le même sujet : écrivez son nom de la même façon.", "يمكن لعدة أشخاص تقييم الموضوع نفسه: اكتبوا اسمه بالطريقة نفسها."},
+	"subject-label": {"Who or what is assessed", "Qui ou quoi est évalué", "من أو ما الذي يجري تقييمه"},
+	"subject-hint":  {"A country, an agency, a service.", "Un pays, une administration, un service.", "بلد أو جهة أو خدمة."},
+	"rater-label":   {"Who answers", "Qui répond", "من يجيب"},
+	"rater-hint":    {"Your name, or that of your unit.", "Votre nom, ou celui de votre équipe.", "اسمك أو اسم فريقك."},
+	"date-label":    {"Date", "Date", "التاريخ"},
+	"date-hint":     {"A year, a month or a day: 2026, 2026-11 or 2026-11-22.", "Une année, un mois ou un jour : 2026, 2026-11 ou 2026-11-22.", "سنة أو شهر أو يوم: 2026 أو 2026-11 أو 2026-11-22."},
+	"start-button":  {"Start", "Commencer", "ابدأ"},
+
+	"you":         {"Who are you?", "Qui êtes-vous ?", "من أنت؟"},
+	"you-lead":    {"Each save is kept with the name of who made it, so that two people at one draft know of each other. It is no login.", "Chaque enregistrement garde le nom de son auteur : deux personnes sur un brouillon savent ainsi l'une de l'autre. Ce n'est pas une connexion.", "يُحفظ مع كل حفظ اسم من قام به، ليعرف شخصان يعملان على مسودة واحدة أحدهما عن الآخر. هذا ليس تسجيل دخول."},
+	"name-label":  {"Your name", "Votre nom", "اسمك"},
+	"name-hint":   {"As colleagues know you.", "Comme vos collègues vous connaissent.", "كما يعرفك زملاؤك."},
+	"save-button": {"Save", "Enregistrer", "حفظ"},
+
+	"assessment":     {"Assessment of %s", "Évaluation de %s", "تقييم %s"},
+	"progress":       {"Progress", "Avancement", "التقدم"},
+	"answered":       {"Answered", "Répondu", "المجاب"},
+	"n-of-m":         {"%d of %d", "%d sur %d", "%d من %d"},
+	"edit":           {"Answer", "Répondre", "الإجابة"},
+	"edit-of":        {"Answer: %s", "Répondre : %s", "الإجابة: %s"},
+	"last-save":      {"Last saved", "Dernier enregistrement", "آخر حفظ"},
+	"by":             {"by", "par", "بواسطة"},
+	"version":        {"Version", "Version", "النسخة"},
+	"what-next":      {"What next", "Et ensuite", "الخطوة التالية"},
+	"finish":         {"Review and finish", "Relire et terminer", "المراجعة والإنهاء"},
+	"scorecard":      {"Scorecard", "Résultats", "بطاقة النتائج"},
+	"notes":          {"Evidence notes", "Notes sur les preuves", "ملاحظات الأدلة"},
+	"history":        {"History", "Historique", "السجل"},
+	"subject-page":   {"All raters of this subject", "Tous les évaluateurs de ce sujet", "كل مقيّمي هذا الموضوع"},
+	"export":         {"Export", "Exporter", "تصدير"},
+	"export-answers": {"Answers (JSON)", "Réponses (JSON)", "الإجابات (JSON)"},
+	"export-card":    {"Scorecard (JSON)", "Résultats (JSON)", "بطاقة النتائج (JSON)"},
+	"export-csv":     {"Scorecard (CSV)", "Résultats (CSV)", "بطاقة النتائج (CSV)"},
+	"finished-note":  {"Finished by %s. It does not change any more.", "Terminée par %s. Elle ne change plus.", "أنهاه %s. لم يعد قابلاً للتغيير."},
+	"again":          {"Start a new draft from it", "Commencer un nouveau brouillon à partir d'elle", "بدء مسودة جديدة منه"},
+	"copied-from":    {"It was started from", "Elle a été commencée à partir de", "بدأ من"},
+	"a-finished-one": {"a finished assessment", "une évaluation terminée", "تقييم مكتمل"},
+	"other-content":  {"The framework's document has changed since. This assessment goes on with the content that it was started with, which the portal keeps.", "Le document du référentiel a changé depuis. Cette évaluation continue avec le contenu de départ, que le portail conserve.", "تغيّرت وثيقة الإطار منذ ذلك الحين. يستمر هذا التقييم بالمحتوى الذي بدأ به، وتحتفظ به البوابة."},
+
+	"save":         {"Save", "Enregistrer", "حفظ"},
+	"save-next":    {"Save and go on", "Enregistrer et continuer", "حفظ ومتابعة"},
+	"save-mine":    {"Save my answers", "Enregistrer mes réponses", "حفظ إجاباتي"},
+	"drop-mine":    {"Do not save mine: show what is stored", "Ne pas enregistrer les miennes : montrer ce qui est enregistré", "عدم حفظ إجاباتي: عرض المحفوظ"},
+	"saved":        {"Saved.", "Enregistré.", "تم الحفظ."},
+	"nothing-new":  {"Nothing was different from what is stored.", "Rien ne différait de ce qui est enregistré.", "لا يوجد اختلاف عن المحفوظ."},
+	"merged":       {"While you were working, %s saved other questions. Yours and theirs are both kept.", "Pendant votre travail, %s a enregistré d'autres questions. Vos réponses et les siennes sont toutes gardées.", "أثناء عملك، حفظ %s أسئلة أخرى. إجاباتك وإجاباتهم محفوظة كلها."},
+	"theirs-were":  {"Changed by others:", "Modifié par d'autres :", "ما غيّره الآخرون:"},
+	"stale":        {"Somebody else saved the same questions. Nothing of yours is saved yet, and nothing is lost.", "Quelqu'un d'autre a enregistré les mêmes questions. Rien de vous n'est encore enregistré, et rien n'est perdu.", "حفظ شخص آخر الأسئلة نفسها. لم يُحفظ شيء من إجاباتك بعد، ولم يُفقد شيء."},
+	"stale-title":  {"Two people changed the same answers", "Deux personnes ont modifié les mêmes réponses", "غيّر شخصان الإجابات نفسها"},
+	"stale-who":    {"Saved by %s", "Enregistré par %s", "حفظه %s"},
+	"stale-what":   {"The form below holds your answers, and beside them what the other person changed elsewhere. Change what you wish. Only when you press “%s” are your answers to these questions saved over theirs.", "Le formulaire ci-dessous contient vos réponses et, ailleurs, ce que l'autre personne a modifié. Changez ce que vous voulez. Vos réponses à ces questions ne remplacent les siennes que si vous appuyez sur « %s ».", "يحتوي النموذج أدناه على إجاباتك، وعلى ما غيّره الشخص الآخر في مواضع أخرى. غيّر ما تشاء. لن تحل إجاباتك عن هذه الأسئلة محل إجاباته إلا إذا ضغطت «%s»."},
+	"stale-table":  {"Where the two differ", "Où les deux diffèrent", "مواضع الاختلاف"},
+	"question":     {"Question", "Question", "السؤال"},
+	"yours":        {"Yours, not saved", "La vôtre, non enregistrée", "إجابتك، غير محفوظة"},
+	"theirs":       {"Theirs, saved", "La sienne, enregistrée", "إجابته، محفوظة"},
+	"before":       {"Before", "Avant", "السابق"},
+	"at-field":     {"%s saved “%s” here. Yours, “%s”, is not saved yet.", "%s a enregistré « %s » ici. La vôtre, « %s », n'est pas encore enregistrée.", "حفظ %s هنا «%s». إجابتك «%s» لم تُحفظ بعد."},
+	"removed":      {"removed", "supprimé", "محذوف"},
+	"more-in-item": {"further details", "autres détails", "تفاصيل أخرى"},
+	"comment":      {"comment", "commentaire", "تعليق"},
+	"evidence":     {"evidence", "preuves", "أدلة"},
+	"not-saved":    {"Not saved. Your entries are all here: mend what is said below and save again.", "Non enregistré. Tout ce que vous avez saisi est ici : corrigez ce qui est indiqué et enregistrez de nouveau.", "لم يُحفظ. كل ما أدخلته موجود هنا: صحّح ما هو مبيّن أدناه واحفظ مرة أخرى."},
+
+	"finish-lead":      {"A finished assessment does not change any more. A new draft can be started from it at any time.", "Une évaluation terminée ne change plus. Un nouveau brouillon peut en être tiré à tout moment.", "التقييم المكتمل لا يتغير بعد ذلك. ويمكن بدء مسودة جديدة منه في أي وقت."},
+	"unanswered-list":  {"Not answered yet", "Pas encore répondu", "لم تتم الإجابة بعد"},
+	"all-answered":     {"All that is asked has an answer, or the reason why there is none.", "Tout ce qui est demandé a une réponse, ou la raison pour laquelle il n'y en a pas.", "لكل سؤال مطروح إجابة أو سبب لعدم وجودها."},
+	"unanswered-note":  {"It can be finished so. What is missing counts as the framework says, and shows in the coverage.", "Elle peut être terminée ainsi. Ce qui manque compte comme le dit le référentiel et se voit dans la couverture.", "يمكن إنهاؤه هكذا. يُحسب الناقص كما ينص الإطار، ويظهر في نسبة التغطية."},
+	"finish-button":    {"Finish", "Terminer", "إنهاء"},
+	"finish-stale":     {"%s saved after you opened this page. Look at it again before you finish: nothing is finished yet.", "%s a enregistré après l'ouverture de cette page. Relisez avant de terminer : rien n'est encore terminé.", "حفظ %s بعد فتحك هذه الصفحة. راجعها مرة أخرى قبل الإنهاء: لم يُنهَ شيء بعد."},
+	"already-finished": {"This assessment is finished and does not change any more. Nothing was saved. Start a new draft from it to go on.", "Cette évaluation est terminée et ne change plus. Rien n'a été enregistré. Commencez un nouveau brouillon pour continuer.", "هذا التقييم مكتمل ولم يعد يتغير. لم يُحفظ شيء. ابدأ مسودة جديدة منه للمتابعة."},
+
+	"card-draft":      {"This is a draft: the numbers may still change.", "C'est un brouillon : les chiffres peuvent encore changer.", "هذه مسودة: قد تتغير الأرقام."},
+	"overall":         {"As a whole", "Dans l'ensemble", "النتيجة الإجمالية"},
+	"value":           {"Value", "Valeur", "القيمة"},
+	"level":           {"Level", "Niveau", "المستوى"},
+	"coverage":        {"Coverage", "Couverture", "التغطية"},
+	"standing":        {"Standing", "Caractère officiel", "الصفة"},
+	"state":           {"State", "État", "الحالة"},
+	"range":           {"on a scale from %s to %s", "sur une échelle de %s à %s", "على مقياس من %s إلى %s"},
+	"none":            {"none", "aucun", "لا يوجد"},
+	"no-value":        {"no value", "pas de valeur", "لا قيمة"},
+	"charts":          {"Charts", "Graphiques", "الرسوم البيانية"},
+	"radar":           {"Radar of the parts", "Radar des parties", "مخطط راداري للأجزاء"},
+	"heat":            {"Parts by stages", "Parties par étapes", "الأجزاء حسب المراحل"},
+	"over-time":       {"Progress over time", "Évolution dans le temps", "التقدم عبر الزمن"},
+	"table-of":        {"The same as a table", "La même chose en tableau", "المعطيات نفسها في جدول"},
+	"all-results":     {"All results", "Tous les résultats", "كل النتائج"},
+	"why":             {"Why these numbers?", "Pourquoi ces chiffres ?", "لماذا هذه الأرقام؟"},
+	"why-lead":        {"The explanations are in English.", "Les explications sont en anglais.", "الشروح باللغة الإنجليزية."},
+	"no-chart":        {"There is nothing to draw: %s", "Il n'y a rien à dessiner : %s", "لا يوجد ما يُرسم: %s"},
+	"no-radar":        {"a radar needs three parts or more.", "un radar demande au moins trois parties.", "يحتاج المخطط الراداري إلى ثلاثة أجزاء أو أكثر."},
+	"no-stages":       {"the parts have no stages in common.", "les parties n'ont pas d'étapes communes.", "لا توجد مراحل مشتركة بين الأجزاء."},
+	"raters":          {"Raters side by side", "Évaluateurs côte à côte", "المقيّمون جنبًا إلى جنب"},
+	"raters-note":     {"The raters stand side by side. They are not put together into one number: that needs a rule on how raters agree, and there is none here.", "Les évaluateurs sont présentés côte à côte. Ils ne sont pas réunis en un seul chiffre : il faudrait une règle d'accord entre évaluateurs, et il n'y en a pas ici.", "يُعرض المقيّمون جنبًا إلى جنب، ولا تُجمع نتائجهم في رقم واحد: فذلك يحتاج إلى قاعدة للتوافق بين المقيّمين، ولا توجد قاعدة هنا."},
+	"raters-latest":   {"Of each rater, the newest finished assessment.", "De chaque évaluateur, la dernière évaluation terminée.", "من كل مقيّم، أحدث تقييم مكتمل."},
+	"need-two-raters": {"There is one finished rater, or none. Two or more can be seen side by side.", "Il y a au plus un évaluateur terminé. À partir de deux, ils se voient côte à côte.", "يوجد مقيّم واحد مكتمل أو لا يوجد. يمكن عرض اثنين أو أكثر جنبًا إلى جنب."},
+	"need-two-times":  {"There are not two finished assessments by one rater yet.", "Il n'y a pas encore deux évaluations terminées d'un même évaluateur.", "لا يوجد بعد تقييمان مكتملان لمقيّم واحد."},
+	"other-editions":  {"Assessments with another content of the framework are not drawn here.", "Les évaluations faites avec un autre contenu du référentiel ne sont pas dessinées ici.", "التقييمات التي أجريت بمحتوى آخر للإطار غير مرسومة هنا."},
+
+	"notes-lead": {"What the answers rest on: documents, conversations, doubts. A note is added and not changed.", "Ce sur quoi reposent les réponses : documents, entretiens, doutes. Une note s'ajoute et ne se modifie pas.", "ما تستند إليه الإجابات: وثائق ومحادثات وشكوك. تُضاف الملاحظة ولا تُعدّل."},
+	"no-notes":   {"No notes yet.", "Aucune note pour l'instant.", "لا ملاحظات بعد."},
+	"add-note":   {"Add a note", "Ajouter une note", "إضافة ملاحظة"},
+	"text-label": {"Note", "Note", "الملاحظة"},
+	"text-hint":  {"At most 5,000 characters.", "Au plus 5 000 caractères.", "5000 حرف على الأكثر."},
+	"node-label": {"What it is about", "Sur quoi elle porte", "موضوعها"},
+	"about-all":  {"The whole assessment", "Toute l'évaluation", "التقييم كله"},
+	"add-button": {"Add", "Ajouter", "إضافة"},
+
+	"history-lead": {"All that was saved. Nothing is taken out.", "Tout ce qui a été enregistré. Rien n'est retiré.", "كل ما حُفظ. لا يُحذف شيء."},
+	"who":          {"Who", "Qui", "من"},
+	"when":         {"When", "Quand", "متى"},
+	"what":         {"What", "Quoi", "ماذا"},
+	"did-start":    {"started", "commencé", "بدأ"},
+	"did-save":     {"saved", "enregistré", "حفظ"},
+	"did-merge":    {"saved, together with what others had saved", "enregistré, avec ce que d'autres avaient enregistré", "حفظ مع ما حفظه آخرون"},
+	"did-finish":   {"finished", "terminé", "أنهى"},
+
+	"state-unanswered":     {"unanswered", "sans réponse", "بلا إجابة"},
+	"state-answered":       {"answered", "répondu", "مجاب"},
+	"state-imputed":        {"estimated", "estimé", "تقديري"},
+	"state-not-applicable": {"not applicable", "sans objet", "لا ينطبق"},
+	"state-not-deployed":   {"not deployed", "non déployé", "غير مطبق"},
+	"state-excluded":       {"excluded", "exclu", "مستبعد"},
+	"state-not-asked":      {"not asked", "non demandé", "غير مطلوب"},
+	"state-blocked":        {"blocked: too much is missing", "bloqué : il manque trop", "محجوب: الناقص كثير"},
+	"state-unscored":       {"no score of its own", "pas de score propre", "لا نتيجة خاصة به"},
+
+	"problems":      {"There is a problem", "Il y a un problème", "هناك مشكلة"},
+	"p-required":    {"Fill this in.", "À remplir.", "املأ هذا الحقل."},
+	"p-missing":     {"This field was not sent. Send the whole form.", "Ce champ n'a pas été envoyé. Envoyez tout le formulaire.", "لم يُرسل هذا الحقل. أرسل النموذج كاملًا."},
+	"p-doubled":     {"This field was sent %d times, and takes one value.", "Ce champ a été envoyé %d fois et ne prend qu'une valeur.", "أُرسل هذا الحقل %d مرات، وهو يأخذ قيمة واحدة."},
+	"p-unknown":     {"The form has no field “%s”.", "Le formulaire n'a pas de champ « %s ».", "لا يحتوي النموذج على الحقل «%s»."},
+	"p-long":        {"%d characters are more than the %d allowed.", "%d caractères dépassent les %d permis.", "%d حرفًا أكثر من المسموح به وهو %d."},
+	"p-text":        {"This is not plain text: it has characters that cannot be shown.", "Ce n'est pas du texte simple : il contient des caractères non affichables.", "هذا ليس نصًا عاديًا: فيه أحرف لا يمكن عرضها."},
+	"p-date":        {"This is no date such as 2026, 2026-11 or 2026-11-22.", "Ce n'est pas une date telle que 2026, 2026-11 ou 2026-11-22.", "هذا ليس تاريخًا مثل 2026 أو 2026-11 أو 2026-11-22."},
+	"p-number":      {"“%s” is no version number of this page.", "« %s » n'est pas un numéro de version de cette page.", "«%s» ليس رقم نسخة لهذه الصفحة."},
+	"p-choice":      {"“%s” is none of the choices.", "« %s » n'est pas un des choix.", "«%s» ليس من الخيارات."},
+	"p-edition":     {"This form was made for another edition or another content of the framework. Nothing was saved. What you entered is shown below, in the form of this edition.", "Ce formulaire a été fait pour une autre édition ou un autre contenu du référentiel. Rien n'a été enregistré. Ce que vous avez saisi est montré ci-dessous, dans le formulaire de cette édition.", "أُعد هذا النموذج لإصدار آخر أو محتوى آخر من الإطار. لم يُحفظ شيء. ما أدخلته معروض أدناه في نموذج هذا الإصدار."},
+	"p-token":       {"The page was open for too long, or in another browser. Nothing was saved. What you entered is here: press the button again.", "La page est restée ouverte trop longtemps, ou dans un autre navigateur. Rien n'a été enregistré. Votre saisie est ici : appuyez de nouveau sur le bouton.", "بقيت الصفحة مفتوحة مدة طويلة أو في متصفح آخر. لم يُحفظ شيء. ما أدخلته هنا: اضغط الزر مرة أخرى."},
+	"p-not-sent":    {"The answer to this question was not sent. What is stored is shown again.", "La réponse à cette question n'a pas été envoyée. Ce qui est enregistré est montré de nouveau.", "لم تُرسل إجابة هذا السؤال. يُعرض المحفوظ من جديد."},
+	"p-item-gone":   {"%d of %d items of this list were not sent. To take one out, use its own box.", "%d éléments sur %d de cette liste n'ont pas été envoyés. Pour en retirer un, utilisez sa case.", "لم يُرسل %d من %d من عناصر هذه القائمة. لإزالة عنصر استخدم الخانة الخاصة به."},
+	"bad-request":   {"The portal cannot read what was sent", "Le portail ne peut pas lire ce qui a été envoyé", "لا تستطيع البوابة قراءة ما أُرسل"},
+	"bad-request-2": {"Nothing was saved. Go back in your browser: what you typed is still there.", "Rien n'a été enregistré. Revenez en arrière dans votre navigateur : votre saisie y est encore.", "لم يُحفظ شيء. ارجع إلى الصفحة السابقة في المتصفح: ما كتبته ما زال هناك."},
+	"too-large":     {"That is too much at once", "C'est trop à la fois", "هذا كثير دفعة واحدة"},
+	"too-large-2":   {"A page can be sent with at most %d kilobytes and %d fields. Nothing was saved. Go back in your browser: what you typed is still there. Shorten it, or save one part at a time.", "Une page peut être envoyée avec au plus %d kilo-octets et %d champs. Rien n'a été enregistré. Revenez en arrière dans votre navigateur : votre saisie y est encore. Raccourcissez-la.", "يمكن إرسال صفحة بما لا يزيد عن %d كيلوبايت و%d حقل. لم يُحفظ شيء. ارجع إلى الصفحة السابقة في المتصفح: ما كتبته ما زال هناك. اختصره."},
+	"media-type":    {"This kind of content is not taken", "Ce type de contenu n'est pas accepté", "هذا النوع من المحتوى غير مقبول"},
+	"forbidden":     {"This did not come from a page of the portal", "Cela ne vient pas d'une page du portail", "لم يأتِ هذا من صفحة في البوابة"},
+	"forbidden-2":   {"Nothing was saved. Open the page in the portal, and send it from there.", "Rien n'a été enregistré. Ouvrez la page dans le portail et envoyez-la de là.", "لم يُحفظ شيء. افتح الصفحة في البوابة وأرسلها من هناك."},
+	"not-found":     {"There is no such page", "Cette page n'existe pas", "لا توجد صفحة كهذه"},
+	"not-found-2":   {"The address may be mistyped, or the framework is not loaded any more.", "L'adresse est peut-être mal écrite, ou le référentiel n'est plus chargé.", "قد يكون العنوان مكتوبًا خطأ، أو لم يعد الإطار محمّلًا."},
+	"not-allowed":   {"This page does not take that", "Cette page n'accepte pas cela", "هذه الصفحة لا تقبل ذلك"},
+	"failed":        {"Something went wrong in the portal", "Le portail a rencontré un problème", "حدث خطأ في البوابة"},
+	"failed-2":      {"It is written in the log under the number %s. What was not confirmed as saved is not saved. Go back in your browser and try again.", "C'est noté dans le journal sous le numéro %s. Ce qui n'a pas été confirmé n'est pas enregistré. Revenez en arrière et réessayez.", "دُوّن ذلك في السجل تحت الرقم %s. ما لم يُؤكد حفظه غير محفوظ. ارجع في المتصفح وحاول مرة أخرى."},
+	"to-the-start":  {"To the frameworks", "Vers les référentiels", "إلى أطر التقييم"},
+}
