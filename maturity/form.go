@@ -33,7 +33,8 @@ type FormOptions struct {
 	About *Assessment
 	// Complete asks for an answer to every question that is asked, or for the
 	// reason why there is none: for an assessment that is handed in, not for a
-	// draft.
+	// draft. A question whose condition the form cannot see need not be
+	// answered.
 	Complete bool
 	// Brief leaves out the states, comments and evidence of answers. A brief
 	// form can only be filled with assessments that have none.
@@ -188,7 +189,7 @@ func (b *formBuilder) definition(root int) form.Definition {
 		d.Root.Fields = append(d.Root.Fields, rosters)
 		for _, list := range rosters.Fields {
 			d.Sections = append(d.Sections, form.Section{
-				ID: list.Key, Title: list.Title, Description: list.Help, Lang: list.Lang,
+				ID: "rosters/" + list.Key, Title: list.Title, Description: list.Help, Lang: list.Lang,
 				Fields: []form.Placed{{Path: []string{"rosters", list.Key}, Field: list}},
 			})
 		}
@@ -261,9 +262,7 @@ func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []
 			b.condition(t, n, fields)
 		}
 	}
-	if b.options.Complete {
-		group.Required = true
-	}
+	group.Required = slices.ContainsFunc(group.Fields, func(f *form.Field) bool { return f.Asked && f.When == nil })
 	whole := b.section(t, root, path, fields)
 	if root != 0 || whole.Fields != nil || len(whole.Sections) == 0 {
 		return group, []form.Section{whole}

@@ -48,6 +48,7 @@ func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field)
 	f.WhenWords = b.words.If(b.words.Join(true, words, joined))
 	b.text += len(f.WhenWords)
 	if !visible || tests > mostTests {
+		f.Asked = false // whether it is asked, only scoring knows
 		return
 	}
 	b.text += tests * bytesOfTest

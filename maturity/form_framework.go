@@ -24,7 +24,7 @@ import (
 func FrameworkForm(languages ...string) govmaturity.Form {
 	b := &specFormBuilder{words: form.WordsFor("en"), made: make(map[*document.Shape]*form.Field)}
 	for _, tag := range languages {
-		if govmaturity.ValidLanguage(tag) && !slices.Contains(b.languages, tag) {
+		if govmaturity.ValidLanguage(tag) && !slices.ContainsFunc(b.languages, func(have string) bool { return strings.EqualFold(have, tag) }) {
 			b.languages = append(b.languages, tag)
 		}
 	}

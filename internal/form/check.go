@@ -95,11 +95,11 @@ func (c *checker) answer(f *Field, n *document.Node, path govmaturity.Path) {
 }
 
 // needsValue returns the states of an answer that say something about a value,
-// which must be there. That an empty checklist is answered, a post can say only
-// by the state.
+// which must be there. A checklist's need not: that none of its options holds, a
+// post can say only by the state.
 func needsValue(f *Field) []string {
 	if f.part("value").Kind == Checklist {
-		return []string{stateImputed}
+		return nil
 	}
 	return valued
 }
@@ -172,6 +172,9 @@ func (w *When) within(n *document.Node) bool {
 // steps into maps.
 func pathOf(pointer string) govmaturity.Path {
 	var path govmaturity.Path
+	if strings.Count(pointer, "/") > document.DefaultLimits().Depth {
+		return govmaturity.Path{{Key: short(pointer)}} // no place in any document
+	}
 	for _, step := range strings.Split(pointer, "/")[1:] {
 		path = append(path, govmaturity.Step{Key: unescape.Replace(step)})
 	}

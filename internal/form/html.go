@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -81,7 +82,7 @@ func (f *Form) templates(own *template.Template) (*template.Template, error) {
 		return nil, fmt.Errorf("write form: the templates were executed already, and cannot be added to: %w", err)
 	}
 	for _, t := range builtin().Templates() {
-		if had := all.Lookup(t.Name()); had != nil && had.Tree != nil || t.Tree == nil {
+		if had := all.Lookup(t.Name()); had != nil && !empty(had) || t.Tree == nil {
 			continue
 		}
 		if _, err := all.AddParseTree(t.Name(), t.Tree.Copy()); err != nil {
@@ -91,3 +92,7 @@ func (f *Form) templates(own *template.Template) (*template.Template, error) {
 	f.own, f.whole = own, all
 	return all, nil
 }
+
+// empty reports whether a template says nothing: the one that others were
+// defined beside, for example.
+func empty(t *template.Template) bool { return t.Tree == nil || parse.IsEmptyTree(t.Tree.Root) }

@@ -350,10 +350,13 @@ func (b *schemaBuilder) notTogether(f *Field, asked bool) *jsonschema.Schema {
 		}
 		both.Required = append(both.Required, "state")
 		both.Properties.Set("state", oneOfThese(reasons))
-		none := has("state")
-		none.Properties, none.Not = jsonschema.NewProperties(), has("value")
-		none.Properties.Set("state", oneOfThese(needsValue(f)))
-		wrong = append(wrong, both, none)
+		wrong = append(wrong, both)
+		if states := needsValue(f); states != nil {
+			none := has("state")
+			none.Properties, none.Not = jsonschema.NewProperties(), has("value")
+			none.Properties.Set("state", oneOfThese(states))
+			wrong = append(wrong, none)
+		}
 	}
 	if asked {
 		neither := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{hasValue(), has("state")}}

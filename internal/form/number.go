@@ -3,6 +3,7 @@ package form
 import (
 	"encoding/json"
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -13,7 +14,7 @@ import (
 // taken: what they mean differs.
 func plainNumber(text, decimal string) (string, bool) {
 	text = digits.Replace(text)
-	if decimal != "." && strings.Count(text, decimal) == 1 && !strings.Contains(text, ".") {
+	if decimal != "." && strings.Count(text, decimal) == 1 && !strings.Contains(text, ".") && !thousands.MatchString(text) {
 		text = strings.Replace(text, decimal, ".", 1)
 	}
 	for _, r := range text {
@@ -28,6 +29,10 @@ func plainNumber(text, decimal string) (string, bool) {
 	data, err := json.Marshal(x)
 	return string(data), err == nil
 }
+
+// thousands is what may be a number of thousands as well: 1,500 is one and a half
+// in most of the countries that write a decimal comma, and not in all.
+var thousands = regexp.MustCompile(`^[-+]?[1-9][0-9]{0,2},[0-9]{3}$`)
 
 // keeps reports whether a number in the form of documents is the one that was
 // typed, to the last digit. Numbers with an exponent are not looked at.

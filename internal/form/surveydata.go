@@ -95,10 +95,18 @@ func continued(question, name, key string) string {
 	return step(key)[1:]
 }
 
+// longestName is longer than the name of any field that a person meets. Without
+// a bound, the items of a list would each have a copy of a very long name.
+const longestName = 4_000
+
 // flatten writes the data of a survey as a post: the names of questions are
 // names of fields, and the names of questions in a panel continue that of the
 // panel.
 func flatten(values url.Values, n *document.Node, name string) {
+	if len(name) > longestName {
+		values.Set("/"+short(strings.TrimPrefix(name, "/")), "") // no field of a form: it will be reported
+		return
+	}
 	switch n.Kind {
 	case document.Map:
 		for _, e := range n.Fields {
