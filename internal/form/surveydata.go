@@ -103,13 +103,13 @@ const longestName = 4_000
 // names of fields, and the names of questions in a panel continue that of the
 // panel.
 func flatten(values url.Values, n *document.Node, name string) {
-	if len(name) > longestName {
-		values.Set("/"+short(strings.TrimPrefix(name, "/")), "") // no field of a form: it will be reported
-		return
-	}
 	switch n.Kind {
 	case document.Map:
 		for _, e := range n.Fields {
+			if len(name)+len(e.Key) > longestName {
+				values.Set("/"+short(e.Key), "") // no field of a form: it will be reported
+				continue
+			}
 			if e.Value.Kind == document.List && len(e.Value.Items) > 0 && e.Value.Items[0].Kind == document.Map {
 				for i, item := range e.Value.Items {
 					flatten(values, item, join(name, e.Key)+"/"+strconv.Itoa(i))
