@@ -119,55 +119,6 @@ func answered(f *Field, n *document.Node) bool {
 	return hasValue(n.Get("value")) || state != nil
 }
 
-// holds evaluates the condition on the group of answers. No condition always
-// holds.
-func (w *When) holds(answers *document.Node) bool {
-	switch {
-	case w == nil:
-		return true
-	case w.All != nil:
-		return !slices.ContainsFunc(w.All, func(p *When) bool { return !p.holds(answers) })
-	case w.Any != nil:
-		return slices.ContainsFunc(w.Any, func(p *When) bool { return p.holds(answers) })
-	case w.Not != nil:
-		return !w.Not.holds(answers)
-	}
-	n := answers.Get(w.Key)
-	value, state := n.Get("value"), n.Get("state")
-	if w.States != nil {
-		return slices.Contains(w.States, stateOf(value, state))
-	}
-	switch {
-	case value == nil:
-		return false
-	case w.Options != nil && value.Kind == document.String:
-		return slices.Contains(w.Options, value.Text)
-	case w.Options != nil && value.Kind == document.List:
-		return slices.ContainsFunc(value.Items, func(i *document.Node) bool {
-			return i.Kind == document.String && slices.Contains(w.Options, i.Text)
-		})
-	case w.Options == nil && value.Kind == document.Number:
-		return w.within(value)
-	}
-	return false
-}
-
-func stateOf(value, state *document.Node) string {
-	switch {
-	case state != nil:
-		return state.Text
-	case hasValue(value):
-		return stateAnswered
-	}
-	return stateUnanswered
-}
-
-func (w *When) within(n *document.Node) bool {
-	x, ok := n.Float()
-	return ok && (w.From == nil || x >= *w.From) && (w.Above == nil || x > *w.Above) &&
-		(w.To == nil || x <= *w.To) && (w.Below == nil || x < *w.Below)
-}
-
 // pathOf turns a JSON Pointer into a path. Steps into lists are not told from
 // steps into maps.
 func pathOf(pointer string) govmaturity.Path {
