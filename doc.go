@@ -12,6 +12,7 @@
 //     assessments, scorecards, gaps, and the way to the next level.
 //   - Package maturity/catalog: published instruments, ready to load.
 //   - Package maturity/panel: many subjects side by side.
+//   - Package maturity/chart: results as pictures that anybody can read.
 //   - Package maturity/maturitytest: the laws that a framework must keep, for
 //     ministries that define their own.
 //
@@ -24,7 +25,8 @@
 // A [Text] is wording in several languages. A [Source] is a published work, a
 // [Citation] a place in one, and a [Standing] says how official a statement
 // is. A [Problem] is one thing wrong with an input, at a [Path]; [Problems] is
-// everything that is wrong with it.
+// everything that is wrong with it. A [Form] is the questionnaire of a document,
+// for any renderer, and brings back what was entered as a [FormInput].
 //
 // # What holds in every package
 //

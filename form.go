@@ -63,7 +63,9 @@ type Form interface {
 	// on with it there.
 	SurveyData(input *FormInput) []byte
 	// Fill reads a document that was not entered with this form, to edit it:
-	// YAML or JSON, in any of the ways that the document's own reader takes.
+	// YAML or JSON, in any of the ways that the document's own reader takes. What
+	// is wrong in it is kept as it is, with a problem; what this form has no
+	// place for, since it is of one part, is left out.
 	Fill(data []byte) *FormInput
 }
 
@@ -127,8 +129,8 @@ type FormPage struct {
 	// of the same name. They are those of the whole form (form, summary,
 	// progress, section, heading, buttons), of the fields by their kind (field,
 	// answer, group, group-body, list, wording, radios, checkboxes, select,
-	// input, textarea) and of what fields share (label, hints, mark, options,
-	// choices). To write one, begin with a copy of it from
+	// input, textarea) and of what fields share (label, hints, mark, message,
+	// options, choices). To write one, begin with a copy of it from
 	// internal/form/html, where its data is described as well. The templates
 	// must not have been executed by themselves. Keep them: a form remembers
 	// only the last ones that it was given.

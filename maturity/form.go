@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -17,14 +16,15 @@ import (
 // answered.
 type FormOptions struct {
 	// Language is the language to read the form in: that of the framework's
-	// document when empty. Wording that is not there in it is as [Text.Lookup]
-	// says, and the form's own words are English.
-	//
-	// [Text.Lookup]: https://pkg.go.dev/github.com/govmaturity/govmaturity#Text.Lookup
+	// document when empty. The framework's wording is as
+	// [govmaturity.Text.Lookup] finds it. The form's own words are there in
+	// English, French, Spanish and Arabic; in any other language they are
+	// English.
 	Language string
 	// Node limits the form to what is below one node of the framework's own
 	// tree, such as a pillar: a page of a long questionnaire. The form's
-	// document is then an assessment with the answers to that part.
+	// document is then an assessment with the answers to that part, and Fill
+	// takes no others: [Framework.WithPart] puts it into the whole.
 	Node string
 	// About says what is known already: the subject, the rater, the date and
 	// so on of an assessment. The form does not ask for those, and puts them
@@ -71,11 +71,7 @@ func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 	if o.Node != "" {
 		i, ok := f.tree.byID[o.Node]
 		if !ok {
-			known := make([]string, len(f.tree.nodes))
-			for i := range f.tree.nodes {
-				known[i] = f.tree.nodes[i].spec.ID
-			}
-			return nil, fmt.Errorf("there is no node %.60q%s", o.Node, suggest(o.Node, known))
+			return nil, f.noNode(o.Node)
 		}
 		root = i
 	}
@@ -401,11 +397,13 @@ func (b *formBuilder) check(doc []byte) error {
 // canonical reads an assessment in any of its forms, and writes it in that of
 // the form: every answer is a map, and every level is named by its id. It keeps
 // what the form has: not the answers outside its node, nor what it knows about
-// the assessment itself.
+// the assessment itself. An answer that is wrong is kept as it is, for the form
+// to show.
 func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
-	a, err := b.fw.ReadAssessment(bytes.NewReader(doc))
-	if err != nil {
-		return nil, err
+	a := new(Assessment)
+	root, problems := assessmentShape().Read("", doc, a)
+	if root == nil || otherFormat(problems) {
+		return nil, problems.Err()
 	}
 	type answers map[string]formAnswer
 	type item struct {
@@ -417,7 +415,10 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 	full := func(t *tree, given map[string]Answer) answers {
 		out := make(answers)
 		for id, answer := range given {
-			if i, ok := t.byID[id]; ok && t.nodes[i].leaf >= 0 && (t != b.fw.tree || b.has(i)) {
+			switch i, ok := t.byID[id]; {
+			case !ok || t.nodes[i].leaf < 0:
+				out[id] = (*measure)(nil).formAnswer(answer) // the form will say that there is no such question
+			case t != b.fw.tree || b.has(i):
 				out[id] = t.nodes[i].measure.formAnswer(answer)
 			}
 		}
@@ -440,12 +441,16 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 		}
 		a = &kept
 	}
-	return document.Marshal(struct {
+	data, err := document.Marshal(struct {
 		*Assessment
 		Subject string            `json:"subject,omitempty"`
 		Answers answers           `json:"answers,omitempty"`
 		Rosters map[string][]item `json:"rosters,omitempty"`
 	}{a, a.Subject, full(b.fw.tree, a.Answers), items(b.rostersBelow(b.root), a.Rosters)})
+	if err != nil {
+		return nil, err
+	}
+	return data, problems.Err()
 }
 
 // has reports whether a node of the main tree is in the form.
@@ -459,26 +464,28 @@ type formAnswer struct {
 	Evidence []string `json:"evidence,omitempty"`
 }
 
+// formAnswer returns an answer as forms have it. What is wrong stays as it is.
 func (m *measure) formAnswer(a Answer) formAnswer {
 	out := formAnswer{Comment: a.Comment, Evidence: a.Evidence}
 	if a.state != "" && a.state != Answered {
 		out.State = a.state
 	}
-	mk, err := m.mark(a)
-	if err != nil || !mk.state.hasValue() {
-		return out
+	if m != nil {
+		if mk, err := m.mark(a); err == nil {
+			a = m.answer(mk)
+		}
 	}
-	plain := m.answer(mk)
-	switch {
-	case plain.isNumber:
+	switch checklist := m != nil && m.kind == MeasureChecklist; {
+	case a.isNumber:
 		out.Value = a.number
-	case m.kind == MeasureChecklist:
-		out.Value = plain.choices
-		if len(plain.choices) == 0 && out.State == "" {
+	case a.choices == nil:
+	case checklist || len(a.choices) != 1:
+		out.Value = a.choices
+		if checklist && len(a.choices) == 0 && out.State == "" {
 			out.State = Answered
 		}
 	default:
-		out.Value = strings.Join(plain.choices, "")
+		out.Value = a.choices[0]
 	}
 	return out
 }

@@ -46,11 +46,16 @@ func FrameworkForm(languages ...string) govmaturity.Form {
 			return err
 		},
 		Canonical: func(doc []byte) ([]byte, error) {
-			spec, err := ReadSpec("", doc)
+			spec := new(Spec)
+			root, problems := specShape().Read("", doc, spec)
+			if root == nil || otherFormat(problems) {
+				return nil, problems.Err()
+			}
+			data, err := document.Marshal(spec)
 			if err != nil {
 				return nil, err
 			}
-			return document.Marshal(spec)
+			return data, problems.Err()
 		},
 	}
 	about := form.Section{ID: "about", Title: "About the framework"}

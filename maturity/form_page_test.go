@@ -130,13 +130,19 @@ func (p *page) submit() url.Values {
 				radios[name] = c.value // the last one wins
 			}
 		case "select":
+			_, multiple := c.attrs["multiple"]
 			value := c.options[0].value
 			for _, o := range c.options {
-				if o.checked {
+				switch {
+				case o.checked && multiple:
+					out.Add(name, o.value)
+				case o.checked:
 					value = o.value
 				}
 			}
-			out.Add(name, value)
+			if !multiple {
+				out.Add(name, value)
+			}
 		}
 	}
 	for name, value := range radios {

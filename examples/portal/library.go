@@ -175,6 +175,7 @@ func (lib *library) readOwn(own fs.FS, log *slog.Logger) error {
 	if err != nil {
 		return fmt.Errorf("the folder of frameworks: %w", err)
 	}
+	var wrong []error // all of them are told
 	for _, e := range entries {
 		ext := strings.ToLower(path.Ext(e.Name()))
 		if e.IsDir() || ext != ".yaml" && ext != ".yml" {
@@ -185,17 +186,18 @@ func (lib *library) readOwn(own fs.FS, log *slog.Logger) error {
 			log.Info("not a framework", "file", e.Name())
 			continue
 		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", e.Name(), err)
-		}
-		if lib.find(fw.ID(), fw.Edition()) != nil {
-			return fmt.Errorf("%s: there are two frameworks %s@%s in the folder", e.Name(), fw.ID(), fw.Edition())
-		}
-		if err := lib.add(fw, true); err != nil {
-			return fmt.Errorf("%s: %w", e.Name(), err)
+		switch {
+		case err != nil:
+			wrong = append(wrong, err) // it names the file
+		case lib.find(fw.ID(), fw.Edition()) != nil:
+			wrong = append(wrong, fmt.Errorf("%s: there are two frameworks %s@%s in the folder", e.Name(), fw.ID(), fw.Edition()))
+		default:
+			if err := lib.add(fw, true); err != nil {
+				return fmt.Errorf("%s: %w", e.Name(), err)
+			}
 		}
 	}
-	return nil
+	return errors.Join(wrong...)
 }
 
 // otherKind reports whether a file is a document of another kind, such as an

@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 	"time"
 
@@ -57,7 +58,16 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	defer func() { err = errors.Join(err, st.Close()) }()
 	var folder fs.FS
 	if *own != "" {
-		folder = os.DirFS(*own)
+		// The folder is said in full: after go run -C, a relative one is not
+		// where it seems to be.
+		full, err := filepath.Abs(*own)
+		if err != nil {
+			return err
+		}
+		if info, err := os.Stat(full); err != nil || !info.IsDir() {
+			return fmt.Errorf("the folder of frameworks, %s, is none that can be read", full)
+		}
+		folder = os.DirFS(full)
 	}
 	s, err := newServer(context.WithoutCancel(ctx), st, folder, log, time.Now, *https)
 	if err != nil {

@@ -190,7 +190,12 @@ type page struct {
 	Crumbs   []crumb
 	Problems []problem // listed above the page's own form
 	Data     any
+
+	status int
 }
+
+// Refused reports whether what was sent was not taken, for the page's title.
+func (p *page) Refused() bool { return p.status >= 400 && p.status != http.StatusNotFound }
 
 type crumb struct{ Title, Link string }
 
@@ -199,6 +204,7 @@ func (v *visit) render(status int, name, title string, data any, crumbs ...crumb
 }
 
 func (v *visit) renderPage(status int, name string, p *page) error {
+	p.status = status
 	var out bytes.Buffer
 	if err := v.pages[name].ExecuteTemplate(&out, "layout.html", p); err != nil {
 		return fmt.Errorf("page %s: %w", name, err)

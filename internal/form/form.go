@@ -11,6 +11,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/language"
 )
 
 // Form is a compiled Definition. It implements [govmaturity.Form].
@@ -39,8 +40,19 @@ func New(def Definition) *Form {
 // Title implements [govmaturity.Form].
 func (f *Form) Title() string { return f.def.Title }
 
-// Language implements [govmaturity.Form].
-func (f *Form) Language() string { return f.def.Language }
+// Language implements [govmaturity.Form]. It is the one asked for, if the form
+// has any words in it.
+func (f *Form) Language() string {
+	for _, have := range []string{f.words.Language, f.def.TextLanguage} {
+		if language.Same(have, f.def.Language) {
+			return f.def.Language
+		}
+	}
+	return f.words.Language
+}
+
+// Direction implements [govmaturity.Form].
+func (f *Form) Direction() string { return language.Direction(f.Language()) }
 
 // Profile implements [govmaturity.Form].
 func (f *Form) Profile(p govmaturity.FormProfile) ([]byte, error) {
@@ -86,14 +98,20 @@ func (f *Form) ReadJSON(data []byte) *govmaturity.FormInput {
 
 // Fill implements [govmaturity.Form].
 func (f *Form) Fill(data []byte) *govmaturity.FormInput {
-	if f.def.Canonical != nil {
-		form, err := f.def.Canonical(data)
-		if err != nil {
-			return &govmaturity.FormInput{Values: url.Values{}, Document: []byte("{}"), Problems: problemsOf(err)}
-		}
-		data = form
+	if f.def.Canonical == nil {
+		return f.ReadJSON(data)
 	}
-	return f.ReadJSON(data)
+	form, err := f.def.Canonical(data)
+	problems := problemsOf(err)
+	if form == nil {
+		return f.input(nil, problems, nil)
+	}
+	in := f.ReadJSON(form)
+	for i := range in.Problems {
+		in.Problems[i].Line, in.Problems[i].Column = 0, 0 // not of the text that was given
+	}
+	in.Problems = append(problems, in.Problems...)
+	return in
 }
 
 // input checks what was entered, and puts it in the form of the document.

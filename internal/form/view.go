@@ -8,7 +8,6 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
-	"github.com/govmaturity/govmaturity/internal/language"
 )
 
 // The types in this file are what the templates see. Their exported fields and
@@ -55,8 +54,6 @@ type sectionView struct {
 	Fields                       []*fieldView
 	Sections                     []*sectionView
 	Words                        *Words
-
-	answered, questions int
 }
 
 // Heading returns the name of the heading's element: h2 and so on.
@@ -68,10 +65,29 @@ func (s *sectionView) Href() string { return "#" + s.ID }
 // Progress says how much of the section is answered, or nothing when it has no
 // questions.
 func (s *sectionView) Progress() string {
-	if s.questions == 0 {
+	answered, questions := s.progress()
+	if questions == 0 {
 		return ""
 	}
-	return fmt.Sprintf(s.Words.Progress, s.answered, s.questions)
+	return fmt.Sprintf(s.Words.Progress, answered, questions)
+}
+
+// progress counts the questions, and those with an answer that nothing is wrong
+// with.
+func (s *sectionView) progress() (answered, questions int) {
+	for _, f := range s.Fields {
+		if f.Kind == "answer" {
+			questions++
+			if f.answered() {
+				answered++
+			}
+		}
+	}
+	for _, sub := range s.Sections {
+		a, q := sub.progress()
+		answered, questions = answered+a, questions+q
+	}
+	return answered, questions
 }
 
 // fieldView is a field with what was entered.
@@ -94,6 +110,9 @@ type fieldView struct {
 	Sections []*sectionView
 	// Remove is the name of the field that takes this item out of its list.
 	Remove string
+	// None is the box of a checklist's answer that says that none of its
+	// options holds.
+	None *optionView
 	// Errors are what is wrong with it.
 	Errors []messageView
 	// Given says that something was entered here or in a part.
@@ -108,6 +127,7 @@ type fieldView struct {
 // optionView is one thing to choose from.
 type optionView struct {
 	ID, Value, Title, Description string
+	Name                          string // of the field, where it is not that of the options around it
 	Lang                          string
 	Chosen                        bool
 }
@@ -130,6 +150,56 @@ func (v *fieldView) DescribedBy() string {
 // Open reports whether what is usually folded away should be seen.
 func (v *fieldView) Open() bool {
 	return v.Given || v.Errors != nil || slices.ContainsFunc(v.Parts, (*fieldView).Open)
+}
+
+// answered reports whether an answer has a value or a reason, and nothing is
+// wrong with it.
+func (v *fieldView) answered() bool {
+	given := v.None != nil && v.None.Chosen
+	for _, p := range v.Parts {
+		if len(p.Errors) > 0 {
+			return false
+		}
+		given = given || p.Given && (p.field.Key == "value" || p.field.Key == "state")
+	}
+	return given && len(v.Errors) == 0
+}
+
+// takeNone takes "none of these" out of the states of a checklist's answer: it
+// belongs to the options. It returns the field of the states if nothing is left
+// of it.
+func (v *fieldView) takeNone() *fieldView {
+	for i, part := range v.Parts {
+		if part.field.Key != "state" {
+			continue
+		}
+		part.Options = slices.DeleteFunc(part.Options, func(o *optionView) bool {
+			if o.Value != stateAnswered {
+				return false
+			}
+			v.None = o
+			o.ID, o.Name = part.ID+"~none", part.Name
+			return true
+		})
+		// A brief form has no other state, unless something else was entered.
+		if !slices.ContainsFunc(part.Options, func(o *optionView) bool { return o.Value != "" }) {
+			v.Parts = slices.Delete(slices.Clone(v.Parts), i, i+1)
+			return part
+		}
+	}
+	return nil
+}
+
+// Several reports whether more than one option was chosen: then the page must
+// be able to hold them all, right or wrong.
+func (v *fieldView) Several() bool {
+	n := 0
+	for _, o := range v.Options {
+		if o.Chosen {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // Main returns the value of an answer, or the first language of a wording.
@@ -214,17 +284,6 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*form
 	return out, nil
 }
 
-// Direction implements [govmaturity.Form]. It is that of the language asked for,
-// if the form has any words in it.
-func (f *Form) Direction() string {
-	for _, have := range []string{f.words.Language, f.def.TextLanguage} {
-		if language.Same(have, f.def.Language) {
-			return language.Direction(f.def.Language)
-		}
-	}
-	return f.words.Direction
-}
-
 func (v *viewer) section(s Section, prefix string, level int) *sectionView {
 	out := &sectionView{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, Level: level, Words: v.form.words}
 	defer func(above int) { v.level = above }(v.level)
@@ -236,18 +295,9 @@ func (v *viewer) section(s Section, prefix string, level int) *sectionView {
 		}
 		fv := v.field(p.Field, name)
 		out.Fields = append(out.Fields, fv)
-		if fv.Kind == "answer" {
-			out.questions++
-			if v.given(name+"/value") || v.given(name+"/state") {
-				out.answered++
-			}
-		}
 	}
 	for _, sub := range s.Sections {
-		inner := v.section(sub, prefix, level+1)
-		out.Sections = append(out.Sections, inner)
-		out.answered += inner.answered
-		out.questions += inner.questions
+		out.Sections = append(out.Sections, v.section(sub, prefix, level+1))
 	}
 	return out
 }
@@ -276,6 +326,11 @@ func (v *viewer) field(f *Field, name string) *fieldView {
 	case f.Kind == Answer:
 		for _, part := range f.Fields {
 			out.Parts = append(out.Parts, v.field(part, name+step(part.Key)))
+		}
+		if f.part("value").Kind == Checklist {
+			if gone := out.takeNone(); gone != nil {
+				v.byName[gone.Name] = out // for its problems
+			}
 		}
 	case f.isLines():
 		out.Kind, out.Value = "lines", strings.Join(texts, "\n")
@@ -336,6 +391,9 @@ func (v *viewer) list(out *fieldView, f *Field, name string) {
 	for i, number := range items {
 		item := v.field(f.Item, name+"/"+strconv.Itoa(number))
 		item.Title = fmt.Sprintf(v.form.words.Item, f.Item.Title, i+1)
+		if own := v.ownTitle(item.Name); own != "" {
+			item.Title += ": " + own
+		}
 		item.Remove, item.item = item.Name+RemoveStep, true
 		out.Parts = append(out.Parts, item)
 		next = number + 1
@@ -350,6 +408,19 @@ func (v *viewer) list(out *fieldView, f *Field, name string) {
 	blank.Title = fmt.Sprintf(v.form.words.NewItem, f.Item.Title)
 	blank.Help = v.form.words.NewHelp
 	out.Parts = append(out.Parts, blank)
+}
+
+// ownTitle returns what an item of a list calls itself, if it does.
+func (v *viewer) ownTitle(name string) string {
+	for _, key := range []string{"/title", "/id", "/level"} {
+		if texts := v.values[name+key]; len(texts) > 0 {
+			return short(texts[0])
+		}
+		for lang := range v.below(name + key) {
+			return short(v.values[name+key+"/"+lang][0])
+		}
+	}
+	return ""
 }
 
 // options shows what there is to choose from. What was entered and is no option

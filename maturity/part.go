@@ -1,0 +1,67 @@
+package maturity
+
+import (
+	"fmt"
+	"maps"
+)
+
+// WithPart puts the answers to one part of the framework into an assessment: what
+// a form of the node (FormOptions.Node) gave in place of what the whole had
+// there. The node is a pillar or the like; the lists that it summarises are part
+// of it. What the part says about itself, such as its subject, does not matter.
+//
+// Both stay as they are. The error is about an unknown node, or about a part with
+// answers outside the node.
+func (f *Framework) WithPart(whole, part *Assessment, node string) (*Assessment, error) {
+	if whole == nil || part == nil {
+		return nil, fmt.Errorf("to put a part into an assessment takes both")
+	}
+	b := &formBuilder{fw: f}
+	root, ok := f.tree.byID[node]
+	if !ok {
+		return nil, f.noNode(node)
+	}
+	b.root = root
+	out := *whole
+	out.Answers, out.Rosters = make(map[string]Answer), maps.Clone(whole.Rosters)
+	for id, a := range whole.Answers {
+		if i, ok := f.tree.byID[id]; !ok || !b.has(i) {
+			out.Answers[id] = a
+		}
+	}
+	for id, a := range part.Answers {
+		if i, ok := f.tree.byID[id]; !ok || !b.has(i) {
+			return nil, fmt.Errorf("the part has an answer to %.60q, which is not below %s", id, node)
+		}
+		out.Answers[id] = a
+	}
+	lists := make(map[string]bool)
+	for _, r := range b.rostersBelow(root) {
+		lists[r.id] = true
+		delete(out.Rosters, r.id)
+	}
+	for id, items := range part.Rosters {
+		if !lists[id] {
+			return nil, fmt.Errorf("the part has the list %.60q, which is not below %s", id, node)
+		}
+		if out.Rosters == nil {
+			out.Rosters = make(map[string][]Item)
+		}
+		out.Rosters[id] = items
+	}
+	return &out, nil
+}
+
+// noNode is the error about a node that is not there.
+func (f *Framework) noNode(id string) error {
+	known := make([]string, len(f.tree.nodes))
+	for i := range f.tree.nodes {
+		known[i] = f.tree.nodes[i].spec.ID
+	}
+	for _, r := range f.tree.rosters {
+		if r.id == id {
+			return fmt.Errorf("%.60q is a list, not a node: name the node that summarises it", id)
+		}
+	}
+	return fmt.Errorf("there is no node %.60q%s", id, suggest(id, known))
+}

@@ -1,0 +1,91 @@
+package maturity_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/govmaturity/govmaturity/maturity"
+)
+
+// Answering every part on its own page, and putting the parts together, gives
+// what one form of the whole gives.
+func TestWithPart(t *testing.T) {
+	fw := everyMeasure(t)
+	e := newEntrant(5, fw)
+	for range 50 {
+		text := marshal(t, e.document(&e.spec.Root))
+		whole, err := fw.ReadAssessment(strings.NewReader(string(formOf(t, fw, maturity.FormOptions{}).ReadJSON(text).Document)))
+		if err != nil {
+			continue // two items with one id
+		}
+		built := &maturity.Assessment{
+			Format: whole.Format, Framework: whole.Framework, Edition: whole.Edition, Hash: whole.Hash,
+			Subject: whole.Subject, Rater: whole.Rater, Date: whole.Date, Standing: whole.Standing, Source: whole.Source, Note: whole.Note,
+		}
+		spec := fw.Spec()
+		for _, n := range spec.Root.Nodes {
+			form := formOf(t, fw, maturity.FormOptions{Node: n.ID, About: whole})
+			in := form.Fill(marshal(t, whole))
+			if err := in.Err(); err != nil {
+				t.Fatal(err)
+			}
+			part, err := fw.ReadAssessment(strings.NewReader(string(in.Document)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if built, err = fw.WithPart(built, part, n.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if diff := cmp.Diff(whole.Answers, built.Answers, cmp.AllowUnexported(maturity.Answer{})); diff != "" {
+			t.Fatal(diff)
+		}
+		for id, items := range whole.Rosters {
+			if len(items) != len(built.Rosters[id]) {
+				t.Fatalf("%d items of %s, want %d", len(built.Rosters[id]), id, len(items))
+			}
+		}
+	}
+}
+
+func TestWithPartRefuses(t *testing.T) {
+	fw := everyMeasure(t)
+	blank := &maturity.Assessment{Subject: "S"}
+	for _, tt := range []struct {
+		reason, node, says string
+		part               *maturity.Assessment
+	}{
+		{"a node that is not there", "nowhere", "there is no node", blank},
+		{"a list", "services", "is a list", blank},
+		{"an answer of another part", fw.Spec().Root.Nodes[0].ID, "not below", &maturity.Assessment{Answers: map[string]maturity.Answer{"zzz": {}}}},
+		{"no part", fw.Spec().Root.Nodes[0].ID, "takes both", nil},
+	} {
+		if _, err := fw.WithPart(blank, tt.part, tt.node); err == nil || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("%s: %v", tt.reason, err)
+		}
+	}
+}
+
+// A document with mistakes in it is shown with its mistakes, not as a blank form.
+func TestFillKeepsMistakes(t *testing.T) {
+	fw := everyMeasure(t)
+	f := formOf(t, fw, maturity.FormOptions{})
+	in := f.Fill([]byte(`{"format": "govmaturity/assessment/1", "framework": "every-measure", "edition": "1.0", "subject": "S",
+		"answers": {"count": 999, "level": "nowhere", "choice": "mixed", "renamed": 3, "yes-no": true}}`))
+	want := url.Values{
+		"/answers/count/value": {"999"}, "/answers/level/value": {"nowhere"}, "/answers/choice/value": {"mixed"}, "/subject": {"S"},
+	}
+	for name, texts := range want {
+		if diff := cmp.Diff(texts, in.Values[name]); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+	found := strings.Join(problemsIn(in), ", ")
+	for _, p := range []string{"out-of-range /answers/count/value", "not-allowed /answers/level/value", "unknown-key /answers/renamed"} {
+		if !strings.Contains(found, p) {
+			t.Errorf("no problem %s: %s", p, found)
+		}
+	}
+}
