@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -399,7 +400,19 @@ func joinKinds[K ~string](kinds []K, between string) string {
 
 // suggestKind names the kind that was perhaps meant.
 func suggestKind[K ~string](found K, kinds []K) string {
+	// What people write for one kind must not lead to another that looks alike:
+	// a median is not a mean.
+	if meant, ok := otherNames[string(found)]; ok && slices.Contains(kinds, K(meant)) {
+		return "; did you mean " + strconv.Quote(meant) + "?"
+	}
 	return suggest(string(found), strings.Fields(joinKinds(kinds, " ")))
+}
+
+// otherNames are what aggregations and measures are called elsewhere.
+var otherNames = map[string]string{
+	"mean": string(Arithmetic), "average": string(Arithmetic), "avg": string(Arithmetic), "arithmetic-mean": string(Arithmetic),
+	"min": string(Minimum), "max": string(Maximum), "total": string(Sum),
+	"boolean": string(MeasureYesNo), "select": string(MeasureChoice), "checkbox": string(MeasureChecklist), "integer": string(MeasureCount),
 }
 
 // ids returns the ids of a tree's nodes, and rosterIDs those of its rosters.

@@ -342,3 +342,14 @@ func TestRegressionImputed(t *testing.T) {
 		t.Errorf("the number rests on %d estimated answers; c weighs 0", got)
 	}
 }
+
+// A suggestion must not lead to other scores: a median is not a mean.
+func TestOtherNamesOfKinds(t *testing.T) {
+	for word, want := range map[string]string{"mean": `"arithmetic"`, "avg": `"arithmetic"`, "max": `"maximum"`, "medain": `"median"`} {
+		_, err := maturity.ReadFramework("x.yaml", []byte(`{format: govmaturity/framework/1, id: x, edition: "1", title: X, standing: illustrative,
+score-standing: illustrative, root: {id: r, title: R, aggregation: `+word+`, nodes: [{id: a, title: A, measure: {kind: yes-no}}]}}`))
+		if err == nil || !strings.Contains(err.Error(), "did you mean "+want) {
+			t.Errorf("%s: %v", word, err)
+		}
+	}
+}
