@@ -95,15 +95,31 @@ func (m *measure) better(now Mark) []better {
 				}
 			}
 		}
-		corners, _ := m.normalise.(piecewise) // a peak may lie between two steps
-		for _, corner := range corners {
-			if mk, err := m.markNumber(corner.From); err == nil {
-				add(mk, max(1, int(math.Ceil(math.Abs(corner.From-from)/step))))
+		// A peak may lie between two steps, and so may the goalpost beyond which
+		// nothing counts more.
+		for _, corner := range m.corners() {
+			if mk, err := m.markNumber(corner); err == nil {
+				add(mk, max(1, int(math.Ceil(math.Abs(corner-from)/step))))
 			}
 		}
 		slices.SortStableFunc(out, func(a, b better) int {
-			return cmp.Or(cmp.Compare(a.steps, b.steps), -cmp.Compare(a.mark.value, b.mark.value))
+			return cmp.Or(cmp.Compare(a.steps, b.steps), -cmp.Compare(a.mark.value, b.mark.value),
+				cmp.Compare(math.Abs(a.mark.number()-from), math.Abs(b.mark.number()-from)))
 		})
+	}
+	return out
+}
+
+// corners returns the numbers at which a normalisation bends.
+func (m *measure) corners() []float64 {
+	var out []float64
+	switch n := m.normalise.(type) {
+	case piecewise:
+		for _, p := range n {
+			out = append(out, p.From)
+		}
+	case goalposts:
+		out = append(out, n.min, n.max)
 	}
 	return out
 }

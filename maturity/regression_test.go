@@ -353,3 +353,31 @@ score-standing: illustrative, root: {id: r, title: R, aggregation: `+word+`, nod
 		}
 	}
 }
+
+// Beyond a goalpost nothing counts more, so no path goes there.
+func TestPathStopsAtTheGoalpost(t *testing.T) {
+	fw, err := maturity.ReadFramework("x.json", []byte(`{"format": "govmaturity/framework/1", "id": "x", "edition": "1", "title": "X",
+		"standing": "illustrative", "score-standing": "illustrative",
+		"scales": [{"id": "s", "levels": [{"id": "a", "rank": 0, "title": "A"}, {"id": "b", "rank": 1, "title": "B"}]}],
+		"root": {"id": "r", "title": "R", "aggregation": "arithmetic", "level": {"scale": "s"}, "nodes": [{"id": "n", "title": "N", "measure":
+			{"kind": "number", "range": {"min": 0, "max": 10000}, "normalise": {"kind": "goalposts", "min": 0, "max": 100, "outside": "clamp"}}}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, from := range []float64{99, 50, 0} {
+		card, err := fw.Score(&maturity.Assessment{
+			Format: maturity.AssessmentFormat, Framework: "x", Edition: "1", Subject: "S",
+			Answers: map[string]maturity.Answer{"n": maturity.Numeric(from)},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps := card.Root().Next().Steps
+		if len(steps) != 1 {
+			t.Fatalf("from %v: %v", from, steps)
+		}
+		if x, _ := steps[0].To.Number(); x != 100 {
+			t.Errorf("from %v: to %v, and 100 is enough", from, x)
+		}
+	}
+}
