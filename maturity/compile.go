@@ -84,6 +84,7 @@ func compile(spec *Spec, options []Option, form govmaturity.Problems) (*Framewor
 	c.fw = &Framework{spec: c.spec}
 	c.compileScales()
 	c.checkCitations(nil, c.spec.Cites)
+	c.checkUse()
 	c.fw.tree = c.addTree(nil, treeSource{
 		root: &c.spec.Root, rosters: c.spec.Rosters, id: c.spec.ID, title: c.spec.Title,
 	}, nil)
@@ -302,6 +303,26 @@ func (c *compiler) checkCitations(path govmaturity.Path, cites []govmaturity.Cit
 			c.report(path.Key("cites").Index(i).Key("source"), "unknown-reference",
 				"there is no source %q in this document", cite.Source)
 		}
+	}
+}
+
+// checkUse checks what a document says about how its instrument is used.
+func (c *compiler) checkUse() {
+	if use := c.spec.Use; use != nil {
+		path := govmaturity.Path{}.Key("use")
+		c.checkCitations(path, use.Cites)
+		if (use.Standing == govmaturity.Official || use.Standing == govmaturity.Paraphrased) && len(use.Cites) == 0 {
+			c.report(path.Key("cites"), "required", "what is %s must cite a source", use.Standing)
+		}
+	}
+	seen := make(map[string]bool)
+	for i, t := range c.spec.Targets {
+		path := govmaturity.Path{}.Key("targets").Index(i)
+		c.checkCitations(path, t.Cites)
+		if seen[t.ID] {
+			c.report(path.Key("id"), "duplicate-id", "the target %s is there twice", t.ID)
+		}
+		seen[t.ID] = true
 	}
 }
 

@@ -35,12 +35,42 @@ type Spec struct {
 	ScoreNote govmaturity.Text       `json:"score-note,omitempty"`
 	Sources   []govmaturity.Source   `json:"sources,omitempty"`
 	Cites     []govmaturity.Citation `json:"cites,omitempty"`
-	Scales    []ScaleSpec            `json:"scales,omitempty"`
+	// Use says who the instrument is for, who answers it and how long that
+	// takes.
+	Use *UseSpec `json:"use,omitempty"`
+	// Targets are the targets of the Sustainable Development Goals that the
+	// instrument serves, where a source ties them to it.
+	Targets []TargetSpec `json:"targets,omitempty" doc:"nonempty"`
+	Scales  []ScaleSpec  `json:"scales,omitempty"`
 	// Missing is the policy of every node, in rosters too, for which neither it
 	// nor a node above it says one.
 	Missing *MissingSpec `json:"missing,omitempty"`
 	Root    NodeSpec     `json:"root" doc:"required"`
 	Rosters []RosterSpec `json:"rosters,omitempty"`
+}
+
+// UseSpec says how an instrument is used.
+type UseSpec struct {
+	// Audience is who learns from the result.
+	Audience govmaturity.Text `json:"audience" doc:"required"`
+	// Raters are who should answer.
+	Raters govmaturity.Text `json:"raters" doc:"required"`
+	// Minutes are how long one rater takes to answer.
+	Minutes *int `json:"minutes,omitempty" doc:"min=1,max=10000"`
+	// Standing says how official this is: derived, where no source says it and
+	// the authors of the document suggest it.
+	Standing govmaturity.Standing `json:"standing" doc:"required"`
+	// Note says what of it a source says, and what not.
+	Note  govmaturity.Text       `json:"note,omitempty"`
+	Cites []govmaturity.Citation `json:"cites,omitempty"`
+}
+
+// TargetSpec is a goal or a target of the 2030 Agenda.
+type TargetSpec struct {
+	// ID is the number of the goal or the target: 8, 16.6 or 9.c.
+	ID string `json:"id" doc:"required,pattern=goal"`
+	// Cites say where a source ties it to the instrument.
+	Cites []govmaturity.Citation `json:"cites" doc:"required,nonempty"`
 }
 
 // ScaleSpec is an ordered set of levels: stages of maturity, grades, classes.

@@ -36,6 +36,8 @@ var patterns = []*Pattern{
 		"a language tag, such as en, si or pt-BR"),
 	newPattern("date", `^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$`,
 		"a date: a year, a year and month, or a day, such as 2020, 2020-07 or 2020-07-10"),
+	newPattern("goal", `^(1[0-7]|[1-9])(\.(1[0-9]|[1-9]|[a-d]))?$`,
+		"a goal or a target of the 2030 Agenda, such as 8, 16.6 or 9.c"),
 	newPattern("hash", `^sha256:[0-9a-f]{64}$`,
 		"a content hash: sha256: and 64 hexadecimal digits"),
 }
