@@ -30,7 +30,8 @@ type Change struct {
 	// Note says what a reader must know of the match.
 	Note govmaturity.Text
 	// Comparable reports whether Delta and Levels mean something: both have a
-	// value, on the same range, and the match is same or partial.
+	// value, on the same range and in the same unit, and the match is same or,
+	// with the same levels, partial.
 	Comparable bool
 	// Reason says why not.
 	Reason string
@@ -125,6 +126,11 @@ func change(before, after Result, link LinkSpec) Change {
 		c.Reason = "there is no value now: " + stateWords(after.State())
 	case before.Range() != after.Range():
 		c.Reason = "the two have different ranges"
+	case link.Match == MatchPartial && !sameScale(before.node().levels(), after.node().levels()):
+		// 3 of one scale is not 3 of another, unless somebody says that it is.
+		c.Reason = "the two have different scales"
+	case before.IsIndicator() && after.IsIndicator() && !sameUnit(before.node(), after.node()):
+		c.Reason = "the two have different units"
 	default:
 		c.Comparable = true
 		c.Delta = y - x
@@ -134,6 +140,14 @@ func change(before, after Result, link LinkSpec) Change {
 		c.Levels = position(after.Level()) - position(before.Level())
 	}
 	return c
+}
+
+// sameScale reports whether two nodes have no levels, or the same ones.
+func sameScale(s, t *scale) bool {
+	if s == nil || t == nil {
+		return s == t
+	}
+	return sameLevels(s, t)
 }
 
 // sameLevels reports whether two scales, perhaps of two editions, have the

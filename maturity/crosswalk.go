@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -45,6 +46,16 @@ type LinkSpec struct {
 	// comparable).
 	Match Match            `json:"match" doc:"required"`
 	Note  govmaturity.Text `json:"note,omitempty"`
+	// Answers say which answer to To goes with which answer to From, where both
+	// are indicators answered with one level, one option, or yes or no. See
+	// [Crosswalk.Prefill].
+	Answers []AnswerLinkSpec `json:"answers,omitempty" doc:"nonempty"`
+}
+
+// AnswerLinkSpec ties an answer to an answer: levels, options, yes or no.
+type AnswerLinkSpec struct {
+	From string `json:"from" doc:"required,pattern=id"`
+	To   string `json:"to" doc:"required,pattern=id"`
 }
 
 // Match says how well two nodes fit.
@@ -77,7 +88,7 @@ func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
 	}
 	side := func(key string, spec EditionSpec, f *Framework) {
 		if spec.Framework != f.ID() || spec.Edition != f.Edition() {
-			report(govmaturity.Path{}.Key(key), "other-framework", "the crosswalk is about %s %s; the scorecard is of %s %s",
+			report(govmaturity.Path{}.Key(key), "other-framework", "the crosswalk is about %s %s; this is %s %s",
 				spec.Framework, spec.Edition, f.ID(), f.Edition())
 		}
 	}
@@ -96,8 +107,39 @@ func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
 			report(at.Key("to"), "duplicate-id", "the node %q is already linked", l.To)
 		}
 		linked[l.To] = true
+		l.checkAnswers(from, to, func(i int, key, code, format string, args ...any) {
+			report(at.Key("answers").Index(i).Key(key), code, format, args...)
+		})
 	}
 	return problems
+}
+
+// checkAnswers reports answers that the two indicators cannot have.
+func (l LinkSpec) checkAnswers(from, to *Framework, report func(i int, key, code, format string, args ...any)) {
+	seen := map[string]bool{}
+	for i, a := range l.Answers {
+		for _, side := range []struct {
+			key, node, answer string
+			fw                *Framework
+		}{{"from", l.From, a.From, from}, {"to", l.To, a.To, to}} {
+			if _, there := side.fw.tree.byID[side.node]; !there {
+				continue // said already
+			}
+			indicator, err := side.fw.Indicator(side.node)
+			switch {
+			case err != nil:
+				report(i, side.key, "wrong-type", "%s is not an indicator, and has no answers", side.node)
+			case indicator.Kind() == MeasureChecklist:
+				report(i, side.key, "wrong-type", "%s is a checklist, and an answer to one cannot be tied", side.node)
+			case !slices.Contains(indicator.Options(), side.answer):
+				report(i, side.key, "unknown-reference", "%s cannot be answered with %q: expected %s", side.node, side.answer, indicator.node.measure.expects())
+			}
+		}
+		if seen[a.From] {
+			report(i, "from", "duplicate-id", "the answer %q is already tied to one", a.From)
+		}
+		seen[a.From] = true
+	}
 }
 
 // EditionError says that two scorecards cannot be compared as they are.
