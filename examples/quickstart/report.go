@@ -355,7 +355,9 @@ func (l language) node(r maturity.Result) node {
 	if r.IsIndicator() {
 		n.Answer = r.AnswerText(r.Answer(), string(l))
 	}
-	if _, isNumber := r.Answer().Number(); r.IsIndicator() && !n.ByLevel && !isNumber && r.Parent().Valid() && !r.Parent().IsScored() {
+	x, isNumber := r.Answer().Number()
+	shownBeside := r.IsIndicator() && !n.ByLevel && r.Parent().Valid() && !r.Parent().IsScored()
+	if shownBeside && !isNumber {
 		return n // what is only told, such as a type, is neither much nor little
 	}
 	share := (value - n.Range.Min) / (n.Range.Max - n.Range.Min)
@@ -371,7 +373,9 @@ func (l language) node(r maturity.Result) node {
 	default:
 		n.text = strconv.FormatFloat(value, 'f', 2, 64)
 	}
-	if n.ByLevel || n.Range.Max > n.Range.Min {
+	// A number that counts as it is, in a unit of its own, is neither.
+	told := shownBeside && x == value && len(r.Levels()) == 0
+	if !told && (n.ByLevel || n.Range.Max > n.Range.Min) {
 		n.Share = &share
 	}
 	return n

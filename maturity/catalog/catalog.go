@@ -4,6 +4,8 @@
 // Each file names its sources, says how official its content and its numbers
 // are, and notes what was left out because no source that was read states it.
 // The tests of this package recompute published results with these files.
+//
+// Crosswalks ([Crosswalks], [LoadCrosswalk]) tie instruments to each other.
 package catalog
 
 import (
@@ -18,7 +20,7 @@ import (
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
-//go:embed *.yaml
+//go:embed *.yaml crosswalks/*.yaml
 var files embed.FS
 
 // Entry is one edition of an instrument in the catalogue.
@@ -55,13 +57,22 @@ func Entries() []Entry {
 // The error about a name that is not there wraps [fs.ErrNotExist] and lists
 // the names that come near.
 func Load(name string) (*maturity.Framework, error) {
+	e, err := find(name)
+	if err != nil {
+		return nil, err
+	}
+	return maturity.Load(files, e.File)
+}
+
+// find returns the entry with a name.
+func find(name string) (Entry, error) {
 	entries := Entries()
 	for _, e := range slices.Backward(entries) {
 		if name == e.ID || name == e.String() {
-			return maturity.Load(files, e.File)
+			return e, nil
 		}
 	}
-	return nil, fmt.Errorf("catalog: no instrument %.60q (%s): %w", name, suggest(name, entries), fs.ErrNotExist)
+	return Entry{}, fmt.Errorf("catalog: no instrument %.60q (%s): %w", name, suggest(name, entries), fs.ErrNotExist)
 }
 
 // entryOf splits a file name at its last hyphen: editions have none.

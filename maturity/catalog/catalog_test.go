@@ -154,3 +154,38 @@ func TestLoadUnknown(t *testing.T) {
 		}
 	}
 }
+
+func TestLoadCrosswalkRefuses(t *testing.T) {
+	for _, tt := range []struct{ from, to, says string }{
+		{"un-dgka", "un-dgca", "un-dgca"},
+		{"un-dgca", "un-nine-pillars", "un-nine-pillars@2020 to un-dgca@undated"}, // the other direction
+		{"eu-desi", "wb-gtmi", "none for either"},
+	} {
+		if _, err := catalog.LoadCrosswalk(tt.from, tt.to); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("%s to %s: %v", tt.from, tt.to, err)
+		}
+	}
+}
+
+// The French of the nine pillars is complete.
+func TestFrench(t *testing.T) {
+	texts := 0
+	spec := load(t, "un-nine-pillars").Spec()
+	for _, title := range titles(spec) {
+		texts++
+		if len(title) != 2 || title["fr"] == "" || title["en"] == "" {
+			t.Errorf("%v is not in both languages", title)
+		}
+	}
+	for _, n := range spec.Root.Nodes {
+		for _, d := range n.Measure.Descriptors {
+			if d.Text != nil && d.Text["fr"] == "" || d.Note != nil && d.Note["fr"] == "" {
+				t.Errorf("%s, %s: not in French", n.ID, d.Level)
+			}
+			texts++
+		}
+	}
+	if texts < 45 {
+		t.Errorf("only %d texts were looked at", texts)
+	}
+}

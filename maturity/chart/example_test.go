@@ -72,9 +72,9 @@ func ExampleHeatMapOf() {
 		fmt.Println(strings.Join(row, " | "))
 	}
 	// Output:
-	// Data management | Connected | 3 sur 4
-	// ICT infrastructure, affordability and access | sans réponse | –
-	// Resources | Transactional | 2 sur 4
+	// Gestion des données | Connecté | 3 sur 4
+	// Infrastructure TIC, coût abordable et accès | sans réponse | –
+	// Ressources | Transactionnel | 2 sur 4
 }
 
 func ExampleProgressOf() {
