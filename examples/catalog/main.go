@@ -1,0 +1,357 @@
+// Catalog lists the instruments of the catalogue, and tells about one.
+//
+//	go run ./examples/catalog
+//	go run ./examples/catalog -search leadership
+//	go run ./examples/catalog -show un-dgca
+//
+// The list says of each how official its content and its numbers are, how many
+// questions it has, and how long one person takes to answer them. A ~ before
+// the minutes says that they are this library's guess, and a - that nobody says.
+//
+// It ends with 0 when all is well, with 1 when an instrument is not there or
+// nothing is found, and with 2 when it was called in a way that makes no sense.
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/examples/internal/text"
+	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	stderr = cli.Printable(stderr)
+	flags := flag.NewFlagSet("catalog", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "Catalog lists the instruments. A ~ before the minutes marks a guess of this library.")
+		flags.PrintDefaults()
+	}
+	show := flags.String("show", "", "tell about one instrument: an id, or id@edition")
+	search := flags.String("search", "", "list only what has these words in it, or serves this goal or target")
+	language := flags.String("lang", "", "the language to tell it in, such as en or fr")
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return cli.OK
+	} else if err != nil {
+		return cli.Usage
+	}
+	if flags.NArg() > 0 || *show != "" && *search != "" {
+		fmt.Fprintln(stderr, "expected -show or -search, or neither, and nothing after the flags")
+		return cli.Usage
+	}
+	stdout = cli.Printable(stdout) // a file may hold anything
+	var out bytes.Buffer
+	var err error
+	if *show != "" {
+		err = tell(&out, *show, *language)
+	} else {
+		err = list(&out, *search, *language)
+	}
+	if err != nil {
+		cli.Say(stderr, err)
+		return cli.Wrong
+	}
+	if _, err := stdout.Write(out.Bytes()); err != nil {
+		cli.Say(stderr, err)
+		return cli.Wrong
+	}
+	return cli.OK
+}
+
+// list prints a line for each instrument that has the word in it.
+func list(w io.Writer, word, language string) error {
+	rows := [][]string{{"instrument", "content", "numbers", "items", "minutes", "title"}}
+	for _, e := range catalog.Entries() {
+		fw, err := catalog.Load(e.String())
+		if err != nil {
+			return err
+		}
+		spec := fw.Spec()
+		if !has(spec, word) {
+			continue
+		}
+		rows = append(rows, []string{
+			e.String(), string(spec.Standing), string(spec.ScoreStanding),
+			strconv.Itoa(items(fw)), minutes(spec.Use), spec.Title.In(language),
+		})
+	}
+	if len(rows) == 1 {
+		return fmt.Errorf("no instrument has %q in it, or serves it", word)
+	}
+	columns(w, rows)
+	return nil
+}
+
+// columns prints rows in columns.
+func columns(w io.Writer, rows [][]string) {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], text.Width(cell))
+		}
+	}
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			line.WriteString(cell)
+			if i < len(row)-1 {
+				line.WriteString(strings.Repeat(" ", widths[i]-text.Width(cell)+2))
+			}
+		}
+		fmt.Fprintln(w, line.String())
+	}
+}
+
+// items counts the questions, those of rosters included.
+func items(fw *maturity.Framework) int {
+	spec := fw.Spec()
+	n := count(&spec.Root)
+	for _, r := range rosters(spec.Rosters) {
+		n += count(&r.Root)
+	}
+	return n
+}
+
+func count(n *maturity.NodeSpec) int {
+	if n.Measure != nil {
+		return 1
+	}
+	sum := 0
+	for i := range n.Nodes {
+		sum += count(&n.Nodes[i])
+	}
+	return sum
+}
+
+func rosters(specs []maturity.RosterSpec) []maturity.RosterSpec {
+	all := slices.Clone(specs)
+	for _, r := range specs {
+		all = append(all, rosters(r.Rosters)...)
+	}
+	return all
+}
+
+func minutes(use *maturity.UseSpec) string {
+	if use == nil || use.Minutes == nil {
+		return "-"
+	}
+	s := strconv.Itoa(*use.Minutes)
+	if use.Standing == govmaturity.Derived || use.Standing == govmaturity.Illustrative {
+		s = "~" + s
+	}
+	return s
+}
+
+// goal is the form of the number of a goal or target: 8, 16.6 or 9.c.
+var goal = regexp.MustCompile(`^[0-9]{1,2}(\.([0-9]{1,2}|[a-d]))?$`)
+
+// has reports whether all words occur in what an instrument says, in any
+// language and in letters of any size. The number of a goal or target is looked
+// for among those alone.
+func has(spec *maturity.Spec, words string) bool {
+	if goal.MatchString(words) {
+		return slices.ContainsFunc(spec.Targets, func(t maturity.TargetSpec) bool { return t.ID == words })
+	}
+	all := strings.ToLower(strings.Join(said(spec), "\n"))
+	for word := range strings.FieldsSeq(strings.ToLower(words)) {
+		if !strings.Contains(all, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// said returns what an instrument says to people, and where that is from.
+func said(spec *maturity.Spec) []string {
+	out := []string{spec.ID, string(spec.Standing), string(spec.ScoreStanding)}
+	add := func(texts ...govmaturity.Text) {
+		for _, t := range texts {
+			for _, tag := range t.Languages() {
+				out = append(out, t[tag])
+			}
+		}
+	}
+	add(spec.Title, spec.Description, spec.ScoreNote)
+	if use := spec.Use; use != nil {
+		add(use.Audience, use.Raters, use.Note)
+	}
+	for _, s := range spec.Sources {
+		out = append(out, s.Title, s.Publisher)
+	}
+	for _, s := range spec.Scales {
+		add(s.Title)
+		for _, l := range s.Levels {
+			add(l.Title, l.Description)
+		}
+	}
+	var node func(n *maturity.NodeSpec)
+	node = func(n *maturity.NodeSpec) {
+		out = append(out, n.ID)
+		add(n.Title, n.Description, n.Note)
+		if n.Measure != nil {
+			for _, d := range n.Measure.Descriptors {
+				add(d.Text)
+			}
+			for _, o := range n.Measure.Options {
+				add(o.Title, o.Description)
+			}
+		}
+		for i := range n.Nodes {
+			node(&n.Nodes[i])
+		}
+	}
+	node(&spec.Root)
+	for _, r := range rosters(spec.Rosters) {
+		add(r.Title, r.Description)
+		node(&r.Root)
+	}
+	return out
+}
+
+// tell prints what there is to know about an instrument.
+func tell(w io.Writer, name, language string) error {
+	fw, err := cli.Framework(name)
+	if err != nil {
+		return err
+	}
+	spec := fw.Spec()
+	in := func(t govmaturity.Text) string { return t.In(language) }
+	p := teller{w: w}
+	p.line("%s, edition %s", in(spec.Title), spec.Edition)
+	p.para("", in(spec.Description))
+	p.line("")
+	p.field("Content", string(spec.Standing))
+	p.field("Numbers", string(spec.ScoreStanding))
+	p.para("  ", in(spec.ScoreNote))
+	if use := spec.Use; use != nil {
+		p.field("For", in(use.Audience))
+		p.field("Answered by", in(use.Raters))
+		p.field("Minutes", minutes(use))
+		p.para("  ", in(use.Note))
+	}
+	if spec.Targets != nil {
+		var ids []string
+		for _, t := range spec.Targets {
+			ids = append(ids, t.ID)
+		}
+		p.field("Serves", "Sustainable Development Goals and targets "+strings.Join(ids, ", "))
+		for _, t := range spec.Targets {
+			for _, c := range t.Cites {
+				p.para("  ", t.ID+": "+c.Source+", "+c.Locator)
+			}
+		}
+	}
+	p.line("\nSources")
+	for _, s := range spec.Sources {
+		p.para("  ", strings.Join(slices.DeleteFunc([]string{s.Title, s.Publisher, s.Date, s.URL}, func(s string) bool { return s == "" }), ", "))
+		p.para("    ", in(s.Note))
+		for _, c := range spec.Cites {
+			if c.Source == s.ID {
+				p.para("    at ", c.Locator)
+			}
+		}
+	}
+	for _, scale := range spec.Scales {
+		p.line("\nScale: %s", cmp.Or(in(scale.Title), scale.ID))
+		for _, l := range scale.Levels {
+			p.option(l.ID, in(l.Title), in(l.Description))
+		}
+	}
+	p.line("\nWhat it asks: %d items", items(fw))
+	p.node(&spec.Root, "  ", language)
+	for _, r := range rosters(spec.Rosters) {
+		p.line("\nFor each %s", in(r.Title))
+		p.node(&r.Root, "  ", language)
+	}
+	for _, c := range catalog.Crosswalks() {
+		if c.From.ID == fw.ID() && c.From.Edition == fw.Edition() || c.To.ID == fw.ID() && c.To.Edition == fw.Edition() {
+			p.line("\nCrosswalk: %s", c)
+		}
+	}
+	return nil
+}
+
+// teller prints lines that are not too long.
+type teller struct{ w io.Writer }
+
+func (p teller) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
+
+func (p teller) field(name, value string) { p.para("", name+": "+value) }
+
+// para prints a text in lines of some 78 columns, the first with a lead before
+// it, and the others below its end.
+func (p teller) para(lead, s string) {
+	words := strings.Fields(s)
+	if len(words) == 0 {
+		return
+	}
+	line := lead + words[0]
+	for _, word := range words[1:] {
+		if text.Width(line)+1+text.Width(word) > 78 {
+			p.line("%s", line)
+			line = strings.Repeat(" ", text.Width(lead)) + word
+			continue
+		}
+		line += " " + word
+	}
+	p.line("%s", line)
+}
+
+// option prints a level or an option.
+func (p teller) option(id, title, description string) {
+	words := title
+	if description != "" {
+		words = strings.TrimSpace(title + ": " + description)
+	}
+	p.para("  "+id+": ", strings.TrimPrefix(words, ": "))
+}
+
+// node prints a node and what is below it.
+func (p teller) node(n *maturity.NodeSpec, indent, language string) {
+	kind := ""
+	if n.Measure != nil {
+		kind = " [" + string(n.Measure.Kind) + "]"
+	}
+	p.para(indent, n.Title.In(language)+" ("+n.ID+")"+kind+standing(n))
+	p.para(indent+"    ", n.Description.In(language))
+	p.para(indent+"    ", n.Note.In(language))
+	if m := n.Measure; m != nil {
+		if unit := m.Unit.In(language); unit != "" {
+			p.para(indent+"    ", "in "+unit)
+		}
+		for _, o := range m.Options {
+			p.option(indent+"  "+o.ID, o.Title.In(language), o.Description.In(language))
+		}
+		for _, d := range m.Descriptors {
+			p.option(indent+"  "+d.Level, d.Text.In(language), d.Note.In(language))
+		}
+	}
+	for i := range n.Nodes {
+		p.node(&n.Nodes[i], indent+"  ", language)
+	}
+}
+
+// standing says how official a node is, where it says so itself.
+func standing(n *maturity.NodeSpec) string {
+	if n.Standing == "" {
+		return ""
+	}
+	return ", " + string(n.Standing)
+}
