@@ -143,8 +143,7 @@ func (b *formBuilder) definition(root int) form.Definition {
 		d.Description = b.in(spec.Description)
 	} else {
 		d.ID += ":" + n.spec.ID
-		d.Title += ": " + b.in(n.spec.Title)
-		d.Description = b.in(n.spec.Description)
+		d.Title += ": " + b.in(n.spec.Title) // its section says the rest
 	}
 	d.Canonical = b.canonical
 
@@ -275,6 +274,7 @@ func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*
 		s.Fields = append(s.Fields, form.Placed{Path: append(append([]string(nil), path...), f.Key), Field: f})
 	}
 	if n.leaf >= 0 {
+		s.Description = "" // the question says it
 		place(n)
 		return s
 	}
