@@ -52,8 +52,8 @@ type Form interface {
 	// ReadPost reads what the HTML form posts. Names that do not begin with /
 	// belong to the host, and are left alone. A field sent twice is a problem,
 	// and one that was not sent is blank: a host that saves a long form page by
-	// page should see that each question of the page sent something. How long a body may be is for the host
-	// to say: see [http.MaxBytesReader].
+	// page should see that each question of the page sent something. How long a
+	// body may be is for the host to say: see [http.MaxBytesReader].
 	//
 	// [http.MaxBytesReader]: https://pkg.go.dev/net/http#MaxBytesReader
 	ReadPost(values url.Values) *FormInput

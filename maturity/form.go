@@ -67,16 +67,14 @@ func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 		return nil, err
 	}
 	b := &formBuilder{fw: f, options: o, words: form.WordsFor(o.Language), titles: make(map[*node]map[string]string)}
-	root := 0
 	if o.Node != "" {
 		i, ok := f.tree.byID[o.Node]
 		if !ok {
 			return nil, f.noNode(o.Node)
 		}
-		root = i
+		b.root = i
 	}
-	b.root = root
-	d := b.definition(root)
+	d := b.definition()
 	if b.text > mostText {
 		return nil, fmt.Errorf("the form would hold more than %d MB of text, because each question repeats its levels and its conditions: make a form for each part (Node)", mostText>>20)
 	}
@@ -130,8 +128,8 @@ func (b *formBuilder) lang(t govmaturity.Text) string {
 	return tag
 }
 
-func (b *formBuilder) definition(root int) form.Definition {
-	spec, w := b.fw.spec, b.words
+func (b *formBuilder) definition() form.Definition {
+	spec, w, root := b.fw.spec, b.words, b.root
 	d := form.Definition{
 		ID:       "urn:govmaturity:form:" + spec.ID + ":" + spec.Edition,
 		Title:    b.in(spec.Title),
@@ -180,7 +178,7 @@ func (b *formBuilder) definition(root int) form.Definition {
 		d.Root.Fields = append(d.Root.Fields, answers)
 		d.Sections = append(d.Sections, sections...)
 	}
-	if rosters := b.rosters(b.rostersBelow(root)); rosters.Fields != nil {
+	if rosters := b.rosters(b.fw.tree.rostersBelow(root)); rosters.Fields != nil {
 		d.Root.Fields = append(d.Root.Fields, rosters)
 		for _, list := range rosters.Fields {
 			d.Sections = append(d.Sections, form.Section{
@@ -190,22 +188,6 @@ func (b *formBuilder) definition(root int) form.Definition {
 		}
 	}
 	return d
-}
-
-// rostersBelow returns the rosters of the main tree that a node, or one below
-// it, is a summary of; for the root, all there are.
-func (b *formBuilder) rostersBelow(root int) []*tree {
-	t := b.fw.tree
-	if root == 0 {
-		return t.rosters
-	}
-	var below []*tree
-	for i := root; i < t.nodes[root].end; i++ {
-		if items := t.nodes[i].items; items != nil && !slices.Contains(below, items.tree) {
-			below = append(below, items.tree)
-		}
-	}
-	return below
 }
 
 // known turns the fields about an assessment into ones that nobody fills in. A
@@ -418,7 +400,7 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 			switch i, ok := t.byID[id]; {
 			case !ok || t.nodes[i].leaf < 0:
 				out[id] = (*measure)(nil).formAnswer(answer) // the form will say that there is no such question
-			case t != b.fw.tree || b.has(i):
+			case t != b.fw.tree || t.isBelow(i, b.root):
 				out[id] = t.nodes[i].measure.formAnswer(answer)
 			}
 		}
@@ -446,15 +428,12 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 		Subject string            `json:"subject,omitempty"`
 		Answers answers           `json:"answers,omitempty"`
 		Rosters map[string][]item `json:"rosters,omitempty"`
-	}{a, a.Subject, full(b.fw.tree, a.Answers), items(b.rostersBelow(b.root), a.Rosters)})
+	}{a, a.Subject, full(b.fw.tree, a.Answers), items(b.fw.tree.rostersBelow(b.root), a.Rosters)})
 	if err != nil {
 		return nil, err
 	}
 	return data, problems.Err()
 }
-
-// has reports whether a node of the main tree is in the form.
-func (b *formBuilder) has(i int) bool { return b.root <= i && i < b.fw.tree.nodes[b.root].end }
 
 // formAnswer is an answer as forms have it.
 type formAnswer struct {

@@ -3,6 +3,7 @@ package maturity
 import (
 	"fmt"
 	"maps"
+	"slices"
 )
 
 // WithPart puts the answers to one part of the framework into an assessment: what
@@ -16,27 +17,25 @@ func (f *Framework) WithPart(whole, part *Assessment, node string) (*Assessment,
 	if whole == nil || part == nil {
 		return nil, fmt.Errorf("to put a part into an assessment takes both")
 	}
-	b := &formBuilder{fw: f}
 	root, ok := f.tree.byID[node]
 	if !ok {
 		return nil, f.noNode(node)
 	}
-	b.root = root
 	out := *whole
 	out.Answers, out.Rosters = make(map[string]Answer), maps.Clone(whole.Rosters)
 	for id, a := range whole.Answers {
-		if i, ok := f.tree.byID[id]; !ok || !b.has(i) {
+		if i, ok := f.tree.byID[id]; !ok || !f.tree.isBelow(i, root) {
 			out.Answers[id] = a
 		}
 	}
 	for id, a := range part.Answers {
-		if i, ok := f.tree.byID[id]; !ok || !b.has(i) {
+		if i, ok := f.tree.byID[id]; !ok || !f.tree.isBelow(i, root) {
 			return nil, fmt.Errorf("the part has an answer to %.60q, which is not below %s", id, node)
 		}
 		out.Answers[id] = a
 	}
 	lists := make(map[string]bool)
-	for _, r := range b.rostersBelow(root) {
+	for _, r := range f.tree.rostersBelow(root) {
 		lists[r.id] = true
 		delete(out.Rosters, r.id)
 	}
@@ -64,4 +63,22 @@ func (f *Framework) noNode(id string) error {
 		}
 	}
 	return fmt.Errorf("there is no node %.60q%s", id, suggest(id, known))
+}
+
+// isBelow reports whether a node is the root of a part, or below it.
+func (t *tree) isBelow(i, root int) bool { return root <= i && i < t.nodes[root].end }
+
+// rostersBelow returns the rosters that a node, or one below it, is a summary of.
+// For the root of the tree, it returns all there are.
+func (t *tree) rostersBelow(root int) []*tree {
+	if root == 0 {
+		return t.rosters
+	}
+	var below []*tree
+	for i := root; i < t.nodes[root].end; i++ {
+		if items := t.nodes[i].items; items != nil && !slices.Contains(below, items.tree) {
+			below = append(below, items.tree)
+		}
+	}
+	return below
 }

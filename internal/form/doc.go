@@ -12,9 +12,10 @@
 //
 // # What a form takes
 //
-// A form takes the documents that its JSON Schema accepts, and no others. They
-// are a part of what the package's own reader takes: every answer is a map, for
-// example. What is blank is the same as what is not there: an empty text, an
+// A form takes the documents that its JSON Schema accepts, but for what no schema
+// can say, which Definition.Check does: two items of a list with one id, a
+// measure in Go. They are a part of what the package's own reader takes: every
+// answer is a map, for example. What is blank is the same as what is not there: an empty text, an
 // empty list, a map of blanks. Renderers send such things for fields that
 // nobody touched. So an empty checklist is no answer; that none of its options
 // holds is said with the state "answered".

@@ -20,7 +20,9 @@ type Definition struct {
 	// beyond what fields can say. It may be nil.
 	Check func(doc []byte) error
 	// Canonical turns a document that the package's own reader takes into one
-	// that the form takes.
+	// that the form takes. What is wrong in it stays as it is, beside an error;
+	// with no document, nothing could be read. If it is nil, only documents in
+	// the form's own way can be filled in.
 	Canonical func(doc []byte) ([]byte, error)
 }
 
@@ -31,7 +33,7 @@ type Section struct {
 	Title, Description, Note string
 	// Lang is the language of these, if it is not that of the form's own words.
 	Lang string
-	// Fields are the sections's own fields, by their keys from the top of the
+	// Fields are the section's own fields, by their keys from the top of the
 	// document.
 	Fields   []Placed
 	Sections []Section
