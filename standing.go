@@ -6,21 +6,21 @@ package govmaturity
 type Standing string
 
 const (
-	// Official: the publisher says so, in these words or these figures.
-	Official Standing = "official"
-	// Paraphrased: the publisher says so, and the wording is ours.
-	Paraphrased Standing = "paraphrased"
-	// Derived: computed or concluded from what a publisher says, by a rule
+	// StandingOfficial: the publisher says so, in these words or these figures.
+	StandingOfficial Standing = "official"
+	// StandingParaphrased: the publisher says so, and the wording is ours.
+	StandingParaphrased Standing = "paraphrased"
+	// StandingDerived: computed or concluded from what a publisher says, by a rule
 	// that the publisher does not state.
-	Derived Standing = "derived"
-	// Illustrative: made up to show how something works.
-	Illustrative Standing = "illustrative"
+	StandingDerived Standing = "derived"
+	// StandingIllustrative: made up to show how something works.
+	StandingIllustrative Standing = "illustrative"
 )
 
 // Valid reports whether s is one of the four standings.
 func (s Standing) Valid() bool {
 	switch s {
-	case Official, Paraphrased, Derived, Illustrative:
+	case StandingOfficial, StandingParaphrased, StandingDerived, StandingIllustrative:
 		return true
 	}
 	return false
@@ -37,13 +37,13 @@ func (s Standing) Weaker(t Standing) Standing {
 
 func (s Standing) strength() int {
 	switch s {
-	case Official:
+	case StandingOfficial:
 		return 4
-	case Paraphrased:
+	case StandingParaphrased:
 		return 3
-	case Derived:
+	case StandingDerived:
 		return 2
-	case Illustrative:
+	case StandingIllustrative:
 		return 1
 	}
 	return 0

@@ -8,7 +8,7 @@ import (
 
 // standings are from the strongest to the weakest.
 var standings = []govmaturity.Standing{
-	govmaturity.Official, govmaturity.Paraphrased, govmaturity.Derived, govmaturity.Illustrative, "",
+	govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative, "",
 }
 
 // A result takes the weakest standing of what it rests on, in whatever order
@@ -40,10 +40,10 @@ func TestStandingValid(t *testing.T) {
 		standing govmaturity.Standing
 		want     bool
 	}{
-		{"official", govmaturity.Official, true},
-		{"paraphrased", govmaturity.Paraphrased, true},
-		{"derived", govmaturity.Derived, true},
-		{"illustrative", govmaturity.Illustrative, true},
+		{"official", govmaturity.StandingOfficial, true},
+		{"paraphrased", govmaturity.StandingParaphrased, true},
+		{"derived", govmaturity.StandingDerived, true},
+		{"illustrative", govmaturity.StandingIllustrative, true},
 		{"no standing is not a standing", "", false},
 		{"case matters", "Official", false},
 		{"another word", "certified", false},

@@ -44,14 +44,14 @@ type scratch struct {
 func (n *node) combine(s *scratch) (value float64, open int) {
 	in := s.inputs
 	switch n.kind {
-	case Arithmetic:
+	case AggregationArithmetic:
 		var sum, weight float64
 		for _, x := range in {
 			sum += float64(x.Weight * x.Value)
 			weight += x.Weight
 		}
 		value = sum / weight
-	case Geometric:
+	case AggregationGeometric:
 		var sum, weight float64
 		lowest, highest := in[0].Value, in[0].Value
 		for _, x := range in {
@@ -60,7 +60,7 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 			lowest, highest = min(lowest, x.Value), max(highest, x.Value)
 		}
 		value = Range{lowest, highest}.clamp(stat.Exp(sum / weight))
-	case Harmonic:
+	case AggregationHarmonic:
 		var sum, weight float64
 		lowest, highest := in[0].Value, in[0].Value
 		for _, x := range in {
@@ -69,25 +69,25 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 			lowest, highest = min(lowest, x.Value), max(highest, x.Value)
 		}
 		value = Range{lowest, highest}.clamp(weight / sum)
-	case Median:
+	case AggregationMedian:
 		value = median(s)
-	case Minimum:
+	case AggregationMinimum:
 		value = in[0].Value
 		for _, x := range in {
 			value = min(value, x.Value)
 		}
-	case Maximum:
+	case AggregationMaximum:
 		value = in[0].Value
 		for _, x := range in {
 			value = max(value, x.Value)
 		}
-	case Sum:
+	case AggregationSum:
 		for _, x := range in {
 			value += float64(x.Weight * x.Value)
 		}
-	case Points:
+	case AggregationPoints:
 		value = n.points(s)
-	case Gate, Ladder:
+	case AggregationGate, AggregationLadder:
 		return n.climb(s)
 	default:
 		if value = n.custom.Combine(in); !n.keepsRange(value) {

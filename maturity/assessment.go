@@ -30,13 +30,13 @@ type Assessment struct {
 	// Answers are by the ID of their indicator.
 	Answers map[string]Answer `json:"answers,omitempty"`
 	// Rosters are the items of each roster, by the roster's ID.
-	Rosters map[string][]Item `json:"rosters,omitempty"`
+	Rosters map[string][]RosterItem `json:"rosters,omitempty"`
 }
 
-// Item is one thing of a roster, with its answers.
-type Item struct {
-	ID      string            `json:"id" doc:"required,nonempty"`
-	Title   string            `json:"title,omitempty"`
-	Answers map[string]Answer `json:"answers,omitempty"`
-	Rosters map[string][]Item `json:"rosters,omitempty"`
+// RosterItem is one thing of a roster, with its answers.
+type RosterItem struct {
+	ID      string                  `json:"id" doc:"required,nonempty"`
+	Title   string                  `json:"title,omitempty"`
+	Answers map[string]Answer       `json:"answers,omitempty"`
+	Rosters map[string][]RosterItem `json:"rosters,omitempty"`
 }

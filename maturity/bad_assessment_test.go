@@ -171,7 +171,7 @@ func TestSuggestions(t *testing.T) {
 	fw := allKinds(t)
 	err := fw.Check(&maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S",
-		Answers: answers{"nubmer": num(1)}, Rosters: map[string][]maturity.Item{"Services": nil},
+		Answers: answers{"nubmer": num(1)}, Rosters: map[string][]maturity.RosterItem{"Services": nil},
 	})
 	for _, want := range []string{`there is no indicator "nubmer"; did you mean "number"?`, `there is no roster "Services" here; did you mean "services"?`} {
 		if !strings.Contains(fmt.Sprint(err), want) {
@@ -231,9 +231,9 @@ func TestNothingIsPartlyScored(t *testing.T) {
 // memory of its own size.
 func TestHostileAssessments(t *testing.T) {
 	fw := allKinds(t)
-	list := make([]maturity.Item, 1)
-	list[0] = maturity.Item{ID: "x", Rosters: map[string][]maturity.Item{"sites": list}}
-	many := make([]maturity.Item, 400_000)
+	list := make([]maturity.RosterItem, 1)
+	list[0] = maturity.RosterItem{ID: "x", Rosters: map[string][]maturity.RosterItem{"sites": list}}
+	many := make([]maturity.RosterItem, 400_000)
 	for i := range many {
 		many[i].ID = fmt.Sprint(i)
 	}
@@ -249,10 +249,10 @@ func TestHostileAssessments(t *testing.T) {
 		a      *maturity.Assessment
 		code   string
 	}{
-		{"an item inside itself, as deep as the framework goes", fw, &maturity.Assessment{Rosters: map[string][]maturity.Item{"services": list}}, "unknown-roster"},
-		{"items that would fill 20 million nodes", wide, &maturity.Assessment{Rosters: map[string][]maturity.Item{"services": many}}, "too-large"},
+		{"an item inside itself, as deep as the framework goes", fw, &maturity.Assessment{Rosters: map[string][]maturity.RosterItem{"services": list}}, "unknown-roster"},
+		{"items that would fill 20 million nodes", wide, &maturity.Assessment{Rosters: map[string][]maturity.RosterItem{"services": many}}, "too-large"},
 		{"100,000 answers to nothing known", fw, &maturity.Assessment{Answers: unknown}, "unknown-indicator"},
-		{"a million items", fw, &maturity.Assessment{Rosters: map[string][]maturity.Item{"services": make([]maturity.Item, 1_100_000)}}, "too-large"},
+		{"a million items", fw, &maturity.Assessment{Rosters: map[string][]maturity.RosterItem{"services": make([]maturity.RosterItem, 1_100_000)}}, "too-large"},
 	} {
 		tt.a.Format, tt.a.Framework, tt.a.Edition, tt.a.Subject = maturity.AssessmentFormat, tt.fw.ID(), tt.fw.Edition(), "S"
 		card, err := tt.fw.Score(tt.a)
@@ -278,24 +278,24 @@ func TestRowsOfOthers(t *testing.T) {
 	}
 	for _, tt := range []struct {
 		reason string
-		row    *maturity.Row
+		row    *maturity.Marks
 	}{
 		{"no row", nil},
-		{"a row that no framework made", new(maturity.Row)},
-		{"a row of another framework", read(t, group("aggregation: minimum")).NewRow()},
-		{"a row of the same content, compiled again", read(t, group("aggregation: sum")).NewRow()},
+		{"a row that no framework made", new(maturity.Marks)},
+		{"a row of another framework", read(t, group("aggregation: minimum")).NewMarks()},
+		{"a row of the same content, compiled again", read(t, group("aggregation: sum")).NewMarks()},
 	} {
 		if card, err := scorer.Score(tt.row); err == nil || card != nil {
 			t.Errorf("%s: got %v, %v", tt.reason, card, err)
 		}
 	}
-	if _, err := new(maturity.Scorer).Score(fw.NewRow()); err == nil {
+	if _, err := new(maturity.Scorer).Score(fw.NewMarks()); err == nil {
 		t.Error("a Scorer that no framework made: no error")
 	}
 	if _, err := allKinds(t).NewScorer(); err == nil {
 		t.Error("a framework with rosters: no error")
 	}
-	if _, err := scorer.Score(fw.NewRow()); err != nil {
+	if _, err := scorer.Score(fw.NewMarks()); err != nil {
 		t.Errorf("its own row, after those of others: %v", err)
 	}
 }
@@ -318,7 +318,7 @@ func TestMarkOfAnother(t *testing.T) {
 		}
 	}
 	for _, m := range marks {
-		row := fw.NewRow()
+		row := fw.NewMarks()
 		for i := range row.Len() {
 			row.Set(i, m)
 		}

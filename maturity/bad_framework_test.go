@@ -264,12 +264,12 @@ func TestManyProblems(t *testing.T) {
 func sound() *maturity.Spec {
 	return &maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "t", Edition: "1", Title: govmaturity.English("T"),
-		Standing: govmaturity.Illustrative, ScoreStanding: govmaturity.Illustrative,
+		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
 		Scales: []maturity.ScaleSpec{{ID: "s", Levels: []maturity.LevelSpec{
 			{ID: "low", Rank: 1, Title: govmaturity.English("Low")}, {ID: "high", Rank: 2, Title: govmaturity.English("High")},
 		}}},
 		Root: maturity.NodeSpec{
-			ID: "r", Title: govmaturity.English("R"), Aggregation: maturity.Arithmetic,
+			ID: "r", Title: govmaturity.English("R"), Aggregation: maturity.AggregationArithmetic,
 			Nodes: []maturity.NodeSpec{indicator("a"), indicator("b")},
 		},
 	}
@@ -327,14 +327,14 @@ func TestBadSpecs(t *testing.T) {
 		{"10,000 groups inside each other", func(s *maturity.Spec) {
 			n := indicator("x")
 			for i := range 10_000 {
-				n = maturity.NodeSpec{ID: fmt.Sprint("g", i), Title: n.Title, Aggregation: maturity.Minimum, Nodes: []maturity.NodeSpec{n}}
+				n = maturity.NodeSpec{ID: fmt.Sprint("g", i), Title: n.Title, Aggregation: maturity.AggregationMinimum, Nodes: []maturity.NodeSpec{n}}
 			}
 			s.Root = n
 		}, []string{"too-deep"}},
 		{"40 groups inside each other: less than a document may, more than a framework", func(s *maturity.Spec) {
 			n := indicator("x")
 			for i := range 40 {
-				n = maturity.NodeSpec{ID: fmt.Sprint("g", i), Title: n.Title, Aggregation: maturity.Minimum, Nodes: []maturity.NodeSpec{n}}
+				n = maturity.NodeSpec{ID: fmt.Sprint("g", i), Title: n.Title, Aggregation: maturity.AggregationMinimum, Nodes: []maturity.NodeSpec{n}}
 			}
 			s.Root = n
 		}, []string{"too-large root" + strings.Repeat(".nodes[0]", 32) + " 0:0"}},
@@ -423,7 +423,7 @@ func TestBadRules(t *testing.T) {
 		r := ruleFunc{same, rng}
 		for _, tt := range []struct {
 			root   string
-			option maturity.Option
+			option maturity.CompileOption
 			path   string
 		}{
 			{leaf("kind: own"), maturity.WithMeasure("own", ownMeasure{r}), "root.nodes[0].measure.kind"},
@@ -455,7 +455,7 @@ func TestBadRules(t *testing.T) {
 	for _, tt := range []struct {
 		reason string
 		root   string
-		option maturity.Option
+		option maturity.CompileOption
 		want   []string
 	}{
 		{"a rule that is nil", leaf("kind: own"), maturity.WithMeasure("own", nil), []string{"unknown-reference root.nodes[0].measure.kind 25:41"}},
@@ -473,7 +473,7 @@ func TestBadRules(t *testing.T) {
 	}
 }
 
-func readWith(tb testing.TB, root string, options ...maturity.Option) *maturity.Framework {
+func readWith(tb testing.TB, root string, options ...maturity.CompileOption) *maturity.Framework {
 	tb.Helper()
 	fw, err := maturity.ReadFramework("t.yaml", []byte(document(root)), options...)
 	if err != nil {

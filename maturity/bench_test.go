@@ -17,10 +17,10 @@ import (
 func ninePillars67(tb testing.TB) *maturity.Framework {
 	spec := &maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "bench", Edition: "1", Title: govmaturity.English("Benchmark"),
-		Standing: govmaturity.Illustrative, ScoreStanding: govmaturity.Illustrative,
+		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
 		Scales: []maturity.ScaleSpec{{ID: "stages"}},
 		Root: maturity.NodeSpec{
-			ID: "all", Title: govmaturity.English("All"), Aggregation: maturity.Arithmetic,
+			ID: "all", Title: govmaturity.English("All"), Aggregation: maturity.AggregationArithmetic,
 			Level: &maturity.LevelRule{Scale: "stages"},
 		},
 	}
@@ -30,7 +30,7 @@ func ninePillars67(tb testing.TB) *maturity.Framework {
 	for p := range 9 {
 		w := 1 + float64(p)/10
 		pillar := maturity.NodeSpec{
-			ID: fmt.Sprintf("p%d", p), Title: govmaturity.English("Pillar"), Weight: &w, Aggregation: maturity.Arithmetic,
+			ID: fmt.Sprintf("p%d", p), Title: govmaturity.English("Pillar"), Weight: &w, Aggregation: maturity.AggregationArithmetic,
 			Level: &maturity.LevelRule{Scale: "stages"},
 		}
 		for i := p; i < 67; i += 9 {
@@ -50,10 +50,10 @@ func ninePillars67(tb testing.TB) *maturity.Framework {
 }
 
 // assessments makes random answers, as rows and as bare stages.
-func assessments(tb testing.TB, fw *maturity.Framework, n int) (rows []*maturity.Row, stages [][]float64) {
+func assessments(tb testing.TB, fw *maturity.Framework, n int) (rows []*maturity.Marks, stages [][]float64) {
 	r := rand.New(rand.NewPCG(1, 67))
 	for range n {
-		row := fw.NewRow()
+		row := fw.NewMarks()
 		var ss []float64
 		for _, ind := range fw.Indicators() {
 			stage := float64(1 + r.IntN(4))
@@ -194,7 +194,7 @@ func BenchmarkScore(b *testing.B) {
 
 // ratio measures both in short turns, so that a drift of the machine's speed
 // hits both alike.
-func ratio(b *testing.B, scorer *maturity.Scorer, hand byHand, rows []*maturity.Row, stages [][]float64, sink *float64) {
+func ratio(b *testing.B, scorer *maturity.Scorer, hand byHand, rows []*maturity.Marks, stages [][]float64, sink *float64) {
 	var engine, loop time.Duration
 	for b.Loop() {
 		start := time.Now()

@@ -170,7 +170,7 @@ nodes:
 `, services)
 	card, err := fw.Score(&maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S",
-		Rosters: map[string][]maturity.Item{"services": {
+		Rosters: map[string][]maturity.RosterItem{"services": {
 			{ID: "1", Answers: answers{"kind": maturity.Choose("trans"), "online": num(40)}},
 			{ID: "2", Title: "Fishing permit", Answers: answers{"kind": maturity.Choose("info"), "online": num(90)}},
 		}},

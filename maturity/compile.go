@@ -22,31 +22,31 @@ const (
 )
 
 // An Option adds the author's own Go code to a framework.
-type Option interface{ apply(*compiler) }
+type CompileOption interface{ apply(*compiler) }
 
 type optionFunc func(*compiler)
 
 func (f optionFunc) apply(c *compiler) { f(c) }
 
 // WithMeasure lets indicators name m as the kind of their measure.
-func WithMeasure(name string, m Measure) Option {
+func WithMeasure(name string, m Measure) CompileOption {
 	return optionFunc(func(c *compiler) { c.measures[name] = m })
 }
 
 // WithAggregation lets nodes name a as their aggregation.
-func WithAggregation(name string, a Aggregation) Option {
+func WithAggregation(name string, a Aggregation) CompileOption {
 	return optionFunc(func(c *compiler) { c.aggregations[name] = a })
 }
 
 // WithNormalisation lets numbers name n as the kind of their normalisation.
-func WithNormalisation(name string, n Normalisation) Option {
+func WithNormalisation(name string, n Normalisation) CompileOption {
 	return optionFunc(func(c *compiler) { c.normalisations[name] = n })
 }
 
 // Compile checks a framework and makes it ready to score. The error is a
 // [govmaturity.Problems] with all that is wrong, each with its path. Compile
 // keeps a copy of spec; changing it afterwards changes nothing.
-func Compile(spec *Spec, options ...Option) (*Framework, error) {
+func Compile(spec *Spec, options ...CompileOption) (*Framework, error) {
 	if spec == nil {
 		return nil, govmaturity.Problems{{Code: "required", Format: "there is no framework"}}
 	}
@@ -56,7 +56,7 @@ func Compile(spec *Spec, options ...Option) (*Framework, error) {
 
 // compile compiles a document with the problems that its form has. It returns
 // those, and more.
-func compile(spec *Spec, options []Option, form govmaturity.Problems) (*Framework, govmaturity.Problems) {
+func compile(spec *Spec, options []CompileOption, form govmaturity.Problems) (*Framework, govmaturity.Problems) {
 	c := &compiler{
 		spec:           spec,
 		problems:       form,
@@ -290,7 +290,7 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 func (c *compiler) checkProvenance(n *node) {
 	says := n.parent < 0 && n.tree.outer == nil || n.spec.Standing != "" || n.spec.ScoreStanding != ""
 	for _, s := range []govmaturity.Standing{n.standing, n.scoreStanding} {
-		if says && len(n.cites) == 0 && (s == govmaturity.Official || s == govmaturity.Paraphrased) {
+		if says && len(n.cites) == 0 && (s == govmaturity.StandingOfficial || s == govmaturity.StandingParaphrased) {
 			c.report(n.path.Key("cites"), "required", "%s is a claim about a publisher: cite the source, and the place in it, that says so", s)
 			return
 		}
@@ -311,7 +311,7 @@ func (c *compiler) checkUse() {
 	if use := c.spec.Use; use != nil {
 		path := govmaturity.Path{}.Key("use")
 		c.checkCitations(path, use.Cites)
-		if (use.Standing == govmaturity.Official || use.Standing == govmaturity.Paraphrased) && len(use.Cites) == 0 {
+		if (use.Standing == govmaturity.StandingOfficial || use.Standing == govmaturity.StandingParaphrased) && len(use.Cites) == 0 {
 			c.report(path.Key("cites"), "required", "what is %s must cite a source", use.Standing)
 		}
 	}

@@ -56,11 +56,11 @@ func (c *compiler) compileItems(n *node) {
 		return
 	}
 	taken := &n.items.tree.nodes[n.items.take]
-	if !taken.scored && n.spec.Aggregation != Profile {
+	if !taken.scored && n.spec.Aggregation != AggregationProfile {
 		c.report(at.Key("take"), "no-value", "%s is a profile and has no value to summarise", taken.spec.ID)
 	}
 	switch n.spec.Aggregation {
-	case Sum, Gate, Ladder, Table:
+	case AggregationSum, AggregationGate, AggregationLadder, AggregationTable:
 		c.report(n.path.Key("aggregation"), "not-used", "%s cannot summarise a roster, whose length is not known", n.spec.Aggregation)
 	}
 	c.compileAggregation(n, []Range{taken.values}, []Range{taken.nominal})
@@ -86,14 +86,14 @@ func (c *compiler) compileGroup(n *node) {
 		if child.weight > 0 && child.scored {
 			below, nominal = append(below, child.values), append(nominal, child.nominal)
 		}
-		if child.weight > 0 && !child.scored && !child.spec.isNothing() && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
+		if child.weight > 0 && !child.scored && !child.spec.isNothing() && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
 			c.report(child.path, "no-value", "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
 		}
 		if k == 0 {
 			n.firstLeaf = child.leaf
 		}
 	}
-	if n.spec.Aggregation == Arithmetic {
+	if n.spec.Aggregation == AggregationArithmetic {
 		switch leaves {
 		case len(n.kids):
 			n.mean = meanOfLeaves
@@ -101,12 +101,12 @@ func (c *compiler) compileGroup(n *node) {
 			n.mean = meanOfGroups
 		}
 	}
-	if len(n.kids) > 0 && n.weightSum == 0 && n.spec.Aggregation != Profile && n.spec.Aggregation != Table {
+	if len(n.kids) > 0 && n.weightSum == 0 && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
 		c.report(n.path.Key("nodes"), "zero-sum", "the weights of %s add up to 0: at least one node must count", n.spec.ID)
 	}
 	c.compileAggregation(n, below, nominal)
-	n.even = n.weightSum == 0 && (n.kind == Profile || n.kind == Table)
-	if n.kind == Gate || n.kind == Ladder {
+	n.even = n.weightSum == 0 && (n.kind == AggregationProfile || n.kind == AggregationTable)
+	if n.kind == AggregationGate || n.kind == AggregationLadder {
 		c.compileGate(n)
 	}
 }
@@ -123,28 +123,28 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 		if !spec.isNothing() {
 			c.report(at, "required", "a group must say how it combines what is below it; profile computes nothing")
 		}
-		n.kind = Profile
+		n.kind = AggregationProfile
 	}
 	c.compileMissing(n, below)
 	n.values = hullOf(below)
 	switch n.kind {
-	case Arithmetic, Median, Minimum, Maximum:
-	case Geometric, Harmonic:
+	case AggregationArithmetic, AggregationMedian, AggregationMinimum, AggregationMaximum:
+	case AggregationGeometric, AggregationHarmonic:
 		if n.values.Min < 0 {
 			c.report(at, "out-of-range", "a %s mean needs values of 0 or more; one below can be %v", n.kind, n.values.Min)
 		}
-	case Sum:
+	case AggregationSum:
 		n.values = Range{}
 		for _, kid := range n.kids {
 			child := &n.tree.nodes[kid]
 			n.values.Min += min(0, float64(child.weight*child.values.Min))
 			n.values.Max += max(0, float64(child.weight*child.values.Max))
 		}
-	case Points:
+	case AggregationPoints:
 		c.compilePoints(n)
-	case Profile:
+	case AggregationProfile:
 		n.values, n.scored = Range{}, false
-	case Gate, Ladder:
+	case AggregationGate, AggregationLadder:
 		if s := c.scaleOf(n); s != nil {
 			n.values = Range{min(0, s.values[0]), s.values[len(s.values)-1]}
 			if s.values[0] < 0 {
@@ -153,13 +153,13 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 		} else if spec.Level == nil {
 			c.report(n.path.Key("level"), "required", "a %s must name the scale whose levels it opens", n.kind)
 		}
-	case Table:
+	case AggregationTable:
 		c.compileTable(n)
 	default:
 		if n.custom = c.aggregations[string(n.kind)]; n.custom == nil {
 			c.report(at, "unknown-reference",
 				"expected %s, or an aggregation given to Compile; found %q%s", joinKinds(aggregationKinds, ", "), n.kind, suggestKind(n.kind, aggregationKinds))
-			n.kind = Arithmetic // to look on without follow-on problems
+			n.kind = AggregationArithmetic // to look on without follow-on problems
 			break
 		}
 		if len(below) > 0 {
@@ -181,13 +181,13 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 
 // aggregationKinds are the library's own.
 var aggregationKinds = []AggregationKind{
-	Profile, Arithmetic, Geometric, Harmonic, Median, Minimum, Maximum, Sum, Points, Gate, Ladder, Table,
+	AggregationProfile, AggregationArithmetic, AggregationGeometric, AggregationHarmonic, AggregationMedian, AggregationMinimum, AggregationMaximum, AggregationSum, AggregationPoints, AggregationGate, AggregationLadder, AggregationTable,
 }
 
 // isMean reports whether a value lies between those it is made from.
 func (k AggregationKind) isMean() bool {
 	switch k {
-	case Arithmetic, Geometric, Harmonic, Median, Minimum, Maximum:
+	case AggregationArithmetic, AggregationGeometric, AggregationHarmonic, AggregationMedian, AggregationMinimum, AggregationMaximum:
 		return true
 	}
 	return false
@@ -234,7 +234,7 @@ func (c *compiler) compileGate(n *node) {
 	if s == nil {
 		return
 	}
-	if n.kind == Ladder && len(n.kids) != len(s.levels) {
+	if n.kind == AggregationLadder && len(n.kids) != len(s.levels) {
 		c.report(n.path.Key("nodes"), "wrong-count", "a ladder has one node for each of the %d levels of %s, found %d",
 			len(s.levels), s.id, len(n.kids))
 	}
@@ -242,7 +242,7 @@ func (c *compiler) compileGate(n *node) {
 	for k, kid := range n.kids {
 		child := &n.tree.nodes[kid]
 		level := k
-		if n.kind == Gate {
+		if n.kind == AggregationGate {
 			if level = s.find(child.spec.At); level < 0 {
 				c.report(child.path.Key("at"), "unknown-reference",
 					"%s is a gate: each node below says at which level of %s it is needed; found %q", n.spec.ID, s.id, child.spec.At)
@@ -296,8 +296,8 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		{"not-deployed", spec.NotDeployed, []status{notDeployed}},
 		{"excluded", spec.Excluded, []status{excluded}},
 	}
-	anchored, counts := false, n.kind != Profile && n.kind != Table
-	climbs := n.kind == Gate || n.kind == Ladder
+	anchored, counts := false, n.kind != AggregationProfile && n.kind != AggregationTable
+	climbs := n.kind == AggregationGate || n.kind == AggregationLadder
 	n.zeroImplied = climbs && cmp.Or(spec.Unanswered, spec.All) == ""
 	for _, p := range policies {
 		switch {
@@ -362,12 +362,12 @@ func (c *compiler) checkUnused(n *node) {
 			c.report(n.path.Key(field), "not-used", "only the aggregation %s uses %s", joinKinds(kinds, " or "), field)
 		}
 	}
-	uses("maximum", spec.Maximum != nil && spec.Items == nil, Points)
-	uses("worth", spec.Worth != nil, Points)
-	uses("met", spec.Met != nil, Gate, Ladder)
-	uses("share", spec.Share != nil, Gate)
-	uses("table", spec.Table != nil, Table)
-	if spec.Missing != nil && spec.Missing.MinCoverage != nil && spec.Aggregation == Profile {
+	uses("maximum", spec.Maximum != nil && spec.Items == nil, AggregationPoints)
+	uses("worth", spec.Worth != nil, AggregationPoints)
+	uses("met", spec.Met != nil, AggregationGate, AggregationLadder)
+	uses("share", spec.Share != nil, AggregationGate)
+	uses("table", spec.Table != nil, AggregationTable)
+	if spec.Missing != nil && spec.Missing.MinCoverage != nil && spec.Aggregation == AggregationProfile {
 		c.report(n.path.Key("missing").Key("min-coverage"), "not-used", "a profile has no value that too little coverage could take away")
 	}
 	if spec.Maximum != nil && spec.Items != nil {
@@ -382,7 +382,7 @@ func (c *compiler) checkUnused(n *node) {
 	if group && spec.Effort != nil {
 		c.report(n.path.Key("effort"), "not-used", "effort is that of an indicator")
 	}
-	if spec.At != "" && (n.parent < 0 || n.tree.nodes[n.parent].spec.Aggregation != Gate) {
+	if spec.At != "" && (n.parent < 0 || n.tree.nodes[n.parent].spec.Aggregation != AggregationGate) {
 		c.report(n.path.Key("at"), "not-used", "only nodes below a gate say the level they are needed for")
 	}
 	if n.parent < 0 && spec.Weight != nil {
@@ -410,8 +410,8 @@ func suggestKind[K ~string](found K, kinds []K) string {
 
 // otherNames are what aggregations and measures are called elsewhere.
 var otherNames = map[string]string{
-	"mean": string(Arithmetic), "average": string(Arithmetic), "avg": string(Arithmetic), "arithmetic-mean": string(Arithmetic),
-	"min": string(Minimum), "max": string(Maximum), "total": string(Sum),
+	"mean": string(AggregationArithmetic), "average": string(AggregationArithmetic), "avg": string(AggregationArithmetic), "arithmetic-mean": string(AggregationArithmetic),
+	"min": string(AggregationMinimum), "max": string(AggregationMaximum), "total": string(AggregationSum),
 	"boolean": string(MeasureYesNo), "select": string(MeasureChoice), "checkbox": string(MeasureChecklist), "integer": string(MeasureCount),
 }
 

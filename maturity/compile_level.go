@@ -90,7 +90,7 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 	if cu.ofPublished && n.decimals < 0 {
 		c.report(path.Key("of"), "required", "to sort the published value, the node must say its decimals")
 	}
-	climbs := n.kind == Gate || n.kind == Ladder
+	climbs := n.kind == AggregationGate || n.kind == AggregationLadder
 	switch {
 	case climbs && !class:
 		cu.opened = true

@@ -462,13 +462,13 @@ nodes:
       - {id: i, title: I, weight: 0.2, aggregation: arithmetic, items: {roster: services, take: online, where: {node: kind, is: [info]}}}
   - {id: best, title: B, aggregation: maximum, items: {roster: services}}
 `, services)
-	item := func(id, kind string, online float64, mobile maturity.Answer) maturity.Item {
-		return maturity.Item{ID: id, Answers: answers{"kind": maturity.Choose(kind), "online": num(online), "mobile": mobile}}
+	item := func(id, kind string, online float64, mobile maturity.Answer) maturity.RosterItem {
+		return maturity.RosterItem{ID: id, Answers: answers{"kind": maturity.Choose(kind), "online": num(online), "mobile": mobile}}
 	}
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S",
 		Answers: answers{"digital": maturity.YesOrNo(true)},
-		Rosters: map[string][]maturity.Item{"services": {
+		Rosters: map[string][]maturity.RosterItem{"services": {
 			item("1", "trans", 100, maturity.YesOrNo(true)), item("2", "trans", 50, maturity.YesOrNo(false)), item("3", "info", 20, maturity.Answer{}),
 		}},
 	}
@@ -577,4 +577,4 @@ func (logarithm) Range(lo, hi float64) (r maturity.Range) {
 	return maturity.Range{Min: math.Log10(lo) / 2, Max: math.Log10(hi) / 2}
 }
 
-var _ = govmaturity.Official
+var _ = govmaturity.StandingOfficial

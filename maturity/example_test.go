@@ -126,7 +126,7 @@ func ExampleScorer() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	row := fw.NewRow()
+	row := fw.NewMarks()
 	for _, cells := range [][]string{{"0.7796", "0.9618", "0.8287"}, {"0.2770", "0.3493", "0.1867"}} {
 		for i, indicator := range fw.Indicators() {
 			answer, err := indicator.Parse(cells[i])

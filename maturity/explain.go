@@ -17,7 +17,7 @@ type Explanation struct {
 	Edition   string `json:"edition"`
 	Hash      string `json:"hash"`
 	Subject   string `json:"subject,omitempty"`
-	// Item is the title of the item, when the node is one of an item's.
+	// RosterItem is the title of the item, when the node is one of an item's.
 	Item string `json:"item,omitempty"`
 
 	// Node is the node as the framework defines it, without what is below it.
@@ -51,7 +51,7 @@ type Explanation struct {
 	// Inputs is what counts, in order; LeftOut is what does not.
 	Inputs  []ExplainedInput `json:"inputs,omitempty"`
 	LeftOut []ExplainedInput `json:"left-out,omitempty"`
-	// Row is the row of the look-up table that holds, from 1.
+	// Marks is the row of the look-up table that holds, from 1.
 	Row int `json:"row,omitempty"`
 
 	Standing      govmaturity.Standing `json:"standing"`
@@ -207,7 +207,7 @@ func (r Result) explainInputs(e *Explanation) {
 		if n.at != nil {
 			in.At, in.Met = n.level.scale.at(n.at[k]).ID(), n.threshold(k)
 		}
-		if next < len(s.below) && s.below[next] == k && n.scored && n.kind != Table {
+		if next < len(s.below) && s.below[next] == k && n.scored && n.kind != AggregationTable {
 			in.Value = &s.inputs[next].Value
 			in.Share = in.Weight / total
 			e.Inputs = append(e.Inputs, in)
@@ -217,7 +217,7 @@ func (r Result) explainInputs(e *Explanation) {
 		}
 	}
 	e.LeftOut = append(e.LeftOut, r.leftOutByWhere()...)
-	if n.kind == Table {
+	if n.kind == AggregationTable {
 		_, _, at := n.lookUp(c, s.marks)
 		e.Row = at + 1
 	}
@@ -276,7 +276,7 @@ func (e Explanation) Recompute() (value float64, ok bool) {
 		return 0, false
 	case e.Answer != nil:
 		return e.recomputeAnswer()
-	case e.Rule == string(Table):
+	case e.Rule == string(AggregationTable):
 		if e.Row < 1 || e.Row > len(e.Node.Table) {
 			return 0, false
 		}
@@ -335,7 +335,7 @@ func (e Explanation) Recompute() (value float64, ok bool) {
 func (e Explanation) recomputeAnswer() (float64, bool) {
 	spec := Spec{
 		Format: FrameworkFormat, ID: "explained", Edition: "1", Title: govmaturity.English("Explained"),
-		Standing: govmaturity.Derived, ScoreStanding: govmaturity.Derived, Scales: e.Scales, Root: e.Node,
+		Standing: govmaturity.StandingDerived, ScoreStanding: govmaturity.StandingDerived, Scales: e.Scales, Root: e.Node,
 	}
 	root := &spec.Root
 	root.When, root.At, root.Cites, root.Standing, root.ScoreStanding = nil, "", nil, "", ""

@@ -12,24 +12,24 @@ import (
 
 // ruleWords says in words how each rule makes its value.
 var ruleWords = map[string]string{
-	string(Arithmetic):       "the weighted mean of what is below",
-	string(Geometric):        "the weighted geometric mean of what is below",
-	string(Harmonic):         "the weighted harmonic mean of what is below",
-	string(Median):           "the weighted median of what is below",
-	string(Minimum):          "the lowest value below",
-	string(Maximum):          "the highest value below",
-	string(Sum):              "the weighted sum of what is below",
-	string(Points):           "the points reached, as a share of the most there are",
-	string(Gate):             "the highest level for which all that is needed is met, and how far the next one is",
-	string(Ladder):           "the last step of an unbroken run from the first, and how far the next one is",
-	string(Table):            "looked up in a table of conditions",
-	string(Profile):          "no value: the nodes below are shown side by side",
-	string(MeasureLevel):     "the value of the level that was answered",
-	string(MeasureChoice):    "the value of the option that was answered",
-	string(MeasureYesNo):     "yes counts in full, no counts 0",
-	string(MeasureChecklist): "what is checked, as a share of all",
-	string(MeasureCount):     "the count, as a share of the most there are",
-	string(MeasureNumber):    "the number, normalised where the framework says so",
+	string(AggregationArithmetic): "the weighted mean of what is below",
+	string(AggregationGeometric):  "the weighted geometric mean of what is below",
+	string(AggregationHarmonic):   "the weighted harmonic mean of what is below",
+	string(AggregationMedian):     "the weighted median of what is below",
+	string(AggregationMinimum):    "the lowest value below",
+	string(AggregationMaximum):    "the highest value below",
+	string(AggregationSum):        "the weighted sum of what is below",
+	string(AggregationPoints):     "the points reached, as a share of the most there are",
+	string(AggregationGate):       "the highest level for which all that is needed is met, and how far the next one is",
+	string(AggregationLadder):     "the last step of an unbroken run from the first, and how far the next one is",
+	string(AggregationTable):      "looked up in a table of conditions",
+	string(AggregationProfile):    "no value: the nodes below are shown side by side",
+	string(MeasureLevel):          "the value of the level that was answered",
+	string(MeasureChoice):         "the value of the option that was answered",
+	string(MeasureYesNo):          "yes counts in full, no counts 0",
+	string(MeasureChecklist):      "what is checked, as a share of all",
+	string(MeasureCount):          "the count, as a share of the most there are",
+	string(MeasureNumber):         "the number, normalised where the framework says so",
 }
 
 // String returns the explanation as text, in English.
@@ -95,7 +95,7 @@ func (e Explanation) Text(languages ...string) string {
 	}
 	for i, in := range e.LeftOut {
 		name := "left out"
-		if e.Rule == string(Profile) || e.Rule == string(Table) {
+		if e.Rule == string(AggregationProfile) || e.Rule == string(AggregationTable) {
 			name = "below"
 		}
 		if i > 0 {
@@ -193,9 +193,9 @@ func (e Explanation) formula() string {
 			return ""
 		}
 		switch AggregationKind(e.Rule) {
-		case Arithmetic:
+		case AggregationArithmetic:
 			terms = append(terms, fmt.Sprintf("%s × %s %%", short(*in.Value), short(100*in.Share)))
-		case Sum:
+		case AggregationSum:
 			if in.Weight == 1 {
 				terms = append(terms, short(*in.Value))
 			} else {
@@ -232,7 +232,7 @@ func (e Explanation) levelLines(b *strings.Builder, languages []string) {
 }
 
 // weightless are the rules for which weights do not matter.
-var weightless = map[AggregationKind]bool{Minimum: true, Maximum: true, Table: true, Ladder: true}
+var weightless = map[AggregationKind]bool{AggregationMinimum: true, AggregationMaximum: true, AggregationTable: true, AggregationLadder: true}
 
 // normaliseWords writes out how a number becomes what it counts.
 func (e Explanation) normaliseWords() string {
@@ -286,7 +286,7 @@ func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 		return "the condition for being counted does not hold: " + e.of.node().spec.Items.Where.words(e.of.node().items.tree, languages)
 	case in.State == Unscored:
 		return "shown side by side"
-	case e.Rule == string(Profile) || e.Rule == string(Table):
+	case e.Rule == string(AggregationProfile) || e.Rule == string(AggregationTable):
 		if in.Value != nil {
 			return short(*in.Value)
 		}
@@ -310,7 +310,7 @@ func (e Explanation) whyBlocked(languages []string) string {
 	if e.Coverage < e.MinCoverage {
 		return fmt.Sprintf("less than %s %% of what applies is answered", short(100*e.MinCoverage))
 	}
-	if e.Rule == string(Table) {
+	if e.Rule == string(AggregationTable) {
 		return "no row of the table holds"
 	}
 	return "the author's own rule gave no number in the range that it states"

@@ -60,7 +60,7 @@ func (fl *filler) report(path govmaturity.Path, code, format string, args ...any
 	fl.problems = append(fl.problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
 }
 
-func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[string][]Item, path govmaturity.Path) {
+func (fl *filler) fill(card *Scorecard, answers map[string]Answer, rosters map[string][]RosterItem, path govmaturity.Path) {
 	t := card.tree
 	card.answers = make(map[string]Answer, len(answers)) // the caller may change theirs
 	for id, a := range answers {

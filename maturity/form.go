@@ -211,7 +211,7 @@ func known(fields []*form.Field, a *Assessment) []*form.Field {
 
 func standingOptions(w *form.Words) []form.Option {
 	var options []form.Option
-	for _, s := range []govmaturity.Standing{govmaturity.Official, govmaturity.Paraphrased, govmaturity.Derived, govmaturity.Illustrative} {
+	for _, s := range []govmaturity.Standing{govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative} {
 		options = append(options, form.Option{ID: string(s), Title: w.Standings[string(s)]})
 	}
 	return options
@@ -406,8 +406,8 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 		}
 		return out
 	}
-	var items func(lists []*tree, given map[string][]Item) map[string][]item
-	items = func(lists []*tree, given map[string][]Item) map[string][]item {
+	var items func(lists []*tree, given map[string][]RosterItem) map[string][]item
+	items = func(lists []*tree, given map[string][]RosterItem) map[string][]item {
 		out := make(map[string][]item)
 		for _, r := range lists {
 			for _, it := range given[r.id] {

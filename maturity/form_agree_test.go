@@ -283,7 +283,7 @@ func TestFormAgreesWithJSONEditor(t *testing.T) {
 // As for assessments, but that the form of frameworks may refuse more: what a
 // framework means, no schema says.
 func TestFormAgreesOnFrameworks(t *testing.T) {
-	f := maturity.FrameworkForm("en", "fr")
+	f := maturity.SpecForm("en", "fr")
 	schemas := map[govmaturity.FormProfile]*jsonschema.Schema{}
 	for _, p := range []govmaturity.FormProfile{govmaturity.FormSchemaDraft07, govmaturity.FormSchema202012} {
 		schemas[p] = formSchema(t, f, p)

@@ -10,7 +10,7 @@ import (
 	"github.com/govmaturity/govmaturity/internal/form"
 )
 
-// FrameworkForm returns the form of framework documents, for people who define
+// SpecForm returns the form of framework documents, for people who define
 // an instrument of their own. What comes back from it is for [ReadFramework].
 //
 // Its texts are asked for in the given languages, the first of them first:
@@ -21,7 +21,7 @@ import (
 // aggregations and normalisations of this package, and not those that an author
 // adds in Go; and a map that is there and has nothing in it, such as missing: {},
 // is the same to it as one that is not there.
-func FrameworkForm(languages ...string) govmaturity.Form {
+func SpecForm(languages ...string) govmaturity.Form {
 	b := &specFormBuilder{words: form.WordsFor("en"), made: make(map[*document.Shape]*form.Field)}
 	for _, tag := range languages {
 		if govmaturity.ValidLanguage(tag) && !slices.ContainsFunc(b.languages, func(have string) bool { return strings.EqualFold(have, tag) }) {
@@ -158,7 +158,7 @@ func (b *specFormBuilder) options(at string, s *document.Shape) []form.Option {
 	ids := s.Enum
 	switch at {
 	case "NodeSpec.aggregation":
-		for _, kind := range []AggregationKind{Profile, Arithmetic, Geometric, Harmonic, Median, Minimum, Maximum, Sum, Points, Gate, Ladder, Table} {
+		for _, kind := range []AggregationKind{AggregationProfile, AggregationArithmetic, AggregationGeometric, AggregationHarmonic, AggregationMedian, AggregationMinimum, AggregationMaximum, AggregationSum, AggregationPoints, AggregationGate, AggregationLadder, AggregationTable} {
 			ids = append(ids, string(kind))
 		}
 	case "MeasureSpec.kind":

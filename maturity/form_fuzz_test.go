@@ -32,7 +32,7 @@ func fuzzedForms(tb testing.TB) map[govmaturity.Form]*maturity.Framework {
 	return map[govmaturity.Form]*maturity.Framework{
 		formOf(tb, fw, maturity.FormOptions{}):                            fw,
 		formOf(tb, fw, maturity.FormOptions{Complete: true, Brief: true}): fw,
-		maturity.FrameworkForm("en", "ar"):                                nil,
+		maturity.SpecForm("en", "ar"):                                     nil,
 	}
 }
 

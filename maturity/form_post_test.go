@@ -293,7 +293,7 @@ func TestFormPostOfThousands(t *testing.T) {
 
 // The page of each published instrument can be written.
 func TestFormHTMLOfTheCatalogue(t *testing.T) {
-	f := maturity.FrameworkForm("en")
+	f := maturity.SpecForm("en")
 	for name, data := range catalogue(t) {
 		in := f.Fill(data)
 		if in.Err() != nil {

@@ -47,7 +47,7 @@ func TestFormRoundTrips(t *testing.T) {
 }
 
 func TestFormRoundTripsOfFrameworks(t *testing.T) {
-	f := maturity.FrameworkForm("en", "fr")
+	f := maturity.SpecForm("en", "fr")
 	for i, doc := range frameworkDocuments(t, f) {
 		if testing.Short() && i > 0 {
 			break // their pages are large
@@ -287,7 +287,7 @@ func TestFormShowsWhatIsWrong(t *testing.T) {
 		f := formOf(t, fw, o)
 		showsWhatIsWrong(t, f, 60)
 	}
-	showsWhatIsWrong(t, maturity.FrameworkForm("en", "ar"), 5) // its pages are large
+	showsWhatIsWrong(t, maturity.SpecForm("en", "ar"), 5) // its pages are large
 }
 
 func showsWhatIsWrong(t *testing.T, f govmaturity.Form, n int) {

@@ -24,7 +24,7 @@ func formsToCheck(t *testing.T) map[string]govmaturity.Form {
 		"about":     formOf(t, every, maturity.FormOptions{About: &maturity.Assessment{Subject: "S"}}),
 		"node":      formOf(t, every, maturity.FormOptions{Node: "conditions"}),
 		"benchmark": formOf(t, all["eu-egovernment-benchmark@2023"], maturity.FormOptions{}),
-		"framework": maturity.FrameworkForm("en", "fr"),
+		"framework": maturity.SpecForm("en", "fr"),
 	}
 }
 

@@ -103,7 +103,7 @@ func TestFormAsksWhatTheEngineAsks(t *testing.T) {
 
 // checkAsked compares what is required below a pointer with the states of a
 // card, and takes it out.
-func checkAsked(t *testing.T, card *maturity.Scorecard, answers answers, rosters map[string][]maturity.Item, at string, seen, required map[string]bool, asked map[bool]int) {
+func checkAsked(t *testing.T, card *maturity.Scorecard, answers answers, rosters map[string][]maturity.RosterItem, at string, seen, required map[string]bool, asked map[bool]int) {
 	t.Helper()
 	for r := range card.Nodes() {
 		if !r.IsIndicator() {

@@ -150,12 +150,12 @@ var fieldWords = map[string][2]string{
 
 // optionWords are what the form says for the words that a field can have.
 var optionWords = map[string]string{
-	string(Profile): "Side by side, without a value", string(Arithmetic): "Weighted arithmetic mean",
-	string(Geometric): "Weighted geometric mean", string(Harmonic): "Weighted harmonic mean",
-	string(Median): "Weighted median", string(Minimum): "The lowest", string(Maximum): "The highest",
-	string(Sum): "Weighted sum", string(Points): "Points, as a share of all points",
-	string(Gate): "Gate: a level is reached when all that it needs is met", string(Ladder): "Ladder: a gate with one node for each level",
-	string(Table): "Look-up table",
+	string(AggregationProfile): "Side by side, without a value", string(AggregationArithmetic): "Weighted arithmetic mean",
+	string(AggregationGeometric): "Weighted geometric mean", string(AggregationHarmonic): "Weighted harmonic mean",
+	string(AggregationMedian): "Weighted median", string(AggregationMinimum): "The lowest", string(AggregationMaximum): "The highest",
+	string(AggregationSum): "Weighted sum", string(AggregationPoints): "Points, as a share of all points",
+	string(AggregationGate): "Gate: a level is reached when all that it needs is met", string(AggregationLadder): "Ladder: a gate with one node for each level",
+	string(AggregationTable): "Look-up table",
 
 	string(MeasureLevel): "A level of a scale", string(MeasureChoice): "One of several options",
 	string(MeasureYesNo): "Yes or no", string(MeasureChecklist): "Any of several options",

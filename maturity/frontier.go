@@ -141,13 +141,13 @@ func (f *pathFinder) frontier(c *Scorecard, i int, top bool) []point {
 		}
 	}
 	switch n.kind {
-	case Arithmetic, Geometric, Harmonic, Sum, Points:
+	case AggregationArithmetic, AggregationGeometric, AggregationHarmonic, AggregationSum, AggregationPoints:
 		return f.additive(n, &s, fronts)
-	case Minimum:
+	case AggregationMinimum:
 		return lowest(fronts)
-	case Maximum:
+	case AggregationMaximum:
 		return highest(fronts)
-	case Gate, Ladder:
+	case AggregationGate, AggregationLadder:
 		f.exact = f.exact && top // how far a level is counts in what is above
 		return f.gates(n, &s, fronts, m.value)
 	}
@@ -378,9 +378,9 @@ func join(a, b *moves) *moves {
 // term is what one input adds to the sum that an additive rule grows with.
 func (n *node) term(weight, value float64) float64 {
 	switch n.kind {
-	case Geometric:
+	case AggregationGeometric:
 		return float64(weight * stat.Log(value))
-	case Harmonic:
+	case AggregationHarmonic:
 		return -weight / value
 	}
 	return float64(weight * value)
@@ -393,13 +393,13 @@ func (n *node) fromSum(s *scratch, sum float64) float64 {
 		weight += in.Weight
 	}
 	switch n.kind {
-	case Arithmetic:
+	case AggregationArithmetic:
 		sum /= weight
-	case Geometric:
+	case AggregationGeometric:
 		sum = stat.Exp(sum / weight)
-	case Harmonic:
+	case AggregationHarmonic:
 		sum = -weight / sum
-	case Points:
+	case AggregationPoints:
 		if most := n.mostPoints(s); most > 0 {
 			sum = float64(sum/most) * n.worth
 		}

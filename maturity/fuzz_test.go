@@ -204,7 +204,7 @@ func checkProblems(t testing.TB, err error) {
 	}
 }
 
-func checkRoundTrip(t testing.TB, fw *maturity.Framework, options ...maturity.Option) {
+func checkRoundTrip(t testing.TB, fw *maturity.Framework, options ...maturity.CompileOption) {
 	t.Helper()
 	data, err := json.Marshal(fw.Spec())
 	if err != nil {
@@ -345,7 +345,7 @@ func eachCard(card *maturity.Scorecard, visit func(*maturity.Scorecard)) {
 }
 
 // raise returns a copy of an assessment with the steps of a path taken.
-func raise(t testing.TB, a *maturity.Assessment, p maturity.Path) *maturity.Assessment {
+func raise(t testing.TB, a *maturity.Assessment, p maturity.ImprovementPath) *maturity.Assessment {
 	t.Helper()
 	data, err := json.Marshal(a)
 	if err != nil {
@@ -363,7 +363,7 @@ func raise(t testing.TB, a *maturity.Assessment, p maturity.Path) *maturity.Asse
 	return b
 }
 
-func put(id string, as *map[string]maturity.Answer, rosters map[string][]maturity.Item, s maturity.Step) bool {
+func put(id string, as *map[string]maturity.Answer, rosters map[string][]maturity.RosterItem, s maturity.Improvement) bool {
 	if id == s.Node.Card().Subject() {
 		if *as == nil {
 			*as = answers{}
@@ -387,7 +387,7 @@ func checkScorer(t testing.TB, fw *maturity.Framework, a *maturity.Assessment, c
 	if err != nil {
 		return // it has rosters
 	}
-	row := fw.NewRow()
+	row := fw.NewMarks()
 	for _, ind := range fw.Indicators() {
 		m, err := ind.Mark(a.Answers[ind.ID()])
 		if err != nil {
@@ -480,7 +480,7 @@ func (g *generator) float() float64 {
 func (g *generator) framework() {
 	g.spec = maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "g", Edition: "1", Title: govmaturity.English("G"),
-		Standing: govmaturity.Illustrative, ScoreStanding: govmaturity.Derived,
+		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingDerived,
 	}
 	for k, id := range []string{"s", "m"} {
 		scale := maturity.ScaleSpec{ID: id}
@@ -520,7 +520,7 @@ func (g *generator) tree(level int) (maturity.NodeSpec, []maturity.RosterSpec, m
 	root, r := g.node(level, level > 0, nil, known)
 	root.Weight = nil
 	if root.Measure == nil && level == 0 && g.one(10) {
-		root.Aggregation, root.Level, root.Class, root.Missing = maturity.Profile, nil, nil, nil
+		root.Aggregation, root.Level, root.Class, root.Missing = maturity.AggregationProfile, nil, nil, nil
 		root.Maximum, root.Worth, root.Share, root.Met, root.Table = nil, nil, nil, nil, nil
 		for i := range root.Nodes {
 			root.Nodes[i].At = ""
@@ -558,11 +558,11 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 	if known != nil && g.one(3) {
 		n.Items = &maturity.ItemsSpec{Roster: known.id, Where: g.condition(leavesOf(known.root), 1)}
 		n.Aggregation = []maturity.AggregationKind{
-			maturity.Arithmetic, maturity.Median, maturity.Minimum, maturity.Maximum, maturity.Geometric, maturity.Harmonic, maturity.Points, "own",
+			maturity.AggregationArithmetic, maturity.AggregationMedian, maturity.AggregationMinimum, maturity.AggregationMaximum, maturity.AggregationGeometric, maturity.AggregationHarmonic, maturity.AggregationPoints, "own",
 		}[g.n(8)]
 		n.Missing = g.missing(false)
 		r := known.value
-		if n.Aggregation == maturity.Points {
+		if n.Aggregation == maturity.AggregationPoints {
 			r = maturity.Range{Max: 1}
 		}
 		g.levels(&n, r)
@@ -573,25 +573,25 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 
 func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, known *listed) (maturity.NodeSpec, maturity.Range) {
 	n.Aggregation = []maturity.AggregationKind{
-		maturity.Arithmetic, maturity.Geometric, maturity.Harmonic, maturity.Median, maturity.Minimum, maturity.Maximum,
-		maturity.Sum, maturity.Points, maturity.Gate, maturity.Ladder, maturity.Table, "own", maturity.Arithmetic,
+		maturity.AggregationArithmetic, maturity.AggregationGeometric, maturity.AggregationHarmonic, maturity.AggregationMedian, maturity.AggregationMinimum, maturity.AggregationMaximum,
+		maturity.AggregationSum, maturity.AggregationPoints, maturity.AggregationGate, maturity.AggregationLadder, maturity.AggregationTable, "own", maturity.AggregationArithmetic,
 	}[g.n(13)]
 	switch n.Aggregation {
-	case maturity.Geometric, maturity.Harmonic, maturity.Points:
+	case maturity.AggregationGeometric, maturity.AggregationHarmonic, maturity.AggregationPoints:
 		nonNegative = true
 	}
 	scale := g.spec.Scales[g.n(2)]
 	count := 1 + g.n(4)
-	climbs := n.Aggregation == maturity.Gate || n.Aggregation == maturity.Ladder
-	if n.Aggregation == maturity.Ladder {
+	climbs := n.Aggregation == maturity.AggregationGate || n.Aggregation == maturity.AggregationLadder
+	if n.Aggregation == maturity.AggregationLadder {
 		count = len(scale.Levels)
 	}
 	var like *maturity.MeasureSpec
 	if g.one(4) {
 		like = &maturity.MeasureSpec{Kind: maturity.MeasureYesNo}
 	}
-	n.Missing = g.missing(like != nil && n.Aggregation != maturity.Table)
-	if n.Aggregation == maturity.Table && n.Missing != nil {
+	n.Missing = g.missing(like != nil && n.Aggregation != maturity.AggregationTable)
+	if n.Aggregation == maturity.AggregationTable && n.Missing != nil {
 		n.Missing = &maturity.MissingSpec{Unanswered: maturity.PolicyBlock}
 	}
 	var hull, sum maturity.Range
@@ -603,7 +603,7 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 		if i > 0 && i < count-1 && g.one(8) {
 			kid.Weight = ptr(0.0)
 		}
-		if n.Aggregation == maturity.Gate {
+		if n.Aggregation == maturity.AggregationGate {
 			kid.At = scale.Levels[len(scale.Levels)-1].ID
 			if i > 0 {
 				kid.At = scale.Levels[g.n(len(scale.Levels))].ID
@@ -624,23 +624,23 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 		n.Nodes = append(n.Nodes, kid)
 	}
 	switch n.Aggregation {
-	case maturity.Sum:
+	case maturity.AggregationSum:
 		hull = sum
-	case maturity.Points:
+	case maturity.AggregationPoints:
 		n.Worth = ptr(g.float())
 		hull = maturity.Range{Max: *n.Worth}
 		if g.one(3) {
 			n.Maximum = ptr(sum.Max * []float64{1, 1.5, 2}[g.n(3)])
 		}
-	case maturity.Gate, maturity.Ladder:
+	case maturity.AggregationGate, maturity.AggregationLadder:
 		n.Level = &maturity.LevelRule{Scale: scale.ID}
-		if n.Aggregation == maturity.Gate && g.one(3) {
+		if n.Aggregation == maturity.AggregationGate && g.one(3) {
 			n.Share = ptr([]float64{0.5, 2. / 3, 1, 0.1}[g.n(4)])
 		}
 		if g.one(4) {
 			n.Met = ptr(0.05)
 		}
-	case maturity.Table:
+	case maturity.AggregationTable:
 		for i := range 1 + g.n(3) {
 			n.Table = append(n.Table, maturity.RowSpec{When: &maturity.Condition{}, Value: float64(3-i) * 0.25})
 		}
@@ -919,26 +919,26 @@ func (g *generator) assessment(fw *maturity.Framework) *maturity.Assessment {
 		case 2:
 			a.Answers["unknown"] = num(1)
 		case 3:
-			a.Rosters = map[string][]maturity.Item{"unknown": {{ID: "x"}}}
+			a.Rosters = map[string][]maturity.RosterItem{"unknown": {{ID: "x"}}}
 		}
 	}
 	return a
 }
 
-func (g *generator) answers(root *maturity.NodeSpec, rosters []maturity.RosterSpec) (answers, map[string][]maturity.Item) {
+func (g *generator) answers(root *maturity.NodeSpec, rosters []maturity.RosterSpec) (answers, map[string][]maturity.RosterItem) {
 	as := answers{}
 	for _, leaf := range leavesOf(root) {
 		if !g.one(6) {
 			as[leaf.ID] = g.answer(leaf.Measure)
 		}
 	}
-	var lists map[string][]maturity.Item
+	var lists map[string][]maturity.RosterItem
 	for i := range rosters {
 		for range g.n(4) {
 			if lists == nil {
-				lists = map[string][]maturity.Item{}
+				lists = map[string][]maturity.RosterItem{}
 			}
-			item := maturity.Item{ID: g.id()}
+			item := maturity.RosterItem{ID: g.id()}
 			item.Answers, item.Rosters = g.answers(&rosters[i].Root, rosters[i].Rosters)
 			lists[rosters[i].ID] = append(lists[rosters[i].ID], item)
 		}

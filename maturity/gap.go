@@ -34,7 +34,7 @@ type Gap struct {
 }
 
 // Path returns the cheapest path to the target.
-func (g Gap) Path() Path { return g.Node.PathTo(g.Target) }
+func (g Gap) Path() ImprovementPath { return g.Node.PathTo(g.Target) }
 
 // Gaps returns the nodes that have not reached their target, in the document's
 // order. What is not applicable, not asked or excluded has no gap. Items of
@@ -150,7 +150,7 @@ func (r Result) Blockers() []Blocker {
 				continue
 			}
 			b.Needed = n.threshold(k)
-		case n.kind == Table, n.kind == Profile:
+		case n.kind == AggregationTable, n.kind == AggregationProfile:
 			continue
 		default:
 			if cu := n.sorts(next); cu != nil && n.rangeBelow(k) == n.values {

@@ -44,7 +44,7 @@ func (f *Framework) WithPart(whole, part *Assessment, node string) (*Assessment,
 			return nil, fmt.Errorf("the part has the list %.60q, which is not below %s", id, node)
 		}
 		if out.Rosters == nil {
-			out.Rosters = make(map[string][]Item)
+			out.Rosters = make(map[string][]RosterItem)
 		}
 		out.Rosters[id] = items
 	}

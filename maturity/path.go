@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Path is a way from the answers as they are to a level: what to raise, and
+// ImprovementPath is a way from the answers as they are to a level: what to raise, and
 // what that costs. Others may cost as much.
 //
 // Effort is counted in steps, each weighed with the indicator's Effort: one
@@ -15,12 +15,12 @@ import (
 // Questions that are not applicable, not asked or excluded stay so. Unanswered
 // questions stay so too, unless the framework counts them as something: what a
 // new answer would do to a mean of the others is not known before it is given.
-type Path struct {
+type ImprovementPath struct {
 	// Node is where the path leads from, and Target the level it leads to.
 	Node   Result
 	Target Level
 	// Steps are the answers to raise, the cheapest first.
-	Steps []Step
+	Steps []Improvement
 	// Effort is the sum of the steps' efforts.
 	Effort int
 	// Opens are the questions that the steps cause to be asked and that nobody
@@ -40,7 +40,7 @@ type Path struct {
 
 // String returns the path as text, in English: its target, and a line for each
 // step.
-func (p Path) String() string {
+func (p ImprovementPath) String() string {
 	switch {
 	case !p.Target.Valid():
 		return "nothing to reach"
@@ -59,22 +59,22 @@ func (p Path) String() string {
 	return text
 }
 
-// Step raises one answer.
-type Step struct {
+// Improvement raises one answer.
+type Improvement struct {
 	// Node is the indicator, on the card of its item when it is in a roster.
 	Node Result
 	// From is the answer as it is, and To what it is to become.
 	From, To Answer
-	// Effort is what the step costs. See [Path].
+	// Effort is what the step costs. See [ImprovementPath].
 	Effort int
 }
 
 // String returns the step on one line, in English.
-func (s Step) String() string { return s.Text() }
+func (s Improvement) String() string { return s.Text() }
 
 // Text returns the step on one line. Titles are in the first of the given
 // languages that they are in; the words around them are English.
-func (s Step) Text(languages ...string) string {
+func (s Improvement) Text(languages ...string) string {
 	where := ""
 	if c := s.Node.Card(); c != nil && c.outer != nil {
 		where = c.Title() + ", "
@@ -85,11 +85,11 @@ func (s Step) Text(languages ...string) string {
 
 // Next returns the cheapest path to the next level: the one above the level
 // that is reached or, for a node that has classes only, above its class. The
-// Path has no Target at the top, and for a node that has neither levels nor
+// ImprovementPath has no Target at the top, and for a node that has neither levels nor
 // classes.
-func (r Result) Next() Path {
+func (r Result) Next() ImprovementPath {
 	if !r.Valid() {
-		return Path{}
+		return ImprovementPath{}
 	}
 	n, reached := r.node(), r.Level()
 	s := n.levels()
@@ -101,15 +101,15 @@ func (r Result) Next() Path {
 		next = reached.Next()
 	}
 	if !next.Valid() {
-		return Path{Node: r}
+		return ImprovementPath{Node: r}
 	}
 	return r.PathTo(next)
 }
 
 // PathTo returns the cheapest path to a level of the node's scale, or of its
 // classes.
-func (r Result) PathTo(target Level) Path {
-	p := Path{Node: r, Target: target}
+func (r Result) PathTo(target Level) ImprovementPath {
+	p := ImprovementPath{Node: r, Target: target}
 	if !r.Valid() || !target.Valid() || r.node().sorts(target) == nil && r.node().levels() != target.scale {
 		return p
 	}
@@ -169,12 +169,12 @@ func (r Result) reaches(target Level) bool {
 	return reached.Valid() && reached.index >= target.index
 }
 
-func (p *Path) take(moves []move) {
+func (p *ImprovementPath) take(moves []move) {
 	p.Opens = opens(p.Node, moves)
 	for _, m := range moves {
 		leaf := Result{m.card, m.card.tree.leaves[m.leaf]}
-		p.Steps = append(p.Steps, Step{leaf, leaf.Answer(), leaf.node().measure.answer(m.to), m.effort})
+		p.Steps = append(p.Steps, Improvement{leaf, leaf.Answer(), leaf.node().measure.answer(m.to), m.effort})
 		p.Effort = addEffort(p.Effort, m.effort)
 	}
-	slices.SortStableFunc(p.Steps, func(a, b Step) int { return cmp.Compare(a.Effort, b.Effort) })
+	slices.SortStableFunc(p.Steps, func(a, b Improvement) int { return cmp.Compare(a.Effort, b.Effort) })
 }

@@ -106,7 +106,7 @@ func cheapest(t *testing.T, fw *maturity.Framework, as answers, ranks map[string
 		}
 	}
 	best := -1
-	row := fw.NewRow()
+	row := fw.NewMarks()
 	scorer, err := fw.NewScorer()
 	if err != nil {
 		t.Fatal(err)
@@ -214,12 +214,12 @@ func TestPathFromZero(t *testing.T) {
 func TestPathInRoster(t *testing.T) {
 	fw := read(t, "id: r\ntitle: R\naggregation: minimum\nlevel: {scale: mil, cuts: [{level: mil1, from: 0}, {level: mil2, from: 50}, {level: mil3, from: 100}]}\nitems: {roster: services, take: online}",
 		strings.Replace(services, ", when: {node: digital, is: [yes]}", "", 1))
-	item := func(id string, online float64) maturity.Item {
-		return maturity.Item{ID: id, Title: "Service " + id, Answers: answers{"online": num(online)}}
+	item := func(id string, online float64) maturity.RosterItem {
+		return maturity.RosterItem{ID: id, Title: "Service " + id, Answers: answers{"online": num(online)}}
 	}
 	card, err := fw.Score(&maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S",
-		Rosters: map[string][]maturity.Item{"services": {item("1", 60), item("2", 20), item("3", 45)}},
+		Rosters: map[string][]maturity.RosterItem{"services": {item("1", 60), item("2", 20), item("3", 45)}},
 	})
 	if err != nil {
 		t.Fatal(err)

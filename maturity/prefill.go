@@ -41,7 +41,7 @@ func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessme
 		Note: w.begun(answers, from), Answers: make(map[string]Answer),
 	}
 	if answers.Standing != "" {
-		out.Standing = answers.Standing.Weaker(govmaturity.Derived)
+		out.Standing = answers.Standing.Weaker(govmaturity.StandingDerived)
 	}
 	for _, link := range w.Links {
 		given, ok := answers.Answers[link.From]

@@ -69,7 +69,7 @@ func TestPrefill(t *testing.T) {
 			l.Answers = append(l.Answers, maturity.AnswerLinkSpec{From: a, To: b})
 		}
 		return &maturity.Crosswalk{
-			Format: maturity.CrosswalkFormat, ID: "w", Title: govmaturity.English("W"), Standing: govmaturity.Derived,
+			Format: maturity.CrosswalkFormat, ID: "w", Title: govmaturity.English("W"), Standing: govmaturity.StandingDerived,
 			From: maturity.EditionSpec{Framework: "a", Edition: "1"}, To: maturity.EditionSpec{Framework: "b", Edition: "1"},
 			Links: []maturity.LinkSpec{l},
 		}
@@ -155,7 +155,7 @@ func TestPrefillOfAGroup(t *testing.T) {
 	}
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "un-dgca", Edition: "undated", Subject: "S",
-		Rater: "R", Date: "2025", Standing: govmaturity.Illustrative, Source: "A survey", Note: "Old.",
+		Rater: "R", Date: "2025", Standing: govmaturity.StandingIllustrative, Source: "A survey", Note: "Old.",
 		Answers: map[string]maturity.Answer{"leadership": maturity.Choose("in-place")},
 	}
 	out, err := walk.Prefill(a, from, to)
@@ -170,7 +170,7 @@ func TestPrefillOfAGroup(t *testing.T) {
 			t.Errorf("%s: %+v", id, a)
 		}
 	}
-	if out.Standing != govmaturity.Illustrative || out.Rater != "" || out.Date != "" {
+	if out.Standing != govmaturity.StandingIllustrative || out.Rater != "" || out.Date != "" {
 		t.Errorf("standing %q, rater %q, date %q", out.Standing, out.Rater, out.Date)
 	}
 	for _, word := range []string{"answered by R", "dated 2025", "A survey", "Old."} {
@@ -241,7 +241,7 @@ root: {id: r, title: R, aggregation: profile, nodes: [
 		{"another unit", stages, "low", "weeks", maturity.MatchSame, map[string]bool{"level": true, "number": false}},
 	} {
 		walk := &maturity.Crosswalk{
-			Format: maturity.CrosswalkFormat, ID: "w", Title: govmaturity.English("W"), Standing: govmaturity.Derived,
+			Format: maturity.CrosswalkFormat, ID: "w", Title: govmaturity.English("W"), Standing: govmaturity.StandingDerived,
 			From:  maturity.EditionSpec{Framework: "a", Edition: "1"},
 			To:    maturity.EditionSpec{Framework: "b", Edition: "1"},
 			Links: []maturity.LinkSpec{{From: "level", To: "level", Match: tt.match}, {From: "number", To: "number", Match: tt.match}},

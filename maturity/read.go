@@ -32,7 +32,7 @@ func ReadSpec(name string, data []byte) (*Spec, error) {
 
 // ReadFramework reads and compiles a framework. All problems, those of form
 // and those of meaning, come in one error, each with its line and column.
-func ReadFramework(name string, data []byte, options ...Option) (*Framework, error) {
+func ReadFramework(name string, data []byte, options ...CompileOption) (*Framework, error) {
 	spec := new(Spec)
 	root, problems := specShape().Read(name, data, spec)
 	if root == nil || otherFormat(problems) {
@@ -47,7 +47,7 @@ func ReadFramework(name string, data []byte, options ...Option) (*Framework, err
 }
 
 // Load reads and compiles a framework from a file.
-func Load(fsys fs.FS, name string, options ...Option) (*Framework, error) {
+func Load(fsys fs.FS, name string, options ...CompileOption) (*Framework, error) {
 	if !fs.ValidPath(name) {
 		return nil, fmt.Errorf("load framework: %q is not a path inside a file system: no / in front, and no .. in it", name)
 	}

@@ -14,7 +14,7 @@ import (
 
 var yes, no = maturity.YesOrNo(true), maturity.YesOrNo(false)
 
-func withItems(t *testing.T, fw *maturity.Framework, as answers, rosters map[string][]maturity.Item) *maturity.Scorecard {
+func withItems(t *testing.T, fw *maturity.Framework, as answers, rosters map[string][]maturity.RosterItem) *maturity.Scorecard {
 	t.Helper()
 	card, err := fw.Score(&maturity.Assessment{Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S", Answers: as, Rosters: rosters})
 	if err != nil {
@@ -23,7 +23,7 @@ func withItems(t *testing.T, fw *maturity.Framework, as answers, rosters map[str
 	return card
 }
 
-func wantCheaper(t *testing.T, p maturity.Path, effort int) {
+func wantCheaper(t *testing.T, p maturity.ImprovementPath, effort int) {
 	t.Helper()
 	if p.Exact && p.Effort != effort || !p.Found && p.Exact {
 		t.Errorf("to %s: found=%v exact=%v effort=%d %v; effort %d is enough", p.Target.ID(), p.Found, p.Exact, p.Effort, p.Steps, effort)
@@ -120,7 +120,7 @@ func TestRegressionStanding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	card := withItems(t, fw, nil, map[string][]maturity.Item{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}}})
+	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}}})
 	if got := card.Root().ScoreStanding(); got != "illustrative" {
 		t.Errorf("root %s, above sum %s", got, card.Node("sum").ScoreStanding())
 	}
@@ -155,7 +155,7 @@ nodes:
 func TestRegressionTwoSummaries(t *testing.T) {
 	fw := read(t, "id: root\ntitle: R\naggregation: minimum\nlevel: {scale: stages}\nnodes:\n  - {id: mean, title: m, aggregation: arithmetic, items: {roster: s}}\n  - {id: worst, title: w, aggregation: minimum, items: {roster: s}}",
 		"rosters:\n  - {id: s, title: S, root: {id: q, title: Q, measure: {kind: level, scale: stages}}}")
-	card := withItems(t, fw, nil, map[string][]maturity.Item{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}, {ID: "2", Answers: answers{"q": maturity.Choose("online")}}}})
+	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}, {ID: "2", Answers: answers{"q": maturity.Choose("online")}}}})
 	p := card.Root().Next()
 	wantCheaper(t, p, 2)
 	seen := map[string]bool{}
@@ -190,7 +190,7 @@ func TestRegressionConditionInNestedRoster(t *testing.T) {
             - {id: p, title: P, effort: 10, measure: {kind: yes-no}}
             - {id: s, title: S, weight: 0.001, measure: {kind: yes-no}}
             - {id: q, title: Q, when: {node: s, is: ["no"]}, measure: {kind: yes-no}}`)
-	card := withItems(t, fw, nil, map[string][]maturity.Item{"o": {{ID: "x", Rosters: map[string][]maturity.Item{"i": {
+	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"o": {{ID: "x", Rosters: map[string][]maturity.RosterItem{"i": {
 		{ID: "1", Answers: answers{"p": yes, "s": no, "q": no}}, {ID: "2", Answers: answers{"p": no, "s": no, "q": no}}}}}}})
 	wantCheaper(t, card.Root().PathTo(card.Root().Levels()[1]), 1) // S of item 1: Q is then not asked, (1 + 0)/2
 }
@@ -287,7 +287,7 @@ func TestRegressionAliases(t *testing.T) {
 // Compare panics.
 func TestRegressionCompare(t *testing.T) {
 	fw := read(t, "id: root\ntitle: R\naggregation: arithmetic\nitems: {roster: s}", "rosters:\n  - {id: s, title: S, root: {id: q, title: Q, measure: {kind: level, scale: stages}}}")
-	card := withItems(t, fw, nil, map[string][]maturity.Item{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}}})
+	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}}})
 	for name, f := range map[string]func(){
 		"a card and an item": func() { maturity.Compare(card, card.Items("s")[0]) },
 		"a nil option":       func() { maturity.Compare(card, card, nil) },

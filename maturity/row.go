@@ -1,9 +1,9 @@
 package maturity
 
-// Row is one assessment's marks, in the order of [Framework.Indicators]. A
-// batch fills one Row again and again. [Framework.NewRow] makes one, in which
+// Marks is one assessment's marks, in the order of [Framework.Indicators]. A
+// batch fills one Marks again and again. [Framework.NewMarks] makes one, in which
 // nothing is answered.
-type Row struct {
+type Marks struct {
 	tree *tree
 	// The parts of the marks lie in slices of their own: a sum over values
 	// then reads nothing else.
@@ -14,22 +14,22 @@ type Row struct {
 	open int
 }
 
-// NewRow returns a Row for the framework's own indicators.
-func (f *Framework) NewRow() *Row { return f.tree.newRow() }
+// NewMarks returns a Row for the framework's own indicators.
+func (f *Framework) NewMarks() *Marks { return f.tree.newMarks() }
 
-func (t *tree) newRow() *Row {
+func (t *tree) newMarks() *Marks {
 	n := len(t.leaves)
-	return &Row{
+	return &Marks{
 		tree: t, values: make([]float64, n), given: make([]uint64, n), states: make([]status, n), open: n,
 	}
 }
 
 // Len returns the number of indicators.
-func (r *Row) Len() int { return len(r.values) }
+func (r *Marks) Len() int { return len(r.values) }
 
 // Set sets the mark of the i-th indicator. The mark must be one that this
 // indicator made.
-func (r *Row) Set(i int, m Mark) {
+func (r *Marks) Set(i int, m Mark) {
 	if r.states[i] != answered {
 		r.open--
 	}
@@ -40,12 +40,12 @@ func (r *Row) Set(i int, m Mark) {
 }
 
 // Mark returns the mark of the i-th indicator.
-func (r *Row) Mark(i int) Mark {
+func (r *Marks) Mark(i int) Mark {
 	return Mark{value: r.values[i], given: r.given[i], state: r.states[i]}
 }
 
 // Clear makes all indicators unanswered.
-func (r *Row) Clear() {
+func (r *Marks) Clear() {
 	clear(r.values)
 	clear(r.given)
 	clear(r.states)
@@ -53,7 +53,7 @@ func (r *Row) Clear() {
 }
 
 // copyFrom makes r equal to a Row of the same tree.
-func (r *Row) copyFrom(s *Row) {
+func (r *Marks) copyFrom(s *Marks) {
 	copy(r.values, s.values)
 	copy(r.given, s.given)
 	copy(r.states, s.states)

@@ -58,11 +58,11 @@ func (c *Scorecard) compute(n *node, s *scratch) {
 	var value float64
 	open := -1
 	switch {
-	case n.kind == Profile:
+	case n.kind == AggregationProfile:
 		if st != blocked {
 			st = profileState(s.marks)
 		}
-	case n.kind == Table:
+	case n.kind == AggregationTable:
 		if st != blocked {
 			value, st, _ = n.lookUp(c, s.marks)
 		}

@@ -19,8 +19,8 @@ type Scorecard struct {
 	outer      *Scorecard // the card that this item belongs to
 	id, title  string     // of the item; the subject for a framework's own card
 
-	given   *Row   // as answered
-	marks   *Row   // after branching: what counts
+	given   *Marks // as answered
+	marks   *Marks // after branching: what counts
 	skipped []bool // nodes that are not asked; nil without branching
 
 	out []outcome // of each node; for indicators, the marks say it
@@ -40,13 +40,13 @@ func newCard(t *tree, outer *Scorecard) *Scorecard {
 	n := len(t.nodes)
 	c := &Scorecard{
 		fw: t.fw, tree: t, outer: outer,
-		given:   t.newRow(),
+		given:   t.newMarks(),
 		out:     make([]outcome, n),
 		rosters: make([][]*Scorecard, len(t.rosters)),
 	}
 	c.marks = c.given
 	if t.conditional {
-		c.marks, c.skipped = t.newRow(), make([]bool, n)
+		c.marks, c.skipped = t.newMarks(), make([]bool, n)
 	}
 	return c
 }

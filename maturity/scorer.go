@@ -23,7 +23,7 @@ func (f *Framework) NewScorer() (*Scorer, error) {
 //
 // The card belongs to the Scorer: the next Score overwrites it. It reads the
 // row where it is, so the row must not be changed while the card is in use.
-func (s *Scorer) Score(row *Row) (*Scorecard, error) {
+func (s *Scorer) Score(row *Marks) (*Scorecard, error) {
 	c := s.card
 	if c == nil {
 		return nil, errors.New("a Scorer is made with Framework.NewScorer")

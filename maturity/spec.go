@@ -40,8 +40,8 @@ type Spec struct {
 	Use *UseSpec `json:"use,omitempty"`
 	// Targets are the targets of the Sustainable Development Goals that the
 	// instrument serves, where a source ties them to it.
-	Targets []TargetSpec `json:"targets,omitempty" doc:"nonempty"`
-	Scales  []ScaleSpec  `json:"scales,omitempty"`
+	Targets []SDGTarget `json:"targets,omitempty" doc:"nonempty"`
+	Scales  []ScaleSpec `json:"scales,omitempty"`
 	// Missing is the policy of every node, in rosters too, for which neither it
 	// nor a node above it says one.
 	Missing *MissingSpec `json:"missing,omitempty"`
@@ -65,8 +65,8 @@ type UseSpec struct {
 	Cites []govmaturity.Citation `json:"cites,omitempty"`
 }
 
-// TargetSpec is a goal or a target of the 2030 Agenda.
-type TargetSpec struct {
+// SDGTarget is a goal or a target of the 2030 Agenda.
+type SDGTarget struct {
 	// ID is the number of the goal or the target: 8, 16.6 or 9.c.
 	ID string `json:"id" doc:"required,pattern=goal"`
 	// Cites say where a source ties it to the instrument.
@@ -130,7 +130,7 @@ type NodeSpec struct {
 	// Aggregation says how the values below make the value of this node, for
 	// a group or a summary of items. See [AggregationKind].
 	Aggregation AggregationKind `json:"aggregation,omitempty" doc:"pattern=name"`
-	// Maximum is the most points there are, for the aggregation points: the
+	// AggregationMaximum is the most points there are, for the aggregation points: the
 	// sum of what the nodes below can reach, when not given.
 	Maximum *float64 `json:"maximum,omitempty" doc:"above=0"`
 	// Worth is the value of all points, for the aggregation points: 1 when
@@ -142,7 +142,7 @@ type NodeSpec struct {
 	// Share is the part of the nodes at a level, by weight, that must be met
 	// for a gate to open: 1, all of them, when not given.
 	Share *float64 `json:"share,omitempty" doc:"above=0,max=1"`
-	// Table is the look-up of the aggregation table: the first row that holds
+	// AggregationTable is the look-up of the aggregation table: the first row that holds
 	// gives the value. A row without a condition holds when something below
 	// the node has a value, whatever its weight.
 	Table []RowSpec `json:"table,omitempty" doc:"nonempty"`
@@ -166,37 +166,37 @@ type NodeSpec struct {
 type AggregationKind string
 
 const (
-	// Profile shows the nodes side by side and computes no value: for
+	// AggregationProfile shows the nodes side by side and computes no value: for
 	// instruments whose publisher gives none.
-	Profile AggregationKind = "profile"
-	// Arithmetic is the weighted arithmetic mean.
-	Arithmetic AggregationKind = "arithmetic"
-	// Geometric is the weighted geometric mean. No value below may be under 0.
-	Geometric AggregationKind = "geometric"
-	// Harmonic is the weighted harmonic mean. No value below may be under 0.
-	Harmonic AggregationKind = "harmonic"
-	// Median is the weighted median: the value with half of the weight below
+	AggregationProfile AggregationKind = "profile"
+	// AggregationArithmetic is the weighted arithmetic mean.
+	AggregationArithmetic AggregationKind = "arithmetic"
+	// AggregationGeometric is the weighted geometric mean. No value below may be under 0.
+	AggregationGeometric AggregationKind = "geometric"
+	// AggregationHarmonic is the weighted harmonic mean. No value below may be under 0.
+	AggregationHarmonic AggregationKind = "harmonic"
+	// AggregationMedian is the weighted median: the value with half of the weight below
 	// it and half above. Where two values share that place, their mean.
-	Median AggregationKind = "median"
-	// Minimum is the lowest value. Weights other than 0 do not matter.
-	Minimum AggregationKind = "minimum"
-	// Maximum is the highest value. Weights other than 0 do not matter.
-	Maximum AggregationKind = "maximum"
-	// Sum is the weighted sum.
-	Sum AggregationKind = "sum"
-	// Points is the weighted sum as a share of the most that it could be,
+	AggregationMedian AggregationKind = "median"
+	// AggregationMinimum is the lowest value. Weights other than 0 do not matter.
+	AggregationMinimum AggregationKind = "minimum"
+	// AggregationMaximum is the highest value. Weights other than 0 do not matter.
+	AggregationMaximum AggregationKind = "maximum"
+	// AggregationSum is the weighted sum.
+	AggregationSum AggregationKind = "sum"
+	// AggregationPoints is the weighted sum as a share of the most that it could be,
 	// times the node's Worth.
-	Points AggregationKind = "points"
-	// Gate reaches a level when what is needed for it, and for every level
+	AggregationPoints AggregationKind = "points"
+	// AggregationGate reaches a level when what is needed for it, and for every level
 	// below it, is met. The nodes below say their level in At. Between two
 	// levels, the value says how far the next one is: for each node that it
 	// needs, how far it is from its lowest value to Met, at most 1, and of
 	// these the weighted mean.
-	Gate AggregationKind = "gate"
-	// Ladder is a gate with one node for each level, in order.
-	Ladder AggregationKind = "ladder"
-	// Table looks the value up by conditions on answers.
-	Table AggregationKind = "table"
+	AggregationGate AggregationKind = "gate"
+	// AggregationLadder is a gate with one node for each level, in order.
+	AggregationLadder AggregationKind = "ladder"
+	// AggregationTable looks the value up by conditions on answers.
+	AggregationTable AggregationKind = "table"
 )
 
 // MeasureKind names a way to answer an indicator. Besides those below, it can
@@ -239,7 +239,7 @@ type MeasureSpec struct {
 	// Range is what a number may be. It is the goalposts when there are any
 	// and it is not given.
 	Range *RangeSpec `json:"range,omitempty"`
-	// Maximum is the most that a count or points can be: a million at most.
+	// AggregationMaximum is the most that a count or points can be: a million at most.
 	Maximum *float64 `json:"maximum,omitempty" doc:"above=0,max=1e6"`
 	// Worth is the value of the best answer, for yes-no, checklist, count,
 	// points and normalised numbers: 1 when not given.
@@ -293,7 +293,7 @@ type NormaliseSpec struct {
 	// Mean and SD (standard deviation) are the reference of a z-score.
 	Mean *float64 `json:"mean,omitempty"`
 	SD   *float64 `json:"sd,omitempty" doc:"above=0"`
-	// Points are the corners of a piecewise linear function, by growing From.
+	// AggregationPoints are the corners of a piecewise linear function, by growing From.
 	Points []PointSpec `json:"points,omitempty" doc:"nonempty"`
 }
 

@@ -153,7 +153,7 @@ func minutes(use *maturity.UseSpec) string {
 		return "-"
 	}
 	s := strconv.Itoa(*use.Minutes)
-	if use.Standing == govmaturity.Derived || use.Standing == govmaturity.Illustrative {
+	if use.Standing == govmaturity.StandingDerived || use.Standing == govmaturity.StandingIllustrative {
 		s = "~" + s
 	}
 	return s
@@ -167,7 +167,7 @@ var goal = regexp.MustCompile(`^[0-9]{1,2}(\.([0-9]{1,2}|[a-d]))?$`)
 // for among those alone.
 func has(spec *maturity.Spec, words string) bool {
 	if goal.MatchString(words) {
-		return slices.ContainsFunc(spec.Targets, func(t maturity.TargetSpec) bool { return t.ID == words })
+		return slices.ContainsFunc(spec.Targets, func(t maturity.SDGTarget) bool { return t.ID == words })
 	}
 	all := strings.ToLower(strings.Join(said(spec), "\n"))
 	for word := range strings.FieldsSeq(strings.ToLower(words)) {

@@ -110,7 +110,7 @@ func profiles() []string {
 // form returns the form that the settings ask for.
 func (s settings) form() (govmaturity.Form, error) {
 	if s.definition {
-		return maturity.FrameworkForm(), nil
+		return maturity.SpecForm(), nil
 	}
 	fw, err := cli.Framework(s.framework)
 	if err != nil {

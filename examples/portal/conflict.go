@@ -57,7 +57,7 @@ func (v *visit) ask(p *partPage, seen int64, both []change, before, theirs, mine
 // itemConflicts shows an item of a list question by question.
 func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, title template.HTML, before, theirs, mine *maturity.Assessment) []conflict {
 	docs := []*maturity.Assessment{before, mine, theirs}
-	items := make([]*maturity.Item, len(docs))
+	items := make([]*maturity.RosterItem, len(docs))
 	cards := make([]*maturity.Scorecard, len(docs))
 	var any *maturity.Scorecard
 	for i, doc := range docs {
@@ -71,7 +71,7 @@ func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, titl
 		}
 	}
 	if any == nil || items[1] == nil || items[2] == nil {
-		says := func(item *maturity.Item) string {
+		says := func(item *maturity.RosterItem) string {
 			if item == nil {
 				return v.T("removed")
 			}
@@ -79,7 +79,7 @@ func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, titl
 		}
 		return []conflict{{title, says(items[0]), says(items[1]), says(items[2]), by}}
 	}
-	says := func(item *maturity.Item, r maturity.Result) string {
+	says := func(item *maturity.RosterItem, r maturity.Result) string {
 		if item == nil {
 			return ""
 		}

@@ -27,7 +27,7 @@ func (c change) path(doc *maturity.Assessment) govmaturity.Path {
 		return govmaturity.Path{}.Key("answers").Key(c.Indicator)
 	}
 	at := govmaturity.Path{}.Key("rosters").Key(c.Roster)
-	if i := slices.IndexFunc(doc.Rosters[c.Roster], func(it maturity.Item) bool { return it.ID == c.Item }); i >= 0 {
+	if i := slices.IndexFunc(doc.Rosters[c.Roster], func(it maturity.RosterItem) bool { return it.ID == c.Item }); i >= 0 {
 		at = at.Index(i)
 	}
 	return at
@@ -63,7 +63,7 @@ func (p *part) merge(seen, now, mine *maturity.Assessment) (merged *maturity.Ass
 			both = append(both, change{Roster: id, Item: item})
 		}
 		if out.Rosters == nil {
-			out.Rosters = map[string][]maturity.Item{}
+			out.Rosters = map[string][]maturity.RosterItem{}
 		}
 		if out.Rosters[id] = items; len(items) == 0 {
 			delete(out.Rosters, id)
@@ -74,7 +74,7 @@ func (p *part) merge(seen, now, mine *maturity.Assessment) (merged *maturity.Ass
 
 // mergeItems merges a list by the ids of its items. The order is mine, and
 // after it comes what only they have added.
-func mergeItems(seen, now, mine []maturity.Item) (items []maturity.Item, clashes []string) {
+func mergeItems(seen, now, mine []maturity.RosterItem) (items []maturity.RosterItem, clashes []string) {
 	was, theirs, ours := byID(seen), byID(now), byID(mine)
 	take := func(id string) {
 		a, b, c := was[id], theirs[id], ours[id]
@@ -93,10 +93,10 @@ func mergeItems(seen, now, mine []maturity.Item) (items []maturity.Item, clashes
 		take(item.ID)
 	}
 	// What I took out, then what they added: each id once.
-	for _, list := range [][]maturity.Item{seen, now} {
+	for _, list := range [][]maturity.RosterItem{seen, now} {
 		for _, item := range list {
 			if ours[item.ID] == nil && !slices.Contains(clashes, item.ID) &&
-				!slices.ContainsFunc(items, func(it maturity.Item) bool { return it.ID == item.ID }) {
+				!slices.ContainsFunc(items, func(it maturity.RosterItem) bool { return it.ID == item.ID }) {
 				take(item.ID)
 			}
 		}
@@ -104,15 +104,15 @@ func mergeItems(seen, now, mine []maturity.Item) (items []maturity.Item, clashes
 	return items, clashes
 }
 
-func byID(items []maturity.Item) map[string]*maturity.Item {
-	out := make(map[string]*maturity.Item, len(items))
+func byID(items []maturity.RosterItem) map[string]*maturity.RosterItem {
+	out := make(map[string]*maturity.RosterItem, len(items))
 	for i := range items {
 		out[items[i].ID] = &items[i]
 	}
 	return out
 }
 
-func sameItem(a, b *maturity.Item) bool {
+func sameItem(a, b *maturity.RosterItem) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
@@ -139,7 +139,7 @@ func (in *instrument) changes(a, b *maturity.Assessment) (out []change) {
 		}
 		for _, id := range p.Rosters {
 			x, y := byID(a.Rosters[id]), byID(b.Rosters[id])
-			for _, list := range [][]maturity.Item{a.Rosters[id], b.Rosters[id]} {
+			for _, list := range [][]maturity.RosterItem{a.Rosters[id], b.Rosters[id]} {
 				for _, item := range list {
 					c := change{Roster: id, Item: item.ID}
 					if !seen[c] && !sameItem(x[item.ID], y[item.ID]) {

@@ -78,7 +78,7 @@ func asked(t *testing.T, name string, root maturity.NodeSpec, answers map[string
 	}
 }
 
-func askedItems(t *testing.T, name string, rosters []maturity.RosterSpec, items map[string][]maturity.Item) {
+func askedItems(t *testing.T, name string, rosters []maturity.RosterSpec, items map[string][]maturity.RosterItem) {
 	t.Helper()
 	if len(rosters) != len(items) {
 		t.Errorf("%s: %d rosters, want %d", name, len(items), len(rosters))

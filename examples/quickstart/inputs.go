@@ -236,7 +236,7 @@ func recompute(fw *maturity.Framework) (*comparison, *maturity.Scorecard, error)
 		answers := &maturity.Assessment{
 			Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(),
 			Subject: row[column["name"]], Date: "2022",
-			Standing: govmaturity.Official, Source: "World Bank, GovTech Dataset",
+			Standing: govmaturity.StandingOfficial, Source: "World Bank, GovTech Dataset",
 			Answers: map[string]maturity.Answer{},
 		}
 		for _, indicator := range fw.Indicators() {

@@ -105,11 +105,11 @@ func (p *page) card(c card) {
 
 // standingWords says in plain words how official something is.
 var standingWords = map[govmaturity.Standing]string{
-	govmaturity.Official:     "the publisher's own",
-	govmaturity.Paraphrased:  "the publisher's, in our words",
-	govmaturity.Derived:      "this library's, by a rule that the publisher does not state",
-	govmaturity.Illustrative: "made up, to show how it works",
-	"":                       "it is not said how official they are",
+	govmaturity.StandingOfficial:     "the publisher's own",
+	govmaturity.StandingParaphrased:  "the publisher's, in our words",
+	govmaturity.StandingDerived:      "this library's, by a rule that the publisher does not state",
+	govmaturity.StandingIllustrative: "made up, to show how it works",
+	"":                               "it is not said how official they are",
 }
 
 // sentence says it of the instrument, of how it scores and of the answers, and

@@ -165,10 +165,10 @@ func (s sample) assessment(t *testing.T) *maturity.Assessment {
 	}
 	for _, r := range s.rosters {
 		if a.Rosters == nil {
-			a.Rosters = make(map[string][]maturity.Item)
+			a.Rosters = make(map[string][]maturity.RosterItem)
 		}
 		for _, it := range r.items {
-			a.Rosters[r.id] = append(a.Rosters[r.id], maturity.Item{ID: it.id, Title: it.title, Answers: answers(it.questions)})
+			a.Rosters[r.id] = append(a.Rosters[r.id], maturity.RosterItem{ID: it.id, Title: it.title, Answers: answers(it.questions)})
 		}
 	}
 	return a

@@ -668,8 +668,8 @@ func (tr *trial) same(want, got *maturity.Assessment) error {
 	if !maps.EqualFunc(want.Answers, got.Answers, maturity.Answer.Equal) {
 		return fmt.Errorf("the answers are %s", text(tr.t, got.Answers))
 	}
-	sameItems := func(x, y []maturity.Item) bool {
-		return slices.EqualFunc(x, y, func(x, y maturity.Item) bool {
+	sameItems := func(x, y []maturity.RosterItem) bool {
+		return slices.EqualFunc(x, y, func(x, y maturity.RosterItem) bool {
 			return x.ID == y.ID && x.Title == y.Title && maps.EqualFunc(x.Answers, y.Answers, maturity.Answer.Equal)
 		})
 	}

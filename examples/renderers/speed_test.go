@@ -128,9 +128,9 @@ func long(t *testing.T) *maturity.Framework {
 	plain := func(s string) govmaturity.Text { return govmaturity.Text{"en": s} }
 	spec := &maturity.Spec{
 		Format: "govmaturity/framework/1", ID: "long", Edition: "1", Title: plain("A long questionnaire"),
-		Standing: govmaturity.Illustrative, ScoreStanding: govmaturity.Illustrative,
+		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
 		Scales: []maturity.ScaleSpec{{ID: "stages"}},
-		Root:   maturity.NodeSpec{ID: "all", Title: plain("All"), Aggregation: maturity.Arithmetic},
+		Root:   maturity.NodeSpec{ID: "all", Title: plain("All"), Aggregation: maturity.AggregationArithmetic},
 	}
 	for i := range 5 {
 		spec.Scales[0].Levels = append(spec.Scales[0].Levels, maturity.LevelSpec{
@@ -139,7 +139,7 @@ func long(t *testing.T) *maturity.Framework {
 		})
 	}
 	for i := range 10 {
-		pillar := maturity.NodeSpec{ID: "pillar-" + strconv.Itoa(i+1), Title: plain("Pillar " + strconv.Itoa(i+1)), Aggregation: maturity.Arithmetic}
+		pillar := maturity.NodeSpec{ID: "pillar-" + strconv.Itoa(i+1), Title: plain("Pillar " + strconv.Itoa(i+1)), Aggregation: maturity.AggregationArithmetic}
 		for k := range 24 {
 			q := maturity.NodeSpec{
 				ID:      fmt.Sprintf("q-%d-%d", i+1, k+1),

@@ -200,7 +200,7 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	}
 	return writeTo(s.output, stdout, func(out io.Writer) error {
 		w := newWriter(out, s.comma)
-		err := readTable(in.name, in.file, s.comma, fw, func(subject string, answers *maturity.Row) error {
+		err := readTable(in.name, in.file, s.comma, fw, func(subject string, answers *maturity.Marks) error {
 			card, err := scorer.Score(answers)
 			if err != nil {
 				return err

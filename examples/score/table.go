@@ -32,9 +32,9 @@ type table struct {
 	leash   leash
 	csv     *csv.Reader
 	columns []column
-	subject int           // its place among the columns
-	answers *maturity.Row // of the present row
-	line    int           // where the present row begins
+	subject int             // its place among the columns
+	answers *maturity.Marks // of the present row
+	line    int             // where the present row begins
 
 	problems govmaturity.Problems // as many as are told
 	more     int                  // how many others there are
@@ -57,8 +57,8 @@ const maxKnown = 256
 // checks. Subject and answers are good until visit returns. The error is a
 // [govmaturity.Problems] with all that is wrong with the table, or that of
 // reading, or the first that visit returns.
-func readTable(name string, r io.Reader, comma rune, fw *maturity.Framework, visit func(subject string, answers *maturity.Row) error) error {
-	t := &table{name: name, leash: leash{r: r, left: maxRow}, answers: fw.NewRow()}
+func readTable(name string, r io.Reader, comma rune, fw *maturity.Framework, visit func(subject string, answers *maturity.Marks) error) error {
+	t := &table{name: name, leash: leash{r: r, left: maxRow}, answers: fw.NewMarks()}
 	in := bufio.NewReaderSize(&t.leash, 64<<10)
 	switch start, _ := in.Peek(3); {
 	case bytes.HasPrefix(start, []byte("\xef\xbb\xbf")):

@@ -40,7 +40,7 @@ func Enum[T ~string](values ...T) Codec {
 func builtin() []Codec {
 	text := reflect.TypeFor[govmaturity.Text]()
 	return []Codec{
-		Enum(govmaturity.Official, govmaturity.Paraphrased, govmaturity.Derived, govmaturity.Illustrative),
+		Enum(govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative),
 		{Type: text, Shape: textShape(text), Decode: decodeText},
 	}
 }

@@ -45,7 +45,7 @@ answers: {q: b, r: 2, s: null, t: {value: 3, comment: c}}
 	want := plan{
 		Format: "test/plan/1", Language: "pt-BR", ID: "a", Date: "2020-07-10",
 		Title:    govmaturity.Text{"pt-BR": "Título"},
-		Standing: govmaturity.Derived, Subject: "x", Rank: 3, Count: ptr(-4), Share: ptr(0.1), Open: true, Maybe: ptr(false),
+		Standing: govmaturity.StandingDerived, Subject: "x", Rank: 3, Count: ptr(-4), Share: ptr(0.1), Open: true, Maybe: ptr(false),
 		Tags: []string{"a", "b"}, Words: []string{"", " "}, Colours: []colour{red}, Matrix: [][]int{{1, 2}, {}},
 		Ratings: map[string]int{"a": 1},
 		Steps:   []step{{ID: "s", Cost: ptr(0.0), Steps: []step{{ID: "t"}}, Next: &step{ID: "u"}}},

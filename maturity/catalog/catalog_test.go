@@ -91,7 +91,7 @@ func TestNinePillars(t *testing.T) {
 	if n := len(spec.Root.Nodes); n != 9 {
 		t.Errorf("%d pillars, want 9", n)
 	}
-	if spec.ScoreStanding != govmaturity.Derived || spec.Root.Aggregation != maturity.Profile || spec.Root.Level != nil {
+	if spec.ScoreStanding != govmaturity.StandingDerived || spec.Root.Aggregation != maturity.AggregationProfile || spec.Root.Level != nil {
 		t.Error("the publisher gives no score: nothing may be computed, and the standing is derived")
 	}
 	for _, pillar := range spec.Root.Nodes {

@@ -221,7 +221,7 @@ func TestCrosswalks(t *testing.T) {
 			if w.From.Framework != c.From.ID || w.From.Edition != c.From.Edition || w.To.Framework != c.To.ID || w.To.Edition != c.To.Edition {
 				t.Errorf("%s is about other editions: %v to %v", c.File, w.From, w.To)
 			}
-			if w.Standing != govmaturity.Derived || len(w.Cites) == 0 {
+			if w.Standing != govmaturity.StandingDerived || len(w.Cites) == 0 {
 				t.Errorf("standing %s, %d cites", w.Standing, len(w.Cites))
 			}
 			for _, l := range w.Links {

@@ -152,14 +152,14 @@ func (d *egbrData) assessment(country string) *maturity.Assessment {
 		Framework: "eu-egovernment-benchmark",
 		Edition:   "2023",
 		Subject:   country,
-		Rosters:   map[string][]maturity.Item{},
+		Rosters:   map[string][]maturity.RosterItem{},
 	}
 	for _, event := range egbrEvents {
 		place := egbrPlace{country, event.name, ""}
-		item := maturity.Item{
+		item := maturity.RosterItem{
 			ID:      event.name,
 			Answers: map[string]maturity.Answer{"life-event-users": maturity.Choose(event.users)},
-			Rosters: map[string][]maturity.Item{
+			Rosters: map[string][]maturity.RosterItem{
 				"national-portals":     egbrItems(d.nationalPortals[place], egbrPortalAnswer, egbrNationalPortal),
 				"cross-border-portals": egbrItems(d.crossBorderPortals[place], egbrPortalAnswer, egbrCrossBorderPortal),
 			},
@@ -207,7 +207,7 @@ var (
 )
 
 // egbrService returns a service with its results.
-func egbrService(p egbrPlace, row egbrRow, kind string, results []egbrResult) maturity.Item {
+func egbrService(p egbrPlace, row egbrRow, kind string, results []egbrResult) maturity.RosterItem {
 	answers := map[string]maturity.Answer{kind: maturity.Choose(row.get("Service type"))}
 	for _, r := range results {
 		answers[r.indicator] = maturity.NoAnswer(maturity.NotApplicable)
@@ -215,7 +215,7 @@ func egbrService(p egbrPlace, row egbrRow, kind string, results []egbrResult) ma
 			answers[r.indicator] = maturity.Numeric(x)
 		}
 	}
-	return maturity.Item{ID: p.service, Answers: answers}
+	return maturity.RosterItem{ID: p.service, Answers: answers}
 }
 
 // serviceAssessment returns what one of the two frameworks about a service
@@ -247,16 +247,16 @@ func (s egbrServices) serviceAssessment(framework string, p egbrPlace, codes []s
 			"service-type":     maturity.Choose(row.get("Service type")),
 			"government-level": maturity.Choose(level),
 		},
-		Rosters: map[string][]maturity.Item{"websites": websites},
+		Rosters: map[string][]maturity.RosterItem{"websites": websites},
 	}
 }
 
 // egbrItems returns an item for each row, with its answers to the questions.
 // The indicator of the question F7_1 is f7-1.
-func egbrItems(rows []egbrRow, answer func(string) maturity.Answer, codes []string) []maturity.Item {
-	items := make([]maturity.Item, len(rows))
+func egbrItems(rows []egbrRow, answer func(string) maturity.Answer, codes []string) []maturity.RosterItem {
+	items := make([]maturity.RosterItem, len(rows))
 	for i, row := range rows {
-		items[i] = maturity.Item{ID: strconv.Itoa(i + 1), Answers: map[string]maturity.Answer{}}
+		items[i] = maturity.RosterItem{ID: strconv.Itoa(i + 1), Answers: map[string]maturity.Answer{}}
 		for _, code := range codes {
 			id := strings.ReplaceAll(strings.ToLower(code), "_", "-")
 			items[i].Answers[id] = answer(row.get(code))

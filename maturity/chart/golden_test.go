@@ -84,7 +84,7 @@ func egdi(tb testing.TB, date, osi, tii, hci string) *maturity.Scorecard {
 	fw := must[*maturity.Framework](tb)(catalog.Load("un-egdi@2022"))
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(),
-		Subject: "Meridia", Date: date, Standing: govmaturity.Illustrative, Answers: map[string]maturity.Answer{},
+		Subject: "Meridia", Date: date, Standing: govmaturity.StandingIllustrative, Answers: map[string]maturity.Answer{},
 	}
 	for i, cell := range []string{osi, hci, tii} {
 		indicator := fw.Indicators()[i]

@@ -30,7 +30,7 @@ func pillars(tb testing.TB, fw *maturity.Framework, subject, rater, date, answer
 	stages := map[byte]string{'o': "online-presence", 't': "transactional", 'c': "connected", 'f': "transformative"}
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(),
-		Subject: subject, Rater: rater, Date: date, Standing: govmaturity.Illustrative,
+		Subject: subject, Rater: rater, Date: date, Standing: govmaturity.StandingIllustrative,
 		Answers: map[string]maturity.Answer{},
 	}
 	for i, indicator := range fw.Indicators() {

@@ -451,7 +451,7 @@ func languageOf(languages []string) string {
 // as the least official of what is shown.
 func note(nodes [][]maturity.Result, byLevel bool, w *words, languages []string) string {
 	fw := nodes[0][0].Card().Framework()
-	weakest := govmaturity.Official
+	weakest := govmaturity.StandingOfficial
 	for _, line := range nodes {
 		for _, node := range line {
 			s := node.ScoreStanding()

@@ -78,8 +78,8 @@ var english = words{
 		maturity.Unscored:      "no value is computed",
 	},
 	standings: map[govmaturity.Standing]string{
-		govmaturity.Official: "official", govmaturity.Paraphrased: "paraphrased",
-		govmaturity.Derived: "derived", govmaturity.Illustrative: "illustrative",
+		govmaturity.StandingOfficial: "official", govmaturity.StandingParaphrased: "paraphrased",
+		govmaturity.StandingDerived: "derived", govmaturity.StandingIllustrative: "illustrative",
 	},
 }
 
@@ -108,8 +108,8 @@ var french = words{
 		maturity.Unscored:      "aucune valeur n’est calculée",
 	},
 	standings: map[govmaturity.Standing]string{
-		govmaturity.Official: "officiel", govmaturity.Paraphrased: "paraphrasé",
-		govmaturity.Derived: "dérivé", govmaturity.Illustrative: "illustratif",
+		govmaturity.StandingOfficial: "officiel", govmaturity.StandingParaphrased: "paraphrasé",
+		govmaturity.StandingDerived: "dérivé", govmaturity.StandingIllustrative: "illustratif",
 	},
 }
 
@@ -138,8 +138,8 @@ var spanish = words{
 		maturity.Unscored:      "no se calcula ningún valor",
 	},
 	standings: map[govmaturity.Standing]string{
-		govmaturity.Official: "oficial", govmaturity.Paraphrased: "parafraseado",
-		govmaturity.Derived: "derivado", govmaturity.Illustrative: "ilustrativo",
+		govmaturity.StandingOfficial: "oficial", govmaturity.StandingParaphrased: "parafraseado",
+		govmaturity.StandingDerived: "derivado", govmaturity.StandingIllustrative: "ilustrativo",
 	},
 }
 
@@ -168,8 +168,8 @@ var arabic = words{
 		maturity.Unscored:      "لا تُحسب له قيمة",
 	},
 	standings: map[govmaturity.Standing]string{
-		govmaturity.Official: "رسمي", govmaturity.Paraphrased: "معاد الصياغة",
-		govmaturity.Derived: "مشتق", govmaturity.Illustrative: "توضيحي",
+		govmaturity.StandingOfficial: "رسمي", govmaturity.StandingParaphrased: "معاد الصياغة",
+		govmaturity.StandingDerived: "مشتق", govmaturity.StandingIllustrative: "توضيحي",
 	},
 }
 

@@ -44,7 +44,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "monotone",
 			reason: "a table gives a better answer a lower value",
-			of: ofSpec(edited(three(maturity.Table), func(s *maturity.Spec) {
+			of: ofSpec(edited(three(maturity.AggregationTable), func(s *maturity.Spec) {
 				s.Root.Table = []maturity.RowSpec{
 					{When: &maturity.Condition{All: []maturity.Condition{
 						{Node: "a", Is: []string{"yes"}}, {Node: "b", Is: []string{"yes"}}, {Node: "c", Is: []string{"yes"}},
@@ -64,14 +64,14 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "weights-matter",
 			reason: "no Go code: in a median, a node with more than half of the weight decides alone",
-			of: ofSpec(edited(three(maturity.Median), func(s *maturity.Spec) {
+			of: ofSpec(edited(three(maturity.AggregationMedian), func(s *maturity.Spec) {
 				s.Root.Nodes[1].Weight = new(5.0)
 			})),
 			node: "a",
 		}, {
 			law:    "same-range",
 			reason: "no Go code: a checklist from 0 to 1 stands beside questions from 0 to 100",
-			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+			of: ofSpec(edited(three(maturity.AggregationArithmetic), func(s *maturity.Spec) {
 				for _, i := range []int{0, 2} {
 					s.Root.Nodes[i].Measure.Worth = new(100.0)
 				}
@@ -109,7 +109,7 @@ func TestEachLawCatches(t *testing.T) {
 			of: ofSpec(edited(laddered(), func(s *maturity.Spec) {
 				s.Root.Missing = &maturity.MissingSpec{All: maturity.PolicyZero}
 				s.Root.Nodes[2] = maturity.NodeSpec{
-					ID: "c", Title: govmaturity.English("C"), At: "second", Aggregation: maturity.Table,
+					ID: "c", Title: govmaturity.English("C"), At: "second", Aggregation: maturity.AggregationTable,
 					Table: []maturity.RowSpec{
 						{When: &maturity.Condition{All: []maturity.Condition{
 							{Node: "a", Is: []string{"yes"}}, {Node: "a", Is: []string{"no"}},
@@ -134,7 +134,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "levels-follow-value",
 			reason: "the engine sorts values by cut points that grow, so an engine that turns classes round stands in",
-			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+			of: ofSpec(edited(three(maturity.AggregationArithmetic), func(s *maturity.Spec) {
 				s.Root.Class = classes()
 				s.Root.Level = &maturity.LevelRule{Scale: "steps", Cuts: []maturity.CutSpec{
 					{Level: "first", From: new(0.0)}, {Level: "second", From: new(0.5)},
@@ -159,7 +159,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "missing-policy",
 			reason: "the engine applies the policy, so an engine that gives a blocked node a value stands in",
-			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+			of: ofSpec(edited(three(maturity.AggregationArithmetic), func(s *maturity.Spec) {
 				s.Root.Missing = &maturity.MissingSpec{NotApplicable: maturity.PolicyBlock}
 			})),
 			engine: func(e *engine) {
@@ -173,7 +173,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "missing-policy",
 			reason: "the engine applies the policy, so an engine that counts zeros as something stands in",
-			of: ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) {
+			of: ofSpec(edited(three(maturity.AggregationArithmetic), func(s *maturity.Spec) {
 				s.Root.Missing = &maturity.MissingSpec{NotDeployed: maturity.PolicyZero}
 			})),
 			engine: func(e *engine) {
@@ -189,7 +189,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "unanswered",
 			reason: "the engine computes nothing without inputs, so an engine that makes it 0 stands in",
-			of:     ofSpec(three(maturity.Arithmetic)),
+			of:     ofSpec(three(maturity.AggregationArithmetic)),
 			engine: func(e *engine) {
 				e.look = altered(func(r *reading) {
 					if r.state == maturity.Unanswered && r.id == "all" {
@@ -215,13 +215,13 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "coverage",
 			reason: "the engine computes coverage, so an engine that halves it stands in",
-			of:     ofSpec(three(maturity.Arithmetic)),
+			of:     ofSpec(three(maturity.AggregationArithmetic)),
 			engine: func(e *engine) { e.look = altered(func(r *reading) { r.coverage /= 2 }) },
 			node:   "c",
 		}, {
 			law:    "trace",
 			reason: "the engine writes the explanation, so an engine that leaves an input out of it stands in",
-			of:     ofSpec(three(maturity.Arithmetic)),
+			of:     ofSpec(three(maturity.AggregationArithmetic)),
 			engine: func(e *engine) {
 				e.explain = func(r maturity.Result) maturity.Explanation {
 					x := r.Explain()
@@ -237,10 +237,10 @@ func TestEachLawCatches(t *testing.T) {
 			reason: "the engine finds the path, so an engine that adds a step stands in",
 			of:     ofSpec(laddered()),
 			engine: func(e *engine) {
-				e.next = func(r maturity.Result) maturity.Path {
+				e.next = func(r maturity.Result) maturity.ImprovementPath {
 					p := r.Next()
 					if p.Found && p.Target.Valid() {
-						needless := maturity.Step{Node: r.Card().Node("spare"), To: maturity.YesOrNo(true), Effort: 1}
+						needless := maturity.Improvement{Node: r.Card().Node("spare"), To: maturity.YesOrNo(true), Effort: 1}
 						p.Steps = append(p.Steps, needless)
 					}
 					return p
@@ -252,7 +252,7 @@ func TestEachLawCatches(t *testing.T) {
 			reason: "the engine finds the path, so an engine that forgets a step stands in",
 			of:     ofSpec(laddered()),
 			engine: func(e *engine) {
-				e.next = func(r maturity.Result) maturity.Path {
+				e.next = func(r maturity.Result) maturity.ImprovementPath {
 					p := r.Next()
 					if len(p.Steps) > 0 {
 						p.Steps = p.Steps[1:]
@@ -269,7 +269,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "scorer",
 			reason: "the engine scores both ways with the same code, so an engine that forgets the last mark stands in",
-			of:     ofSpec(three(maturity.Arithmetic)),
+			of:     ofSpec(three(maturity.AggregationArithmetic)),
 			engine: func(e *engine) {
 				e.scoreMarks = func(fw *maturity.Framework, marks []maturity.Mark) (*maturity.Scorecard, error) {
 					return scoreMarks(fw, marks[:len(marks)-1])
@@ -279,7 +279,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "document-round-trip",
 			reason: "the reader is strict about what it takes, so a reader that loses weights stands in",
-			of:     ofSpec(edited(three(maturity.Arithmetic), func(s *maturity.Spec) { s.Root.Nodes[0].Weight = new(2.0) })),
+			of:     ofSpec(edited(three(maturity.AggregationArithmetic), func(s *maturity.Spec) { s.Root.Nodes[0].Weight = new(2.0) })),
 			engine: func(e *engine) {
 				e.readSpec = func(name string, data []byte) (*maturity.Spec, error) {
 					spec, err := maturity.ReadSpec(name, data)
@@ -292,7 +292,7 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "answers-round-trip",
 			reason: "the reader is strict about what it takes, so a reader that loses comments stands in",
-			of:     ofSpec(three(maturity.Arithmetic)),
+			of:     ofSpec(three(maturity.AggregationArithmetic)),
 			engine: func(e *engine) {
 				e.readAssessment = func(fw *maturity.Framework, name string, data []byte) (*maturity.Assessment, error) {
 					a, err := readAssessment(fw, name, data)
@@ -357,7 +357,7 @@ type subjectOf func(t *testing.T) (*maturity.Framework, []Option)
 
 func ofSpec(spec *maturity.Spec) subjectOf { return ofCode(spec) }
 
-func ofCode(spec *maturity.Spec, code ...maturity.Option) subjectOf {
+func ofCode(spec *maturity.Spec, code ...maturity.CompileOption) subjectOf {
 	return func(t *testing.T) (*maturity.Framework, []Option) {
 		fw, err := maturity.Compile(spec, code...)
 		if err != nil {
@@ -394,7 +394,7 @@ func blank() *maturity.Spec {
 	}
 	return &maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "broken", Edition: "1", Title: title,
-		Standing: govmaturity.Illustrative, ScoreStanding: govmaturity.Illustrative,
+		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
 		Scales: []maturity.ScaleSpec{
 			{ID: "stages", Levels: []maturity.LevelSpec{level("low", 1), level("middle", 2), level("high", 3)}},
 			{ID: "steps", Levels: []maturity.LevelSpec{level("first", 1), level("second", 2)}},
@@ -420,7 +420,7 @@ func yesNo(id string) maturity.NodeSpec {
 // one is a framework of one question, shown as it is.
 func one(m maturity.MeasureSpec) *maturity.Spec {
 	spec := blank()
-	spec.Root.Aggregation = maturity.Profile
+	spec.Root.Aggregation = maturity.AggregationProfile
 	spec.Root.Nodes = []maturity.NodeSpec{{ID: "a", Title: govmaturity.English("A"), Measure: &m}}
 	return spec
 }
@@ -437,7 +437,7 @@ func roster(rule maturity.AggregationKind) *maturity.Spec {
 // laddered is a framework with two levels, and a question that does not count
 // for them.
 func laddered() *maturity.Spec {
-	spec := three(maturity.Gate)
+	spec := three(maturity.AggregationGate)
 	spec.Root.Level = &maturity.LevelRule{Scale: "steps"}
 	for i, at := range []string{"first", "first", "second"} {
 		spec.Root.Nodes[i].At = at

@@ -68,7 +68,7 @@ func TestCheckRepeats(t *testing.T) {
 }
 
 func TestViolations(t *testing.T) {
-	fw, opts := ofSpec(edited(three(maturity.Median), func(s *maturity.Spec) { s.Root.Nodes[0].Weight = new(9.0) }))(t)
+	fw, opts := ofSpec(edited(three(maturity.AggregationMedian), func(s *maturity.Spec) { s.Root.Nodes[0].Weight = new(9.0) }))(t)
 	err := fmt.Errorf("framework %s: %w", fw.ID(), Check(fw, opts...))
 	var all Violations
 	var one Violation

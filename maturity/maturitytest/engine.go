@@ -10,11 +10,11 @@ import (
 // by itself, whatever the framework; tests then put a broken function in its
 // place, to show that the law would notice.
 type engine struct {
-	compile        func(*maturity.Spec, ...maturity.Option) (*maturity.Framework, error)
+	compile        func(*maturity.Spec, ...maturity.CompileOption) (*maturity.Framework, error)
 	look           func(*maturity.Scorecard) []reading
 	scoreMarks     func(*maturity.Framework, []maturity.Mark) (*maturity.Scorecard, error)
 	explain        func(maturity.Result) maturity.Explanation
-	next           func(maturity.Result) maturity.Path
+	next           func(maturity.Result) maturity.ImprovementPath
 	readSpec       func(name string, data []byte) (*maturity.Spec, error)
 	readAssessment func(fw *maturity.Framework, name string, data []byte) (*maturity.Assessment, error)
 }
@@ -36,7 +36,7 @@ func scoreMarks(fw *maturity.Framework, marks []maturity.Mark) (*maturity.Scorec
 	if err != nil {
 		return nil, err
 	}
-	row := fw.NewRow()
+	row := fw.NewMarks()
 	for i, m := range marks {
 		row.Set(i, m)
 	}

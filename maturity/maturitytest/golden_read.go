@@ -122,17 +122,17 @@ func anyCard(fw *maturity.Framework) (*maturity.Scorecard, error) {
 	})
 }
 
-func anyItems(rosters []maturity.RosterSpec) map[string][]maturity.Item {
-	items := map[string][]maturity.Item{}
+func anyItems(rosters []maturity.RosterSpec) map[string][]maturity.RosterItem {
+	items := map[string][]maturity.RosterItem{}
 	for _, r := range rosters {
-		items[r.ID] = []maturity.Item{{ID: anyItem, Rosters: anyItems(r.Rosters)}}
+		items[r.ID] = []maturity.RosterItem{{ID: anyItem, Rosters: anyItems(r.Rosters)}}
 	}
 	return items
 }
 
 // unknown reports expectations about what the framework does not have, and
 // about items that are not among those given; nil if those are not known.
-func unknown(card *maturity.Scorecard, given map[string][]maturity.Item, want expected, path govmaturity.Path) (problems govmaturity.Problems) {
+func unknown(card *maturity.Scorecard, given map[string][]maturity.RosterItem, want expected, path govmaturity.Path) (problems govmaturity.Problems) {
 	report := func(at govmaturity.Path, format string, args ...any) {
 		problems = append(problems, problem(at, "unknown-reference", format, args...))
 	}
@@ -169,7 +169,7 @@ func unknown(card *maturity.Scorecard, given map[string][]maturity.Item, want ex
 		}
 		for _, id := range slices.Sorted(maps.Keys(want.Rosters[roster])) {
 			var ids []string
-			var inside map[string][]maturity.Item
+			var inside map[string][]maturity.RosterItem
 			for _, item := range given[roster] {
 				ids = append(ids, item.ID)
 				if item.ID == id {
@@ -186,9 +186,9 @@ func unknown(card *maturity.Scorecard, given map[string][]maturity.Item, want ex
 }
 
 // orEmpty returns a map that is not nil.
-func orEmpty(rosters map[string][]maturity.Item) map[string][]maturity.Item {
+func orEmpty(rosters map[string][]maturity.RosterItem) map[string][]maturity.RosterItem {
 	if rosters == nil {
-		return map[string][]maturity.Item{}
+		return map[string][]maturity.RosterItem{}
 	}
 	return rosters
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // ministry returns a framework that uses everything and keeps all laws.
-func ministry(t testing.TB, options ...maturity.Option) *maturity.Framework {
+func ministry(t testing.TB, options ...maturity.CompileOption) *maturity.Framework {
 	t.Helper()
 	fw, err := maturity.Load(os.DirFS("testdata"), "ministry.yaml", options...)
 	if err != nil {

@@ -32,12 +32,12 @@ func missingPolicy() Law {
 					case in.blocked && r.ok:
 						f.expected = "no value, since the policy is block"
 						s.violated(f)
-					case in.blocked, in.kind == maturity.Profile:
+					case in.blocked, in.kind == maturity.AggregationProfile:
 					case r.coverage < in.minCoverage-1e-12 && r.ok:
 						f.expected = fmt.Sprintf("no value, since only %s of what applies is answered, and %s is needed",
 							number(r.coverage), number(in.minCoverage))
 						s.violated(f)
-					case r.coverage < in.minCoverage-1e-12, in.kind == maturity.Table && !r.ok:
+					case r.coverage < in.minCoverage-1e-12, in.kind == maturity.AggregationTable && !r.ok:
 					case !r.ok && in.ownRule(): // the law bounded says so
 					case !r.ok:
 						f.expected = "a value"
@@ -63,7 +63,7 @@ func unansweredNoValue() Law {
 				for i := len(sm.readings) - 1; i >= 0; i-- {
 					r := sm.readings[i]
 					in := s.inputsOf(r, sm.readings, index)
-					if in.kind == maturity.Table && s.rowSays(r) {
+					if in.kind == maturity.AggregationTable && s.rowSays(r) {
 						continue
 					}
 					if r.ok && len(in.counted) == 0 && !in.blocked {
@@ -200,12 +200,12 @@ func (s *subject) policyFor(spec *maturity.NodeSpec, state maturity.State) matur
 	otherwise := maturity.PolicyRenormalise
 	switch state {
 	case maturity.Unanswered, maturity.Blocked, maturity.NotDeployed:
-		if spec.Aggregation == maturity.Gate || spec.Aggregation == maturity.Ladder {
+		if spec.Aggregation == maturity.AggregationGate || spec.Aggregation == maturity.AggregationLadder {
 			otherwise = maturity.PolicyZero
 		}
 	}
 	policy = cmp.Or(policy, m.All, otherwise)
-	shows := spec.Aggregation == maturity.Profile || spec.Aggregation == maturity.Table
+	shows := spec.Aggregation == maturity.AggregationProfile || spec.Aggregation == maturity.AggregationTable
 	if spec.Missing == nil && shows && policy != maturity.PolicyBlock {
 		policy = maturity.PolicyRenormalise // the framework's policy is for nodes that count values
 	}
@@ -216,14 +216,14 @@ func (s *subject) policyFor(spec *maturity.NodeSpec, state maturity.State) matur
 // is unanswered: then it counts as not met, unless nothing is answered at all.
 func (s *subject) countsOpen(spec *maturity.NodeSpec) bool {
 	m := s.missingOf(spec)
-	gate := spec.Aggregation == maturity.Gate || spec.Aggregation == maturity.Ladder
+	gate := spec.Aggregation == maturity.AggregationGate || spec.Aggregation == maturity.AggregationLadder
 	return gate && m.Unanswered == "" && m.All == ""
 }
 
 // neededFor returns the position of the level that the k-th node below a gate
 // is needed for.
 func (s *subject) neededFor(spec *maturity.NodeSpec, k int) int {
-	if spec.Aggregation == maturity.Gate {
+	if spec.Aggregation == maturity.AggregationGate {
 		for i, l := range s.fw.Levels(spec.Level.Scale) {
 			if l.ID() == spec.Nodes[k].At {
 				return i

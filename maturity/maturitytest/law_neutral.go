@@ -52,7 +52,7 @@ func (s *subject) removable() []string {
 	r := s.random(6000)
 	var first, rest []string
 	s.eachGroup(func(group *maturity.NodeSpec) {
-		if len(group.Nodes) < 2 || group.Aggregation == maturity.Ladder ||
+		if len(group.Nodes) < 2 || group.Aggregation == maturity.AggregationLadder ||
 			s.policyFor(group, maturity.NotApplicable) != maturity.PolicyRenormalise {
 			return
 		}

@@ -72,7 +72,7 @@ func (s *subject) compareOrder(sm sample, what string, got []reading, same func(
 	}
 }
 
-func turnItems(rosters map[string][]maturity.Item) {
+func turnItems(rosters map[string][]maturity.RosterItem) {
 	for _, items := range rosters {
 		slices.Reverse(items)
 		for _, item := range items {

@@ -38,7 +38,7 @@ func pathLeads() Law {
 }
 
 // follow applies a path, whole and with one step left out.
-func (s *subject) follow(sm sample, r reading, path maturity.Path) {
+func (s *subject) follow(sm sample, r reading, path maturity.ImprovementPath) {
 	f := finding{node: r.name()}
 	fail := func(got, expected string) {
 		f.answers = fmt.Sprintf("%s; the path to %s: %s", s.answersText(sm, r.name()), path.Target.ID(), stepsText(path.Steps))
@@ -60,7 +60,7 @@ func (s *subject) follow(sm sample, r reading, path maturity.Path) {
 }
 
 // afterSteps returns what comes out for a node after all steps but one.
-func (s *subject) afterSteps(sm sample, r reading, steps []maturity.Step, skip int) (reading, bool) {
+func (s *subject) afterSteps(sm sample, r reading, steps []maturity.Improvement, skip int) (reading, bool) {
 	a := s.take(sm, steps, skip)
 	for _, after := range s.fast.score(a) {
 		if after.name() == r.name() {
@@ -71,7 +71,7 @@ func (s *subject) afterSteps(sm sample, r reading, steps []maturity.Step, skip i
 }
 
 // take returns the answers of a sample after all steps of a path but one.
-func (s *subject) take(sm sample, steps []maturity.Step, skip int) *maturity.Assessment {
+func (s *subject) take(sm sample, steps []maturity.Improvement, skip int) *maturity.Assessment {
 	a := clone(sm.a)
 	index := byResult(sm.readings)
 	byName := map[string]slot{}
@@ -95,7 +95,7 @@ func arrived(r reading, target maturity.Level) bool {
 	return r.class.Rank() >= target.Rank()
 }
 
-func stepsText(steps []maturity.Step) string {
+func stepsText(steps []maturity.Improvement) string {
 	text := ""
 	for i, st := range steps {
 		if i == maxAnswers {

@@ -57,7 +57,7 @@ func sameRange() Law {
 // isMean reports whether a rule gives a value between those that it combines.
 func isMean(rule maturity.AggregationKind) bool {
 	switch rule {
-	case maturity.Arithmetic, maturity.Geometric, maturity.Harmonic, maturity.Median, maturity.Minimum, maturity.Maximum:
+	case maturity.AggregationArithmetic, maturity.AggregationGeometric, maturity.AggregationHarmonic, maturity.AggregationMedian, maturity.AggregationMinimum, maturity.AggregationMaximum:
 		return true
 	}
 	return false
@@ -71,7 +71,7 @@ func (s *subject) rangeIsGiven(n *maturity.NodeSpec) bool {
 		return givenByMeasure(n.Measure)
 	case inputs{kind: n.Aggregation}.ownRule():
 		return true
-	case !isMean(n.Aggregation) && n.Aggregation != maturity.Sum:
+	case !isMean(n.Aggregation) && n.Aggregation != maturity.AggregationSum:
 		return false
 	case n.Items != nil:
 		return s.rangeIsGiven(s.takenBy(n))

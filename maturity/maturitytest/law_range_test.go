@@ -29,7 +29,7 @@ func TestSameRange(t *testing.T) {
 	weightless := yes(100)
 	weightless.Weight = new(0.0)
 	z := maturity.NormaliseSpec{Kind: maturity.NormaliseZScore, Mean: new(4.0), SD: new(2.0)}
-	own := []maturity.Option{
+	own := []maturity.CompileOption{
 		maturity.WithMeasure("own", hundred{}),
 		maturity.WithAggregation("own", aggregation{mean, func([]maturity.Range) maturity.Range { return maturity.Range{Min: 0, Max: 3} }}),
 		maturity.WithNormalisation("own", tripled{}),
@@ -40,39 +40,43 @@ func TestSameRange(t *testing.T) {
 		other  maturity.NodeSpec
 		broken bool
 	}{
-		{"full credit is 100", maturity.Arithmetic, yes(100), true},
-		{"full credit is 100", maturity.Geometric, yes(100), true},
-		{"full credit is 100", maturity.Harmonic, yes(100), true},
-		{"full credit is 100", maturity.Median, yes(100), true},
-		{"full credit is 100", maturity.Minimum, yes(100), true},
-		{"full credit is 100", maturity.Maximum, yes(100), true},
-		{"a sum is made of what there is", maturity.Sum, yes(100), false},
-		{"points count shares", maturity.Points, yes(100), false},
-		{"a profile counts nothing", maturity.Profile, yes(100), false},
+		{"full credit is 100", maturity.AggregationArithmetic, yes(100), true},
+		{"full credit is 100", maturity.AggregationGeometric, yes(100), true},
+		{"full credit is 100", maturity.AggregationHarmonic, yes(100), true},
+		{"full credit is 100", maturity.AggregationMedian, yes(100), true},
+		{"full credit is 100", maturity.AggregationMinimum, yes(100), true},
+		{"full credit is 100", maturity.AggregationMaximum, yes(100), true},
+		{"a sum is made of what there is", maturity.AggregationSum, yes(100), false},
+		{"points count shares", maturity.AggregationPoints, yes(100), false},
+		{"a profile counts nothing", maturity.AggregationProfile, yes(100), false},
 		{"an author's own aggregation", "own", yes(100), false},
-		{"what does not count", maturity.Arithmetic, weightless, false},
-		{"what is not scored", maturity.Arithmetic, func() maturity.NodeSpec { n := group(maturity.Profile, yes(100)); n.Weight = new(0.0); return n }(), false},
-		{"a mean below", maturity.Arithmetic, group(maturity.Arithmetic, yes(100)), true},
-		{"points below", maturity.Arithmetic, group(maturity.Points, yes(100)), false},
-		{"values beyond the goalposts", maturity.Arithmetic, number(maturity.NormaliseSpec{
+		{"what does not count", maturity.AggregationArithmetic, weightless, false},
+		{"what is not scored", maturity.AggregationArithmetic, func() maturity.NodeSpec {
+			n := group(maturity.AggregationProfile, yes(100))
+			n.Weight = new(0.0)
+			return n
+		}(), false},
+		{"a mean below", maturity.AggregationArithmetic, group(maturity.AggregationArithmetic, yes(100)), true},
+		{"points below", maturity.AggregationArithmetic, group(maturity.AggregationPoints, yes(100)), false},
+		{"values beyond the goalposts", maturity.AggregationArithmetic, number(maturity.NormaliseSpec{
 			Kind: maturity.NormaliseGoalposts, Min: new(0.0), Max: new(5.0), Outside: "keep",
 		}), false},
-		{"a piecewise function is the author's choice", maturity.Arithmetic, number(maturity.NormaliseSpec{
+		{"a piecewise function is the author's choice", maturity.AggregationArithmetic, number(maturity.NormaliseSpec{
 			Kind: maturity.NormalisePiecewise, Points: []maturity.PointSpec{{From: 0, To: 0}, {From: 9, To: 2}},
 		}), true},
-		{"a z-score", maturity.Arithmetic, number(z), false},
-		{"a mean of z-scores", maturity.Arithmetic, group(maturity.Arithmetic, number(z)), false},
-		{"a sum of z-scores", maturity.Arithmetic, group(maturity.Sum, number(z)), false},
-		{"an author's own normalisation", maturity.Arithmetic, number(maturity.NormaliseSpec{Kind: "own"}), false},
-		{"an author's own measure", maturity.Arithmetic, maturity.NodeSpec{
+		{"a z-score", maturity.AggregationArithmetic, number(z), false},
+		{"a mean of z-scores", maturity.AggregationArithmetic, group(maturity.AggregationArithmetic, number(z)), false},
+		{"a sum of z-scores", maturity.AggregationArithmetic, group(maturity.AggregationSum, number(z)), false},
+		{"an author's own normalisation", maturity.AggregationArithmetic, number(maturity.NormaliseSpec{Kind: "own"}), false},
+		{"an author's own measure", maturity.AggregationArithmetic, maturity.NodeSpec{
 			ID: "other", Title: govmaturity.English("Other"), Measure: &maturity.MeasureSpec{Kind: "own"},
 		}, false},
-		{"an author's own aggregation below", maturity.Arithmetic, group("own", yes(100)), false},
-		{"a summary of a roster", maturity.Arithmetic, maturity.NodeSpec{
-			ID: "other", Title: govmaturity.English("Other"), Aggregation: maturity.Maximum, Items: &maturity.ItemsSpec{Roster: "services"},
+		{"an author's own aggregation below", maturity.AggregationArithmetic, group("own", yes(100)), false},
+		{"a summary of a roster", maturity.AggregationArithmetic, maturity.NodeSpec{
+			ID: "other", Title: govmaturity.English("Other"), Aggregation: maturity.AggregationMaximum, Items: &maturity.ItemsSpec{Roster: "services"},
 		}, true},
-		{"a summary of a roster, of z-scores", maturity.Arithmetic, maturity.NodeSpec{
-			ID: "other", Title: govmaturity.English("Other"), Aggregation: maturity.Maximum, Items: &maturity.ItemsSpec{Roster: "services", Take: "z"},
+		{"a summary of a roster, of z-scores", maturity.AggregationArithmetic, maturity.NodeSpec{
+			ID: "other", Title: govmaturity.English("Other"), Aggregation: maturity.AggregationMaximum, Items: &maturity.ItemsSpec{Roster: "services", Take: "z"},
 		}, false},
 	}
 	for _, test := range tests {
@@ -81,7 +85,7 @@ func TestSameRange(t *testing.T) {
 		if test.other.Items != nil {
 			item, score := yes(100), number(z)
 			item.ID, score.ID, score.Weight = "hundred", "z", new(0.0)
-			service := group(maturity.Arithmetic)
+			service := group(maturity.AggregationArithmetic)
 			service.ID, service.Nodes = "service", []maturity.NodeSpec{item, score}
 			spec.Rosters = []maturity.RosterSpec{{ID: "services", Title: govmaturity.English("Services"), Root: service}}
 		}

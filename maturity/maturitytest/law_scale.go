@@ -52,7 +52,7 @@ func scaleRosters(rosters []maturity.RosterSpec, factor float64) {
 }
 
 func scaleWeights(n *maturity.NodeSpec, factor float64) {
-	added := n.Aggregation == maturity.Sum || n.Aggregation == maturity.Points && n.Maximum != nil
+	added := n.Aggregation == maturity.AggregationSum || n.Aggregation == maturity.AggregationPoints && n.Maximum != nil
 	for i := range n.Nodes {
 		kid := &n.Nodes[i]
 		if !added && weight(kid)*factor <= 1e9 {

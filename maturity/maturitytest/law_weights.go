@@ -19,7 +19,7 @@ func weightsMatter() Law {
 		Explanation: "A node that has a weight can change the result of the node above it, by some answers.",
 		check: func(s *subject) {
 			s.eachGroup(func(group *maturity.NodeSpec) {
-				if group.Aggregation == maturity.Profile {
+				if group.Aggregation == maturity.AggregationProfile {
 					return
 				}
 				for i := range group.Nodes {

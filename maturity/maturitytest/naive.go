@@ -44,7 +44,7 @@ func (s *subject) ruleOf(n *maturity.NodeSpec) inputs {
 		kind: n.Aggregation, maximum: orElse(n.Maximum, 0), worth: orElse(n.Worth, 1), share: orElse(n.Share, 1),
 		minCoverage: orElse(s.missingOf(n).MinCoverage, 0),
 	}
-	if in.kind == maturity.Gate || in.kind == maturity.Ladder {
+	if in.kind == maturity.AggregationGate || in.kind == maturity.AggregationLadder {
 		for _, l := range s.fw.Levels(n.Level.Scale) {
 			in.levels = append(in.levels, l.Value())
 		}
@@ -55,7 +55,7 @@ func (s *subject) ruleOf(n *maturity.NodeSpec) inputs {
 // ownRule reports whether the rule is in Go code of the author's.
 func (in inputs) ownRule() bool {
 	switch in.kind {
-	case "", maturity.Profile, maturity.Table:
+	case "", maturity.AggregationProfile, maturity.AggregationTable:
 		return false
 	}
 	_, known := inputs{kind: in.kind, counted: []input{{value: 1, weight: 1, rng: maturity.Range{Max: 1}}}}.value()
@@ -102,21 +102,21 @@ func (in inputs) value() (value float64, ok bool) {
 		return total
 	}
 	switch in.kind {
-	case maturity.Arithmetic:
+	case maturity.AggregationArithmetic:
 		return mean(func(x float64) float64 { return x }), true
-	case maturity.Geometric:
+	case maturity.AggregationGeometric:
 		return math.Exp(mean(math.Log)), true
-	case maturity.Harmonic:
+	case maturity.AggregationHarmonic:
 		return 1 / mean(func(x float64) float64 { return 1 / x }), true
-	case maturity.Median:
+	case maturity.AggregationMedian:
 		return in.median(weights), true
-	case maturity.Minimum:
+	case maturity.AggregationMinimum:
 		return slices.Min(in.values()), true
-	case maturity.Maximum:
+	case maturity.AggregationMaximum:
 		return slices.Max(in.values()), true
-	case maturity.Sum:
+	case maturity.AggregationSum:
 		return in.sum(), true
-	case maturity.Points:
+	case maturity.AggregationPoints:
 		most := in.maximum
 		for _, x := range in.counted {
 			if in.maximum == 0 {
@@ -132,7 +132,7 @@ func (in inputs) value() (value float64, ok bool) {
 			return 0, true
 		}
 		return in.sum() / most * in.worth, true
-	case maturity.Gate, maturity.Ladder:
+	case maturity.AggregationGate, maturity.AggregationLadder:
 		return in.gate(), true
 	}
 	return 0, false

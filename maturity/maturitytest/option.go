@@ -18,7 +18,7 @@ type config struct {
 	seed    uint64
 	size    int
 	answers map[string][]maturity.Answer
-	code    []maturity.Option
+	code    []maturity.CompileOption
 }
 
 func newConfig(opts []Option) config {
@@ -56,7 +56,7 @@ func WithAnswers(indicator string, answers ...maturity.Answer) Option {
 // WithCode gives the options that the framework was compiled with, when it
 // uses measures, aggregations or normalisations in Go. Some laws compile the
 // framework again: with other weights, without a node, from its own document.
-func WithCode(options ...maturity.Option) Option {
+func WithCode(options ...maturity.CompileOption) Option {
 	options = slices.Clone(options)
 	return optionFunc(func(c *config) { c.code = append(c.code, options...) })
 }

@@ -43,8 +43,8 @@ func (s *subject) addQuestions() error {
 	}
 	sheet := &maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "questionnaire", Edition: "1", Title: govmaturity.English("Questionnaire"),
-		Standing: govmaturity.Derived, ScoreStanding: govmaturity.Derived, Scales: s.spec.Scales,
-		Root: maturity.NodeSpec{ID: root, Title: govmaturity.English("All indicators"), Aggregation: maturity.Profile},
+		Standing: govmaturity.StandingDerived, ScoreStanding: govmaturity.StandingDerived, Scales: s.spec.Scales,
+		Root: maturity.NodeSpec{ID: root, Title: govmaturity.English("All indicators"), Aggregation: maturity.AggregationProfile},
 	}
 	s.eachQuestion(func(q *question) {
 		sheet.Root.Nodes = append(sheet.Root.Nodes, maturity.NodeSpec{

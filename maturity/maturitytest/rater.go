@@ -9,13 +9,13 @@ type rater struct {
 	s      *subject
 	fw     *maturity.Framework
 	scorer *maturity.Scorer // nil when the framework has rosters
-	row    *maturity.Row
+	row    *maturity.Marks
 }
 
 func (s *subject) newRater(fw *maturity.Framework) *rater {
 	r := &rater{s: s, fw: fw}
 	if scorer, err := fw.NewScorer(); err == nil {
-		r.scorer, r.row = scorer, fw.NewRow()
+		r.scorer, r.row = scorer, fw.NewMarks()
 	}
 	return r
 }

@@ -117,17 +117,17 @@ func (s *subject) assess(items func() int, answer func(*question) maturity.Answe
 	return a
 }
 
-func fill(b *branch, items func() int, answer func(*question) maturity.Answer) (map[string]maturity.Answer, map[string][]maturity.Item) {
+func fill(b *branch, items func() int, answer func(*question) maturity.Answer) (map[string]maturity.Answer, map[string][]maturity.RosterItem) {
 	answers := map[string]maturity.Answer{}
 	for _, q := range b.questions {
 		if a := answer(q); !a.Equal(maturity.Answer{}) {
 			answers[q.spec.ID] = a
 		}
 	}
-	rosters := map[string][]maturity.Item{}
+	rosters := map[string][]maturity.RosterItem{}
 	for _, r := range b.rosters {
 		for i := range items() {
-			item := maturity.Item{ID: fmt.Sprintf("item-%d", i+1), Title: fmt.Sprintf("Item %d", i+1)}
+			item := maturity.RosterItem{ID: fmt.Sprintf("item-%d", i+1), Title: fmt.Sprintf("Item %d", i+1)}
 			item.Answers, item.Rosters = fill(r, items, answer)
 			rosters[r.roster] = append(rosters[r.roster], item)
 		}
@@ -151,11 +151,11 @@ func cloneAnswers(answers map[string]maturity.Answer) map[string]maturity.Answer
 	return c
 }
 
-func cloneRosters(rosters map[string][]maturity.Item) map[string][]maturity.Item {
+func cloneRosters(rosters map[string][]maturity.RosterItem) map[string][]maturity.RosterItem {
 	if rosters == nil {
 		return nil
 	}
-	c := map[string][]maturity.Item{}
+	c := map[string][]maturity.RosterItem{}
 	for id, items := range rosters {
 		items = slices.Clone(items)
 		for i := range items {
@@ -183,7 +183,7 @@ func (s *subject) slots(a *maturity.Assessment) []slot {
 	return slotsOf(nil, s.tree, "", a.Answers, a.Rosters)
 }
 
-func slotsOf(out []slot, b *branch, in string, answers map[string]maturity.Answer, rosters map[string][]maturity.Item) []slot {
+func slotsOf(out []slot, b *branch, in string, answers map[string]maturity.Answer, rosters map[string][]maturity.RosterItem) []slot {
 	for _, q := range b.questions {
 		out = append(out, slot{q, in, answers})
 	}

@@ -13,7 +13,7 @@ import (
 // of five questions, with all kinds of measures.
 func large(t testing.TB) *maturity.Framework {
 	spec := blank()
-	spec.Root.Aggregation, spec.Root.Level = maturity.Arithmetic, classes()
+	spec.Root.Aggregation, spec.Root.Level = maturity.AggregationArithmetic, classes()
 	measures := []maturity.MeasureSpec{
 		{Kind: maturity.MeasureYesNo},
 		{Kind: maturity.MeasureCount, Maximum: new(12.0)},
@@ -26,11 +26,11 @@ func large(t testing.TB) *maturity.Framework {
 	for p := range 12 {
 		pillar := maturity.NodeSpec{
 			ID: fmt.Sprintf("p%d", p), Title: govmaturity.English("Pillar"), Weight: new(1 + float64(p)/10),
-			Aggregation: maturity.Geometric, Level: classes(),
+			Aggregation: maturity.AggregationGeometric, Level: classes(),
 		}
 		for k := range 4 {
 			practice := maturity.NodeSpec{
-				ID: fmt.Sprintf("p%d.%d", p, k), Title: govmaturity.English("Practice"), Aggregation: maturity.Points, Level: classes(),
+				ID: fmt.Sprintf("p%d.%d", p, k), Title: govmaturity.English("Practice"), Aggregation: maturity.AggregationPoints, Level: classes(),
 			}
 			for q, m := range measures {
 				practice.Nodes = append(practice.Nodes, maturity.NodeSpec{
