@@ -29,6 +29,10 @@ func (p Path) Index(i int) Path {
 	return append(slices.Clip(p), Step{Index: i, InList: true})
 }
 
+// Join returns the path that goes on with another, which counts from the end of
+// p. Both are left as they are.
+func (p Path) Join(q Path) Path { return append(slices.Clip(p), q...) }
+
 // String returns the path as a person writes it, such as
 // pillars[2].stages[1].weight. A key that is not a plain name is quoted:
 // answers["2.1 Register"].

@@ -13,7 +13,7 @@ import (
 type Problem struct {
 	// Code names the kind of problem, such as "unknown-key". Codes are stable:
 	// programs may switch on them, and translators may key on them.
-	Code string
+	Code Code
 	// File is the name of the input, when it has one.
 	File string
 	// Path is the place inside the document.
@@ -59,7 +59,7 @@ func (p Problem) Error() string {
 // made.
 func (p Problem) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
-		Code    string `json:"code"`
+		Code    Code   `json:"code"`
 		File    string `json:"file,omitempty"`
 		Path    string `json:"path"`
 		Pointer string `json:"pointer"`
@@ -92,7 +92,7 @@ func (ps Problems) Err() error {
 	})
 	if more := len(sorted) - MaxProblems; more > 0 {
 		sorted = append(sorted[:MaxProblems:MaxProblems], Problem{
-			Code: "too-many-problems", File: sorted[0].File,
+			Code: CodeTooManyProblems, File: sorted[0].File,
 			Format: "and %d more problems", Args: []any{more},
 		})
 	}

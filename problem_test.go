@@ -34,7 +34,7 @@ func TestProblemError(t *testing.T) {
 
 func TestProblemJSON(t *testing.T) {
 	p := govmaturity.Problem{
-		Code: "unknown-key", File: "a.yaml", Line: 2, Column: 3,
+		Code: govmaturity.CodeUnknownKey, File: "a.yaml", Line: 2, Column: 3,
 		Path: govmaturity.Path{}.Key("a/b").Index(1), Format: "%s is not known", Args: []any{"x"},
 	}
 	data, err := json.Marshal(p)
@@ -111,7 +111,7 @@ func TestProblemsAreCapped(t *testing.T) {
 	}
 	many := numbered(govmaturity.MaxProblems + 23).Err().(govmaturity.Problems)
 	last := many[len(many)-1]
-	if len(many) != govmaturity.MaxProblems+1 || last.Code != "too-many-problems" || last.Error() != "a: and 23 more problems" {
+	if len(many) != govmaturity.MaxProblems+1 || last.Code != govmaturity.CodeTooManyProblems || last.Error() != "a: and 23 more problems" {
 		t.Errorf("more than allowed: got %d, the last %v", len(many), last)
 	}
 	if many[0].Line != 1 || many[govmaturity.MaxProblems-1].Line != govmaturity.MaxProblems {

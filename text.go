@@ -1,6 +1,7 @@
 package govmaturity
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -13,6 +14,14 @@ import (
 //
 // A nil Text is empty, and ready to be read.
 type Text map[string]string
+
+// Clone returns a copy that shares nothing with t: nil for an empty text.
+func (t Text) Clone() Text {
+	if len(t) == 0 {
+		return nil
+	}
+	return maps.Clone(t)
+}
 
 // English returns a Text that holds one English wording.
 func English(s string) Text { return Text{"en": s} }

@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"slices"
 
 	"github.com/govmaturity/govmaturity/internal/stat"
@@ -26,7 +28,7 @@ type Aggregation interface {
 	Combine(inputs []Input) float64
 	// Range returns the values that can come out, given what can go in. Any
 	// part of the inputs may be missing.
-	Range(inputs []Range) Range
+	Range(inputs []govmaturity.Range) govmaturity.Range
 }
 
 // scratch is the room that the engine works in. It grows to what the largest
@@ -59,7 +61,7 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 			weight += x.Weight
 			lowest, highest = min(lowest, x.Value), max(highest, x.Value)
 		}
-		value = Range{lowest, highest}.clamp(stat.Exp(sum / weight))
+		value = govmaturity.Range{Min: lowest, Max: highest}.Clamp(stat.Exp(sum / weight))
 	case AggregationHarmonic:
 		var sum, weight float64
 		lowest, highest := in[0].Value, in[0].Value
@@ -68,7 +70,7 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 			weight += x.Weight
 			lowest, highest = min(lowest, x.Value), max(highest, x.Value)
 		}
-		value = Range{lowest, highest}.clamp(weight / sum)
+		value = govmaturity.Range{Min: lowest, Max: highest}.Clamp(weight / sum)
 	case AggregationMedian:
 		value = median(s)
 	case AggregationMinimum:
@@ -94,13 +96,13 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 			return value, -1
 		}
 	}
-	return n.values.clamp(value), -1
+	return n.values.Clamp(value), -1
 }
 
 // keepsRange reports whether a value that an author's Go code gave is a number
 // in the range that the code said, but for rounding.
 func (n *node) keepsRange(value float64) bool {
-	return n.values.nearly(value)
+	return n.values.Nearly(value)
 }
 
 // median returns the weighted median. With equal weights it is the usual one.
@@ -179,7 +181,7 @@ func (n *node) climb(s *scratch) (value float64, open int) {
 			r := n.rangeBelow(s.below[i])
 			total += x.Weight
 			switch threshold := n.threshold(s.below[i]); {
-			case r.atLeast(x.Value, threshold):
+			case r.AtLeast(x.Value, threshold):
 				met += x.Weight
 				progress += x.Weight
 			case threshold > r.Min:
@@ -216,7 +218,7 @@ func (n *node) threshold(k int) float64 {
 }
 
 // rangeBelow returns what the k-th node or item below can be.
-func (n *node) rangeBelow(k int) Range {
+func (n *node) rangeBelow(k int) govmaturity.Range {
 	if n.items != nil {
 		return n.items.values()
 	}

@@ -1,30 +1,30 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/json"
 	"testing"
-
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // Every form of an answer survives JSON, and is written in its shortest form.
 func TestAnswerJSON(t *testing.T) {
-	commented := maturity.NoAnswer(maturity.NotApplicable)
+	commented := govmaturity.AnswerState(govmaturity.StateNotApplicable)
 	commented.Comment = "No registers yet."
 	proved := num(3).AsImputed()
 	proved.Evidence = []string{"Regional mean"}
 	for _, tt := range []struct {
-		answer maturity.Answer
+		answer govmaturity.Answer
 		want   string
 	}{
-		{maturity.Answer{}, `null`},
-		{maturity.Choose("connected"), `"connected"`},
-		{maturity.YesOrNo(true), `"yes"`},
-		{maturity.Choose("a", "b"), `["a","b"]`},
-		{maturity.Choose(), `[]`},
+		{govmaturity.Answer{}, `null`},
+		{govmaturity.AnswerChoice("connected"), `"connected"`},
+		{govmaturity.AnswerYesNo(true), `"yes"`},
+		{govmaturity.AnswerChoice("a", "b"), `["a","b"]`},
+		{govmaturity.AnswerChoice(), `[]`},
 		{num(0), `0`},
 		{num(0.83), `0.83`},
-		{maturity.NoAnswer(maturity.Excluded), `{"state":"excluded"}`},
+		{govmaturity.AnswerState(govmaturity.StateExcluded), `{"state":"excluded"}`},
 		{commented, `{"state":"not-applicable","comment":"No registers yet."}`},
 		{proved, `{"value":3,"state":"imputed","evidence":["Regional mean"]}`},
 	} {
@@ -32,13 +32,13 @@ func TestAnswerJSON(t *testing.T) {
 		if err != nil || string(data) != tt.want {
 			t.Errorf("got %s, %v; want %s", data, err, tt.want)
 		}
-		var back maturity.Answer
+		var back govmaturity.Answer
 		if err := json.Unmarshal(data, &back); err != nil || !back.Equal(tt.answer) {
 			t.Errorf("%s reads back as %+v, %v", data, back, err)
 		}
 	}
 	for _, bad := range []string{`{"value":1,"valu":2}`, `{"state":"gone"}`, `[1]`, `""`} {
-		var a maturity.Answer
+		var a govmaturity.Answer
 		if err := json.Unmarshal([]byte(bad), &a); err == nil {
 			t.Errorf("%s is read as %+v", bad, a)
 		}

@@ -28,15 +28,15 @@ type Assessment struct {
 	Source string `json:"source,omitempty"`
 	Note   string `json:"note,omitempty"`
 	// Answers are by the ID of their indicator.
-	Answers map[string]Answer `json:"answers,omitempty"`
+	Answers map[string]govmaturity.Answer `json:"answers,omitempty"`
 	// Rosters are the items of each roster, by the roster's ID.
 	Rosters map[string][]RosterItem `json:"rosters,omitempty"`
 }
 
 // RosterItem is one thing of a roster, with its answers.
 type RosterItem struct {
-	ID      string                  `json:"id" doc:"required,nonempty"`
-	Title   string                  `json:"title,omitempty"`
-	Answers map[string]Answer       `json:"answers,omitempty"`
-	Rosters map[string][]RosterItem `json:"rosters,omitempty"`
+	ID      string                        `json:"id" doc:"required,nonempty"`
+	Title   string                        `json:"title,omitempty"`
+	Answers map[string]govmaturity.Answer `json:"answers,omitempty"`
+	Rosters map[string][]RosterItem       `json:"rosters,omitempty"`
 }

@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/json"
 	"fmt"
 	"math"
@@ -186,19 +188,19 @@ func TestBadAnswersInGo(t *testing.T) {
 	for _, tt := range []struct {
 		reason string
 		id     string
-		answer maturity.Answer
+		answer govmaturity.Answer
 	}{
 		{"not a number", "number", num(math.NaN())},
 		{"not a number, of points", "points", num(math.NaN())},
 		{"not a number, of a level", "level", num(math.NaN())},
 		{"a number without end", "number", num(math.Inf(1))},
-		{"a state that only results have", "number", maturity.NoAnswer(maturity.NotAsked)},
-		{"a state that only nodes have", "number", maturity.NoAnswer(maturity.Blocked)},
-		{"a state of no kind", "number", maturity.NoAnswer("gone")},
-		{"answered with nothing", "number", maturity.NoAnswer(maturity.Answered)},
-		{"an estimate of nothing", "number", maturity.NoAnswer(maturity.NotApplicable).AsImputed()},
-		{"no level chosen", "level", maturity.Choose()},
-		{"an empty choice", "choice", maturity.Choose("")},
+		{"a state that only results have", "number", govmaturity.AnswerState(govmaturity.StateNotAsked)},
+		{"a state that only nodes have", "number", govmaturity.AnswerState(govmaturity.StateBlocked)},
+		{"a state of no kind", "number", govmaturity.AnswerState("gone")},
+		{"answered with nothing", "number", govmaturity.AnswerState(govmaturity.StateAnswered)},
+		{"an estimate of nothing", "number", govmaturity.AnswerState(govmaturity.StateNotApplicable).AsImputed()},
+		{"no level chosen", "level", govmaturity.AnswerChoice()},
+		{"an empty choice", "choice", govmaturity.AnswerChoice("")},
 	} {
 		card, err := fw.Score(assessment(fw, answers{tt.id: tt.answer}))
 		if err == nil || card != nil {
@@ -221,7 +223,7 @@ func TestBadAnswersInGo(t *testing.T) {
 // One wrong answer of many: nothing is scored.
 func TestNothingIsPartlyScored(t *testing.T) {
 	fw := allKinds(t)
-	card, err := fw.Score(assessment(fw, answers{"level": num(1), "yesno": maturity.YesOrNo(true), "count": num(9)}))
+	card, err := fw.Score(assessment(fw, answers{"level": num(1), "yesno": govmaturity.AnswerYesNo(true), "count": num(9)}))
 	if err == nil || card != nil {
 		t.Errorf("got %v, %v", card, err)
 	}
@@ -311,7 +313,7 @@ func TestMarkOfAnother(t *testing.T) {
 	}
 	marks := []maturity.Mark{{}}
 	for _, ind := range fw.Indicators() {
-		for _, a := range []maturity.Answer{num(3), num(0.5), maturity.Choose("mil3"), maturity.Choose("y")} {
+		for _, a := range []govmaturity.Answer{num(3), num(0.5), govmaturity.AnswerChoice("mil3"), govmaturity.AnswerChoice("y")} {
 			if m, err := ind.Mark(a); err == nil {
 				marks = append(marks, m)
 			}

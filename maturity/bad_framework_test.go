@@ -252,7 +252,7 @@ func TestManyProblems(t *testing.T) {
 	if !errors.As(err, &problems) || len(problems) != govmaturity.MaxProblems+1 {
 		t.Fatalf("got %d problems", len(problems))
 	}
-	if last := problems[len(problems)-1]; last.Code != "too-many-problems" || last.Message() != "and 199 more problems" {
+	if last := problems[len(problems)-1]; last.Code != govmaturity.CodeTooManyProblems || last.Message() != "and 199 more problems" {
 		t.Errorf("got %v", last)
 	}
 	if !slices.IsSortedFunc(problems[:100], func(a, b govmaturity.Problem) int { return a.Line - b.Line }) {
@@ -265,7 +265,7 @@ func sound() *maturity.Spec {
 	return &maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "t", Edition: "1", Title: govmaturity.English("T"),
 		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
-		Scales: []maturity.ScaleSpec{{ID: "s", Levels: []maturity.LevelSpec{
+		Scales: []govmaturity.ScaleSpec{{ID: "s", Levels: []govmaturity.LevelSpec{
 			{ID: "low", Rank: 1, Title: govmaturity.English("Low")}, {ID: "high", Rank: 2, Title: govmaturity.English("High")},
 		}}},
 		Root: maturity.NodeSpec{
@@ -278,7 +278,7 @@ func sound() *maturity.Spec {
 func indicator(id string) maturity.NodeSpec {
 	return maturity.NodeSpec{
 		ID: id, Title: govmaturity.English("I"),
-		Measure: &maturity.MeasureSpec{Kind: maturity.MeasureNumber, Range: &maturity.RangeSpec{Min: 0, Max: 1}},
+		Measure: &maturity.MeasureSpec{Kind: maturity.MeasureNumber, Range: &govmaturity.Range{Min: 0, Max: 1}},
 	}
 }
 
@@ -395,7 +395,7 @@ func TestManyParts(t *testing.T) {
 // ruleFunc is an author's own rule of each kind.
 type ruleFunc struct {
 	value func(float64) float64
-	rng   maturity.Range
+	rng   govmaturity.Range
 }
 
 func (r ruleFunc) Value(x float64) (float64, error) { return r.value(x), nil }
@@ -403,23 +403,23 @@ func (r ruleFunc) Normalise(x float64) float64      { return r.value(x) }
 
 type ownMeasure struct{ ruleFunc }
 
-func (r ownMeasure) Range() maturity.Range { return r.rng }
+func (r ownMeasure) Range() govmaturity.Range { return r.rng }
 
 type ownNormalisation struct{ ruleFunc }
 
-func (r ownNormalisation) Range(_, _ float64) maturity.Range { return r.rng }
+func (r ownNormalisation) Range(_, _ float64) govmaturity.Range { return r.rng }
 
 type ownAggregation struct{ ruleFunc }
 
-func (r ownAggregation) Combine(in []maturity.Input) float64     { return r.value(in[0].Value) }
-func (r ownAggregation) Range(_ []maturity.Range) maturity.Range { return r.rng }
+func (r ownAggregation) Combine(in []maturity.Input) float64           { return r.value(in[0].Value) }
+func (r ownAggregation) Range(_ []govmaturity.Range) govmaturity.Range { return r.rng }
 
 // An author's own rules are held to what they say of themselves.
 func TestBadRules(t *testing.T) {
 	same := func(x float64) float64 { return x }
 	nan, inf := math.NaN(), math.Inf(1)
-	unit := maturity.Range{Min: 0, Max: 1}
-	for _, rng := range []maturity.Range{{Min: nan, Max: 1}, {Min: 0, Max: nan}, {Min: 0, Max: inf}, {Min: -inf, Max: 0}, {Min: 1, Max: 0}, {Min: 1, Max: 1}, {Min: 0, Max: 1e200}} {
+	unit := govmaturity.Range{Min: 0, Max: 1}
+	for _, rng := range []govmaturity.Range{{Min: nan, Max: 1}, {Min: 0, Max: nan}, {Min: 0, Max: inf}, {Min: -inf, Max: 0}, {Min: 1, Max: 0}, {Min: 1, Max: 1}, {Min: 0, Max: 1e200}} {
 		r := ruleFunc{same, rng}
 		for _, tt := range []struct {
 			root   string
@@ -448,7 +448,7 @@ func TestBadRules(t *testing.T) {
 		}
 		fw := readWith(t, group("aggregation: own"), maturity.WithAggregation("own", ownAggregation{r}))
 		root := score(t, fw, answers{"a": num(0.5)}).Root()
-		if v, ok := root.Value(); ok || v != 0 || root.State() != maturity.Blocked {
+		if v, ok := root.Value(); ok || v != 0 || root.State() != govmaturity.StateBlocked {
 			t.Errorf("an aggregation that gives %v: got %v, %v, %s", x, v, ok, root.State())
 		}
 	}

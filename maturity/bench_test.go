@@ -18,14 +18,14 @@ func ninePillars67(tb testing.TB) *maturity.Framework {
 	spec := &maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "bench", Edition: "1", Title: govmaturity.English("Benchmark"),
 		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
-		Scales: []maturity.ScaleSpec{{ID: "stages"}},
+		Scales: []govmaturity.ScaleSpec{{ID: "stages"}},
 		Root: maturity.NodeSpec{
 			ID: "all", Title: govmaturity.English("All"), Aggregation: maturity.AggregationArithmetic,
 			Level: &maturity.LevelRule{Scale: "stages"},
 		},
 	}
 	for i, id := range []string{"online-presence", "transactional", "connected", "transformative"} {
-		spec.Scales[0].Levels = append(spec.Scales[0].Levels, maturity.LevelSpec{ID: id, Rank: i + 1, Title: govmaturity.English(id)})
+		spec.Scales[0].Levels = append(spec.Scales[0].Levels, govmaturity.LevelSpec{ID: id, Rank: i + 1, Title: govmaturity.English(id)})
 	}
 	for p := range 9 {
 		w := 1 + float64(p)/10
@@ -57,7 +57,7 @@ func assessments(tb testing.TB, fw *maturity.Framework, n int) (rows []*maturity
 		var ss []float64
 		for _, ind := range fw.Indicators() {
 			stage := float64(1 + r.IntN(4))
-			m, err := ind.Mark(maturity.Numeric(stage))
+			m, err := ind.Mark(govmaturity.AnswerNumber(stage))
 			if err != nil {
 				tb.Fatal(err)
 			}

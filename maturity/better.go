@@ -90,7 +90,7 @@ func (m *measure) better(now Mark) []better {
 		}
 		for k := 1; k <= gridSteps; k++ {
 			for _, x := range []float64{from - float64(step*float64(k)), from + float64(step*float64(k))} {
-				if mk, err := m.markNumber(r.clamp(x)); err == nil {
+				if mk, err := m.markNumber(r.Clamp(x)); err == nil {
 					add(mk, k)
 				}
 			}

@@ -136,8 +136,8 @@ func change(before, after Result, link LinkSpec) Change {
 		c.Delta = y - x
 	}
 	s, t := before.node().levels(), after.node().levels()
-	if c.Comparable && s != nil && t != nil && sameLevels(s, t) {
-		c.Levels = position(after.Level()) - position(before.Level())
+	if c.Comparable && s != nil && t != nil && s.Same(t.Scale) {
+		c.Levels = after.Level().Index() - before.Level().Index()
 	}
 	return c
 }
@@ -147,28 +147,7 @@ func sameScale(s, t *scale) bool {
 	if s == nil || t == nil {
 		return s == t
 	}
-	return sameLevels(s, t)
-}
-
-// sameLevels reports whether two scales, perhaps of two editions, have the
-// same levels in the same order.
-func sameLevels(s, t *scale) bool {
-	if len(s.levels) != len(t.levels) {
-		return false
-	}
-	for i := range s.levels {
-		if s.levels[i].ID != t.levels[i].ID || s.levels[i].Rank != t.levels[i].Rank {
-			return false
-		}
-	}
-	return true
-}
-
-func position(l Level) int {
-	if !l.Valid() {
-		return -1
-	}
-	return l.index
+	return s.Same(t.Scale)
 }
 
 // String returns the change on one line, in English.

@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/json"
 	"errors"
 	"strings"
@@ -49,7 +51,7 @@ func TestCompareEditions(t *testing.T) {
 	before := score(t, read(t, pillars), answers{"data": num(1), "skills": num(3), "rules": num(2)})
 	later := strings.NewReplacer("id: data", "id: data-use", "{id: rules, title: Rules, measure: {kind: level, scale: stages}}",
 		"{id: rules, title: Rules, measure: {kind: yes-no}}").Replace(pillars)
-	after := score(t, read(t, later), answers{"data-use": num(4), "skills": num(4), "rules": maturity.YesOrNo(true)})
+	after := score(t, read(t, later), answers{"data-use": num(4), "skills": num(4), "rules": govmaturity.AnswerYesNo(true)})
 
 	var refused *maturity.EditionError
 	if _, err := maturity.Compare(before, after); !errors.As(err, &refused) {
@@ -122,7 +124,7 @@ func TestGaps(t *testing.T) {
 }
 
 func TestBlockers(t *testing.T) {
-	card := score(t, read(t, gate), answers{"p1": maturity.YesOrNo(true), "p2": maturity.YesOrNo(false), "q1": maturity.YesOrNo(false)})
+	card := score(t, read(t, gate), answers{"p1": govmaturity.AnswerYesNo(true), "p2": govmaturity.AnswerYesNo(false), "q1": govmaturity.AnswerYesNo(false)})
 	if b := card.Root().Blockers(); len(b) != 1 || b[0].Node.ID() != "p2" || b[0].Needed != 1 {
 		t.Errorf("gate: got %v", b)
 	}
@@ -171,8 +173,8 @@ nodes:
 	card, err := fw.Score(&maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S",
 		Rosters: map[string][]maturity.RosterItem{"services": {
-			{ID: "1", Answers: answers{"kind": maturity.Choose("trans"), "online": num(40)}},
-			{ID: "2", Title: "Fishing permit", Answers: answers{"kind": maturity.Choose("info"), "online": num(90)}},
+			{ID: "1", Answers: answers{"kind": govmaturity.AnswerChoice("trans"), "online": num(40)}},
+			{ID: "2", Title: "Fishing permit", Answers: answers{"kind": govmaturity.AnswerChoice("info"), "online": num(90)}},
 		}},
 	})
 	if err != nil {

@@ -48,7 +48,7 @@ func WithNormalisation(name string, n Normalisation) CompileOption {
 // keeps a copy of spec; changing it afterwards changes nothing.
 func Compile(spec *Spec, options ...CompileOption) (*Framework, error) {
 	if spec == nil {
-		return nil, govmaturity.Problems{{Code: "required", Format: "there is no framework"}}
+		return nil, govmaturity.Problems{{Code: govmaturity.CodeRequired, Format: "there is no framework"}}
 	}
 	fw, problems := compile(spec, options, specShape().Check(spec, document.Options{}))
 	return fw, problems.Err()
@@ -107,7 +107,7 @@ func compile(spec *Spec, options []CompileOption, form govmaturity.Problems) (*F
 	}
 	canonical, err := document.Marshal(c.spec)
 	if err != nil {
-		return nil, govmaturity.Problems{{Code: "wrong-type", Format: "%v", Args: []any{err}}}
+		return nil, govmaturity.Problems{{Code: govmaturity.CodeWrongType, Format: "%v", Args: []any{err}}}
 	}
 	sum := sha256.Sum256(canonical)
 	c.fw.hash = "sha256:" + hex.EncodeToString(sum[:])
@@ -133,7 +133,7 @@ func cloneSpec(spec *Spec) *Spec {
 // looked at any further.
 func whole(problems govmaturity.Problems) bool {
 	return !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool {
-		return p.Code == "too-deep" || p.Code == "too-many-values"
+		return p.Code == govmaturity.CodeTooDeep || p.Code == govmaturity.CodeTooManyValues
 	})
 }
 
@@ -141,7 +141,7 @@ func whole(problems govmaturity.Problems) bool {
 func (c *compiler) checkNames() {
 	report := func(name string, taken bool) {
 		if taken {
-			c.report(nil, "reserved", "the name %q is taken by a rule of the library: give yours another", name)
+			c.report(nil, govmaturity.CodeReserved, "the name %q is taken by a rule of the library: give yours another", name)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.measures)) {
@@ -176,7 +176,7 @@ type compiler struct {
 // hostile document can have one for each of its values.
 const maxCollected = 10_000
 
-func (c *compiler) report(path govmaturity.Path, code, format string, args ...any) {
+func (c *compiler) report(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
 	if len(c.problems) >= maxCollected {
 		return
 	}
@@ -213,12 +213,12 @@ func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *
 		r := &src.rosters[i]
 		at := path.Key("rosters").Index(i)
 		if len(at) > 4*maxDepth {
-			c.report(at, "too-deep", "rosters inside rosters go too deep")
+			c.report(at, govmaturity.CodeTooDeep, "rosters inside rosters go too deep")
 			c.tooLarge = true
 			break
 		}
 		if seen[r.ID] && r.ID != "" {
-			c.report(at.Key("id"), "duplicate-id", "there is already a roster %q", r.ID)
+			c.report(at.Key("id"), govmaturity.CodeDuplicateID, "there is already a roster %q", r.ID)
 		}
 		seen[r.ID] = true
 		t.rosters = append(t.rosters, c.addTree(t, treeSource{&r.Root, r.Rosters, r.ID, r.Title}, at))
@@ -231,7 +231,7 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 	if c.count++; c.count > maxNodes || depth >= maxDepth {
 		if !c.tooLarge {
 			c.tooLarge = true
-			c.report(path, "too-large", "a framework has at most %d nodes, %d deep", maxNodes, maxDepth)
+			c.report(path, govmaturity.CodeTooLarge, "a framework has at most %d nodes, %d deep", maxNodes, maxDepth)
 		}
 		return -1
 	}
@@ -258,12 +258,12 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 		n.cites = above.cites
 	}
 	if n.weight > 0 && n.weight < minWeight {
-		c.report(path.Key("weight"), "out-of-range", "a weight is 0, or at least %v; found %v", minWeight, n.weight)
+		c.report(path.Key("weight"), govmaturity.CodeOutOfRange, "a weight is 0, or at least %v; found %v", minWeight, n.weight)
 	}
 	c.checkCitations(path, spec.Cites)
 	c.checkProvenance(&n)
 	if first, taken := c.ids[spec.ID]; taken && spec.ID != "" {
-		c.report(path.Key("id"), "duplicate-id", "the id %q is already taken, at %s", spec.ID, first)
+		c.report(path.Key("id"), govmaturity.CodeDuplicateID, "the id %q is already taken, at %s", spec.ID, first)
 	} else {
 		c.ids[spec.ID] = path
 		t.byID[spec.ID] = i
@@ -291,7 +291,7 @@ func (c *compiler) checkProvenance(n *node) {
 	says := n.parent < 0 && n.tree.outer == nil || n.spec.Standing != "" || n.spec.ScoreStanding != ""
 	for _, s := range []govmaturity.Standing{n.standing, n.scoreStanding} {
 		if says && len(n.cites) == 0 && (s == govmaturity.StandingOfficial || s == govmaturity.StandingParaphrased) {
-			c.report(n.path.Key("cites"), "required", "%s is a claim about a publisher: cite the source, and the place in it, that says so", s)
+			c.report(n.path.Key("cites"), govmaturity.CodeRequired, "%s is a claim about a publisher: cite the source, and the place in it, that says so", s)
 			return
 		}
 	}
@@ -300,7 +300,7 @@ func (c *compiler) checkProvenance(n *node) {
 func (c *compiler) checkCitations(path govmaturity.Path, cites []govmaturity.Citation) {
 	for i, cite := range cites {
 		if !c.sources[cite.Source] && cite.Source != "" {
-			c.report(path.Key("cites").Index(i).Key("source"), "unknown-reference",
+			c.report(path.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference,
 				"there is no source %q in this document", cite.Source)
 		}
 	}
@@ -312,7 +312,7 @@ func (c *compiler) checkUse() {
 		path := govmaturity.Path{}.Key("use")
 		c.checkCitations(path, use.Cites)
 		if (use.Standing == govmaturity.StandingOfficial || use.Standing == govmaturity.StandingParaphrased) && len(use.Cites) == 0 {
-			c.report(path.Key("cites"), "required", "what is %s must cite a source", use.Standing)
+			c.report(path.Key("cites"), govmaturity.CodeRequired, "what is %s must cite a source", use.Standing)
 		}
 	}
 	seen := make(map[string]bool)
@@ -320,7 +320,7 @@ func (c *compiler) checkUse() {
 		path := govmaturity.Path{}.Key("targets").Index(i)
 		c.checkCitations(path, t.Cites)
 		if seen[t.ID] {
-			c.report(path.Key("id"), "duplicate-id", "the target %s is there twice", t.ID)
+			c.report(path.Key("id"), govmaturity.CodeDuplicateID, "the target %s is there twice", t.ID)
 		}
 		seen[t.ID] = true
 	}

@@ -12,7 +12,7 @@ func (c *compiler) compileCondition(t *tree, spec *Condition, path govmaturity.P
 		return nil
 	}
 	if len(path) > 6*maxDepth {
-		c.report(path, "too-deep", "conditions inside conditions go too deep")
+		c.report(path, govmaturity.CodeTooDeep, "conditions inside conditions go too deep")
 		return nil
 	}
 	asks := 0
@@ -35,7 +35,7 @@ func (c *compiler) compileCondition(t *tree, spec *Condition, path govmaturity.P
 	}
 	if spec.Node == "" {
 		if spec.Is != nil || spec.AtLeast != "" || bounded(spec) || spec.State != nil {
-			c.report(path, "required", "is, at-least, from, above, to, below and state need a node")
+			c.report(path, govmaturity.CodeRequired, "is, at-least, from, above, to, below and state need a node")
 		}
 		switch {
 		case spec.All != nil:
@@ -62,7 +62,7 @@ func (c *compiler) compileTest(t *tree, spec *Condition, path govmaturity.Path) 
 	for at := t; at != nil; at = at.outer {
 		if i, ok := at.byID[spec.Node]; ok {
 			if out.leaf = at.nodes[i].leaf; out.leaf < 0 {
-				c.report(path.Key("node"), "unknown-reference", "a condition is about an indicator, and %q is none", spec.Node)
+				c.report(path.Key("node"), govmaturity.CodeUnknownReference, "a condition is about an indicator, and %q is none", spec.Node)
 				return nil
 			}
 			return c.compileTestOf(out, &at.nodes[i], spec, path)
@@ -70,9 +70,9 @@ func (c *compiler) compileTest(t *tree, spec *Condition, path govmaturity.Path) 
 		out.outer++
 	}
 	if where, ok := c.ids[spec.Node]; ok {
-		c.report(path.Key("node"), "unknown-reference", "%q, at %s, is in another roster, and cannot be seen from here", spec.Node, where)
+		c.report(path.Key("node"), govmaturity.CodeUnknownReference, "%q, at %s, is in another roster, and cannot be seen from here", spec.Node, where)
 	} else {
-		c.report(path.Key("node"), "unknown-reference", "there is no indicator %q%s", spec.Node, c.suggest(spec.Node, t.ids))
+		c.report(path.Key("node"), govmaturity.CodeUnknownReference, "there is no indicator %q%s", spec.Node, c.suggest(spec.Node, t.ids))
 	}
 	return nil
 }
@@ -88,14 +88,14 @@ func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path 
 		}
 	}
 	if asks != 1 {
-		c.report(path, "one-of", "a condition on a node has exactly one of is, at-least, bounds (from, above, to, below) and state")
+		c.report(path, govmaturity.CodeOneOf, "a condition on a node has exactly one of is, at-least, bounds (from, above, to, below) and state")
 		return nil
 	}
 	choices := Indicator{n}.Options()
 	choose := func(id string, path govmaturity.Path) int {
 		i := slices.Index(choices, id)
 		if i < 0 {
-			c.report(path, "unknown-reference", "%s cannot be answered with %q: expected %s", n.spec.ID, id, n.measure.expects())
+			c.report(path, govmaturity.CodeUnknownReference, "%s cannot be answered with %q: expected %s", n.spec.ID, id, n.measure.expects())
 		}
 		return i
 	}
@@ -108,7 +108,7 @@ func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path 
 		}
 	case spec.AtLeast != "":
 		if n.measure.kind != MeasureLevel {
-			c.report(path.Key("at-least"), "wrong-type", "at-least is for indicators answered with a level; %s is not", n.spec.ID)
+			c.report(path.Key("at-least"), govmaturity.CodeWrongType, "at-least is for indicators answered with a level; %s is not", n.spec.ID)
 			return nil
 		}
 		if k := choose(spec.AtLeast, path.Key("at-least")); k >= 0 {
@@ -119,7 +119,7 @@ func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path 
 		for i, s := range spec.State {
 			st, ok := statusOf(s)
 			if !ok || s == "" {
-				c.report(path.Key("state").Index(i), "not-in-list", "%q is not a state", s)
+				c.report(path.Key("state").Index(i), govmaturity.CodeNotAllowed, "%q is not a state", s)
 				continue
 			}
 			out.states[st] = true
@@ -127,7 +127,7 @@ func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path 
 	default:
 		out.about = aboutValue
 		if spec.From != nil && spec.Above != nil || spec.To != nil && spec.Below != nil {
-			c.report(path, "one-of", "from and above, and to and below, exclude each other")
+			c.report(path, govmaturity.CodeOneOf, "from and above, and to and below, exclude each other")
 		}
 		if spec.From != nil {
 			out.lower = &cut{*spec.From, true}
@@ -198,7 +198,7 @@ func (c *compiler) orderConditions(t *tree) {
 		}
 		t.conditional = true
 		if mark[i] == fresh && !visit(i) {
-			c.report(n.path.Key("when"), "cycle", "whether %s is asked depends, in a circle, on itself", n.spec.ID)
+			c.report(n.path.Key("when"), govmaturity.CodeCycle, "whether %s is asked depends, in a circle, on itself", n.spec.ID)
 		}
 	}
 }

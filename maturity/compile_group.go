@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"maps"
 	"slices"
@@ -29,7 +31,7 @@ func (c *compiler) compileRules(t *tree) {
 		n.level = c.compileLevelRule(n, n.spec.Level, n.path.Key("level"), false)
 		n.class = c.compileLevelRule(n, n.spec.Class, n.path.Key("class"), true)
 		if n.leaf >= 0 && n.measure.kind == MeasureLevel && n.spec.Level != nil {
-			c.report(n.path.Key("level"), "not-used", "an indicator that is answered with a level has that level")
+			c.report(n.path.Key("level"), govmaturity.CodeNotUsed, "an indicator that is answered with a level has that level")
 		}
 	}
 }
@@ -44,26 +46,26 @@ func (c *compiler) compileItems(n *node) {
 		if spec.Take != "" {
 			take, ok := roster.byID[spec.Take]
 			if !ok {
-				c.report(at.Key("take"), "unknown-reference", "the roster %s has no node %q%s", spec.Roster, spec.Take, c.suggest(spec.Take, roster.ids))
+				c.report(at.Key("take"), govmaturity.CodeUnknownReference, "the roster %s has no node %q%s", spec.Roster, spec.Take, c.suggest(spec.Take, roster.ids))
 			}
 			n.items.take = take
 		}
 		n.items.where = c.compileCondition(roster, spec.Where, at.Key("where"))
 	}
 	if n.items == nil {
-		c.report(at.Key("roster"), "unknown-reference", "there is no roster %q here%s", spec.Roster, c.suggest(spec.Roster, n.tree.rosterIDs))
+		c.report(at.Key("roster"), govmaturity.CodeUnknownReference, "there is no roster %q here%s", spec.Roster, c.suggest(spec.Roster, n.tree.rosterIDs))
 		c.compileAggregation(n, nil, nil)
 		return
 	}
 	taken := &n.items.tree.nodes[n.items.take]
 	if !taken.scored && n.spec.Aggregation != AggregationProfile {
-		c.report(at.Key("take"), "no-value", "%s is a profile and has no value to summarise", taken.spec.ID)
+		c.report(at.Key("take"), govmaturity.CodeNoValue, "%s is a profile and has no value to summarise", taken.spec.ID)
 	}
 	switch n.spec.Aggregation {
 	case AggregationSum, AggregationGate, AggregationLadder, AggregationTable:
-		c.report(n.path.Key("aggregation"), "not-used", "%s cannot summarise a roster, whose length is not known", n.spec.Aggregation)
+		c.report(n.path.Key("aggregation"), govmaturity.CodeNotUsed, "%s cannot summarise a roster, whose length is not known", n.spec.Aggregation)
 	}
-	c.compileAggregation(n, []Range{taken.values}, []Range{taken.nominal})
+	c.compileAggregation(n, []govmaturity.Range{taken.values}, []govmaturity.Range{taken.nominal})
 }
 
 // isNothing reports whether a node is neither an indicator nor a group nor a
@@ -74,7 +76,7 @@ func (s *NodeSpec) isNothing() bool {
 }
 
 func (c *compiler) compileGroup(n *node) {
-	var below, nominal []Range
+	var below, nominal []govmaturity.Range
 	leaves := 0
 	for k, kid := range n.kids {
 		child := &n.tree.nodes[kid]
@@ -87,7 +89,7 @@ func (c *compiler) compileGroup(n *node) {
 			below, nominal = append(below, child.values), append(nominal, child.nominal)
 		}
 		if child.weight > 0 && !child.scored && !child.spec.isNothing() && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
-			c.report(child.path, "no-value", "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
+			c.report(child.path, govmaturity.CodeNoValue, "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
 		}
 		if k == 0 {
 			n.firstLeaf = child.leaf
@@ -102,7 +104,7 @@ func (c *compiler) compileGroup(n *node) {
 		}
 	}
 	if len(n.kids) > 0 && n.weightSum == 0 && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
-		c.report(n.path.Key("nodes"), "zero-sum", "the weights of %s add up to 0: at least one node must count", n.spec.ID)
+		c.report(n.path.Key("nodes"), govmaturity.CodeZeroSum, "the weights of %s add up to 0: at least one node must count", n.spec.ID)
 	}
 	c.compileAggregation(n, below, nominal)
 	n.even = n.weightSum == 0 && (n.kind == AggregationProfile || n.kind == AggregationTable)
@@ -113,7 +115,7 @@ func (c *compiler) compileGroup(n *node) {
 
 // compileAggregation sets how a node combines what is below it, and the range
 // of what comes out, from the ranges of what goes in.
-func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
+func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Range) {
 	spec := n.spec
 	n.kind, n.scored = spec.Aggregation, true
 	n.worth, n.share = orElse(spec.Worth, 1), orElse(spec.Share, 1)
@@ -121,7 +123,7 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 	at := n.path.Key("aggregation")
 	if n.kind == "" {
 		if !spec.isNothing() {
-			c.report(at, "required", "a group must say how it combines what is below it; profile computes nothing")
+			c.report(at, govmaturity.CodeRequired, "a group must say how it combines what is below it; profile computes nothing")
 		}
 		n.kind = AggregationProfile
 	}
@@ -131,10 +133,10 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 	case AggregationArithmetic, AggregationMedian, AggregationMinimum, AggregationMaximum:
 	case AggregationGeometric, AggregationHarmonic:
 		if n.values.Min < 0 {
-			c.report(at, "out-of-range", "a %s mean needs values of 0 or more; one below can be %v", n.kind, n.values.Min)
+			c.report(at, govmaturity.CodeOutOfRange, "a %s mean needs values of 0 or more; one below can be %v", n.kind, n.values.Min)
 		}
 	case AggregationSum:
-		n.values = Range{}
+		n.values = govmaturity.Range{}
 		for _, kid := range n.kids {
 			child := &n.tree.nodes[kid]
 			n.values.Min += min(0, float64(child.weight*child.values.Min))
@@ -143,21 +145,21 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 	case AggregationPoints:
 		c.compilePoints(n)
 	case AggregationProfile:
-		n.values, n.scored = Range{}, false
+		n.values, n.scored = govmaturity.Range{}, false
 	case AggregationGate, AggregationLadder:
 		if s := c.scaleOf(n); s != nil {
-			n.values = Range{min(0, s.values[0]), s.values[len(s.values)-1]}
+			n.values = govmaturity.Range{Min: min(0, s.values[0]), Max: s.values[len(s.values)-1]}
 			if s.values[0] < 0 {
-				c.report(at, "out-of-range", "below its first level a %s is worth 0, so the first level cannot count %v", n.kind, s.values[0])
+				c.report(at, govmaturity.CodeOutOfRange, "below its first level a %s is worth 0, so the first level cannot count %v", n.kind, s.values[0])
 			}
 		} else if spec.Level == nil {
-			c.report(n.path.Key("level"), "required", "a %s must name the scale whose levels it opens", n.kind)
+			c.report(n.path.Key("level"), govmaturity.CodeRequired, "a %s must name the scale whose levels it opens", n.kind)
 		}
 	case AggregationTable:
 		c.compileTable(n)
 	default:
 		if n.custom = c.aggregations[string(n.kind)]; n.custom == nil {
-			c.report(at, "unknown-reference",
+			c.report(at, govmaturity.CodeUnknownReference,
 				"expected %s, or an aggregation given to Compile; found %q%s", joinKinds(aggregationKinds, ", "), n.kind, suggestKind(n.kind, aggregationKinds))
 			n.kind = AggregationArithmetic // to look on without follow-on problems
 			break
@@ -175,7 +177,7 @@ func (c *compiler) compileAggregation(n *node, below, nominal []Range) {
 		n.nominal = hullOf(nominal)
 	}
 	if n.scored && !(n.values.Min < n.values.Max) && len(c.problems) == 0 {
-		c.report(n.path, "unreachable", "the value of %s is always %v", spec.ID, n.values.Min)
+		c.report(n.path, govmaturity.CodeUnreachable, "the value of %s is always %v", spec.ID, n.values.Min)
 	}
 }
 
@@ -195,36 +197,36 @@ func (k AggregationKind) isMean() bool {
 
 func (c *compiler) compilePoints(n *node) {
 	if n.values.Min < 0 {
-		c.report(n.path.Key("aggregation"), "out-of-range", "points are 0 or more; a value below can be %v", n.values.Min)
+		c.report(n.path.Key("aggregation"), govmaturity.CodeOutOfRange, "points are 0 or more; a value below can be %v", n.values.Min)
 	}
 	var most float64
 	for k, kid := range n.kids {
 		most += float64(n.weights[k] * n.tree.nodes[kid].values.Max)
 	}
 	if n.items == nil && n.maximum > 0 && most > n.maximum+float64(n.maximum*1e-12) {
-		c.report(n.path.Key("maximum"), "saturates",
+		c.report(n.path.Key("maximum"), govmaturity.CodeSaturates,
 			"the nodes below can reach %v points, more than the maximum of %v", most, n.maximum)
 	}
-	n.values = Range{0, n.worth}
+	n.values = govmaturity.Range{Min: 0, Max: n.worth}
 }
 
 func (c *compiler) compileTable(n *node) {
 	at := n.path.Key("table")
 	if len(n.spec.Table) == 0 {
-		c.report(at, "required", "a table has rows")
+		c.report(at, govmaturity.CodeRequired, "a table has rows")
 	}
 	for i := range n.spec.Table {
 		spec := &n.spec.Table[i]
 		last := i == len(n.spec.Table)-1
 		if spec.When == nil && !last {
-			c.report(at.Index(i), "unreachable", "a row without a when always holds: the rows after it are never looked at")
+			c.report(at.Index(i), govmaturity.CodeUnreachable, "a row without a when always holds: the rows after it are never looked at")
 		}
 		n.table = append(n.table, row{c.compileCondition(n.tree, spec.When, at.Index(i).Key("when")), spec.Value})
-		r := Range{spec.Value, spec.Value}
+		r := govmaturity.Range{Min: spec.Value, Max: spec.Value}
 		if i == 0 {
 			n.values = r
 		}
-		n.values = n.values.hull(r)
+		n.values = n.values.Hull(r)
 	}
 }
 
@@ -235,8 +237,8 @@ func (c *compiler) compileGate(n *node) {
 		return
 	}
 	if n.kind == AggregationLadder && len(n.kids) != len(s.levels) {
-		c.report(n.path.Key("nodes"), "wrong-count", "a ladder has one node for each of the %d levels of %s, found %d",
-			len(s.levels), s.id, len(n.kids))
+		c.report(n.path.Key("nodes"), govmaturity.CodeWrongCount, "a ladder has one node for each of the %d levels of %s, found %d",
+			len(s.levels), s.ID(), len(n.kids))
 	}
 	needed := make([]bool, len(s.levels))
 	for k, kid := range n.kids {
@@ -244,24 +246,24 @@ func (c *compiler) compileGate(n *node) {
 		level := k
 		if n.kind == AggregationGate {
 			if level = s.find(child.spec.At); level < 0 {
-				c.report(child.path.Key("at"), "unknown-reference",
-					"%s is a gate: each node below says at which level of %s it is needed; found %q", n.spec.ID, s.id, child.spec.At)
+				c.report(child.path.Key("at"), govmaturity.CodeUnknownReference,
+					"%s is a gate: each node below says at which level of %s it is needed; found %q", n.spec.ID, s.ID(), child.spec.At)
 			}
 		}
 		n.at = append(n.at, level)
 		if level >= 0 && level < len(needed) && child.weight > 0 {
 			needed[level] = true
 		}
-		if child.scored && !child.values.atLeast(child.values.Max, n.threshold(k)) {
-			c.report(n.path.Key("met"), "unreachable", "%s can never be met: it reaches %v, and %v is needed",
+		if child.scored && !child.values.AtLeast(child.values.Max, n.threshold(k)) {
+			c.report(n.path.Key("met"), govmaturity.CodeUnreachable, "%s can never be met: it reaches %v, and %v is needed",
 				child.spec.ID, child.values.Max, n.threshold(k))
 		} else if child.scored && n.threshold(k) <= child.values.Min {
-			c.report(n.path.Key("met"), "saturates", "%s is always met: it is never below %v, and %v is needed",
+			c.report(n.path.Key("met"), govmaturity.CodeSaturates, "%s is always met: it is never below %v, and %v is needed",
 				child.spec.ID, child.values.Min, n.threshold(k))
 		}
 	}
 	if top := len(needed) - 1; !needed[top] {
-		c.report(n.path, "unreachable", "nothing is needed for the highest level, %s: it would come with the level below it", s.levels[top].ID)
+		c.report(n.path, govmaturity.CodeUnreachable, "nothing is needed for the highest level, %s: it would come with the level below it", s.levels[top].ID())
 	}
 }
 
@@ -276,7 +278,7 @@ func (c *compiler) scaleOf(n *node) *scale {
 }
 
 // compileMissing sets what a node does about each reason for having no value.
-func (c *compiler) compileMissing(n *node, below []Range) {
+func (c *compiler) compileMissing(n *node, below []govmaturity.Range) {
 	spec, at := n.policies, n.path.Key("missing")
 	own := n.spec.Missing != nil
 	if spec == nil {
@@ -311,7 +313,7 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		}
 		if !counts && p.policy != PolicyRenormalise && p.policy != PolicyBlock {
 			if own {
-				c.report(at.Key(p.key), "not-used", "a %s counts no values, so %s has nothing to put in", n.kind, p.policy)
+				c.report(at.Key(p.key), govmaturity.CodeNotUsed, "a %s counts no values, so %s has nothing to put in", n.kind, p.policy)
 			}
 			continue // the framework's policy is for nodes that count values
 		}
@@ -320,12 +322,12 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		case PolicyAnchor:
 			anchored = true
 			if spec.Anchor == nil {
-				c.report(at.Key("anchor"), "required", "the policy anchor needs the value to put in")
+				c.report(at.Key("anchor"), govmaturity.CodeRequired, "the policy anchor needs the value to put in")
 			}
 		case PolicyImpute:
 			for _, r := range below {
 				if r != below[0] {
-					c.report(at.Key(p.key), "out-of-range",
+					c.report(at.Key(p.key), govmaturity.CodeOutOfRange,
 						"impute takes the mean of the nodes beside the missing one; their ranges differ, so the mean says nothing about it")
 					break
 				}
@@ -343,11 +345,11 @@ func (c *compiler) compileMissing(n *node, below []Range) {
 		return
 	}
 	if !anchored {
-		c.report(at.Key("anchor"), "not-used", "no policy here is anchor")
+		c.report(at.Key("anchor"), govmaturity.CodeNotUsed, "no policy here is anchor")
 	}
 	for _, r := range below {
 		if !r.Contains(n.anchor) {
-			c.report(at.Key("anchor"), "out-of-range", "the anchor %v is outside what a node below can be, %v to %v", n.anchor, r.Min, r.Max)
+			c.report(at.Key("anchor"), govmaturity.CodeOutOfRange, "the anchor %v is outside what a node below can be, %v to %v", n.anchor, r.Min, r.Max)
 			break
 		}
 	}
@@ -359,7 +361,7 @@ func (c *compiler) checkUnused(n *node) {
 	group := spec.Nodes != nil || spec.Items != nil
 	uses := func(field string, given bool, kinds ...AggregationKind) {
 		if given && !slices.Contains(kinds, spec.Aggregation) {
-			c.report(n.path.Key(field), "not-used", "only the aggregation %s uses %s", joinKinds(kinds, " or "), field)
+			c.report(n.path.Key(field), govmaturity.CodeNotUsed, "only the aggregation %s uses %s", joinKinds(kinds, " or "), field)
 		}
 	}
 	uses("maximum", spec.Maximum != nil && spec.Items == nil, AggregationPoints)
@@ -368,25 +370,25 @@ func (c *compiler) checkUnused(n *node) {
 	uses("share", spec.Share != nil, AggregationGate)
 	uses("table", spec.Table != nil, AggregationTable)
 	if spec.Missing != nil && spec.Missing.MinCoverage != nil && spec.Aggregation == AggregationProfile {
-		c.report(n.path.Key("missing").Key("min-coverage"), "not-used", "a profile has no value that too little coverage could take away")
+		c.report(n.path.Key("missing").Key("min-coverage"), govmaturity.CodeNotUsed, "a profile has no value that too little coverage could take away")
 	}
 	if spec.Maximum != nil && spec.Items != nil {
-		c.report(n.path.Key("maximum"), "not-used", "the most points of a roster depend on its length")
+		c.report(n.path.Key("maximum"), govmaturity.CodeNotUsed, "the most points of a roster depend on its length")
 	}
 	if spec.Measure != nil && !group && spec.Aggregation != "" {
-		c.report(n.path.Key("aggregation"), "not-used", "an indicator combines nothing")
+		c.report(n.path.Key("aggregation"), govmaturity.CodeNotUsed, "an indicator combines nothing")
 	}
 	if spec.Measure != nil && !group && spec.Missing != nil {
-		c.report(n.path.Key("missing"), "not-used", "the node above says what to do about an indicator without a value")
+		c.report(n.path.Key("missing"), govmaturity.CodeNotUsed, "the node above says what to do about an indicator without a value")
 	}
 	if group && spec.Effort != nil {
-		c.report(n.path.Key("effort"), "not-used", "effort is that of an indicator")
+		c.report(n.path.Key("effort"), govmaturity.CodeNotUsed, "effort is that of an indicator")
 	}
 	if spec.At != "" && (n.parent < 0 || n.tree.nodes[n.parent].spec.Aggregation != AggregationGate) {
-		c.report(n.path.Key("at"), "not-used", "only nodes below a gate say the level they are needed for")
+		c.report(n.path.Key("at"), govmaturity.CodeNotUsed, "only nodes below a gate say the level they are needed for")
 	}
 	if n.parent < 0 && spec.Weight != nil {
-		c.report(n.path.Key("weight"), "not-used", "the root stands beside no other node")
+		c.report(n.path.Key("weight"), govmaturity.CodeNotUsed, "the root stands beside no other node")
 	}
 }
 

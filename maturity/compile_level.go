@@ -3,8 +3,6 @@ package maturity
 import (
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -13,7 +11,7 @@ import (
 func (c *compiler) compileScales() {
 	for i, s := range c.spec.Sources {
 		if c.sources[s.ID] && s.ID != "" {
-			c.report(govmaturity.Path{}.Key("sources").Index(i).Key("id"), "duplicate-id", "there is already a source %q", s.ID)
+			c.report(govmaturity.Path{}.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
 		}
 		c.sources[s.ID] = true
 	}
@@ -21,38 +19,14 @@ func (c *compiler) compileScales() {
 		spec := &c.spec.Scales[i]
 		at := govmaturity.Path{}.Key("scales").Index(i)
 		if c.scale(spec.ID) != nil {
-			c.report(at.Key("id"), "duplicate-id", "there is already a scale %q", spec.ID)
+			c.report(at.Key("id"), govmaturity.CodeDuplicateID, "there is already a scale %q", spec.ID)
 			continue
 		}
-		levels := spec.Levels
-		if len(levels) > maxOptions {
-			c.report(at.Key("levels"), "too-large", "a scale has at most %d levels, found %d", maxOptions, len(levels))
-			levels = levels[:maxOptions]
+		compiled, problems := govmaturity.CompileScale(*spec)
+		for _, p := range problems {
+			c.report(at.Join(p.Path), p.Code, p.Format, p.Args...)
 		}
-		s := &scale{id: spec.ID, title: spec.Title, levels: levels}
-		for j, l := range levels {
-			s.values = append(s.values, orElse(l.Value, float64(l.Rank)))
-			path := at.Key("levels").Index(j)
-			if s.find(l.ID) != j && l.ID != "" {
-				c.report(path.Key("id"), "duplicate-id", "there is already a level %q", l.ID)
-			}
-			if x, err := strconv.ParseFloat(l.ID, 64); err == nil && x != float64(l.Rank) {
-				c.report(path.Key("id"), "reserved", "%q reads as a rank, and the rank of this level is %d; choose another id", l.ID, l.Rank)
-			}
-			if strings.EqualFold(l.ID, "na") {
-				c.report(path.Key("id"), "reserved", "%q means not applicable in tables; choose another id", l.ID)
-			}
-			if j == 0 {
-				continue
-			}
-			if before := spec.Levels[j-1]; l.Rank <= before.Rank {
-				c.report(path.Key("rank"), "out-of-order",
-					"levels go from the lowest to the highest: the rank %d does not come after %d", l.Rank, before.Rank)
-			} else if s.values[j] <= s.values[j-1] {
-				c.report(path.Key("value"), "out-of-order",
-					"a higher level counts more: the value %v is not above %v", s.values[j], s.values[j-1])
-			}
-		}
+		s := newScale(compiled)
 		c.fw.scales = append(c.fw.scales, s)
 		c.scales[spec.ID] = s
 	}
@@ -65,7 +39,7 @@ func (c *compiler) scale(id string) *scale { return c.scales[id] }
 func (c *compiler) findScale(path govmaturity.Path, id string) *scale {
 	s := c.scale(id)
 	if s == nil && id != "" {
-		c.report(path, "unknown-reference", "there is no scale %q in this framework%s", id, c.suggest(id, func() []string { return slices.Sorted(maps.Keys(c.scales)) }))
+		c.report(path, govmaturity.CodeUnknownReference, "there is no scale %q in this framework%s", id, c.suggest(id, func() []string { return slices.Sorted(maps.Keys(c.scales)) }))
 	}
 	return s
 }
@@ -88,25 +62,25 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 	}
 	c.checkCitations(path, rule.Cites)
 	if cu.ofPublished && n.decimals < 0 {
-		c.report(path.Key("of"), "required", "to sort the published value, the node must say its decimals")
+		c.report(path.Key("of"), govmaturity.CodeRequired, "to sort the published value, the node must say its decimals")
 	}
 	climbs := n.kind == AggregationGate || n.kind == AggregationLadder
 	switch {
 	case climbs && !class:
 		cu.opened = true
 		if rule.Cuts != nil {
-			c.report(path.Key("cuts"), "not-used", "a %s reaches the level that it opens; it has no cuts", n.kind)
+			c.report(path.Key("cuts"), govmaturity.CodeNotUsed, "a %s reaches the level that it opens; it has no cuts", n.kind)
 		}
 	case !n.scored:
-		c.report(path, "not-used", "a profile has no value that could be sorted into levels")
+		c.report(path, govmaturity.CodeNotUsed, "a profile has no value that could be sorted into levels")
 	case rule.Cuts == nil && class:
-		c.report(path.Key("cuts"), "required", "a class must say where each level begins")
+		c.report(path.Key("cuts"), govmaturity.CodeRequired, "a class must say where each level begins")
 	case rule.Cuts == nil:
 		for i, v := range s.values {
 			cu.cuts = append(cu.cuts, cut{v, true})
-			if !n.values.atLeast(n.values.Max, v) {
-				c.report(path, "unreachable", "no answers can reach the level %s: it begins at %v, and the value goes up to %v",
-					s.levels[i].ID, v, n.values.Max)
+			if !n.values.AtLeast(n.values.Max, v) {
+				c.report(path, govmaturity.CodeUnreachable, "no answers can reach the level %s: it begins at %v, and the value goes up to %v",
+					s.levels[i].ID(), v, n.values.Max)
 			}
 		}
 	default:
@@ -117,8 +91,8 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 
 func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmaturity.Path) {
 	if len(specs) != len(cu.scale.levels) {
-		c.report(path, "unreachable", "the scale %s has %d levels; each needs a cut to be reached, found %d",
-			cu.scale.id, len(cu.scale.levels), len(specs))
+		c.report(path, govmaturity.CodeUnreachable, "the scale %s has %d levels; each needs a cut to be reached, found %d",
+			cu.scale.ID(), len(cu.scale.levels), len(specs))
 	}
 	for i, spec := range specs {
 		at := path.Index(i)
@@ -126,10 +100,10 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 			continue // reported by the document's shape
 		}
 		if j := cu.scale.find(spec.Level); j < 0 {
-			c.report(at.Key("level"), "unknown-reference", "the scale %s has no level %q", cu.scale.id, spec.Level)
+			c.report(at.Key("level"), govmaturity.CodeUnknownReference, "the scale %s has no level %q", cu.scale.ID(), spec.Level)
 		} else if j != i {
-			c.report(at.Key("level"), "out-of-order", "cuts go in the order of the levels: expected %q, found %q",
-				cu.scale.levels[min(i, len(cu.scale.levels)-1)].ID, spec.Level)
+			c.report(at.Key("level"), govmaturity.CodeOutOfOrder, "cuts go in the order of the levels: expected %q, found %q",
+				cu.scale.levels[min(i, len(cu.scale.levels)-1)].ID(), spec.Level)
 		}
 		next := cut{orElse(spec.From, 0), true}
 		if spec.Above != nil {
@@ -138,12 +112,12 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 		if i > 0 && len(cu.cuts) > 0 {
 			before := cu.cuts[len(cu.cuts)-1]
 			if next.bound < before.bound || next.bound == before.bound && (next.inclusive || !before.inclusive) {
-				c.report(at, "out-of-order", "a higher level begins later: %v does not come after %v", next.bound, before.bound)
+				c.report(at, govmaturity.CodeOutOfOrder, "a higher level begins later: %v does not come after %v", next.bound, before.bound)
 			}
 		}
-		reachable := next.bound < n.values.Max || next.inclusive && n.values.atLeast(n.values.Max, next.bound)
+		reachable := next.bound < n.values.Max || next.inclusive && n.values.AtLeast(n.values.Max, next.bound)
 		if n.scored && !reachable {
-			c.report(at, "unreachable", "no answers can reach this level: the value goes up to %v", n.values.Max)
+			c.report(at, govmaturity.CodeUnreachable, "no answers can reach this level: the value goes up to %v", n.values.Max)
 		}
 		cu.cuts = append(cu.cuts, next)
 	}

@@ -19,7 +19,7 @@ func (c *compiler) compileMeasures(t *tree) {
 			c.checkSize(n.path.Key("measure"), n.values)
 		}
 		if g, ok := n.measure.normalise.(goalposts); ok && !g.clamp {
-			n.nominal = Range{0, n.measure.worth}
+			n.nominal = govmaturity.Range{Min: 0, Max: n.measure.worth}
 		}
 	}
 }
@@ -57,10 +57,10 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 	if !known {
 		if m.custom = c.measures[string(spec.Kind)]; m.custom == nil {
 			if spec.Kind != "" {
-				c.report(path.Key("kind"), "unknown-reference",
+				c.report(path.Key("kind"), govmaturity.CodeUnknownReference,
 					"expected %s, or a measure given to Compile; found %q%s", joinKinds(measureKinds, ", "), spec.Kind, suggestKind(spec.Kind, measureKinds))
 			}
-			m.kind, m.rng, m.unknown = MeasureNumber, Range{0, 1}, true
+			m.kind, m.rng, m.unknown = MeasureNumber, govmaturity.Range{Min: 0, Max: 1}, true
 		} else {
 			m.values = m.custom.Range()
 			c.checkRange(path.Key("kind"), m.values)
@@ -70,7 +70,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 	for _, field := range slices.Sorted(maps.Keys(fields)) {
 		given := fields[field]
 		if given && !slices.Contains(uses, field) && (known || m.custom != nil) {
-			c.report(path.Key(field), "not-used", "a %s measure does not use %s", spec.Kind, field)
+			c.report(path.Key(field), govmaturity.CodeNotUsed, "a %s measure does not use %s", spec.Kind, field)
 		}
 	}
 	switch m.kind {
@@ -83,25 +83,25 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 		c.compileOptions(m, spec, path)
 		for i, o := range m.options {
 			if o.value < 0 {
-				c.report(path.Key("options").Index(i).Key("value"), "out-of-range", "a checked option counts 0 or more, found %v", o.value)
+				c.report(path.Key("options").Index(i).Key("value"), govmaturity.CodeOutOfRange, "a checked option counts 0 or more, found %v", o.value)
 			}
 			m.total += max(0, o.value)
 		}
-		c.checkSize(path.Key("options"), Range{0, m.total})
+		c.checkSize(path.Key("options"), govmaturity.Range{Min: 0, Max: m.total})
 		if len(m.options) > 0 && !(m.total > 0) {
-			c.report(path.Key("options"), "zero-sum", "at least one option must count something")
+			c.report(path.Key("options"), govmaturity.CodeZeroSum, "at least one option must count something")
 		}
-		m.values = Range{0, m.worth}
+		m.values = govmaturity.Range{Min: 0, Max: m.worth}
 	case MeasureYesNo:
 		m.options = []option{{"no", 0}, {"yes", m.worth}}
-		m.values = Range{0, m.worth}
+		m.values = govmaturity.Range{Min: 0, Max: m.worth}
 	case MeasureCount, MeasurePoints:
 		if spec.Maximum == nil {
-			c.report(path.Key("maximum"), "required", "a %s measure must say its maximum", spec.Kind)
+			c.report(path.Key("maximum"), govmaturity.CodeRequired, "a %s measure must say its maximum", spec.Kind)
 		} else if m.kind == MeasureCount && m.max != math.Trunc(m.max) {
-			c.report(path.Key("maximum"), "out-of-range", "the maximum of a count is a whole number, found %v", m.max)
+			c.report(path.Key("maximum"), govmaturity.CodeOutOfRange, "the maximum of a count is a whole number, found %v", m.max)
 		}
-		m.values = Range{0, m.worth}
+		m.values = govmaturity.Range{Min: 0, Max: m.worth}
 	case MeasureNumber:
 		if known {
 			c.compileNumber(m, spec, path)
@@ -112,41 +112,41 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 
 func (c *compiler) compileLevelMeasure(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {
 	if spec.Scale == "" {
-		c.report(path.Key("scale"), "required", "a level measure must name its scale")
+		c.report(path.Key("scale"), govmaturity.CodeRequired, "a level measure must name its scale")
 	}
 	m.scale = c.findScale(path.Key("scale"), spec.Scale)
 	if m.scale == nil || len(m.scale.levels) == 0 {
-		m.scale = &scale{levels: []LevelSpec{{}}, values: []float64{0}} // to look on for more problems
+		m.scale = anyScale() // to look on for more problems
 	}
-	m.values = Range{m.scale.values[0], m.scale.values[len(m.scale.values)-1]}
+	m.values = govmaturity.Range{Min: m.scale.values[0], Max: m.scale.values[len(m.scale.values)-1]}
 	seen := map[string]bool{}
 	for i, d := range spec.Descriptors {
 		at := path.Key("descriptors").Index(i)
 		if m.scale.find(d.Level) < 0 {
-			c.report(at.Key("level"), "unknown-reference", "the scale %s has no level %q", spec.Scale, d.Level)
+			c.report(at.Key("level"), govmaturity.CodeUnknownReference, "the scale %s has no level %q", spec.Scale, d.Level)
 		} else if seen[d.Level] {
-			c.report(at.Key("level"), "duplicate-id", "the level %q is already described", d.Level)
+			c.report(at.Key("level"), govmaturity.CodeDuplicateID, "the level %q is already described", d.Level)
 		}
 		seen[d.Level] = true
 		if len(d.Text) == 0 && len(d.Note) == 0 {
-			c.report(at, "required", "a descriptor has a text, or a note that says why there is none")
+			c.report(at, govmaturity.CodeRequired, "a descriptor has a text, or a note that says why there is none")
 		}
 	}
 }
 
 func (c *compiler) compileOptions(m *measure, spec *MeasureSpec, path govmaturity.Path) {
 	if len(spec.Options) == 0 {
-		c.report(path.Key("options"), "required", "a %s must offer options", spec.Kind)
+		c.report(path.Key("options"), govmaturity.CodeRequired, "a %s must offer options", spec.Kind)
 	}
 	seen := map[string]bool{}
 	for i, o := range spec.Options[:min(len(spec.Options), maxOptions)] {
 		at := path.Key("options").Index(i)
 		if seen[o.ID] && o.ID != "" {
-			c.report(at.Key("id"), "duplicate-id", "there is already an option %q", o.ID)
+			c.report(at.Key("id"), govmaturity.CodeDuplicateID, "there is already an option %q", o.ID)
 		}
 		seen[o.ID] = true
 		if strings.EqualFold(o.ID, "na") {
-			c.report(at.Key("id"), "reserved", "%q means not applicable in tables; choose another id", o.ID)
+			c.report(at.Key("id"), govmaturity.CodeReserved, "%q means not applicable in tables; choose another id", o.ID)
 		}
 		m.options = append(m.options, option{o.ID, orElse(o.Value, 1)})
 	}
@@ -158,7 +158,7 @@ func (c *compiler) compileChoice(n *node, m *measure, spec *MeasureSpec, path go
 		if o.Value == nil {
 			m.options[i].value = 0
 			if n.weight != 0 {
-				c.report(path.Key("options").Index(i).Key("value"), "required",
+				c.report(path.Key("options").Index(i).Key("value"), govmaturity.CodeRequired,
 					"an option must say what it counts, unless the node has the weight 0")
 			}
 		}
@@ -166,9 +166,9 @@ func (c *compiler) compileChoice(n *node, m *measure, spec *MeasureSpec, path go
 	if len(m.options) == 0 {
 		return
 	}
-	m.values = Range{m.options[0].value, m.options[0].value}
+	m.values = govmaturity.Range{Min: m.options[0].value, Max: m.options[0].value}
 	for _, o := range m.options {
-		m.values = m.values.hull(Range{o.value, o.value})
+		m.values = m.values.Hull(govmaturity.Range{Min: o.value, Max: o.value})
 	}
 }
 
@@ -176,13 +176,13 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 	norm := spec.Normalise
 	if norm == nil {
 		if spec.Worth != nil {
-			c.report(path.Key("worth"), "not-used", "a number that is not normalised counts as it is")
+			c.report(path.Key("worth"), govmaturity.CodeNotUsed, "a number that is not normalised counts as it is")
 		}
 		if spec.Range == nil {
-			c.report(path.Key("range"), "required", "a number must say what it may be")
+			c.report(path.Key("range"), govmaturity.CodeRequired, "a number must say what it may be")
 			return
 		}
-		m.rng = Range{spec.Range.Min, spec.Range.Max}
+		m.rng = govmaturity.Range{Min: spec.Range.Min, Max: spec.Range.Max}
 		c.checkRange(path.Key("range"), m.rng)
 		m.values = m.rng
 		return
@@ -196,71 +196,71 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 		given := fields[field]
 		uses, known := normaliseUses[norm.Kind]
 		if given && !slices.Contains(uses, field) && (known || c.normalisations[string(norm.Kind)] != nil) {
-			c.report(at.Key(field), "not-used", "the normalisation %s does not use %s", norm.Kind, field)
+			c.report(at.Key(field), govmaturity.CodeNotUsed, "the normalisation %s does not use %s", norm.Kind, field)
 		}
 	}
 	if spec.Range != nil {
-		m.rng = Range{spec.Range.Min, spec.Range.Max}
+		m.rng = govmaturity.Range{Min: spec.Range.Min, Max: spec.Range.Max}
 		c.checkRange(path.Key("range"), m.rng)
 	} else if norm.Kind == NormaliseGoalposts && norm.Min != nil && norm.Max != nil {
-		m.rng = Range{*norm.Min, *norm.Max}
+		m.rng = govmaturity.Range{Min: *norm.Min, Max: *norm.Max}
 	} else if norm.Kind == NormalisePiecewise && len(norm.Points) > 0 {
-		m.rng = Range{norm.Points[0].From, norm.Points[len(norm.Points)-1].From}
+		m.rng = govmaturity.Range{Min: norm.Points[0].From, Max: norm.Points[len(norm.Points)-1].From}
 	} else {
-		c.report(path.Key("range"), "required", "a number must say what it may be")
+		c.report(path.Key("range"), govmaturity.CodeRequired, "a number must say what it may be")
 		return
 	}
 	switch norm.Kind {
 	case NormaliseGoalposts:
 		if norm.Min == nil || norm.Max == nil {
-			c.report(at, "required", "goalposts have a min and a max")
+			c.report(at, govmaturity.CodeRequired, "goalposts have a min and a max")
 			return
 		}
 		if !(*norm.Min < *norm.Max) {
-			c.report(at.Key("max"), "out-of-order", "the goalpost max (%v) must be above min (%v); to say that lower is better, use better: lower", *norm.Max, *norm.Min)
+			c.report(at.Key("max"), govmaturity.CodeOutOfOrder, "the goalpost max (%v) must be above min (%v); to say that lower is better, use better: lower", *norm.Max, *norm.Min)
 			return
 		}
 		outside := m.rng.Min < *norm.Min || m.rng.Max > *norm.Max
 		if outside && norm.Outside == "" {
-			c.report(at.Key("outside"), "required",
+			c.report(at.Key("outside"), govmaturity.CodeRequired,
 				"answers can lie outside the goalposts: say whether they are clamped to them (clamp) or count below 0 and above 1 (keep)")
 		}
 		m.normalise = goalposts{*norm.Min, *norm.Max, norm.Better == "lower", norm.Outside != "keep"}
 	case NormaliseZScore:
 		if norm.Mean == nil || norm.SD == nil {
-			c.report(at, "required", "a z-score has a mean and an sd")
+			c.report(at, govmaturity.CodeRequired, "a z-score has a mean and an sd")
 			return
 		}
 		m.normalise = zScore{*norm.Mean, *norm.SD, norm.Better == "lower"}
 	case NormalisePiecewise:
 		if len(norm.Points) < 2 {
-			c.report(at.Key("points"), "required", "a piecewise function has at least two points")
+			c.report(at.Key("points"), govmaturity.CodeRequired, "a piecewise function has at least two points")
 			return
 		}
 		for i := 1; i < len(norm.Points); i++ {
 			if !(norm.Points[i-1].From < norm.Points[i].From) {
-				c.report(at.Key("points").Index(i).Key("from"), "out-of-order", "points go by growing from")
+				c.report(at.Key("points").Index(i).Key("from"), govmaturity.CodeOutOfOrder, "points go by growing from")
 				return
 			}
 		}
 		m.normalise = piecewise(norm.Points)
 	default:
 		if m.normalise = c.normalisations[string(norm.Kind)]; m.normalise == nil {
-			c.report(at.Key("kind"), "unknown-reference",
+			c.report(at.Key("kind"), govmaturity.CodeUnknownReference,
 				"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q%s", norm.Kind,
 				suggestKind(norm.Kind, []NormaliseKind{NormaliseGoalposts, NormaliseZScore, NormalisePiecewise}))
 			return
 		}
 	}
 	shares := m.normalise.Range(m.rng.Min, m.rng.Max)
-	m.values = Range{float64(shares.Min * m.worth), float64(shares.Max * m.worth)}
+	m.values = govmaturity.Range{Min: float64(shares.Min * m.worth), Max: float64(shares.Max * m.worth)}
 	c.checkRange(at, m.values)
 }
 
 // checkRange reports a range that is not an interval of finite numbers.
-func (c *compiler) checkRange(path govmaturity.Path, r Range) {
+func (c *compiler) checkRange(path govmaturity.Path, r govmaturity.Range) {
 	if !(r.Min < r.Max) || math.IsInf(r.Min, 0) || math.IsInf(r.Max, 0) {
-		c.report(path, "out-of-order", "a range goes from a lower to a higher number; found %v to %v", r.Min, r.Max)
+		c.report(path, govmaturity.CodeOutOfOrder, "a range goes from a lower to a higher number; found %v to %v", r.Min, r.Max)
 	} else {
 		c.checkSize(path, r)
 	}
@@ -270,8 +270,8 @@ func (c *compiler) checkRange(path govmaturity.Path, r Range) {
 // such values, times weights, stay far below the largest double.
 const maxValue = 1e100
 
-func (c *compiler) checkSize(path govmaturity.Path, r Range) {
+func (c *compiler) checkSize(path govmaturity.Path, r govmaturity.Range) {
 	if r.Min < -maxValue || r.Max > maxValue {
-		c.report(path, "out-of-range", "values go from %v to %v at most; found %v to %v", -maxValue, maxValue, r.Min, r.Max)
+		c.report(path, govmaturity.CodeOutOfRange, "values go from %v to %v at most; found %v to %v", -maxValue, maxValue, r.Min, r.Max)
 	}
 }

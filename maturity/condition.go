@@ -60,12 +60,12 @@ func (c *condition) holds(card *Scorecard) bool {
 	r := card.tree.nodes[card.tree.leaves[c.leaf]].nominal
 	switch {
 	case c.lower == nil:
-	case c.lower.inclusive && !r.atLeast(m.value, c.lower.bound), !c.lower.inclusive && !r.above(m.value, c.lower.bound):
+	case c.lower.inclusive && !r.AtLeast(m.value, c.lower.bound), !c.lower.inclusive && !r.Above(m.value, c.lower.bound):
 		return false
 	}
 	switch {
 	case c.upper == nil:
-	case c.upper.inclusive && r.above(m.value, c.upper.bound), !c.upper.inclusive && r.atLeast(m.value, c.upper.bound):
+	case c.upper.inclusive && r.Above(m.value, c.upper.bound), !c.upper.inclusive && r.AtLeast(m.value, c.upper.bound):
 		return false
 	}
 	return true

@@ -83,12 +83,12 @@ func ReadCrosswalk(name string, data []byte) (*Crosswalk, error) {
 // check reports what is wrong with a crosswalk between two trees.
 func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
 	problems := crosswalkShape().Check(w, document.Options{})
-	report := func(path govmaturity.Path, code, format string, args ...any) {
+	report := func(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
 		problems = append(problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
 	}
 	side := func(key string, spec EditionSpec, f *Framework) {
 		if spec.Framework != f.ID() || spec.Edition != f.Edition() {
-			report(govmaturity.Path{}.Key(key), "other-framework", "the crosswalk is about %s %s; this is %s %s",
+			report(govmaturity.Path{}.Key(key), govmaturity.CodeOtherFramework, "the crosswalk is about %s %s; this is %s %s",
 				spec.Framework, spec.Edition, f.ID(), f.Edition())
 		}
 	}
@@ -98,16 +98,16 @@ func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
 	for i, l := range w.Links {
 		at := govmaturity.Path{}.Key("links").Index(i)
 		if _, ok := from.tree.byID[l.From]; !ok {
-			report(at.Key("from"), "unknown-reference", "%s has no node %q", from.ID(), l.From)
+			report(at.Key("from"), govmaturity.CodeUnknownReference, "%s has no node %q", from.ID(), l.From)
 		}
 		if _, ok := to.tree.byID[l.To]; !ok {
-			report(at.Key("to"), "unknown-reference", "%s has no node %q", to.ID(), l.To)
+			report(at.Key("to"), govmaturity.CodeUnknownReference, "%s has no node %q", to.ID(), l.To)
 		}
 		if linked[l.To] {
-			report(at.Key("to"), "duplicate-id", "the node %q is already linked", l.To)
+			report(at.Key("to"), govmaturity.CodeDuplicateID, "the node %q is already linked", l.To)
 		}
 		linked[l.To] = true
-		l.checkAnswers(from, to, func(i int, key, code, format string, args ...any) {
+		l.checkAnswers(from, to, func(i int, key string, code govmaturity.Code, format string, args ...any) {
 			report(at.Key("answers").Index(i).Key(key), code, format, args...)
 		})
 	}
@@ -115,7 +115,7 @@ func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
 }
 
 // checkAnswers reports answers that the two indicators cannot have.
-func (l LinkSpec) checkAnswers(from, to *Framework, report func(i int, key, code, format string, args ...any)) {
+func (l LinkSpec) checkAnswers(from, to *Framework, report func(i int, key string, code govmaturity.Code, format string, args ...any)) {
 	seen := map[string]bool{}
 	for i, a := range l.Answers {
 		for _, side := range []struct {
@@ -128,15 +128,15 @@ func (l LinkSpec) checkAnswers(from, to *Framework, report func(i int, key, code
 			indicator, err := side.fw.Indicator(side.node)
 			switch {
 			case err != nil:
-				report(i, side.key, "wrong-type", "%s is not an indicator, and has no answers", side.node)
+				report(i, side.key, govmaturity.CodeWrongType, "%s is not an indicator, and has no answers", side.node)
 			case indicator.Kind() == MeasureChecklist:
-				report(i, side.key, "wrong-type", "%s is a checklist, and an answer to one cannot be tied", side.node)
+				report(i, side.key, govmaturity.CodeWrongType, "%s is a checklist, and an answer to one cannot be tied", side.node)
 			case !slices.Contains(indicator.Options(), side.answer):
-				report(i, side.key, "unknown-reference", "%s cannot be answered with %q: expected %s", side.node, side.answer, indicator.node.measure.expects())
+				report(i, side.key, govmaturity.CodeUnknownReference, "%s cannot be answered with %q: expected %s", side.node, side.answer, indicator.node.measure.expects())
 			}
 		}
 		if seen[a.From] {
-			report(i, "from", "duplicate-id", "the answer %q is already tied to one", a.From)
+			report(i, "from", govmaturity.CodeDuplicateID, "the answer %q is already tied to one", a.From)
 		}
 		seen[a.From] = true
 	}

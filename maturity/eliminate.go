@@ -1,12 +1,14 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"slices"
 )
 
 // reaches reports whether the target is reached after the moves.
-func (f *pathFinder) reaches(r Result, target Level, made []move) bool {
+func (f *pathFinder) reaches(r Result, target govmaturity.Level, made []move) bool {
 	card, _ := r.card.after(made)
 	return Result{card, r.i}.reaches(target)
 }
@@ -74,7 +76,7 @@ func (c *Scorecard) mayRaise(n *node) bool {
 // eliminate finds a path where the rules cannot be taken apart: it raises
 // every answer as far as it goes, and then takes back what is not needed, the
 // dearest first.
-func (f *pathFinder) eliminate(r Result, target Level) ([]move, bool) {
+func (f *pathFinder) eliminate(r Result, target govmaturity.Level) ([]move, bool) {
 	type choice struct {
 		moves []move // by growing effort
 		taken int    // how many steps along; 0 leaves the answer as it is

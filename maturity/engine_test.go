@@ -62,7 +62,7 @@ func numbers(n int, weights ...float64) string {
 	return b.String()
 }
 
-type answers = map[string]maturity.Answer
+type answers = map[string]govmaturity.Answer
 
 func score(tb testing.TB, fw *maturity.Framework, as answers) *maturity.Scorecard {
 	tb.Helper()
@@ -75,12 +75,12 @@ func score(tb testing.TB, fw *maturity.Framework, as answers) *maturity.Scorecar
 	return card
 }
 
-func num(x float64) maturity.Answer { return maturity.Numeric(x) }
+func num(x float64) govmaturity.Answer { return govmaturity.AnswerNumber(x) }
 
 var (
-	na   = maturity.NoAnswer(maturity.NotApplicable)
-	nd   = maturity.NoAnswer(maturity.NotDeployed)
-	excl = maturity.NoAnswer(maturity.Excluded)
+	na   = govmaturity.AnswerState(govmaturity.StateNotApplicable)
+	nd   = govmaturity.AnswerState(govmaturity.StateNotDeployed)
+	excl = govmaturity.AnswerState(govmaturity.StateExcluded)
 )
 
 func TestAggregations(t *testing.T) {
@@ -146,28 +146,28 @@ func TestMissing(t *testing.T) {
 		missing  string
 		as       answers
 		want     float64 // NaN: no value
-		state    maturity.State
+		state    govmaturity.State
 		coverage float64
 	}{
-		{"renormalise is the default", "", answers{"a": num(4), "b": num(6)}, 5, maturity.Answered, 2. / 3},
-		{"an answer that does not apply is no gap", "", answers{"a": num(4), "b": num(6), "c": na}, 5, maturity.Answered, 1},
-		{"nor is one that is excluded", "", answers{"a": num(4), "b": num(6), "c": excl}, 5, maturity.Answered, 1},
-		{"not deployed is an answer", "missing: {not-deployed: zero}", answers{"a": num(4), "b": num(5), "c": nd}, 3, maturity.Answered, 1},
-		{"zero counts as the lowest", "missing: {unanswered: zero}", answers{"a": num(4), "b": num(5)}, 3, maturity.Answered, 2. / 3},
-		{"zero for all: put in, not observed", "missing: {unanswered: zero}", answers{}, 0, maturity.Imputed, 0},
-		{"anchor counts as stated", "missing: {unanswered: anchor, anchor: 6}", answers{"a": num(4), "b": num(5)}, 5, maturity.Answered, 2. / 3},
-		{"impute takes the mean of the others", "missing: {unanswered: impute}", answers{"a": num(4), "b": num(6)}, 5, maturity.Answered, 2. / 3},
-		{"nothing to impute from", "missing: {unanswered: impute}", answers{}, math.NaN(), maturity.Unanswered, 0},
-		{"block", "missing: {unanswered: block}", answers{"a": num(4), "b": num(5)}, math.NaN(), maturity.Blocked, 2. / 3},
-		{"block does not mind what does not apply", "missing: {unanswered: block}", answers{"a": num(4), "b": num(6), "c": na}, 5, maturity.Answered, 1},
-		{"too little is answered", "missing: {min-coverage: 0.67}", answers{"a": num(4), "b": num(5)}, math.NaN(), maturity.Blocked, 2. / 3},
-		{"just enough is answered", "missing: {min-coverage: 0.66}", answers{"a": num(4), "b": num(6)}, 5, maturity.Answered, 2. / 3},
-		{"nothing is answered", "", answers{}, math.NaN(), maturity.Unanswered, 0},
-		{"nothing applies", "", answers{"a": na, "b": na, "c": na}, math.NaN(), maturity.NotApplicable, 0},
-		{"nothing is deployed", "", answers{"a": nd, "b": nd, "c": na}, math.NaN(), maturity.NotDeployed, 1},
-		{"all excluded", "", answers{"a": excl, "b": excl, "c": na}, math.NaN(), maturity.Excluded, 0},
-		{"an estimate has a value and covers nothing", "", answers{"a": num(4), "b": num(5), "c": num(6).AsImputed()}, 5, maturity.Answered, 2. / 3},
-		{"only estimates", "", answers{"a": num(4).AsImputed(), "b": na, "c": na}, 4, maturity.Imputed, 0},
+		{"renormalise is the default", "", answers{"a": num(4), "b": num(6)}, 5, govmaturity.StateAnswered, 2. / 3},
+		{"an answer that does not apply is no gap", "", answers{"a": num(4), "b": num(6), "c": na}, 5, govmaturity.StateAnswered, 1},
+		{"nor is one that is excluded", "", answers{"a": num(4), "b": num(6), "c": excl}, 5, govmaturity.StateAnswered, 1},
+		{"not deployed is an answer", "missing: {not-deployed: zero}", answers{"a": num(4), "b": num(5), "c": nd}, 3, govmaturity.StateAnswered, 1},
+		{"zero counts as the lowest", "missing: {unanswered: zero}", answers{"a": num(4), "b": num(5)}, 3, govmaturity.StateAnswered, 2. / 3},
+		{"zero for all: put in, not observed", "missing: {unanswered: zero}", answers{}, 0, govmaturity.StateImputed, 0},
+		{"anchor counts as stated", "missing: {unanswered: anchor, anchor: 6}", answers{"a": num(4), "b": num(5)}, 5, govmaturity.StateAnswered, 2. / 3},
+		{"impute takes the mean of the others", "missing: {unanswered: impute}", answers{"a": num(4), "b": num(6)}, 5, govmaturity.StateAnswered, 2. / 3},
+		{"nothing to impute from", "missing: {unanswered: impute}", answers{}, math.NaN(), govmaturity.StateUnanswered, 0},
+		{"block", "missing: {unanswered: block}", answers{"a": num(4), "b": num(5)}, math.NaN(), govmaturity.StateBlocked, 2. / 3},
+		{"block does not mind what does not apply", "missing: {unanswered: block}", answers{"a": num(4), "b": num(6), "c": na}, 5, govmaturity.StateAnswered, 1},
+		{"too little is answered", "missing: {min-coverage: 0.67}", answers{"a": num(4), "b": num(5)}, math.NaN(), govmaturity.StateBlocked, 2. / 3},
+		{"just enough is answered", "missing: {min-coverage: 0.66}", answers{"a": num(4), "b": num(6)}, 5, govmaturity.StateAnswered, 2. / 3},
+		{"nothing is answered", "", answers{}, math.NaN(), govmaturity.StateUnanswered, 0},
+		{"nothing applies", "", answers{"a": na, "b": na, "c": na}, math.NaN(), govmaturity.StateNotApplicable, 0},
+		{"nothing is deployed", "", answers{"a": nd, "b": nd, "c": na}, math.NaN(), govmaturity.StateNotDeployed, 1},
+		{"all excluded", "", answers{"a": excl, "b": excl, "c": na}, math.NaN(), govmaturity.StateExcluded, 0},
+		{"an estimate has a value and covers nothing", "", answers{"a": num(4), "b": num(5), "c": num(6).AsImputed()}, 5, govmaturity.StateAnswered, 2. / 3},
+		{"only estimates", "", answers{"a": num(4).AsImputed(), "b": na, "c": na}, 4, govmaturity.StateImputed, 0},
 	} {
 		root := score(t, read(t, head+tt.missing+"\n"+numbers(3)), tt.as).Root()
 		got, ok := root.Value()
@@ -262,7 +262,7 @@ nodes:
 `
 
 func TestGate(t *testing.T) {
-	yes, no := maturity.YesOrNo(true), maturity.YesOrNo(false)
+	yes, no := govmaturity.AnswerYesNo(true), govmaturity.AnswerYesNo(false)
 	fw := read(t, gate)
 	half := read(t, strings.Replace(gate, "level:", "share: 0.5\nlevel:", 1))
 	for _, tt := range []struct {
@@ -287,7 +287,7 @@ func TestGate(t *testing.T) {
 			t.Errorf("%s: got %v, %q; want %v, %q", tt.reason, got, root.Level().ID(), tt.value, tt.level)
 		}
 	}
-	if root := score(t, fw, nil).Root(); root.State() != maturity.Unanswered {
+	if root := score(t, fw, nil).Root(); root.State() != govmaturity.StateUnanswered {
 		t.Errorf("nothing answered: got %s", root.State())
 	}
 	ladder := read(t, `id: r
@@ -317,7 +317,7 @@ nodes:
     nodes:
       - {id: d, title: d, measure: {kind: number, range: {min: 0, max: 10}}}
 `)
-	yes, no := maturity.YesOrNo(true), maturity.YesOrNo(false)
+	yes, no := govmaturity.AnswerYesNo(true), govmaturity.AnswerYesNo(false)
 	for _, tt := range []struct {
 		reason string
 		as     answers
@@ -340,7 +340,7 @@ nodes:
 		}
 		var skipped []string
 		for r := range card.Nodes() {
-			if r.State() == maturity.NotAsked {
+			if r.State() == govmaturity.StateNotAsked {
 				skipped = append(skipped, r.ID())
 			}
 		}
@@ -363,18 +363,18 @@ nodes:
   - {id: a, title: a, measure: {kind: yes-no}}
   - {id: b, title: b, weight: 0, measure: {kind: yes-no}}
 `)
-	yes, no := maturity.YesOrNo(true), maturity.YesOrNo(false)
+	yes, no := govmaturity.AnswerYesNo(true), govmaturity.AnswerYesNo(false)
 	for _, tt := range []struct {
 		reason string
 		as     answers
 		want   float64
-		state  maturity.State
+		state  govmaturity.State
 	}{
-		{"both", answers{"a": yes, "b": yes}, 100, maturity.Answered},
-		{"the first row that holds", answers{"a": yes, "b": no}, 25, maturity.Answered},
-		{"a row about a state", answers{"b": nd}, 10, maturity.Answered},
-		{"the last row, for other answers", answers{"a": no}, 0, maturity.Answered},
-		{"no answer at all is not an other answer", answers{}, 0, maturity.Unanswered},
+		{"both", answers{"a": yes, "b": yes}, 100, govmaturity.StateAnswered},
+		{"the first row that holds", answers{"a": yes, "b": no}, 25, govmaturity.StateAnswered},
+		{"a row about a state", answers{"b": nd}, 10, govmaturity.StateAnswered},
+		{"the last row, for other answers", answers{"a": no}, 0, govmaturity.StateAnswered},
+		{"no answer at all is not an other answer", answers{}, 0, govmaturity.StateUnanswered},
 	} {
 		root := score(t, fw, tt.as).Root()
 		if got, _ := root.Value(); got != tt.want || root.State() != tt.state {
@@ -387,21 +387,21 @@ func TestMeasures(t *testing.T) {
 	for _, tt := range []struct {
 		reason  string
 		measure string
-		answer  maturity.Answer
+		answer  govmaturity.Answer
 		want    float64
 		bad     string // part of the message
 	}{
-		{"a level by id", "{kind: level, scale: stages}", maturity.Choose("connected"), 3, ""},
+		{"a level by id", "{kind: level, scale: stages}", govmaturity.AnswerChoice("connected"), 3, ""},
 		{"a level by rank", "{kind: level, scale: stages}", num(3), 3, ""},
-		{"no such level", "{kind: level, scale: stages}", maturity.Choose("best"), 0, "expected a level: online, transactional, connected, transformative, or its rank"},
+		{"no such level", "{kind: level, scale: stages}", govmaturity.AnswerChoice("best"), 0, "expected a level: online, transactional, connected, transformative, or its rank"},
 		{"no such rank", "{kind: level, scale: stages}", num(2.5), 0, "found 2.5"},
-		{"yes counts its worth", "{kind: yes-no, worth: 100}", maturity.YesOrNo(true), 100, ""},
-		{"maybe is not an answer", "{kind: yes-no}", maturity.Choose("maybe"), 0, "expected yes or no"},
-		{"options count their values", "{kind: choice, options: [{id: a, title: A, value: 0.2}, {id: b, title: B, value: 1}]}", maturity.Choose("a"), 0.2, ""},
-		{"one option only", "{kind: choice, options: [{id: a, title: A, value: 0.2}, {id: b, title: B, value: 1}]}", maturity.Choose("a", "b"), 0, "expected one of: a, b"},
-		{"2 of 4", "{kind: checklist, options: [{id: a, title: A}, {id: b, title: B, value: 3}]}", maturity.Choose("a"), 0.25, ""},
-		{"nothing checked", "{kind: checklist, options: [{id: a, title: A}, {id: b, title: B}]}", maturity.Choose(), 0, ""},
-		{"checked twice", "{kind: checklist, options: [{id: a, title: A}, {id: b, title: B}]}", maturity.Choose("a", "a"), 0, "given twice"},
+		{"yes counts its worth", "{kind: yes-no, worth: 100}", govmaturity.AnswerYesNo(true), 100, ""},
+		{"maybe is not an answer", "{kind: yes-no}", govmaturity.AnswerChoice("maybe"), 0, "expected yes or no"},
+		{"options count their values", "{kind: choice, options: [{id: a, title: A, value: 0.2}, {id: b, title: B, value: 1}]}", govmaturity.AnswerChoice("a"), 0.2, ""},
+		{"one option only", "{kind: choice, options: [{id: a, title: A, value: 0.2}, {id: b, title: B, value: 1}]}", govmaturity.AnswerChoice("a", "b"), 0, "expected one of: a, b"},
+		{"2 of 4", "{kind: checklist, options: [{id: a, title: A}, {id: b, title: B, value: 3}]}", govmaturity.AnswerChoice("a"), 0.25, ""},
+		{"nothing checked", "{kind: checklist, options: [{id: a, title: A}, {id: b, title: B}]}", govmaturity.AnswerChoice(), 0, ""},
+		{"checked twice", "{kind: checklist, options: [{id: a, title: A}, {id: b, title: B}]}", govmaturity.AnswerChoice("a", "a"), 0, "given twice"},
 		{"3 of 12", "{kind: count, maximum: 12}", num(3), 0.25, ""},
 		{"half a service", "{kind: count, maximum: 12}", num(2.5), 0, "expected a whole number from 0 to 12"},
 		{"13 of 12", "{kind: count, maximum: 12}", num(13), 0, "expected a whole number from 0 to 12"},
@@ -462,14 +462,14 @@ nodes:
       - {id: i, title: I, weight: 0.2, aggregation: arithmetic, items: {roster: services, take: online, where: {node: kind, is: [info]}}}
   - {id: best, title: B, aggregation: maximum, items: {roster: services}}
 `, services)
-	item := func(id, kind string, online float64, mobile maturity.Answer) maturity.RosterItem {
-		return maturity.RosterItem{ID: id, Answers: answers{"kind": maturity.Choose(kind), "online": num(online), "mobile": mobile}}
+	item := func(id, kind string, online float64, mobile govmaturity.Answer) maturity.RosterItem {
+		return maturity.RosterItem{ID: id, Answers: answers{"kind": govmaturity.AnswerChoice(kind), "online": num(online), "mobile": mobile}}
 	}
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "t", Edition: "1", Subject: "S",
-		Answers: answers{"digital": maturity.YesOrNo(true)},
+		Answers: answers{"digital": govmaturity.AnswerYesNo(true)},
 		Rosters: map[string][]maturity.RosterItem{"services": {
-			item("1", "trans", 100, maturity.YesOrNo(true)), item("2", "trans", 50, maturity.YesOrNo(false)), item("3", "info", 20, maturity.Answer{}),
+			item("1", "trans", 100, govmaturity.AnswerYesNo(true)), item("2", "trans", 50, govmaturity.AnswerYesNo(false)), item("3", "info", 20, govmaturity.Answer{}),
 		}},
 	}
 	value := func(r maturity.Result) string {
@@ -492,7 +492,7 @@ nodes:
 		t.Errorf("service 2: got %s, want 25", got)
 	}
 	// A condition inside an item may rest on an answer outside.
-	a.Answers = answers{"digital": maturity.YesOrNo(false)}
+	a.Answers = answers{"digital": govmaturity.AnswerYesNo(false)}
 	a.Rosters["services"] = a.Rosters["services"][:2]
 	if card, err = fw.Score(a); err != nil {
 		t.Fatal(err)
@@ -529,7 +529,7 @@ nodes:
 	if err != nil {
 		t.Fatal(err)
 	}
-	card := score(t, fw, answers{"a": num(5), "b": num(10), "c": maturity.YesOrNo(false)})
+	card := score(t, fw, answers{"a": num(5), "b": num(10), "c": govmaturity.AnswerYesNo(false)})
 	if got, _ := card.Root().Value(); got != 0.5 {
 		t.Errorf("got %v, want the middle one, 0.5", got)
 	}
@@ -557,7 +557,7 @@ func (trimmed) Combine(in []maturity.Input) float64 {
 	return (sum - lo - hi) / float64(len(in)-2)
 }
 
-func (trimmed) Range(in []maturity.Range) maturity.Range { return in[0] }
+func (trimmed) Range(in []govmaturity.Range) govmaturity.Range { return in[0] }
 
 type stars struct{}
 
@@ -568,13 +568,13 @@ func (stars) Value(x float64) (float64, error) {
 	return (x - 1) / 4, nil
 }
 
-func (stars) Range() maturity.Range { return maturity.Range{Min: 0, Max: 1} }
+func (stars) Range() govmaturity.Range { return govmaturity.Range{Min: 0, Max: 1} }
 
 type logarithm struct{}
 
 func (logarithm) Normalise(x float64) float64 { return math.Log10(x) / 2 }
-func (logarithm) Range(lo, hi float64) (r maturity.Range) {
-	return maturity.Range{Min: math.Log10(lo) / 2, Max: math.Log10(hi) / 2}
+func (logarithm) Range(lo, hi float64) (r govmaturity.Range) {
+	return govmaturity.Range{Min: math.Log10(lo) / 2, Max: math.Log10(hi) / 2}
 }
 
 var _ = govmaturity.StandingOfficial

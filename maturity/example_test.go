@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"log"
 	"strings"
@@ -94,10 +96,10 @@ root:
 	}
 	card, err := fw.Score(&maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "service", Edition: "1", Subject: "Register a birth",
-		Answers: map[string]maturity.Answer{
-			"online": maturity.YesOrNo(true),
-			"forms":  maturity.Numeric(2),
-			"id":     maturity.NoAnswer(maturity.NotApplicable),
+		Answers: map[string]govmaturity.Answer{
+			"online": govmaturity.AnswerYesNo(true),
+			"forms":  govmaturity.AnswerNumber(2),
+			"id":     govmaturity.AnswerState(govmaturity.StateNotApplicable),
 		},
 	})
 	if err != nil {

@@ -17,23 +17,23 @@ type Explanation struct {
 	Edition   string `json:"edition"`
 	Hash      string `json:"hash"`
 	Subject   string `json:"subject,omitempty"`
-	// RosterItem is the title of the item, when the node is one of an item's.
+	// Item is the title of the item, when the node is one of an item's.
 	Item string `json:"item,omitempty"`
 
 	// Node is the node as the framework defines it, without what is below it.
 	// Scales are those that it uses.
-	Node   NodeSpec    `json:"node"`
-	Scales []ScaleSpec `json:"scales,omitempty"`
+	Node   NodeSpec                `json:"node"`
+	Scales []govmaturity.ScaleSpec `json:"scales,omitempty"`
 	// Rule is the node's aggregation or, for an indicator, its measure.
 	Rule string `json:"rule"`
 
-	State State    `json:"state"`
-	Value *float64 `json:"value,omitempty"` // nil when there is none
+	State govmaturity.State `json:"state"`
+	Value *float64          `json:"value,omitempty"` // nil when there is none
 	// Published is the value with the decimals that the publisher prints.
 	Published *float64 `json:"published,omitempty"`
 	// Range is what the value can be, and Nominal what it is meant to be.
-	Range   Range `json:"range"`
-	Nominal Range `json:"nominal"`
+	Range   govmaturity.Range `json:"range"`
+	Nominal govmaturity.Range `json:"nominal"`
 	// Level and Class are nil when none is reached.
 	Level *ExplainedLevel `json:"level,omitempty"`
 	Class *ExplainedLevel `json:"class,omitempty"`
@@ -47,11 +47,11 @@ type Explanation struct {
 	Imputed int `json:"imputed,omitempty"`
 
 	// Answer is what was answered, for an indicator.
-	Answer *Answer `json:"answer,omitempty"`
+	Answer *govmaturity.Answer `json:"answer,omitempty"`
 	// Inputs is what counts, in order; LeftOut is what does not.
 	Inputs  []ExplainedInput `json:"inputs,omitempty"`
 	LeftOut []ExplainedInput `json:"left-out,omitempty"`
-	// Marks is the row of the look-up table that holds, from 1.
+	// Row is the row of the look-up table that holds, from 1.
 	Row int `json:"row,omitempty"`
 
 	Standing      govmaturity.Standing `json:"standing"`
@@ -68,9 +68,9 @@ type Explanation struct {
 
 // ExplainedInput is one node, or item of a roster, below the one explained.
 type ExplainedInput struct {
-	ID    string           `json:"id"`
-	Title govmaturity.Text `json:"title"`
-	State State            `json:"state"`
+	ID    string            `json:"id"`
+	Title govmaturity.Text  `json:"title"`
+	State govmaturity.State `json:"state"`
 	// Value is what it counts here, or would count: nil when it has no value.
 	Value *float64 `json:"value,omitempty"`
 	// Weight is how much it counts, and Share that as a part of the weights of
@@ -81,8 +81,8 @@ type ExplainedInput struct {
 	// does not hold for it.
 	NotMeant bool `json:"not-meant,omitempty"`
 	// Policy is what the node does about an input without a value of its own.
-	Policy Policy `json:"policy,omitempty"`
-	Range  Range  `json:"range"`
+	Policy Policy            `json:"policy,omitempty"`
+	Range  govmaturity.Range `json:"range"`
 	// At is the level of a gate that it is needed for, and Met the value from
 	// which it counts as met.
 	At  string  `json:"at,omitempty"`
@@ -107,13 +107,13 @@ type ExplainedCut struct {
 // Explanation without a node.
 func (r Result) Explain() Explanation {
 	if !r.Valid() {
-		return Explanation{State: Unanswered}
+		return Explanation{State: govmaturity.StateUnanswered}
 	}
 	n, c := r.node(), r.card
 	e := Explanation{
 		Framework: c.fw.ID(), Edition: c.fw.Edition(), Hash: c.fw.hash, Subject: c.Subject(),
 		Rule: string(n.kind), State: r.State(), Range: n.values, Nominal: n.nominal,
-		Level: r.Level().explain(), Class: r.Class().explain(), Cuts: n.level.explain(), ClassCuts: n.class.explain(),
+		Level: explainLevel(r.Level()), Class: explainLevel(r.Class()), Cuts: n.level.explain(), ClassCuts: n.class.explain(),
 		Coverage: r.Coverage(), MinCoverage: n.minCoverage, Imputed: r.imputed(),
 		Standing: r.Standing(), ScoreStanding: r.ScoreStanding(), ScoreNote: maps.Clone(c.fw.spec.ScoreNote),
 		Cites: r.Cites(), of: r,
@@ -154,10 +154,10 @@ func (r Result) Explain() Explanation {
 
 // alone returns a copy of the node's document without what is below it, and of
 // the scales that it uses.
-func (n *node) alone() (NodeSpec, []ScaleSpec) {
+func (n *node) alone() (NodeSpec, []govmaturity.ScaleSpec) {
 	spec := *n.spec
 	spec.Nodes, spec.Items, spec.When = nil, nil, nil
-	var scales []ScaleSpec
+	var scales []govmaturity.ScaleSpec
 	for _, s := range n.tree.fw.spec.Scales {
 		uses := spec.Level != nil && spec.Level.Scale == s.ID || spec.Class != nil && spec.Class.Scale == s.ID ||
 			spec.Measure != nil && spec.Measure.Scale == s.ID
@@ -244,7 +244,7 @@ func (r Result) imputed() (count int) {
 	return count
 }
 
-func (l Level) explain() *ExplainedLevel {
+func explainLevel(l govmaturity.Level) *ExplainedLevel {
 	if !l.Valid() {
 		return nil
 	}
@@ -257,7 +257,7 @@ func (c *cutter) explain() []ExplainedCut {
 	}
 	var out []ExplainedCut
 	for i, at := range c.cuts {
-		cut := ExplainedCut{Level: *c.scale.at(i).explain(), Above: &at.bound}
+		cut := ExplainedCut{Level: *explainLevel(c.scale.at(i)), Above: &at.bound}
 		if at.inclusive {
 			cut.From, cut.Above = &at.bound, nil
 		}
@@ -294,16 +294,14 @@ func (e Explanation) Recompute() (value float64, ok bool) {
 		}
 		n.custom = e.of.node().custom
 	}
-	var levels scale
+	levels := newScale(govmaturity.Scale{})
 	for _, s := range e.Scales {
 		if e.Node.Level != nil && s.ID == e.Node.Level.Scale {
-			levels.levels = s.Levels
-			for _, l := range s.Levels {
-				levels.values = append(levels.values, orElse(l.Value, float64(l.Rank)))
-			}
+			compiled, _ := govmaturity.CompileScale(s)
+			levels = newScale(compiled)
 		}
 	}
-	n.level = &cutter{scale: &levels}
+	n.level = &cutter{scale: levels}
 	var s scratch
 	add := func(in ExplainedInput, counts bool) {
 		if in.NotMeant {

@@ -35,7 +35,7 @@ func (c *Condition) words(t *tree, languages []string) string {
 	name := func(ids []string) string {
 		var out []string
 		for _, id := range ids {
-			out = append(out, about.AnswerText(Choose(id), languages...))
+			out = append(out, about.AnswerText(govmaturity.AnswerChoice(id), languages...))
 		}
 		return strings.Join(out, " or ")
 	}

@@ -47,7 +47,7 @@ func (e Explanation) Text(languages ...string) string {
 	}
 	fmt.Fprintf(&b, "%s: ", oneLine(e.Node.Title.In(languages...)))
 	switch {
-	case e.Value == nil && e.State == Unscored:
+	case e.Value == nil && e.State == govmaturity.StateUnscored:
 		b.WriteString("no value; the instrument has none here")
 	case e.Value == nil:
 		fmt.Fprintf(&b, "no value (%s)", e.State)
@@ -103,11 +103,11 @@ func (e Explanation) Text(languages ...string) string {
 		}
 		line(&b, name, in.Title.In(languages...)+" ("+e.whyLeftOut(in, languages)+")")
 	}
-	if e.State == Blocked {
+	if e.State == govmaturity.StateBlocked {
 		line(&b, "blocked", e.whyBlocked(languages))
 	}
 	e.levelLines(&b, languages)
-	if e.State == NotAsked && e.of.Valid() {
+	if e.State == govmaturity.StateNotAsked && e.of.Valid() {
 		line(&b, "not asked", "asked only if "+e.of.askedOnly(languages))
 	}
 	coverage := fmt.Sprintf("%s %% of what applies is answered", short(100*e.Coverage))
@@ -276,7 +276,7 @@ var policyWords = map[Policy]string{
 	PolicyBlock:       "there is no value until it is there",
 }
 
-func stateWords(s State) string { return strings.ReplaceAll(string(s), "-", " ") }
+func stateWords(s govmaturity.State) string { return strings.ReplaceAll(string(s), "-", " ") }
 
 func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 	switch {
@@ -284,7 +284,7 @@ func (e Explanation) whyLeftOut(in ExplainedInput, languages []string) string {
 		return "the condition for being counted does not hold"
 	case in.NotMeant:
 		return "the condition for being counted does not hold: " + e.of.node().spec.Items.Where.words(e.of.node().items.tree, languages)
-	case in.State == Unscored:
+	case in.State == govmaturity.StateUnscored:
 		return "shown side by side"
 	case e.Rule == string(AggregationProfile) || e.Rule == string(AggregationTable):
 		if in.Value != nil {
@@ -319,16 +319,17 @@ func (e Explanation) whyBlocked(languages []string) string {
 // answerWords says what was answered, with comment and evidence.
 func (e Explanation) answerWords(languages []string) string {
 	a := *e.Answer
-	text := strings.Join(a.choices, ", ")
+	text := strings.Join(a.Choices(), ", ")
+	x, isNumber := a.Number()
 	switch {
 	case e.of.Valid():
 		text = e.of.AnswerText(a, languages...)
-	case a.isNumber:
-		text = formatNumber(a.number)
+	case isNumber:
+		text = formatNumber(x)
 	case !a.State().HasValue():
 		text = stateWords(a.State())
 	}
-	if a.State() == Imputed {
+	if a.State() == govmaturity.StateImputed {
 		text += " (imputed)"
 	}
 	if a.Comment != "" {

@@ -293,12 +293,12 @@ func (b *formBuilder) value(n *node) *form.Field {
 			described[d.Level] = b.in(d.Text)
 		}
 		for _, l := range m.scale.levels {
-			text := described[l.ID]
+			text := described[l.ID()]
 			if text == "" {
-				text = b.in(l.Description)
+				text = b.in(l.Description())
 			}
-			value.Lang = b.lang(l.Title)
-			value.Options = append(value.Options, form.Option{ID: l.ID, Title: b.in(l.Title), Description: text})
+			value.Lang = b.lang(l.Title())
+			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text})
 		}
 	case MeasureYesNo:
 		value.Kind = form.Choice
@@ -394,7 +394,7 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 		Answers answers           `json:"answers,omitempty"`
 		Rosters map[string][]item `json:"rosters,omitempty"`
 	}
-	full := func(t *tree, given map[string]Answer) answers {
+	full := func(t *tree, given map[string]govmaturity.Answer) answers {
 		out := make(answers)
 		for id, answer := range given {
 			switch i, ok := t.byID[id]; {
@@ -437,34 +437,36 @@ func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 
 // formAnswer is an answer as forms have it.
 type formAnswer struct {
-	Value    any      `json:"value,omitempty"`
-	State    State    `json:"state,omitempty"`
-	Comment  string   `json:"comment,omitempty"`
-	Evidence []string `json:"evidence,omitempty"`
+	Value    any               `json:"value,omitempty"`
+	State    govmaturity.State `json:"state,omitempty"`
+	Comment  string            `json:"comment,omitempty"`
+	Evidence []string          `json:"evidence,omitempty"`
 }
 
 // formAnswer returns an answer as forms have it. What is wrong stays as it is.
-func (m *measure) formAnswer(a Answer) formAnswer {
+func (m *measure) formAnswer(a govmaturity.Answer) formAnswer {
 	out := formAnswer{Comment: a.Comment, Evidence: a.Evidence}
-	if a.state != "" && a.state != Answered {
-		out.State = a.state
+	if s := a.Stated(); s != govmaturity.StateAnswered {
+		out.State = s
 	}
 	if m != nil {
 		if mk, err := m.mark(a); err == nil {
 			a = m.answer(mk)
 		}
 	}
+	x, isNumber := a.Number()
+	choices := a.Choices()
 	switch checklist := m != nil && m.kind == MeasureChecklist; {
-	case a.isNumber:
-		out.Value = a.number
-	case a.choices == nil:
-	case checklist || len(a.choices) != 1:
-		out.Value = a.choices
-		if checklist && len(a.choices) == 0 && out.State == "" {
-			out.State = Answered
+	case isNumber:
+		out.Value = x
+	case choices == nil:
+	case checklist || len(choices) != 1:
+		out.Value = choices
+		if checklist && len(choices) == 0 && out.State == "" {
+			out.State = govmaturity.StateAnswered
 		}
 	default:
-		out.Value = a.choices[0]
+		out.Value = choices[0]
 	}
 	return out
 }

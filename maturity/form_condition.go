@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"strings"
 
@@ -112,11 +114,11 @@ func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field)
 		w.Options = c.Is
 	case c.AtLeast != "":
 		for _, l := range m.scale.levels[m.scale.find(c.AtLeast):] {
-			w.Options = append(w.Options, l.ID)
+			w.Options = append(w.Options, l.ID())
 		}
 	case c.State != nil:
 		for _, s := range c.State {
-			if s == NotAsked {
+			if s == govmaturity.StateNotAsked {
 				return nil, false // the engine's, not an answer's
 			}
 			w.States = append(w.States, string(s))
@@ -134,15 +136,15 @@ func (b *formBuilder) bounds(w *form.When, c *Condition, n *node) bool {
 	m := n.measure
 	within := func(x float64) bool {
 		r := n.nominal
-		return (c.From == nil || r.atLeast(x, *c.From)) && (c.Above == nil || r.above(x, *c.Above)) &&
-			(c.To == nil || !r.above(x, *c.To)) && (c.Below == nil || !r.atLeast(x, *c.Below))
+		return (c.From == nil || r.AtLeast(x, *c.From)) && (c.Above == nil || r.Above(x, *c.Above)) &&
+			(c.To == nil || !r.Above(x, *c.To)) && (c.Below == nil || !r.AtLeast(x, *c.Below))
 	}
 	switch m.kind {
 	case MeasureLevel:
 		w.Options = []string{}
 		for i, l := range m.scale.levels {
 			if within(m.scale.values[i]) {
-				w.Options = append(w.Options, l.ID)
+				w.Options = append(w.Options, l.ID())
 			}
 		}
 	case MeasureChoice, MeasureYesNo:
@@ -225,7 +227,7 @@ func (b *formBuilder) testWords(n *node, c *Condition) string {
 		}
 	case c.AtLeast != "":
 		for _, l := range n.measure.scale.levels[n.measure.scale.find(c.AtLeast):] {
-			words = append(words, b.optionTitle(n, l.ID))
+			words = append(words, b.optionTitle(n, l.ID()))
 		}
 	case c.State != nil:
 		for _, s := range c.State {

@@ -313,7 +313,7 @@ func unmarshal(tb testing.TB, data []byte) any {
 func problemsIn(in *govmaturity.FormInput) []string {
 	out := []string{}
 	for _, p := range in.Problems {
-		out = append(out, p.Code+" "+p.Path.Pointer())
+		out = append(out, string(p.Code)+" "+p.Path.Pointer())
 	}
 	return out
 }
@@ -321,5 +321,5 @@ func problemsIn(in *govmaturity.FormInput) []string {
 func hasCode(err error, codes ...string) bool {
 	var problems govmaturity.Problems
 	errors.As(err, &problems)
-	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return slices.Contains(codes, p.Code) })
+	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return slices.Contains(codes, string(p.Code)) })
 }

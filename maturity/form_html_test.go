@@ -134,13 +134,13 @@ func TestFormHTMLProblemsOfTheHost(t *testing.T) {
 		govmaturity.Path{}.Key("format"), govmaturity.Path{}.Key("<script>").Key("\" onclick=\""), govmaturity.Path{}.Key(""),
 	} {
 		for _, code := range []string{"host", "required", "wrong-edition", "pattern", "not-allowed", "too-long", "out-of-range"} {
-			in.Problems = append(in.Problems, govmaturity.Problem{Code: code, Path: path, Format: "<script>%s", Args: []any{"</p><script>"}})
+			in.Problems = append(in.Problems, govmaturity.Problem{Code: govmaturity.Code(code), Path: path, Format: "<script>%s", Args: []any{"</p><script>"}})
 		}
 	}
 	p := writePage(t, f, in, govmaturity.FormPage{})
 	told := make(map[string]bool) // the same words at the same place are told once
 	for _, p := range in.Problems {
-		told[p.Path.Pointer()+p.Code] = true
+		told[p.Path.Pointer()+string(p.Code)] = true
 	}
 	if n := strings.Count(p.html, "<li>"); n < len(told)/3 {
 		t.Errorf("%d of %d problems are told", n, len(told))

@@ -76,7 +76,7 @@ func TestFormAsksWhatTheEngineAsks(t *testing.T) {
 			in := f.ReadJSON(text)
 			required := map[string]bool{}
 			for _, p := range in.Problems {
-				if p.Code != "not-answered" {
+				if p.Code != govmaturity.CodeNotAnswered {
 					t.Fatalf("a problem of another kind: %v", p)
 				}
 				required[p.Path.Pointer()] = true
@@ -110,10 +110,10 @@ func checkAsked(t *testing.T, card *maturity.Scorecard, answers answers, rosters
 			continue
 		}
 		answer, given := answers[r.ID()]
-		if given && (answer.State() != maturity.Unanswered || strings.Contains(string(marshal(t, answer)), "state")) {
+		if given && (answer.State() != govmaturity.StateUnanswered || strings.Contains(string(marshal(t, answer)), "state")) {
 			continue
 		}
-		want := r.State() != maturity.NotAsked
+		want := r.State() != govmaturity.StateNotAsked
 		if seen[r.ID()] {
 			asked[want]++
 		} else {
@@ -169,7 +169,7 @@ func TestFormAsksWhatTheEngineAsksOfAnyFramework(t *testing.T) {
 			in := f.Fill(text)
 			required := map[string]bool{}
 			for _, p := range in.Problems {
-				if p.Code != "not-answered" {
+				if p.Code != govmaturity.CodeNotAnswered {
 					t.Fatalf("a problem of another kind: %v", p)
 				}
 				required[p.Path.Pointer()] = true

@@ -1,5 +1,7 @@
 package maturity
 
+import "github.com/govmaturity/govmaturity"
+
 // fieldWords are what the form of framework documents says about each field: a
 // title, and help where the title is not enough. They are by the Go name of the
 // type and the key in the document. A test shows that no field is without.
@@ -28,8 +30,8 @@ var fieldWords = map[string][2]string{
 	"UseSpec.standing": {"How official this is", "Derived, where no source says it."},
 	"UseSpec.note":     {"Note", "What of it a source says, and what not."},
 	"UseSpec.cites":    {"Citations", ""},
-	"TargetSpec.id":    {"Goal or target", "Its number, such as 8, 16.6 or 9.c."},
-	"TargetSpec.cites": {"Citations", "Where a source ties it to the framework."},
+	"SDGTarget.id":     {"Goal or target", "Its number, such as 8, 16.6 or 9.c."},
+	"SDGTarget.cites":  {"Citations", "Where a source ties it to the framework."},
 
 	"Source.id":        {"Short name", "What citations call it."},
 	"Source.title":     {"Title", ""},
@@ -48,6 +50,7 @@ var fieldWords = map[string][2]string{
 	"LevelSpec.rank":        {"Rank", "A whole number that grows from one level to the next."},
 	"LevelSpec.title":       {"Title", ""},
 	"LevelSpec.description": {"Description", "What the level looks like."},
+	"LevelSpec.standing":    {"How official the words are", "Only if it is not what the framework says of itself."},
 	"LevelSpec.value":       {"Value", "What the level counts in computations. It is the rank when left empty."},
 
 	"NodeSpec.id":             {"Short name", "It is unique in the framework, and stays when the title is reworded."},
@@ -92,8 +95,8 @@ var fieldWords = map[string][2]string{
 	"OptionSpec.title":        {"Title", ""},
 	"OptionSpec.description":  {"Description", ""},
 	"OptionSpec.value":        {"Value", "What the option counts. In a checklist it is 1 when left empty."},
-	"RangeSpec.min":           {"Least", ""},
-	"RangeSpec.max":           {"Most", ""},
+	"Range.min":               {"Least", ""},
+	"Range.max":               {"Most", ""},
 	"NormaliseSpec.kind":      {"Kind", ""},
 	"NormaliseSpec.min":       {"Lower goalpost", "The number that counts 0."},
 	"NormaliseSpec.max":       {"Upper goalpost", "The number that counts 1."},
@@ -169,6 +172,6 @@ var optionWords = map[string]string{
 	string(PolicyImpute): "Count it as the mean of the others", string(PolicyAnchor): "Count it as a stated value",
 	string(PolicyBlock): "Give no value",
 
-	string(Unanswered): "Not answered", string(Answered): "Answered", string(Imputed): "Estimated",
-	string(NotApplicable): "Not applicable", string(NotDeployed): "Not deployed", string(Excluded): "Excluded", string(NotAsked): "Not asked",
+	string(govmaturity.StateUnanswered): "Not answered", string(govmaturity.StateAnswered): "Answered", string(govmaturity.StateImputed): "Estimated",
+	string(govmaturity.StateNotApplicable): "Not applicable", string(govmaturity.StateNotDeployed): "Not deployed", string(govmaturity.StateExcluded): "Excluded", string(govmaturity.StateNotAsked): "Not asked",
 }

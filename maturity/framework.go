@@ -41,9 +41,9 @@ type node struct {
 	weights   []float64 // of the kids
 	kids      []int
 	weightSum float64
-	values    Range // what the value can be
-	firstLeaf int   // of the kids, when they are all indicators
-	index     int   // in tree.nodes
+	values    govmaturity.Range // what the value can be
+	firstLeaf int               // of the kids, when they are all indicators
+	index     int               // in tree.nodes
 	mean      meanKind
 
 	tree   *tree
@@ -76,8 +76,8 @@ type node struct {
 	anchor      float64
 	minCoverage float64
 
-	nominal  Range // what it is meant to be: the values of goalposts kept open lie outside
-	scored   bool  // false: a profile, which has no value
+	nominal  govmaturity.Range // what it is meant to be: the values of goalposts kept open lie outside
+	scored   bool              // false: a profile, which has no value
 	level    *cutter
 	class    *cutter
 	decimals int // -1 when the publisher's are not known
@@ -103,7 +103,7 @@ type items struct {
 	where  *condition
 }
 
-func (i *items) values() Range { return i.tree.nodes[i.take].values }
+func (i *items) values() govmaturity.Range { return i.tree.nodes[i.take].values }
 
 type row struct {
 	when  *condition
@@ -146,9 +146,9 @@ func (f *Framework) Source(id string) (govmaturity.Source, bool) {
 
 // Levels returns the levels of a scale, from the lowest to the highest, or nil
 // when the framework has no such scale.
-func (f *Framework) Levels(scale string) []Level {
+func (f *Framework) Levels(scale string) []govmaturity.Level {
 	for _, s := range f.scales {
-		if s.id == scale {
+		if s.ID() == scale {
 			return s.all()
 		}
 	}

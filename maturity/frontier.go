@@ -312,7 +312,7 @@ func (f *pathFinder) gates(n *node, s *scratch, fronts [][]point, now float64) [
 			total += w
 			needed++
 			r := n.rangeBelow(k)
-			at := slices.IndexFunc(fronts[j], func(pt point) bool { return r.atLeast(pt.value, n.threshold(k)) })
+			at := slices.IndexFunc(fronts[j], func(pt point) bool { return r.AtLeast(pt.value, n.threshold(k)) })
 			if at < 0 {
 				continue
 			}
@@ -404,5 +404,5 @@ func (n *node) fromSum(s *scratch, sum float64) float64 {
 			sum = float64(sum/most) * n.worth
 		}
 	}
-	return n.values.clamp(sum)
+	return n.values.Clamp(sum)
 }

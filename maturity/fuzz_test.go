@@ -173,7 +173,7 @@ func TestGeneratorMakesFrameworks(t *testing.T) {
 		if err != nil {
 			var problems govmaturity.Problems
 			errors.As(err, &problems)
-			codes[problems[0].Code+": "+problems[0].Format]++
+			codes[string(problems[0].Code)+": "+problems[0].Format]++
 			continue
 		}
 		compiled++
@@ -363,7 +363,7 @@ func raise(t testing.TB, a *maturity.Assessment, p maturity.ImprovementPath) *ma
 	return b
 }
 
-func put(id string, as *map[string]maturity.Answer, rosters map[string][]maturity.RosterItem, s maturity.Improvement) bool {
+func put(id string, as *map[string]govmaturity.Answer, rosters map[string][]maturity.RosterItem, s maturity.Improvement) bool {
 	if id == s.Node.Card().Subject() {
 		if *as == nil {
 			*as = answers{}
@@ -434,10 +434,10 @@ func (ownMean) Combine(inputs []maturity.Input) float64 {
 	return sum / weight
 }
 
-func (ownMean) Range(inputs []maturity.Range) maturity.Range {
+func (ownMean) Range(inputs []govmaturity.Range) govmaturity.Range {
 	r := inputs[0]
 	for _, s := range inputs {
-		r = maturity.Range{Min: min(r.Min, s.Min), Max: max(r.Max, s.Max)}
+		r = govmaturity.Range{Min: min(r.Min, s.Min), Max: max(r.Max, s.Max)}
 	}
 	return r
 }
@@ -483,10 +483,10 @@ func (g *generator) framework() {
 		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingDerived,
 	}
 	for k, id := range []string{"s", "m"} {
-		scale := maturity.ScaleSpec{ID: id}
+		scale := govmaturity.ScaleSpec{ID: id}
 		first := g.n(2)
 		for i := range 2 + g.n(4) {
-			l := maturity.LevelSpec{ID: fmt.Sprintf("%s%d", id, i), Rank: first + i, Title: govmaturity.English("L")}
+			l := govmaturity.LevelSpec{ID: fmt.Sprintf("%s%d", id, i), Rank: first + i, Title: govmaturity.English("L")}
 			if k == 1 {
 				l.Value = ptr(float64(i*i)*0.7 + 0.1)
 			}
@@ -504,11 +504,11 @@ func (g *generator) framework() {
 type listed struct {
 	id    string
 	root  *maturity.NodeSpec
-	value maturity.Range
+	value govmaturity.Range
 }
 
 // tree makes a tree and the rosters below it.
-func (g *generator) tree(level int) (maturity.NodeSpec, []maturity.RosterSpec, maturity.Range) {
+func (g *generator) tree(level int) (maturity.NodeSpec, []maturity.RosterSpec, govmaturity.Range) {
 	var rosters []maturity.RosterSpec
 	var known *listed
 	if level < 2 && g.one(3) {
@@ -532,7 +532,7 @@ func (g *generator) tree(level int) (maturity.NodeSpec, []maturity.RosterSpec, m
 
 // node makes a node and what is below it, and returns what its value can be.
 // like is the measure that it must have, when those beside it must be alike.
-func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec, known *listed) (maturity.NodeSpec, maturity.Range) {
+func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec, known *listed) (maturity.NodeSpec, govmaturity.Range) {
 	n := maturity.NodeSpec{ID: g.id(), Title: govmaturity.English("N")}
 	if g.one(3) {
 		n.Weight = ptr([]float64{0.2, 1, 3, 0.1, 1. / 3, 1e-9, 1e9}[g.n(7)])
@@ -546,7 +546,7 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 		}
 		if like != nil {
 			n.Measure = ptr(*like)
-			return n, maturity.Range{Min: 0, Max: 1}
+			return n, govmaturity.Range{Min: 0, Max: 1}
 		}
 		n.Measure = &maturity.MeasureSpec{}
 		r := g.measure(n.Measure, nonNegative)
@@ -563,7 +563,7 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 		n.Missing = g.missing(false)
 		r := known.value
 		if n.Aggregation == maturity.AggregationPoints {
-			r = maturity.Range{Max: 1}
+			r = govmaturity.Range{Max: 1}
 		}
 		g.levels(&n, r)
 		return n, r
@@ -571,7 +571,7 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 	return g.group(n, depth, nonNegative, known)
 }
 
-func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, known *listed) (maturity.NodeSpec, maturity.Range) {
+func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, known *listed) (maturity.NodeSpec, govmaturity.Range) {
 	n.Aggregation = []maturity.AggregationKind{
 		maturity.AggregationArithmetic, maturity.AggregationGeometric, maturity.AggregationHarmonic, maturity.AggregationMedian, maturity.AggregationMinimum, maturity.AggregationMaximum,
 		maturity.AggregationSum, maturity.AggregationPoints, maturity.AggregationGate, maturity.AggregationLadder, maturity.AggregationTable, "own", maturity.AggregationArithmetic,
@@ -594,7 +594,7 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 	if n.Aggregation == maturity.AggregationTable && n.Missing != nil {
 		n.Missing = &maturity.MissingSpec{Unanswered: maturity.PolicyBlock}
 	}
-	var hull, sum maturity.Range
+	var hull, sum govmaturity.Range
 	for i := range count {
 		kid, r := g.node(depth+1, nonNegative, like, known)
 		if i == 0 && kid.Weight != nil && *kid.Weight < 0.1 {
@@ -617,7 +617,7 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 			hull = r
 		}
 		if w > 0 {
-			hull = maturity.Range{Min: min(hull.Min, r.Min), Max: max(hull.Max, r.Max)}
+			hull = govmaturity.Range{Min: min(hull.Min, r.Min), Max: max(hull.Max, r.Max)}
 		}
 		sum.Min += min(0, w*r.Min)
 		sum.Max += max(0, w*r.Max)
@@ -628,7 +628,7 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 		hull = sum
 	case maturity.AggregationPoints:
 		n.Worth = ptr(g.float())
-		hull = maturity.Range{Max: *n.Worth}
+		hull = govmaturity.Range{Max: *n.Worth}
 		if g.one(3) {
 			n.Maximum = ptr(sum.Max * []float64{1, 1.5, 2}[g.n(3)])
 		}
@@ -645,13 +645,13 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 			n.Table = append(n.Table, maturity.RowSpec{When: &maturity.Condition{}, Value: float64(3-i) * 0.25})
 		}
 		n.Table = append(n.Table, maturity.RowSpec{Value: 0})
-		hull = maturity.Range{Max: 0.75}
+		hull = govmaturity.Range{Max: 0.75}
 	}
 	if !climbs {
 		g.levels(&n, hull)
 	} else {
 		last := scale.Levels[len(scale.Levels)-1]
-		hull = maturity.Range{Max: float64(last.Rank)}
+		hull = govmaturity.Range{Max: float64(last.Rank)}
 		if last.Value != nil {
 			hull.Max = *last.Value
 		}
@@ -660,7 +660,7 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 }
 
 // levels cuts what the value can be into levels, into classes, or neither.
-func (g *generator) levels(n *maturity.NodeSpec, r maturity.Range) {
+func (g *generator) levels(n *maturity.NodeSpec, r govmaturity.Range) {
 	rule := func() *maturity.LevelRule {
 		scale := g.spec.Scales[g.n(2)]
 		out := &maturity.LevelRule{Scale: scale.ID}
@@ -712,7 +712,7 @@ func (g *generator) missing(alike bool) *maturity.MissingSpec {
 }
 
 // measure fills in a measure, and returns what it can count.
-func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.Range {
+func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) govmaturity.Range {
 	m.Kind = []maturity.MeasureKind{
 		maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo, maturity.MeasureChecklist, maturity.MeasureCount, maturity.MeasurePoints, maturity.MeasureNumber, maturity.MeasureNumber,
 	}[g.n(8)]
@@ -720,18 +720,18 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.
 	if g.one(3) {
 		worth = []float64{0.5, 2, 10, 100}[g.n(4)]
 	}
-	all := maturity.Range{Max: worth}
+	all := govmaturity.Range{Max: worth}
 	switch m.Kind {
 	case maturity.MeasureLevel:
 		scale := g.spec.Scales[g.n(2)]
 		m.Scale = scale.ID
 		first, last := scale.Levels[0], scale.Levels[len(scale.Levels)-1]
 		if first.Value != nil {
-			return maturity.Range{Min: *first.Value, Max: *last.Value}
+			return govmaturity.Range{Min: *first.Value, Max: *last.Value}
 		}
-		return maturity.Range{Min: float64(first.Rank), Max: float64(last.Rank)}
+		return govmaturity.Range{Min: float64(first.Rank), Max: float64(last.Rank)}
 	case maturity.MeasureChoice:
-		all = maturity.Range{Max: 1}
+		all = govmaturity.Range{Max: 1}
 		for i := range 2 + g.n(3) {
 			v := []float64{0, 1, 0.5, 0.5}[i]
 			if i == 3 && !nonNegative {
@@ -761,44 +761,44 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) maturity.
 	return all
 }
 
-func (g *generator) number(m *maturity.MeasureSpec, nonNegative bool, worth float64) maturity.Range {
+func (g *generator) number(m *maturity.MeasureSpec, nonNegative bool, worth float64) govmaturity.Range {
 	kind := g.n(5)
 	if nonNegative && kind == 3 {
 		kind = 0
 	}
 	if kind == 0 {
-		m.Range = &maturity.RangeSpec{Min: 0, Max: g.float()}
+		m.Range = &govmaturity.Range{Min: 0, Max: g.float()}
 		if !nonNegative && g.one(2) {
 			m.Range.Min = -g.float()
 		}
-		return maturity.Range(*m.Range)
+		return govmaturity.Range(*m.Range)
 	}
 	m.Worth = &worth
 	better := []string{"", "higher", "lower"}[g.n(3)]
 	switch kind {
 	case 3:
-		m.Range = &maturity.RangeSpec{Min: -1, Max: 4}
+		m.Range = &govmaturity.Range{Min: -1, Max: 4}
 		m.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormaliseZScore, Mean: ptr(1.0), SD: ptr(0.3), Better: better}
 		lo, hi := -2/0.3, 3/0.3
 		if better == "lower" {
 			lo, hi = -3/0.3, 2/0.3
 		}
-		return maturity.Range{Min: lo * worth, Max: hi * worth}
+		return govmaturity.Range{Min: lo * worth, Max: hi * worth}
 	case 4:
 		m.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormalisePiecewise, Points: []maturity.PointSpec{{From: 0, To: 0}, {From: 0.3, To: 1}, {From: 7, To: 0.2}}}
-		return maturity.Range{Max: worth}
+		return govmaturity.Range{Max: worth}
 	}
 	m.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormaliseGoalposts, Min: ptr(0.3), Max: ptr(0.3 + g.float()), Better: better}
-	r := maturity.Range{Max: worth}
+	r := govmaturity.Range{Max: worth}
 	if g.one(2) {
-		m.Range = &maturity.RangeSpec{Min: 0, Max: 1e6 + 1}
+		m.Range = &govmaturity.Range{Min: 0, Max: 1e6 + 1}
 		m.Normalise.Outside = "clamp"
 		if !nonNegative && g.one(2) {
 			m.Normalise.Outside = "keep"
 			width := *m.Normalise.Max - *m.Normalise.Min
-			r = maturity.Range{Min: -0.3 / width * worth, Max: (1e6 + 0.7) / width * worth}
+			r = govmaturity.Range{Min: -0.3 / width * worth, Max: (1e6 + 0.7) / width * worth}
 			if better == "lower" {
-				r = maturity.Range{Min: (*m.Normalise.Max - 1e6 - 1) / width * worth, Max: *m.Normalise.Max / width * worth}
+				r = govmaturity.Range{Min: (*m.Normalise.Max - 1e6 - 1) / width * worth, Max: *m.Normalise.Max / width * worth}
 			}
 		}
 	}
@@ -817,7 +817,7 @@ func (g *generator) conditions(root *maturity.NodeSpec) {
 		}
 		for i := range n.Table[:max(0, len(n.Table)-1)] {
 			if n.Table[i].When = g.condition(all, 2); n.Table[i].When == nil {
-				n.Table[i].When = &maturity.Condition{Node: all[0].ID, State: []maturity.State{maturity.Answered}}
+				n.Table[i].When = &maturity.Condition{Node: all[0].ID, State: []govmaturity.State{govmaturity.StateAnswered}}
 			}
 		}
 		if g.one(8) {
@@ -871,7 +871,7 @@ func (g *generator) condition(leaves []*maturity.NodeSpec, depth int) *maturity.
 	ids := g.choices(leaf.Measure)
 	switch {
 	case g.one(4):
-		c.State = []maturity.State{[]maturity.State{maturity.Unanswered, maturity.Answered, maturity.NotApplicable, maturity.NotDeployed, maturity.NotAsked}[g.n(5)]}
+		c.State = []govmaturity.State{[]govmaturity.State{govmaturity.StateUnanswered, govmaturity.StateAnswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateNotAsked}[g.n(5)]}
 	case len(ids) > 0 && leaf.Measure.Kind == maturity.MeasureLevel && g.one(2):
 		c.AtLeast = ids[g.n(len(ids))]
 	case len(ids) > 0 && g.one(2):
@@ -946,17 +946,17 @@ func (g *generator) answers(root *maturity.NodeSpec, rosters []maturity.RosterSp
 	return as, lists
 }
 
-func (g *generator) answer(m *maturity.MeasureSpec) maturity.Answer {
+func (g *generator) answer(m *maturity.MeasureSpec) govmaturity.Answer {
 	if g.one(4) {
-		return maturity.NoAnswer([]maturity.State{maturity.Unanswered, maturity.NotApplicable, maturity.NotDeployed, maturity.Excluded}[g.n(4)])
+		return govmaturity.AnswerState([]govmaturity.State{govmaturity.StateUnanswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded}[g.n(4)])
 	}
-	var a maturity.Answer
+	var a govmaturity.Answer
 	part := float64(g.n(256)) / 255
 	switch ids := g.choices(m); m.Kind {
 	case maturity.MeasureChecklist:
-		a = maturity.Choose(ids[:g.n(len(ids)+1)]...)
+		a = govmaturity.AnswerChoice(ids[:g.n(len(ids)+1)]...)
 	case maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo:
-		a = maturity.Choose(ids[g.n(len(ids))])
+		a = govmaturity.AnswerChoice(ids[g.n(len(ids))])
 	case maturity.MeasureCount:
 		a = num(math.Floor(part * *m.Maximum))
 	case maturity.MeasurePoints:

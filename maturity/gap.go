@@ -23,7 +23,7 @@ type Gap struct {
 	Node Result
 	// Target is the level aimed at, and Reached the level now: none, when the
 	// node has no value.
-	Target, Reached Level
+	Target, Reached govmaturity.Level
 	// Levels is how many levels are missing.
 	Levels int
 	// Shortfall is how much the value falls short of where the target begins.
@@ -44,10 +44,10 @@ func (g Gap) Path() ImprovementPath { return g.Node.PathTo(g.Target) }
 func (c *Scorecard) Gaps(t Target) ([]Gap, error) {
 	var problems govmaturity.Problems
 	if t.Level == "" && len(t.Nodes) == 0 {
-		return nil, govmaturity.Problems{{Code: "required", Format: "the target names no level"}}
+		return nil, govmaturity.Problems{{Code: govmaturity.CodeRequired, Format: "the target names no level"}}
 	}
 	report := func(path govmaturity.Path, format string, args ...any) {
-		problems = append(problems, govmaturity.Problem{Code: "unknown-reference", Path: path, Format: format, Args: args})
+		problems = append(problems, govmaturity.Problem{Code: govmaturity.CodeUnknownReference, Path: path, Format: format, Args: args})
 	}
 	for _, id := range slices.Sorted(maps.Keys(t.Nodes)) {
 		at := govmaturity.Path{}.Key("nodes").Key(id)
@@ -79,7 +79,7 @@ func (c *Scorecard) Gaps(t Target) ([]Gap, error) {
 }
 
 // target returns the node's level, or class, with an id.
-func (n *node) target(id string) Level {
+func (n *node) target(id string) govmaturity.Level {
 	if s := n.levels(); s != nil {
 		if i := s.find(id); i >= 0 {
 			return s.at(i)
@@ -88,23 +88,23 @@ func (n *node) target(id string) Level {
 	if n.class != nil {
 		return n.class.scale.at(n.class.scale.find(id))
 	}
-	return Level{}
+	return govmaturity.Level{}
 }
 
-func (r Result) gap(target Level) Gap {
+func (r Result) gap(target govmaturity.Level) Gap {
 	n := r.node()
 	g := Gap{Node: r, Target: target, Reached: r.Level()}
-	if n.levels() != target.scale {
+	if !n.levels().has(target) {
 		g.Reached = r.Class()
 	}
-	g.Levels = target.index + 1
+	g.Levels = target.Index() + 1
 	if g.Reached.Valid() {
-		g.Levels = target.index - g.Reached.index
+		g.Levels = target.Index() - g.Reached.Index()
 	}
 	begins := target.Value()
 	cu := n.sorts(target)
 	if cu != nil && !cu.opened {
-		begins = cu.cuts[target.index].bound
+		begins = cu.cuts[target.Index()].bound
 	}
 	value, ok := r.Value()
 	if cu != nil && cu.ofPublished {
@@ -146,7 +146,7 @@ func (r Result) Blockers() []Blocker {
 		b := Blocker{below[k], s.inputs[j].Value, n.rangeBelow(k).Max}
 		switch {
 		case n.at != nil:
-			if n.at[k] > next.index {
+			if n.at[k] > next.Index() {
 				continue
 			}
 			b.Needed = n.threshold(k)
@@ -154,10 +154,10 @@ func (r Result) Blockers() []Blocker {
 			continue
 		default:
 			if cu := n.sorts(next); cu != nil && n.rangeBelow(k) == n.values {
-				b.Needed = cu.cuts[next.index].bound
+				b.Needed = cu.cuts[next.Index()].bound
 			}
 		}
-		if !n.rangeBelow(k).atLeast(b.Value, b.Needed) {
+		if !n.rangeBelow(k).AtLeast(b.Value, b.Needed) {
 			out = append(out, b)
 			lost[b.Node] = float64((b.Needed - b.Value) * s.inputs[j].Weight)
 		}

@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/json"
 	"testing"
 
@@ -21,7 +23,7 @@ func TestHandedOutCopies(t *testing.T) {
 		as := answers{}
 		for _, ind := range fw.Indicators() {
 			if ind.Kind() == maturity.MeasureYesNo {
-				as[ind.ID()] = maturity.YesOrNo(true)
+				as[ind.ID()] = govmaturity.AnswerYesNo(true)
 			} else {
 				as[ind.ID()] = num(1)
 			}
@@ -88,9 +90,9 @@ func TestExplanationJSON(t *testing.T) {
 		for _, ind := range fw.Indicators() {
 			switch ind.Kind() {
 			case maturity.MeasureYesNo:
-				as[ind.ID()] = maturity.YesOrNo(ind.ID() != "q1")
+				as[ind.ID()] = govmaturity.AnswerYesNo(ind.ID() != "q1")
 			case maturity.MeasureChecklist:
-				as[ind.ID()] = maturity.Choose("y")
+				as[ind.ID()] = govmaturity.AnswerChoice("y")
 			default:
 				as[ind.ID()] = num(3)
 			}

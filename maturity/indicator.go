@@ -30,7 +30,7 @@ func (i Indicator) Kind() MeasureKind { return i.node.measure.kind }
 func (i Indicator) Index() int { return i.node.leaf }
 
 // Range returns what an answer can count.
-func (i Indicator) Range() Range { return i.node.values }
+func (i Indicator) Range() govmaturity.Range { return i.node.values }
 
 // Options returns the ids that an answer can choose from: levels, options, or
 // no and yes. It is empty for numbers, counts and points.
@@ -38,9 +38,7 @@ func (i Indicator) Options() []string {
 	m := i.node.measure
 	var ids []string
 	if m.kind == MeasureLevel {
-		for _, l := range m.scale.levels {
-			ids = append(ids, l.ID)
-		}
+		ids = append(ids, m.scale.ids...)
 	}
 	for _, o := range m.options {
 		ids = append(ids, o.id)
@@ -50,7 +48,7 @@ func (i Indicator) Options() []string {
 
 // Mark checks an answer and returns what it counts. The error says what was
 // expected.
-func (i Indicator) Mark(a Answer) (Mark, error) { return i.node.measure.mark(a) }
+func (i Indicator) Mark(a govmaturity.Answer) (Mark, error) { return i.node.measure.mark(a) }
 
 // Parse reads an answer from a cell of a table:
 //
@@ -63,45 +61,45 @@ func (i Indicator) Mark(a Answer) (Mark, error) { return i.node.measure.mark(a) 
 //
 // Blanks around a cell do not matter. Parse does not check the value; Mark
 // does.
-func (i Indicator) Parse(cell string) (Answer, error) {
+func (i Indicator) Parse(cell string) (govmaturity.Answer, error) {
 	cell = strings.TrimSpace(cell)
 	m := i.node.measure
 	if cell == "" {
-		return Answer{}, nil
+		return govmaturity.Answer{}, nil
 	}
 	if cell == "NA" && !m.hasOption(cell) {
-		return NoAnswer(NotApplicable), nil
+		return govmaturity.AnswerState(govmaturity.StateNotApplicable), nil
 	}
 	switch m.kind {
 	case MeasureYesNo:
 		switch strings.ToLower(cell) {
 		case "yes", "y", "true", "1":
-			return YesOrNo(true), nil
+			return govmaturity.AnswerYesNo(true), nil
 		case "no", "n", "false", "0":
-			return YesOrNo(false), nil
+			return govmaturity.AnswerYesNo(false), nil
 		}
-		return Answer{}, m.mismatch(strconv.Quote(cell))
+		return govmaturity.Answer{}, m.mismatch(strconv.Quote(cell))
 	case MeasureChoice:
-		return Choose(cell), nil
+		return govmaturity.AnswerChoice(cell), nil
 	case MeasureChecklist:
 		if cell == "none" && !m.hasOption(cell) {
-			return Choose(), nil
+			return govmaturity.AnswerChoice(), nil
 		}
 		ids := strings.Split(cell, ";")
 		for k := range ids {
 			ids[k] = strings.TrimSpace(ids[k])
 		}
-		return Choose(ids...), nil
+		return govmaturity.AnswerChoice(ids...), nil
 	case MeasureLevel:
 		if m.scale.find(cell) >= 0 {
-			return Choose(cell), nil
+			return govmaturity.AnswerChoice(cell), nil
 		}
 	}
 	x, err := strconv.ParseFloat(cell, 64)
 	if err != nil || math.IsNaN(x) || math.IsInf(x, 0) || strings.ContainsAny(cell, "xXpP_") {
-		return Answer{}, m.mismatch(strconv.Quote(cell))
+		return govmaturity.Answer{}, m.mismatch(strconv.Quote(cell))
 	}
-	return Numeric(x), nil
+	return govmaturity.AnswerNumber(x), nil
 }
 
 func (m *measure) hasOption(id string) bool {

@@ -1,113 +1,61 @@
 package maturity
 
 import (
-	"maps"
 	"math"
 
 	"github.com/govmaturity/govmaturity"
 )
 
-// Level is a step of a scale that was reached or is aimed at. The zero Level
-// means that none is. Levels are comparable with ==.
-type Level struct {
-	scale *scale
-	index int
-}
-
-// scale is a compiled ScaleSpec. All Levels of a framework point to its scales.
+// scale is a compiled scale, laid out for the engine.
 type scale struct {
-	id     string
-	title  govmaturity.Text
-	levels []LevelSpec
+	govmaturity.Scale
+	levels []govmaturity.Level
+	ids    []string
 	values []float64
 }
 
-func (s *scale) at(i int) Level {
-	if s == nil || i < 0 || i >= len(s.levels) {
-		return Level{}
+func newScale(s govmaturity.Scale) *scale {
+	out := &scale{Scale: s, levels: s.Levels()}
+	for _, l := range out.levels {
+		out.ids, out.values = append(out.ids, l.ID()), append(out.values, l.Value())
 	}
-	return Level{s, i}
+	return out
+}
+
+// anyScale stands in for a scale that is not there.
+func anyScale() *scale {
+	s, _ := govmaturity.CompileScale(govmaturity.ScaleSpec{Levels: []govmaturity.LevelSpec{{}}})
+	return newScale(s)
+}
+
+func (s *scale) at(i int) govmaturity.Level {
+	if s == nil {
+		return govmaturity.Level{}
+	}
+	return s.At(i)
 }
 
 // all returns the levels, from the lowest to the highest.
-func (s *scale) all() []Level {
+func (s *scale) all() []govmaturity.Level {
 	if s == nil {
 		return nil
 	}
-	levels := make([]Level, len(s.levels))
-	for i := range levels {
-		levels[i] = Level{s, i}
-	}
-	return levels
+	return s.Levels()
 }
 
 func (s *scale) find(id string) int {
-	for i, l := range s.levels {
-		if l.ID == id {
+	for i, have := range s.ids {
+		if have == id {
 			return i
 		}
 	}
 	return -1
 }
 
-// Valid reports whether l is a level: false for the zero Level.
-func (l Level) Valid() bool { return l.scale != nil }
-
-// ID returns the level's id, or "" for the zero Level.
-func (l Level) ID() string {
-	if !l.Valid() {
-		return ""
-	}
-	return l.scale.levels[l.index].ID
+// has reports whether a level is one of this scale's.
+func (s *scale) has(l govmaturity.Level) bool {
+	return s != nil && l.Valid() && s.At(l.Index()) == l
 }
-
-// Rank returns the level's rank. Only ranks of one scale can be compared. It
-// is -1 for the zero Level, which is below every level.
-func (l Level) Rank() int {
-	if !l.Valid() {
-		return -1
-	}
-	return l.scale.levels[l.index].Rank
-}
-
-// Title returns the level's title, or nil for the zero Level.
-func (l Level) Title() govmaturity.Text {
-	if !l.Valid() {
-		return nil
-	}
-	return maps.Clone(l.scale.levels[l.index].Title)
-}
-
-// Value returns what the level counts in computations, or 0 for the zero
-// Level.
-func (l Level) Value() float64 {
-	if !l.Valid() {
-		return 0
-	}
-	return l.scale.values[l.index]
-}
-
-// Scale returns the id of the level's scale, or "" for the zero Level.
-func (l Level) Scale() string {
-	if !l.Valid() {
-		return ""
-	}
-	return l.scale.id
-}
-
-// Next returns the level above. It returns the zero Level when there is none.
-func (l Level) Next() Level { return l.scale.at(l.index + 1) }
-
-// String returns the title in English, or "none" for the zero Level.
-func (l Level) String() string {
-	if !l.Valid() {
-		return "none"
-	}
-	return l.Title().String()
-}
-
-// MarshalText writes the level's id.
-func (l Level) MarshalText() ([]byte, error) { return []byte(l.ID()), nil }
 
 // cutter is a compiled LevelRule: it sorts values into levels.
 type cutter struct {
@@ -117,7 +65,7 @@ type cutter struct {
 	opened      bool // a gate says which level is reached; the cuts are not used
 	standing    govmaturity.Standing
 	note        govmaturity.Text
-	nominal     Range // of the node, for the slack
+	nominal     govmaturity.Range // of the node, for the slack
 }
 
 // cut is where one level begins.
@@ -129,9 +77,9 @@ type cut struct {
 // holds reports whether a value belongs to the level or one above it.
 func (c *cutter) holds(i int, value float64) bool {
 	if c.cuts[i].inclusive {
-		return c.nominal.atLeast(value, c.cuts[i].bound)
+		return c.nominal.AtLeast(value, c.cuts[i].bound)
 	}
-	return c.nominal.above(value, c.cuts[i].bound)
+	return c.nominal.Above(value, c.cuts[i].bound)
 }
 
 // index returns the position of the highest level that value reaches, or -1.

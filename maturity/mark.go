@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"math"
 	"math/bits"
 )
@@ -21,7 +23,7 @@ type Mark struct {
 }
 
 // State returns whether there is a value, and if not, why not.
-func (m Mark) State() State { return m.state.State() }
+func (m Mark) State() govmaturity.State { return m.state.State() }
 
 // Value returns what the answer counts, if it counts anything.
 func (m Mark) Value() (float64, bool) { return m.value, m.state.hasValue() }
@@ -48,14 +50,14 @@ const (
 	statusCount
 )
 
-var statusNames = [statusCount]State{
-	Unanswered, Answered, Imputed, NotApplicable, NotDeployed, Excluded, NotAsked, Blocked, Unscored,
+var statusNames = [statusCount]govmaturity.State{
+	govmaturity.StateUnanswered, govmaturity.StateAnswered, govmaturity.StateImputed, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked, govmaturity.StateBlocked, govmaturity.StateUnscored,
 }
 
-func (s status) State() State   { return statusNames[s] }
-func (s status) hasValue() bool { return s == answered || s == imputed }
+func (s status) State() govmaturity.State { return statusNames[s] }
+func (s status) hasValue() bool           { return s == answered || s == imputed }
 
-func statusOf(s State) (status, bool) {
+func statusOf(s govmaturity.State) (status, bool) {
 	for i, name := range statusNames {
 		if name == s {
 			return status(i), true

@@ -39,11 +39,11 @@ func (c *Scorecard) MarshalJSON() ([]byte, error) {
 type resultDocument struct {
 	ID            string               `json:"id"`
 	Title         govmaturity.Text     `json:"title"`
-	State         State                `json:"state"`
+	State         govmaturity.State    `json:"state"`
 	Value         *float64             `json:"value,omitempty"`
 	Published     *float64             `json:"published,omitempty"`
-	Level         Level                `json:"level,omitzero"`
-	Class         Level                `json:"class,omitzero"`
+	Level         govmaturity.Level    `json:"level,omitzero"`
+	Class         govmaturity.Level    `json:"class,omitzero"`
 	Coverage      float64              `json:"coverage"`
 	Standing      govmaturity.Standing `json:"standing"`
 	ScoreStanding govmaturity.Standing `json:"score-standing"`

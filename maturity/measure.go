@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"errors"
 	"fmt"
@@ -20,22 +22,22 @@ type Measure interface {
 	// the same x, and a value inside Range.
 	Value(x float64) (float64, error)
 	// Range returns the values that can come out.
-	Range() Range
+	Range() govmaturity.Range
 }
 
 // measure is a compiled MeasureSpec.
 type measure struct {
 	unknown   bool // the kind is not known: a problem says so
 	kind      MeasureKind
-	scale     *scale        // level
-	options   []option      // choice, checklist, yes-no
-	total     float64       // checklist: the sum of the options' values
-	max       float64       // count, points
-	worth     float64       // what the best answer counts
-	rng       Range         // number: what an answer may be
-	normalise Normalisation // number: nil counts the number as it is
-	custom    Measure       // any other kind
-	values    Range         // what can come out
+	scale     *scale            // level
+	options   []option          // choice, checklist, yes-no
+	total     float64           // checklist: the sum of the options' values
+	max       float64           // count, points
+	worth     float64           // what the best answer counts
+	rng       govmaturity.Range // number: what an answer may be
+	normalise Normalisation     // number: nil counts the number as it is
+	custom    Measure           // any other kind
+	values    govmaturity.Range // what can come out
 }
 
 type option struct {
@@ -44,12 +46,13 @@ type option struct {
 }
 
 // mark checks an answer and computes what it counts.
-func (m *measure) mark(a Answer) (Mark, error) {
+func (m *measure) mark(a govmaturity.Answer) (Mark, error) {
 	st, ok := statusOf(a.State())
 	if !ok || st > excluded {
 		return Mark{}, fmt.Errorf("an answer cannot have the state %q", a.State())
 	}
-	given := a.isNumber || a.choices != nil
+	x, isNumber := a.Number()
+	given := a.HasValue()
 	if !st.hasValue() {
 		if given {
 			return Mark{}, fmt.Errorf("an answer that is %s cannot have a value beside it", a.State())
@@ -61,10 +64,10 @@ func (m *measure) mark(a Answer) (Mark, error) {
 	}
 	var mk Mark
 	var err error
-	if a.isNumber {
-		mk, err = m.markNumber(a.number)
+	if isNumber {
+		mk, err = m.markNumber(x)
 	} else {
-		mk, err = m.markChoices(a.choices)
+		mk, err = m.markChoices(a.Choices())
 	}
 	mk.state = st
 	return mk, err
@@ -106,11 +109,11 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		}
 		mk.value = v
 	}
-	if !m.values.nearly(mk.value) {
+	if !m.values.Nearly(mk.value) {
 		return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
 			m.kind, formatNumber(mk.value), formatNumber(x), formatNumber(m.values.Min), formatNumber(m.values.Max))
 	}
-	mk.value = positiveZero(m.values.clamp(mk.value))
+	mk.value = positiveZero(m.values.Clamp(mk.value))
 	return mk, nil
 }
 
@@ -127,7 +130,7 @@ func positiveZero(x float64) float64 {
 func (m *measure) rankIndex(x float64) int {
 	if m.scale != nil {
 		for i, l := range m.scale.levels {
-			if float64(l.Rank) == x {
+			if float64(l.Rank()) == x {
 				return i
 			}
 		}
@@ -184,7 +187,7 @@ func (m *measure) checklistValue(chosen uint64) float64 {
 			sum += o.value
 		}
 	}
-	return m.values.clamp(float64(sum/m.total) * m.worth)
+	return m.values.Clamp(float64(sum/m.total) * m.worth)
 }
 
 // expects says in words what an answer must be.
@@ -192,9 +195,7 @@ func (m *measure) expects() string {
 	ids := make([]string, 0, len(m.options))
 	switch m.kind {
 	case MeasureLevel:
-		for _, l := range m.scale.levels {
-			ids = append(ids, l.ID)
-		}
+		ids = append(ids, m.scale.ids...)
 		return "a level: " + strings.Join(ids, ", ") + ", or its rank"
 	case MeasureChoice, MeasureChecklist, MeasureYesNo:
 		for _, o := range m.options {
@@ -226,26 +227,27 @@ func (m *measure) mismatch(found string) error {
 func formatNumber(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 
 // answer turns a mark back into the answer that it was made from.
-func (m *measure) answer(mk Mark) Answer {
-	a := Answer{state: mk.state.State()}
-	if a.state == Unanswered {
-		a.state = "" // nobody said so: the mark of a question that was left out
-	}
+func (m *measure) answer(mk Mark) govmaturity.Answer {
 	if !mk.state.hasValue() {
-		return a
+		if mk.state == unanswered {
+			return govmaturity.Answer{} // nobody said so: the mark of a question that was left out
+		}
+		return govmaturity.AnswerState(mk.state.State())
 	}
+	var a govmaturity.Answer
 	switch m.kind {
 	case MeasureLevel:
-		a.choices = []string{m.scale.at(mk.single()).ID()}
+		a = govmaturity.AnswerChoice(m.scale.at(mk.single()).ID())
 	case MeasureChoice, MeasureYesNo, MeasureChecklist:
-		a.choices = []string{}
+		var ids []string
 		for i, o := range m.options {
 			if mk.given&(1<<i) != 0 {
-				a.choices = append(a.choices, o.id)
+				ids = append(ids, o.id)
 			}
 		}
+		a = govmaturity.AnswerChoice(ids...)
 	default:
-		a.number, a.isNumber = mk.number(), true
+		a = govmaturity.AnswerNumber(mk.number())
 	}
-	return a
+	return a.WithState(mk.state.State())
 }

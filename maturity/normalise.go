@@ -1,6 +1,10 @@
 package maturity
 
-import "math"
+import (
+	"math"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // Normalisation turns a number into a share, for authors who need one that
 // the library does not have. Give it to [Compile] with [WithNormalisation].
@@ -10,7 +14,7 @@ type Normalisation interface {
 	Normalise(x float64) float64
 	// Range returns the shares that can come out when x is in the range from
 	// min to max.
-	Range(min, max float64) Range
+	Range(min, max float64) govmaturity.Range
 }
 
 // goalposts is (x - min) / (max - min), or its complement when lower is better.
@@ -27,12 +31,12 @@ func (g goalposts) Normalise(x float64) float64 {
 		share = (g.max - x) / (g.max - g.min)
 	}
 	if g.clamp {
-		share = Range{0, 1}.clamp(share)
+		share = govmaturity.Range{Min: 0, Max: 1}.Clamp(share)
 	}
 	return share
 }
 
-func (g goalposts) Range(lo, hi float64) Range { return ends(g, lo, hi) }
+func (g goalposts) Range(lo, hi float64) govmaturity.Range { return ends(g, lo, hi) }
 
 // zScore is (x - mean) / sd, or its opposite when lower is better.
 type zScore struct {
@@ -47,7 +51,7 @@ func (z zScore) Normalise(x float64) float64 {
 	return (x - z.mean) / z.sd
 }
 
-func (z zScore) Range(lo, hi float64) Range { return ends(z, lo, hi) }
+func (z zScore) Range(lo, hi float64) govmaturity.Range { return ends(z, lo, hi) }
 
 // piecewise is linear between its corners, and flat outside them.
 type piecewise []PointSpec
@@ -66,18 +70,18 @@ func (p piecewise) Normalise(x float64) float64 {
 	return p[len(p)-1].To
 }
 
-func (p piecewise) Range(lo, hi float64) Range {
+func (p piecewise) Range(lo, hi float64) govmaturity.Range {
 	r := ends(p, lo, hi)
 	for _, corner := range p {
 		if lo <= corner.From && corner.From <= hi {
-			r = r.hull(Range{corner.To, corner.To})
+			r = r.Hull(govmaturity.Range{Min: corner.To, Max: corner.To})
 		}
 	}
 	return r
 }
 
 // ends returns the range of a normalisation that only rises or only falls.
-func ends(n Normalisation, lo, hi float64) Range {
+func ends(n Normalisation, lo, hi float64) govmaturity.Range {
 	a, b := n.Normalise(lo), n.Normalise(hi)
-	return Range{math.Min(a, b), math.Max(a, b)}
+	return govmaturity.Range{Min: math.Min(a, b), Max: math.Max(a, b)}
 }

@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"maps"
 	"slices"
@@ -22,7 +24,7 @@ func (f *Framework) WithPart(whole, part *Assessment, node string) (*Assessment,
 		return nil, f.noNode(node)
 	}
 	out := *whole
-	out.Answers, out.Rosters = make(map[string]Answer), maps.Clone(whole.Rosters)
+	out.Answers, out.Rosters = make(map[string]govmaturity.Answer), maps.Clone(whole.Rosters)
 	for id, a := range whole.Answers {
 		if i, ok := f.tree.byID[id]; !ok || !f.tree.isBelow(i, root) {
 			out.Answers[id] = a

@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"net/url"
 	"strings"
 	"testing"
@@ -39,7 +41,7 @@ func TestWithPart(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if diff := cmp.Diff(whole.Answers, built.Answers, cmp.AllowUnexported(maturity.Answer{})); diff != "" {
+		if diff := cmp.Diff(whole.Answers, built.Answers, cmp.AllowUnexported(govmaturity.Answer{})); diff != "" {
 			t.Fatal(diff)
 		}
 		for id, items := range whole.Rosters {
@@ -59,7 +61,7 @@ func TestWithPartRefuses(t *testing.T) {
 	}{
 		{"a node that is not there", "nowhere", "there is no node", blank},
 		{"a list", "services", "is a list", blank},
-		{"an answer of another part", fw.Spec().Root.Nodes[0].ID, "not below", &maturity.Assessment{Answers: map[string]maturity.Answer{"zzz": {}}}},
+		{"an answer of another part", fw.Spec().Root.Nodes[0].ID, "not below", &maturity.Assessment{Answers: map[string]govmaturity.Answer{"zzz": {}}}},
 		{"no part", fw.Spec().Root.Nodes[0].ID, "takes both", nil},
 	} {
 		if _, err := fw.WithPart(blank, tt.part, tt.node); err == nil || !strings.Contains(err.Error(), tt.says) {

@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"fmt"
 	"slices"
@@ -18,7 +20,7 @@ import (
 type ImprovementPath struct {
 	// Node is where the path leads from, and Target the level it leads to.
 	Node   Result
-	Target Level
+	Target govmaturity.Level
 	// Steps are the answers to raise, the cheapest first.
 	Steps []Improvement
 	// Effort is the sum of the steps' efforts.
@@ -64,7 +66,7 @@ type Improvement struct {
 	// Node is the indicator, on the card of its item when it is in a roster.
 	Node Result
 	// From is the answer as it is, and To what it is to become.
-	From, To Answer
+	From, To govmaturity.Answer
 	// Effort is what the step costs. See [ImprovementPath].
 	Effort int
 }
@@ -108,9 +110,9 @@ func (r Result) Next() ImprovementPath {
 
 // PathTo returns the cheapest path to a level of the node's scale, or of its
 // classes.
-func (r Result) PathTo(target Level) ImprovementPath {
+func (r Result) PathTo(target govmaturity.Level) ImprovementPath {
 	p := ImprovementPath{Node: r, Target: target}
-	if !r.Valid() || !target.Valid() || r.node().sorts(target) == nil && r.node().levels() != target.scale {
+	if !r.Valid() || !target.Valid() || r.node().sorts(target) == nil && !r.node().levels().has(target) {
 		return p
 	}
 	if r.reaches(target) {
@@ -121,7 +123,7 @@ func (r Result) PathTo(target Level) ImprovementPath {
 	f := pathFinder{
 		// A gate's frontier has its levels, and not what lies between them; and
 		// a roster that is summarised twice has its steps in two frontiers.
-		exact: !(n.level != nil && n.level.opened && target.scale != n.level.scale) && !n.tree.sharesRoster(r.i),
+		exact: !(n.level != nil && n.level.opened && !n.level.scale.has(target)) && !n.tree.sharesRoster(r.i),
 	}
 	front := f.frontier(r.card, r.i, true)
 	if !f.decomposes {
@@ -150,23 +152,23 @@ func (r Result) PathTo(target Level) ImprovementPath {
 }
 
 // sorts returns the rule that sorts the node's value into the target's scale.
-func (n *node) sorts(target Level) *cutter {
-	if n.level != nil && n.level.scale == target.scale {
+func (n *node) sorts(target govmaturity.Level) *cutter {
+	if n.level != nil && n.level.scale.has(target) {
 		return n.level
 	}
-	if n.class != nil && n.class.scale == target.scale {
+	if n.class != nil && n.class.scale.has(target) {
 		return n.class
 	}
 	return nil
 }
 
-func (r Result) reaches(target Level) bool {
+func (r Result) reaches(target govmaturity.Level) bool {
 	n := r.node()
 	reached := r.Level()
-	if n.levels() != target.scale {
+	if !n.levels().has(target) {
 		reached = r.Class()
 	}
-	return reached.Valid() && reached.index >= target.index
+	return reached.Valid() && reached.Index() >= target.Index()
 }
 
 func (p *ImprovementPath) take(moves []move) {

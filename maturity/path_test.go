@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -98,7 +100,7 @@ func randomTree(r *rand.Rand, rule string) string {
 }
 
 // cheapest tries all ways to raise the answers.
-func cheapest(t *testing.T, fw *maturity.Framework, as answers, ranks map[string]int, target maturity.Level) int {
+func cheapest(t *testing.T, fw *maturity.Framework, as answers, ranks map[string]int, target govmaturity.Level) int {
 	efforts := map[string]int{}
 	for _, g := range fw.Spec().Root.Nodes {
 		for _, n := range g.Nodes {
@@ -128,7 +130,7 @@ func cheapest(t *testing.T, fw *maturity.Framework, as answers, ranks map[string
 			return
 		}
 		rank, ok := ranks[inds[i].ID()]
-		set := func(a maturity.Answer) {
+		set := func(a govmaturity.Answer) {
 			m, err := inds[i].Mark(a)
 			if err != nil {
 				t.Fatal(err)
@@ -161,7 +163,7 @@ func TestPathKinds(t *testing.T) {
 		{
 			"the option that counts most is one item of a checklist",
 			"id: r\ntitle: R\n" + level + "measure: {kind: checklist, options: [{id: a, title: A}, {id: b, title: B, value: 3}, {id: c, title: C}]}",
-			answers{"r": maturity.Choose("a")}, "R: from A to A, B (effort 1)", true,
+			answers{"r": govmaturity.AnswerChoice("a")}, "R: from A to A, B (effort 1)", true,
 		},
 		{
 			"a count goes up one by one",
@@ -177,13 +179,13 @@ func TestPathKinds(t *testing.T) {
 			"an open question that counts as 0 can be answered",
 			"id: r\ntitle: R\naggregation: arithmetic\nmissing: {unanswered: zero}\n" + level + "nodes:\n" +
 				"  - {id: a, title: A, measure: {kind: yes-no}}\n  - {id: b, title: B, measure: {kind: yes-no}}",
-			answers{"a": maturity.YesOrNo(false)}, "A: from no to yes (effort 1)", true,
+			answers{"a": govmaturity.AnswerYesNo(false)}, "A: from no to yes (effort 1)", true,
 		},
 		{
 			"where answers decide what is asked, the path is one that works",
 			"id: r\ntitle: R\naggregation: arithmetic\n" + level + "nodes:\n" +
 				"  - {id: a, title: A, measure: {kind: yes-no}}\n  - {id: b, title: B, when: {node: a, is: [yes]}, measure: {kind: yes-no}}",
-			answers{"a": maturity.YesOrNo(false)}, "A: from no to yes (effort 1)", false,
+			answers{"a": govmaturity.AnswerYesNo(false)}, "A: from no to yes (effort 1)", false,
 		},
 	} {
 		path := score(t, read(t, tt.root), tt.as).Root().Next()

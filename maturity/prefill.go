@@ -38,7 +38,7 @@ func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessme
 	}
 	out := &Assessment{
 		Format: AssessmentFormat, Framework: to.ID(), Edition: to.Edition(), Subject: answers.Subject,
-		Note: w.begun(answers, from), Answers: make(map[string]Answer),
+		Note: w.begun(answers, from), Answers: make(map[string]govmaturity.Answer),
 	}
 	if answers.Standing != "" {
 		out.Standing = answers.Standing.Weaker(govmaturity.StandingDerived)
@@ -56,10 +56,10 @@ func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessme
 			}
 			continue
 		}
-		for i := target.index; i < target.end && given.State() != Unanswered; i++ {
+		for i := target.index; i < target.end && given.State() != govmaturity.StateUnanswered; i++ {
 			n := &to.tree.nodes[i]
 			if _, taken := out.Answers[n.spec.ID]; n.leaf >= 0 && !taken {
-				out.Answers[n.spec.ID] = link.told(Answer{}, given, source, from)
+				out.Answers[n.spec.ID] = link.told(govmaturity.Answer{}, given, source, from)
 			}
 		}
 	}
@@ -84,7 +84,7 @@ func (w *Crosswalk) begun(answers *Assessment, from *Framework) string {
 }
 
 // told returns an answer with a word on where it comes from, and the evidence.
-func (l LinkSpec) told(a, given Answer, source Indicator, from *Framework) Answer {
+func (l LinkSpec) told(a, given govmaturity.Answer, source Indicator, from *Framework) govmaturity.Answer {
 	a.Comment = l.origin(given, source, from)
 	a.Evidence = append([]string(nil), given.Evidence...)
 	return a
@@ -92,15 +92,15 @@ func (l LinkSpec) told(a, given Answer, source Indicator, from *Framework) Answe
 
 // carry returns what an answer says about the other indicator, which may be
 // nothing. It is not ok if there is nothing to carry.
-func (l LinkSpec) carry(given Answer, from, to Indicator) (a Answer, ok bool) {
+func (l LinkSpec) carry(given govmaturity.Answer, from, to Indicator) (a govmaturity.Answer, ok bool) {
 	m := from.node.measure
 	mark, err := m.mark(given)
-	if err != nil || given.State() == Unanswered && given.Comment == "" && given.Evidence == nil {
-		return Answer{}, false
+	if err != nil || given.State() == govmaturity.StateUnanswered && given.Comment == "" && given.Evidence == nil {
+		return govmaturity.Answer{}, false
 	}
 	if !given.State().HasValue() {
 		if l.Match == MatchSame {
-			a.state = given.state
+			a = a.WithState(given.Stated())
 		}
 		return a, true
 	}
@@ -109,13 +109,13 @@ func (l LinkSpec) carry(given Answer, from, to Indicator) (a Answer, ok bool) {
 		if _, err := to.Mark(plain); err == nil && l.Match == MatchSame && sameAnswers(from, to) {
 			return plain, true
 		}
-		return Answer{}, true
+		return govmaturity.Answer{}, true
 	}
-	if len(plain.choices) == 1 {
+	if chosen := plain.Choices(); len(chosen) == 1 {
 		for _, tie := range l.Answers {
-			if tie.From == plain.choices[0] {
-				a = Choose(tie.To)
-				if l.Match == MatchPartial || given.State() == Imputed {
+			if tie.From == chosen[0] {
+				a = govmaturity.AnswerChoice(tie.To)
+				if l.Match == MatchPartial || given.State() == govmaturity.StateImputed {
 					a = a.AsImputed()
 				}
 			}
@@ -150,14 +150,14 @@ func sameUnit(a, b *node) bool {
 }
 
 // origin says where a carried answer comes from.
-func (l LinkSpec) origin(given Answer, from Indicator, fw *Framework) string {
+func (l LinkSpec) origin(given govmaturity.Answer, from Indicator, fw *Framework) string {
 	answer := (Result{card: newCard(fw.tree, nil), i: from.node.index}).AnswerText(given)
 	instrument := fw.Title().String()
 	if !strings.Contains(instrument, fw.Edition()) {
 		instrument += " " + fw.Edition()
 	}
 	words := fmt.Sprintf("From %s in %s: %s.", from.Title(), instrument, answer)
-	if given.State() == Imputed {
+	if given.State() == govmaturity.StateImputed {
 		words += " That was an estimate."
 	}
 	if l.Match == MatchPartial {

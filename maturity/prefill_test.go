@@ -30,7 +30,7 @@ func ExampleCrosswalk_Prefill() {
 	}
 	begun, err := walk.Prefill(&maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "wb-dgra", Edition: "2020", Subject: "Examplia",
-		Answers: map[string]maturity.Answer{"digital-ecosystem": maturity.Choose("rating-3")},
+		Answers: map[string]govmaturity.Answer{"digital-ecosystem": govmaturity.AnswerChoice("rating-3")},
 	}, before, now)
 	if err != nil {
 		log.Fatal(err)
@@ -77,34 +77,34 @@ func TestPrefill(t *testing.T) {
 	for _, tt := range []struct {
 		reason string
 		walk   *maturity.Crosswalk
-		answer maturity.Answer
-		want   maturity.Answer // without its comment
+		answer govmaturity.Answer
+		want   govmaturity.Answer // without its comment
 		none   bool
 	}{
-		{"the same is carried over", link("level", "level", maturity.MatchSame), maturity.Choose("high"), maturity.Choose("high"), false},
-		{"a rank becomes a level", link("level", "level", maturity.MatchSame), maturity.Numeric(2), maturity.Choose("high"), false},
-		{"a count", link("count", "count", maturity.MatchSame), maturity.Numeric(3), maturity.Numeric(3), false},
-		{"a checklist", link("list", "list", maturity.MatchSame), maturity.Choose("x", "y"), maturity.Choose("x", "y"), false},
-		{"nothing checked", link("list", "list", maturity.MatchSame), maturity.Choose(), maturity.Choose(), false},
-		{"a reason goes where the question is the same", link("level", "level", maturity.MatchSame), maturity.NoAnswer(maturity.NotApplicable), maturity.NoAnswer(maturity.NotApplicable), false},
-		{"and not where it is partly so", link("level", "level", maturity.MatchPartial), maturity.NoAnswer(maturity.NotApplicable), maturity.Answer{}, false},
-		{"a partial match without ties is only told", link("level", "level", maturity.MatchPartial), maturity.Choose("high"), maturity.Answer{}, false},
-		{"a tie in a partial match is an estimate", link("level", "yes", maturity.MatchPartial, "high>yes", "low>no"), maturity.Choose("high"), maturity.YesOrNo(true).AsImputed(), false},
-		{"a tie in a full match is an answer", link("level", "yes", maturity.MatchSame, "high>yes", "low>no"), maturity.Choose("low"), maturity.YesOrNo(false), false},
-		{"an estimate stays one", link("level", "yes", maturity.MatchSame, "high>yes"), maturity.Choose("high").AsImputed(), maturity.YesOrNo(true).AsImputed(), false},
-		{"an answer that is not tied", link("level", "yes", maturity.MatchSame, "high>yes"), maturity.Choose("low"), maturity.Answer{}, false},
-		{"other kinds of answers are only told", link("level", "count", maturity.MatchSame), maturity.Choose("high"), maturity.Answer{}, false},
-		{"what changed its meaning is left out", link("level", "level", maturity.MatchChanged), maturity.Choose("high"), maturity.Answer{}, true},
-		{"nothing was answered", link("level", "level", maturity.MatchSame), maturity.Answer{}, maturity.Answer{}, true},
+		{"the same is carried over", link("level", "level", maturity.MatchSame), govmaturity.AnswerChoice("high"), govmaturity.AnswerChoice("high"), false},
+		{"a rank becomes a level", link("level", "level", maturity.MatchSame), govmaturity.AnswerNumber(2), govmaturity.AnswerChoice("high"), false},
+		{"a count", link("count", "count", maturity.MatchSame), govmaturity.AnswerNumber(3), govmaturity.AnswerNumber(3), false},
+		{"a checklist", link("list", "list", maturity.MatchSame), govmaturity.AnswerChoice("x", "y"), govmaturity.AnswerChoice("x", "y"), false},
+		{"nothing checked", link("list", "list", maturity.MatchSame), govmaturity.AnswerChoice(), govmaturity.AnswerChoice(), false},
+		{"a reason goes where the question is the same", link("level", "level", maturity.MatchSame), govmaturity.AnswerState(govmaturity.StateNotApplicable), govmaturity.AnswerState(govmaturity.StateNotApplicable), false},
+		{"and not where it is partly so", link("level", "level", maturity.MatchPartial), govmaturity.AnswerState(govmaturity.StateNotApplicable), govmaturity.Answer{}, false},
+		{"a partial match without ties is only told", link("level", "level", maturity.MatchPartial), govmaturity.AnswerChoice("high"), govmaturity.Answer{}, false},
+		{"a tie in a partial match is an estimate", link("level", "yes", maturity.MatchPartial, "high>yes", "low>no"), govmaturity.AnswerChoice("high"), govmaturity.AnswerYesNo(true).AsImputed(), false},
+		{"a tie in a full match is an answer", link("level", "yes", maturity.MatchSame, "high>yes", "low>no"), govmaturity.AnswerChoice("low"), govmaturity.AnswerYesNo(false), false},
+		{"an estimate stays one", link("level", "yes", maturity.MatchSame, "high>yes"), govmaturity.AnswerChoice("high").AsImputed(), govmaturity.AnswerYesNo(true).AsImputed(), false},
+		{"an answer that is not tied", link("level", "yes", maturity.MatchSame, "high>yes"), govmaturity.AnswerChoice("low"), govmaturity.Answer{}, false},
+		{"other kinds of answers are only told", link("level", "count", maturity.MatchSame), govmaturity.AnswerChoice("high"), govmaturity.Answer{}, false},
+		{"what changed its meaning is left out", link("level", "level", maturity.MatchChanged), govmaturity.AnswerChoice("high"), govmaturity.Answer{}, true},
+		{"nothing was answered", link("level", "level", maturity.MatchSame), govmaturity.Answer{}, govmaturity.Answer{}, true},
 	} {
 		t.Run(tt.reason, func(t *testing.T) {
 			tt.answer.Evidence = []string{"A report"}
-			if tt.none && tt.answer.State() == maturity.Unanswered {
+			if tt.none && tt.answer.State() == govmaturity.StateUnanswered {
 				tt.answer.Evidence = nil
 			}
 			a := &maturity.Assessment{
 				Format: maturity.AssessmentFormat, Framework: "a", Edition: "1", Subject: "S",
-				Answers: map[string]maturity.Answer{tt.walk.Links[0].From: tt.answer},
+				Answers: map[string]govmaturity.Answer{tt.walk.Links[0].From: tt.answer},
 			}
 			out, err := tt.walk.Prefill(a, from, to)
 			if err != nil {
@@ -140,7 +140,7 @@ func TestPrefill(t *testing.T) {
 		a := &maturity.Assessment{Format: maturity.AssessmentFormat, Framework: "a", Edition: "1", Subject: "S"}
 		_, err := tt.walk.Prefill(a, from, to)
 		var problems govmaturity.Problems
-		if !errors.As(err, &problems) || problems[0].Code != tt.code {
+		if !errors.As(err, &problems) || string(problems[0].Code) != tt.code {
 			t.Errorf("%s: %v", tt.reason, err)
 		}
 	}
@@ -156,7 +156,7 @@ func TestPrefillOfAGroup(t *testing.T) {
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "un-dgca", Edition: "undated", Subject: "S",
 		Rater: "R", Date: "2025", Standing: govmaturity.StandingIllustrative, Source: "A survey", Note: "Old.",
-		Answers: map[string]maturity.Answer{"leadership": maturity.Choose("in-place")},
+		Answers: map[string]govmaturity.Answer{"leadership": govmaturity.AnswerChoice("in-place")},
 	}
 	out, err := walk.Prefill(a, from, to)
 	if err != nil {
@@ -166,7 +166,7 @@ func TestPrefillOfAGroup(t *testing.T) {
 		t.Errorf("%d questions are told of leadership", len(out.Answers))
 	}
 	for id, a := range out.Answers {
-		if a.State() != maturity.Unanswered || !strings.Contains(a.Comment, "Leadership") || !strings.Contains(a.Comment, "In place") {
+		if a.State() != govmaturity.StateUnanswered || !strings.Contains(a.Comment, "Leadership") || !strings.Contains(a.Comment, "In place") {
 			t.Errorf("%s: %+v", id, a)
 		}
 	}
@@ -222,7 +222,7 @@ root: {id: r, title: R, aggregation: profile, nodes: [
 	card := func(fw *maturity.Framework, level string) *maturity.Scorecard {
 		c, err := fw.Score(&maturity.Assessment{
 			Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: "1", Subject: "S",
-			Answers: map[string]maturity.Answer{"level": maturity.Choose(level), "number": maturity.Numeric(3)},
+			Answers: map[string]govmaturity.Answer{"level": govmaturity.AnswerChoice(level), "number": govmaturity.AnswerNumber(3)},
 		})
 		if err != nil {
 			t.Fatal(err)

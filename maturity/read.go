@@ -88,7 +88,7 @@ func (f *Framework) ReadAssessment(r io.Reader) (*Assessment, error) {
 // otherFormat reports whether a document is of another kind altogether: its
 // meaning is then not looked at.
 func otherFormat(problems govmaturity.Problems) bool {
-	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == "wrong-format" })
+	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == govmaturity.CodeWrongFormat })
 }
 
 // nameOf returns the name of a file: an *os.File, or one of an fs.FS.
@@ -112,7 +112,7 @@ func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
 	for _, p := range form {
 		at := p.Path.Pointer()
 		seen[at] = true
-		unread[at] = unread[at] || p.Code == "wrong-type" || p.Code == "null"
+		unread[at] = unread[at] || p.Code == govmaturity.CodeWrongType || p.Code == govmaturity.CodeNull
 	}
 	for _, p := range meaning {
 		follows := seen[p.Path.Pointer()]

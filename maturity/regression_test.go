@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -12,7 +14,7 @@ import (
 // The tests of this file are defects that an attack on the engine found, each
 // with the smallest case.
 
-var yes, no = maturity.YesOrNo(true), maturity.YesOrNo(false)
+var yes, no = govmaturity.AnswerYesNo(true), govmaturity.AnswerYesNo(false)
 
 func withItems(t *testing.T, fw *maturity.Framework, as answers, rosters map[string][]maturity.RosterItem) *maturity.Scorecard {
 	t.Helper()
@@ -105,7 +107,7 @@ nodes:
 `)
 	card := score(t, fw, answers{"x": num(0.3), "c": num(1), "y": yes, "z": yes})
 	for _, id := range []string{"y", "z"} {
-		if got := card.Node(id).State(); got != maturity.Answered {
+		if got := card.Node(id).State(); got != govmaturity.StateAnswered {
 			t.Errorf("%s: %s ((0.3-0.1)/(1.1-0.1) is 0.2, 1/10*3 is 0.3)", id, got)
 		}
 	}
@@ -120,7 +122,7 @@ func TestRegressionStanding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}}})
+	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": govmaturity.AnswerChoice("online")}}}})
 	if got := card.Root().ScoreStanding(); got != "illustrative" {
 		t.Errorf("root %s, above sum %s", got, card.Node("sum").ScoreStanding())
 	}
@@ -141,7 +143,7 @@ nodes:
       - {id: x, title: x, weight: 0, measure: {kind: choice, options: [{id: a, title: A}, {id: b, title: B}]}}
   - {id: y, title: y, measure: {kind: yes-no}}
 `
-	as := answers{"x": maturity.Choose("b"), "y": yes}
+	as := answers{"x": govmaturity.AnswerChoice("b"), "y": yes}
 	if got := score(t, read(t, root), as).Root().Coverage(); got != 1 {
 		t.Errorf("all is answered, coverage %v", got)
 	}
@@ -155,7 +157,7 @@ nodes:
 func TestRegressionTwoSummaries(t *testing.T) {
 	fw := read(t, "id: root\ntitle: R\naggregation: minimum\nlevel: {scale: stages}\nnodes:\n  - {id: mean, title: m, aggregation: arithmetic, items: {roster: s}}\n  - {id: worst, title: w, aggregation: minimum, items: {roster: s}}",
 		"rosters:\n  - {id: s, title: S, root: {id: q, title: Q, measure: {kind: level, scale: stages}}}")
-	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}, {ID: "2", Answers: answers{"q": maturity.Choose("online")}}}})
+	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": govmaturity.AnswerChoice("online")}}, {ID: "2", Answers: answers{"q": govmaturity.AnswerChoice("online")}}}})
 	p := card.Root().Next()
 	wantCheaper(t, p, 2)
 	seen := map[string]bool{}
@@ -212,7 +214,7 @@ nodes:
       - {id: c, title: c, at: mil3, measure: {kind: yes-no}}
   - {id: y, title: y, effort: 500, measure: {kind: level, scale: mil}}
 `)
-	card := score(t, fw, answers{"y": maturity.Choose("mil1")})
+	card := score(t, fw, answers{"y": govmaturity.AnswerChoice("mil1")})
 	wantCheaper(t, card.Root().PathTo(card.Root().Levels()[1]), 2) // a: from unanswered to yes
 }
 
@@ -233,7 +235,7 @@ nodes:
       - {id: b, title: b, measure: {kind: level, scale: ten}}
   - {id: c, title: c, effort: 100, measure: {kind: number, range: {min: 0, max: 10}}}
 `, "  - {id: ten, levels: [{id: z, rank: 0, title: z}, {id: t, rank: 10, title: t}]}")
-	card := score(t, fw, answers{"a": maturity.Choose("t"), "c": num(0)})
+	card := score(t, fw, answers{"a": govmaturity.AnswerChoice("t"), "c": num(0)})
 	wantCheaper(t, card.Root().PathTo(card.Root().Levels()[1]), 1) // b: from unanswered to z, and g is 5
 }
 
@@ -287,7 +289,7 @@ func TestRegressionAliases(t *testing.T) {
 // Compare panics.
 func TestRegressionCompare(t *testing.T) {
 	fw := read(t, "id: root\ntitle: R\naggregation: arithmetic\nitems: {roster: s}", "rosters:\n  - {id: s, title: S, root: {id: q, title: Q, measure: {kind: level, scale: stages}}}")
-	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": maturity.Choose("online")}}}})
+	card := withItems(t, fw, nil, map[string][]maturity.RosterItem{"s": {{ID: "1", Answers: answers{"q": govmaturity.AnswerChoice("online")}}}})
 	for name, f := range map[string]func(){
 		"a card and an item": func() { maturity.Compare(card, card.Items("s")[0]) },
 		"a nil option":       func() { maturity.Compare(card, card, nil) },
@@ -367,7 +369,7 @@ func TestPathStopsAtTheGoalpost(t *testing.T) {
 	for _, from := range []float64{99, 50, 0} {
 		card, err := fw.Score(&maturity.Assessment{
 			Format: maturity.AssessmentFormat, Framework: "x", Edition: "1", Subject: "S",
-			Answers: map[string]maturity.Answer{"n": maturity.Numeric(from)},
+			Answers: map[string]govmaturity.Answer{"n": govmaturity.AnswerNumber(from)},
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -44,9 +44,9 @@ func (r Result) Card() *Scorecard { return r.card }
 func (r Result) IsIndicator() bool { return r.Valid() && r.node().leaf >= 0 }
 
 // State returns whether the node has a value, and if not, why not.
-func (r Result) State() State {
+func (r Result) State() govmaturity.State {
 	if !r.Valid() {
-		return Unanswered
+		return govmaturity.StateUnanswered
 	}
 	m, _ := r.card.result(r.i)
 	return m.state.State()
@@ -68,15 +68,15 @@ func (r Result) Value() (value float64, ok bool) {
 func (r Result) Published() (value float64, ok bool) {
 	value, ok = r.Value()
 	if ok && r.node().decimals >= 0 {
-		value = roundHalfAway(value, r.node().decimals, r.node().nominal.slack(value, value))
+		value = roundHalfAway(value, r.node().decimals, r.node().nominal.Slack(value, value))
 	}
 	return value, ok
 }
 
 // Range returns what the value can be.
-func (r Result) Range() Range {
+func (r Result) Range() govmaturity.Range {
 	if !r.Valid() {
-		return Range{}
+		return govmaturity.Range{}
 	}
 	return r.node().values
 }
@@ -84,23 +84,23 @@ func (r Result) Range() Range {
 // Nominal returns the range that the value is meant to have, from no credit to
 // full credit. It is narrower than Range where numbers beyond their goalposts
 // count as they are.
-func (r Result) Nominal() Range {
+func (r Result) Nominal() govmaturity.Range {
 	if !r.Valid() {
-		return Range{}
+		return govmaturity.Range{}
 	}
 	return r.node().nominal
 }
 
 // Level returns the level that is reached. It returns the zero Level when none
 // is, or when the node has no levels.
-func (r Result) Level() Level {
+func (r Result) Level() govmaturity.Level {
 	if !r.Valid() {
-		return Level{}
+		return govmaturity.Level{}
 	}
 	n := r.node()
 	m, _ := r.card.result(r.i)
 	if !m.state.hasValue() {
-		return Level{}
+		return govmaturity.Level{}
 	}
 	if n.leaf >= 0 && n.measure.kind == MeasureLevel {
 		return n.measure.scale.at(m.single())
@@ -113,17 +113,17 @@ func (r Result) Level() Level {
 
 // Class returns the class that the value falls into. It returns the zero Level
 // when there is none.
-func (r Result) Class() Level {
+func (r Result) Class() govmaturity.Level {
 	if !r.Valid() {
-		return Level{}
+		return govmaturity.Level{}
 	}
 	return r.sort(r.node().class)
 }
 
-func (r Result) sort(c *cutter) Level {
+func (r Result) sort(c *cutter) govmaturity.Level {
 	value, ok := r.Value()
 	if !ok || c == nil {
-		return Level{}
+		return govmaturity.Level{}
 	}
 	if c.ofPublished {
 		value, _ = r.Published()
@@ -133,7 +133,7 @@ func (r Result) sort(c *cutter) Level {
 
 // Levels returns the levels that the node can reach, from the lowest to the
 // highest, or nil when it has none.
-func (r Result) Levels() []Level {
+func (r Result) Levels() []govmaturity.Level {
 	if !r.Valid() {
 		return nil
 	}
@@ -153,7 +153,7 @@ func (n *node) levels() *scale {
 
 // Classes returns the classes that the value can fall into, from the lowest to
 // the highest, or nil when there are none.
-func (r Result) Classes() []Level {
+func (r Result) Classes() []govmaturity.Level {
 	if !r.Valid() || r.node().class == nil {
 		return nil
 	}
@@ -291,12 +291,12 @@ func (r Result) Description() govmaturity.Text {
 
 // Descriptor returns what a level looks like for an indicator, or nil where the
 // framework does not say.
-func (r Result) Descriptor(l Level) govmaturity.Text {
+func (r Result) Descriptor(l govmaturity.Level) govmaturity.Text {
 	if !r.IsIndicator() {
 		return nil
 	}
 	for _, d := range r.node().spec.Measure.Descriptors {
-		if d.Level == l.ID() && r.node().measure.scale == l.scale {
+		if d.Level == l.ID() && r.node().measure.scale.has(l) {
 			return maps.Clone(d.Text)
 		}
 	}
@@ -305,22 +305,23 @@ func (r Result) Descriptor(l Level) govmaturity.Text {
 
 // AnswerText returns an answer to the indicator as people read it: the titles
 // of levels and options, a number with its unit, or why there is no value.
-func (r Result) AnswerText(a Answer, languages ...string) string {
+func (r Result) AnswerText(a govmaturity.Answer, languages ...string) string {
 	if !r.IsIndicator() || !a.State().HasValue() {
 		return stateWords(a.State())
 	}
 	m, spec := r.node().measure, r.node().spec.Measure
-	if a.isNumber {
-		if i := m.rankIndex(a.number); m.kind == MeasureLevel && i >= 0 {
+	if x, ok := a.Number(); ok {
+		if i := m.rankIndex(x); m.kind == MeasureLevel && i >= 0 {
 			return m.scale.at(i).Title().In(languages...)
 		}
 		if m.kind == MeasureCount || m.kind == MeasurePoints {
-			return short(a.number) + " of " + short(m.max)
+			return short(x) + " of " + short(m.max)
 		}
-		return strings.TrimSpace(short(a.number) + " " + spec.Unit.In(languages...))
+		return strings.TrimSpace(short(x) + " " + spec.Unit.In(languages...))
 	}
-	words := make([]string, len(a.choices))
-	for i, id := range a.choices {
+	ids := a.Choices()
+	words := make([]string, len(ids))
+	for i, id := range ids {
 		words[i] = id
 		if m.kind == MeasureLevel && m.scale.find(id) >= 0 {
 			words[i] = m.scale.at(m.scale.find(id)).Title().In(languages...)
@@ -335,9 +336,9 @@ func (r Result) AnswerText(a Answer, languages ...string) string {
 }
 
 // Answer returns the answer that was given to an indicator, asked or not.
-func (r Result) Answer() Answer {
+func (r Result) Answer() govmaturity.Answer {
 	if !r.IsIndicator() {
-		return Answer{}
+		return govmaturity.Answer{}
 	}
 	n := r.node()
 	if r.card.answers != nil {

@@ -210,7 +210,7 @@ func TestSchemaAgreesOnAssessments(t *testing.T) {
 		_, err := fw.ReadAssessment(named{bytes.NewReader(text), "x.json"})
 		var problems govmaturity.Problems
 		errors.As(err, &problems)
-		return !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return !slices.Contains(meaning, p.Code) })
+		return !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return !slices.Contains(meaning, string(p.Code)) })
 	})
 }
 

@@ -101,7 +101,7 @@ func (c *Scorecard) meanOfAll(n *node) bool {
 			sum += float64(weights[i] * kid.value)
 		}
 	}
-	c.out[n.index] = outcome{n.values.clamp(sum / n.weightSum), 1, -1, answered}
+	c.out[n.index] = outcome{n.values.Clamp(sum / n.weightSum), 1, -1, answered}
 	return true
 }
 

@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"iter"
 	"maps"
 )
@@ -15,7 +17,7 @@ type Scorecard struct {
 	fw         *Framework
 	tree       *tree
 	assessment *Assessment // nil when scored from marks, or an item's
-	answers    map[string]Answer
+	answers    map[string]govmaturity.Answer
 	outer      *Scorecard // the card that this item belongs to
 	id, title  string     // of the item; the subject for a framework's own card
 

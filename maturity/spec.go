@@ -40,8 +40,8 @@ type Spec struct {
 	Use *UseSpec `json:"use,omitempty"`
 	// Targets are the targets of the Sustainable Development Goals that the
 	// instrument serves, where a source ties them to it.
-	Targets []SDGTarget `json:"targets,omitempty" doc:"nonempty"`
-	Scales  []ScaleSpec `json:"scales,omitempty"`
+	Targets []SDGTarget             `json:"targets,omitempty" doc:"nonempty"`
+	Scales  []govmaturity.ScaleSpec `json:"scales,omitempty"`
 	// Missing is the policy of every node, in rosters too, for which neither it
 	// nor a node above it says one.
 	Missing *MissingSpec `json:"missing,omitempty"`
@@ -78,7 +78,7 @@ type ScaleSpec struct {
 	ID    string           `json:"id" doc:"required,pattern=id"`
 	Title govmaturity.Text `json:"title,omitempty"`
 	// Levels go from the lowest to the highest.
-	Levels []LevelSpec `json:"levels" doc:"required,nonempty"`
+	Levels []govmaturity.LevelSpec `json:"levels" doc:"required,nonempty"`
 }
 
 // LevelSpec is one step of a scale.
@@ -130,7 +130,7 @@ type NodeSpec struct {
 	// Aggregation says how the values below make the value of this node, for
 	// a group or a summary of items. See [AggregationKind].
 	Aggregation AggregationKind `json:"aggregation,omitempty" doc:"pattern=name"`
-	// AggregationMaximum is the most points there are, for the aggregation points: the
+	// Maximum is the most points there are, for the aggregation points: the
 	// sum of what the nodes below can reach, when not given.
 	Maximum *float64 `json:"maximum,omitempty" doc:"above=0"`
 	// Worth is the value of all points, for the aggregation points: 1 when
@@ -142,7 +142,7 @@ type NodeSpec struct {
 	// Share is the part of the nodes at a level, by weight, that must be met
 	// for a gate to open: 1, all of them, when not given.
 	Share *float64 `json:"share,omitempty" doc:"above=0,max=1"`
-	// AggregationTable is the look-up of the aggregation table: the first row that holds
+	// Table is the look-up of the aggregation table: the first row that holds
 	// gives the value. A row without a condition holds when something below
 	// the node has a value, whatever its weight.
 	Table []RowSpec `json:"table,omitempty" doc:"nonempty"`
@@ -238,8 +238,8 @@ type MeasureSpec struct {
 	Unit govmaturity.Text `json:"unit,omitempty"`
 	// Range is what a number may be. It is the goalposts when there are any
 	// and it is not given.
-	Range *RangeSpec `json:"range,omitempty"`
-	// AggregationMaximum is the most that a count or points can be: a million at most.
+	Range *govmaturity.Range `json:"range,omitempty"`
+	// Maximum is the most that a count or points can be: a million at most.
 	Maximum *float64 `json:"maximum,omitempty" doc:"above=0,max=1e6"`
 	// Worth is the value of the best answer, for yes-no, checklist, count,
 	// points and normalised numbers: 1 when not given.
@@ -293,7 +293,7 @@ type NormaliseSpec struct {
 	// Mean and SD (standard deviation) are the reference of a z-score.
 	Mean *float64 `json:"mean,omitempty"`
 	SD   *float64 `json:"sd,omitempty" doc:"above=0"`
-	// AggregationPoints are the corners of a piecewise linear function, by growing From.
+	// Points are the corners of a piecewise linear function, by growing From.
 	Points []PointSpec `json:"points,omitempty" doc:"nonempty"`
 }
 
@@ -361,7 +361,7 @@ type Condition struct {
 	To    *float64 `json:"to,omitempty"`
 	Below *float64 `json:"below,omitempty"`
 	// State holds when the answer is in one of these states.
-	State []State `json:"state,omitempty" doc:"nonempty"`
+	State []govmaturity.State `json:"state,omitempty" doc:"nonempty"`
 
 	All []Condition `json:"all,omitempty" doc:"nonempty"`
 	Any []Condition `json:"any,omitempty" doc:"nonempty"`

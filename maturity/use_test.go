@@ -38,7 +38,7 @@ root: {id: r, title: R, aggregation: profile, nodes: [{id: a, title: A, measure:
 		var problems govmaturity.Problems
 		if errors.As(err, &problems) {
 			for _, p := range problems {
-				got = append(got, p.Code+" "+p.Path.String())
+				got = append(got, string(p.Code)+" "+p.Path.String())
 			}
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {

@@ -104,11 +104,11 @@ func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, titl
 }
 
 // answerText writes an answer with all that is said of it.
-func (v *visit) answerText(r maturity.Result, a maturity.Answer) string {
+func (v *visit) answerText(r maturity.Result, a govmaturity.Answer) string {
 	parts := []string{v.T("state-" + string(a.State()))}
 	if a.State().HasValue() {
 		parts[0] = r.AnswerText(a, v.Tag)
-		if a.State() == maturity.Imputed {
+		if a.State() == govmaturity.StateImputed {
 			parts[0] += " (" + v.T("state-imputed") + ")"
 		}
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -256,8 +258,8 @@ func TestWordsAreUsed(t *testing.T) {
 			t.Errorf("nobody asks for %q", key)
 		}
 	}
-	for _, s := range []maturity.State{maturity.Unanswered, maturity.Answered, maturity.Imputed, maturity.NotApplicable,
-		maturity.NotDeployed, maturity.Excluded, maturity.NotAsked, maturity.Blocked, maturity.Unscored} {
+	for _, s := range []govmaturity.State{govmaturity.StateUnanswered, govmaturity.StateAnswered, govmaturity.StateImputed, govmaturity.StateNotApplicable,
+		govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked, govmaturity.StateBlocked, govmaturity.StateUnscored} {
 		if _, ok := words["state-"+string(s)]; !ok {
 			t.Errorf("there are no words for the state %s", s)
 		}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -9,8 +11,6 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
-
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // Two people at one page change different questions: both are kept, and whoever
@@ -84,7 +84,7 @@ func TestTwoPeopleOneQuestion(t *testing.T) {
 	// Or sent again, which is the choice.
 	bo.post(part, form).is(303)
 	doc, _ := p.stored(a)
-	if got := doc.Answers["leadership"]; got.Comment != "Bo's reason" || !doc.Answers["digital-id"].Equal(maturity.YesOrNo(true)) || !doc.Answers["privacy-law"].Equal(maturity.YesOrNo(false)) {
+	if got := doc.Answers["leadership"]; got.Comment != "Bo's reason" || !doc.Answers["digital-id"].Equal(govmaturity.AnswerYesNo(true)) || !doc.Answers["privacy-law"].Equal(govmaturity.AnswerYesNo(false)) {
 		t.Errorf("stored %+v", doc.Answers)
 	}
 	// What Ana had said is in the history.

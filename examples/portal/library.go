@@ -204,7 +204,7 @@ func (lib *library) readOwn(own fs.FS, log *slog.Logger) error {
 // assessment that lies beside its framework.
 func otherKind(err error) bool {
 	var problems govmaturity.Problems
-	return errors.As(err, &problems) && slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == "wrong-format" })
+	return errors.As(err, &problems) && slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == govmaturity.CodeWrongFormat })
 }
 
 func (lib *library) add(fw *maturity.Framework, own bool) error {

@@ -42,7 +42,7 @@ func (p *part) merge(seen, now, mine *maturity.Assessment) (merged *maturity.Ass
 	out := *now
 	out.Answers = maps.Clone(now.Answers)
 	if out.Answers == nil {
-		out.Answers = map[string]maturity.Answer{}
+		out.Answers = map[string]govmaturity.Answer{}
 	}
 	for _, id := range p.Indicators {
 		was, theirs, ours := seen.Answers[id], now.Answers[id], mine.Answers[id]
@@ -52,7 +52,7 @@ func (p *part) merge(seen, now, mine *maturity.Assessment) (merged *maturity.Ass
 		if !theirs.Equal(was) {
 			both = append(both, change{Indicator: id})
 		}
-		if out.Answers[id] = ours; ours.Equal(maturity.Answer{}) {
+		if out.Answers[id] = ours; ours.Equal(govmaturity.Answer{}) {
 			delete(out.Answers, id)
 		}
 	}

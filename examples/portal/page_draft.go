@@ -107,11 +107,11 @@ func (d *draft) partLink(p *part) string { return d.Link + "/parts/" + url.PathE
 // that have an answer or the reason why there is none.
 func (p *part) progress(card *maturity.Scorecard) (answered, asked int) {
 	count := func(r maturity.Result) {
-		if !r.IsIndicator() || r.State() == maturity.NotAsked {
+		if !r.IsIndicator() || r.State() == govmaturity.StateNotAsked {
 			return
 		}
 		asked++
-		if r.Answer().State() != maturity.Unanswered {
+		if r.Answer().State() != govmaturity.StateUnanswered {
 			answered++
 		}
 	}
@@ -362,7 +362,7 @@ func (p *partPage) read(v *visit, form govmaturity.Form, stored *govmaturity.For
 		for _, text := range texts {
 			if n := utf8.RuneCountInString(text); n > maxText {
 				input.Problems = append(input.Problems, govmaturity.Problem{
-					Code: "too-long", Path: pathOf(name), Format: "the text has %d characters, more than the %d allowed", Args: []any{n, maxText},
+					Code: govmaturity.CodeTooLong, Path: pathOf(name), Format: "the text has %d characters, more than the %d allowed", Args: []any{n, maxText},
 				})
 			}
 		}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"errors"
 	"html/template"
 	"net/http"
@@ -53,7 +55,7 @@ func (s *server) showFinish(v *visit, status int, notice string, problems []prob
 // missing lists the questions of a part that are asked and not answered.
 func (v *visit) missing(in *instrument, p *part, card *maturity.Scorecard) (out []template.HTML) {
 	open := func(r maturity.Result) bool {
-		return r.IsIndicator() && r.State() != maturity.NotAsked && r.Answer().State() == maturity.Unanswered
+		return r.IsIndicator() && r.State() != govmaturity.StateNotAsked && r.Answer().State() == govmaturity.StateUnanswered
 	}
 	for _, id := range p.Indicators {
 		if r := card.Node(id); open(r) {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"bytes"
 	"fmt"
 	"regexp"
@@ -21,7 +23,7 @@ const unnamed = "Unnamed"
 type blank struct {
 	bytes.Buffer
 	language language
-	scales   []maturity.ScaleSpec
+	scales   []govmaturity.ScaleSpec
 }
 
 // form writes a blank assessment of an instrument.
@@ -168,7 +170,7 @@ func (b *blank) expected(indent int, m *maturity.MeasureSpec) {
 	}
 	switch m.Kind {
 	case maturity.MeasureLevel:
-		scale := b.scales[slices.IndexFunc(b.scales, func(s maturity.ScaleSpec) bool { return s.ID == m.Scale })]
+		scale := b.scales[slices.IndexFunc(b.scales, func(s govmaturity.ScaleSpec) bool { return s.ID == m.Scale })]
 		for _, l := range scale.Levels {
 			c := choice{l.ID, say(l.Title), say(l.Description)}
 			for _, d := range m.Descriptors {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"os"
 	"path/filepath"
 	"regexp"
@@ -57,14 +59,14 @@ func TestBlank(t *testing.T) {
 }
 
 // asked checks that there is an empty answer to each indicator of a tree.
-func asked(t *testing.T, name string, root maturity.NodeSpec, answers map[string]maturity.Answer) {
+func asked(t *testing.T, name string, root maturity.NodeSpec, answers map[string]govmaturity.Answer) {
 	t.Helper()
 	count := 0
 	var look func(n maturity.NodeSpec)
 	look = func(n maturity.NodeSpec) {
 		if n.Measure != nil {
 			count++
-			if a, ok := answers[n.ID]; !ok || !a.Equal(maturity.Answer{}) {
+			if a, ok := answers[n.ID]; !ok || !a.Equal(govmaturity.Answer{}) {
 				t.Errorf("%s: %s is answered %v, %v", name, n.ID, a, ok)
 			}
 		}

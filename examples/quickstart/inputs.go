@@ -84,7 +84,7 @@ func (f named) framework() (*maturity.Framework, error) {
 	if format := root.Get("format"); root.Kind != document.Map || format != nil && format.Kind == document.String && format.Text != maturity.AssessmentFormat {
 		return cli.Framework(ninePillars) // whose reader says that these are no answers
 	}
-	problem := govmaturity.Problem{Code: "unknown-framework", File: f.name, Line: root.Line, Column: root.Column}
+	problem := govmaturity.Problem{Code: govmaturity.CodeUnknownReference, File: f.name, Line: root.Line, Column: root.Column}
 	id := root.Get("framework")
 	switch {
 	case id != nil && id.Kind == document.Broken:
@@ -178,8 +178,8 @@ func (s settings) add(doc *report, scored *maturity.Scorecard) error {
 }
 
 // aims returns the levels and classes that nodes of a card can reach.
-func aims(scored *maturity.Scorecard) []maturity.Level {
-	var all []maturity.Level
+func aims(scored *maturity.Scorecard) []govmaturity.Level {
+	var all []govmaturity.Level
 	for r := range scored.Nodes() {
 		for _, l := range append(r.Levels(), r.Classes()...) {
 			if !slices.Contains(all, l) {
@@ -191,13 +191,13 @@ func aims(scored *maturity.Scorecard) []maturity.Level {
 }
 
 // aim returns the one of them that has an id, or the zero Level.
-func aim(scored *maturity.Scorecard, id string) maturity.Level {
+func aim(scored *maturity.Scorecard, id string) govmaturity.Level {
 	for _, l := range aims(scored) {
 		if l.ID() == id {
 			return l
 		}
 	}
-	return maturity.Level{}
+	return govmaturity.Level{}
 }
 
 func noLevel(id string, scored ...*maturity.Scorecard) error {
@@ -237,7 +237,7 @@ func recompute(fw *maturity.Framework) (*comparison, *maturity.Scorecard, error)
 			Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(),
 			Subject: row[column["name"]], Date: "2022",
 			Standing: govmaturity.StandingOfficial, Source: "World Bank, GovTech Dataset",
-			Answers: map[string]maturity.Answer{},
+			Answers: map[string]govmaturity.Answer{},
 		}
 		for _, indicator := range fw.Indicators() {
 			answer, err := indicator.Parse(row[column[indicator.ID()]])

@@ -10,7 +10,6 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/text"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 const (
@@ -208,7 +207,7 @@ func (n node) says() string {
 		parts = append(parts, n.Level.Title)
 	case n.Class != nil:
 		parts = append(parts, n.Class.Title)
-	case n.State == maturity.Unscored:
+	case n.State == govmaturity.StateUnscored:
 		parts = append(parts, "no score of its own")
 	case n.Value == nil:
 		parts = append(parts, words(n.State))
@@ -217,7 +216,7 @@ func (n node) says() string {
 	case n.Answer != "" && n.Answer != number(*n.Value):
 		parts = append(parts, n.Answer)
 	}
-	if n.State == maturity.Imputed {
+	if n.State == govmaturity.StateImputed {
 		parts = append(parts, "(not observed)")
 	}
 	if n.Coverage < 1 && n.Coverage > 0 {
@@ -413,7 +412,7 @@ func (p *page) sources(c card) {
 }
 
 // words is a state as people say it.
-func words(s maturity.State) string { return strings.ReplaceAll(string(s), "-", " ") }
+func words(s govmaturity.State) string { return strings.ReplaceAll(string(s), "-", " ") }
 
 // number writes a number for people, with four decimals at most. What is more
 // than nothing is not said to be nothing.

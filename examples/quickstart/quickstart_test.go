@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
@@ -360,7 +362,7 @@ func TestNoLevels(t *testing.T) {
 	fmt.Fprintf(&doc, "format: %s\nframework: eu-desi\nedition: \"2022\"\nsubject: Meridia\nanswers:\n", maturity.AssessmentFormat)
 	for _, indicator := range desi.Indicators() {
 		x := 0.5
-		if _, err := indicator.Mark(maturity.Numeric(70)); err == nil {
+		if _, err := indicator.Mark(govmaturity.AnswerNumber(70)); err == nil {
 			x = 70
 		}
 		fmt.Fprintf(&doc, "  %s: %v\n", indicator.ID(), x)

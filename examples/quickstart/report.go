@@ -102,9 +102,9 @@ type node struct {
 	text  string // the value as it is printed
 	below bool   // it has levels or classes, and none is reached
 
-	State maturity.State `json:"state"`
-	Value *float64       `json:"value,omitempty"`
-	Range maturity.Range `json:"range"` // from no credit to full credit
+	State govmaturity.State `json:"state"`
+	Value *float64          `json:"value,omitempty"`
+	Range govmaturity.Range `json:"range"` // from no credit to full credit
 	// Share is how much of the way is done: of the levels when the node is
 	// answered with one, of the range otherwise. It may lie outside 0 to 1
 	// where a publisher's numbers do.
@@ -235,7 +235,7 @@ func graded(r maturity.Result) bool { return r.Levels() != nil || r.Classes() !=
 
 // applies reports whether a node has, or could be given, a value.
 func applies(r maturity.Result) bool {
-	return !slices.Contains([]maturity.State{maturity.NotApplicable, maturity.NotAsked, maturity.Excluded}, r.State())
+	return !slices.Contains([]govmaturity.State{govmaturity.StateNotApplicable, govmaturity.StateNotAsked, govmaturity.StateExcluded}, r.State())
 }
 
 // walk visits a result and all below it, items of rosters too.
@@ -382,7 +382,7 @@ func (l language) node(r maturity.Result) node {
 }
 
 // level says a level or a class, and where it stands on its scale.
-func (l language) level(r maturity.Result, at maturity.Level) *level {
+func (l language) level(r maturity.Result, at govmaturity.Level) *level {
 	if !at.Valid() {
 		return nil
 	}

@@ -103,7 +103,7 @@ func agree(t *testing.T, fw *maturity.Framework, o maturity.FormOptions, n int) 
 		problems := form.ReadJSON([]byte(doc)).Problems
 		// That two items have one id is what no schema can say. The library
 		// looks for it when all else is right.
-		library := !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code != "duplicate-id" })
+		library := !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code != govmaturity.CodeDuplicateID })
 		instance, err := jsonschema.UnmarshalJSON(strings.NewReader(doc))
 		if err != nil {
 			t.Fatal(err)
@@ -239,7 +239,7 @@ func (g *generator) value(n maturity.NodeSpec) any {
 	m := n.Measure
 	switch m.Kind {
 	case maturity.MeasureLevel:
-		i := slices.IndexFunc(g.spec.Scales, func(s maturity.ScaleSpec) bool { return s.ID == m.Scale })
+		i := slices.IndexFunc(g.spec.Scales, func(s govmaturity.ScaleSpec) bool { return s.ID == m.Scale })
 		return pick(g.r, g.spec.Scales[i].Levels).ID
 	case maturity.MeasureYesNo:
 		return pick(g.r, []string{"yes", "no"})

@@ -1,6 +1,8 @@
 package renderers
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"os"
 	"strconv"
 	"testing"
@@ -28,19 +30,19 @@ type question struct {
 
 type option struct{ id, title string }
 
-func (q question) answer(t *testing.T) maturity.Answer {
+func (q question) answer(t *testing.T) govmaturity.Answer {
 	if q.options == nil {
 		x, err := strconv.ParseFloat(q.typed, 64)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return maturity.Numeric(x)
+		return govmaturity.AnswerNumber(x)
 	}
 	var ids []string
 	for _, i := range q.selected {
 		ids = append(ids, q.options[i].id)
 	}
-	return maturity.Choose(ids...)
+	return govmaturity.AnswerChoice(ids...)
 }
 
 // roster is a list of a form, with the items that the test adds.
@@ -152,8 +154,8 @@ func questionsOf(spec *maturity.Spec, n maturity.NodeSpec, at path, turn int) []
 
 // assessment is what should come out of the form.
 func (s sample) assessment(t *testing.T) *maturity.Assessment {
-	answers := func(qs []question) map[string]maturity.Answer {
-		out := make(map[string]maturity.Answer)
+	answers := func(qs []question) map[string]govmaturity.Answer {
+		out := make(map[string]govmaturity.Answer)
 		for _, q := range qs {
 			out[q.id] = q.answer(t)
 		}

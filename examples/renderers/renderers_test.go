@@ -530,8 +530,8 @@ func (tr *trial) notApplicable() error {
 	if err != nil {
 		return err
 	}
-	want := map[string]maturity.Answer{q.id: maturity.NoAnswer(maturity.NotApplicable)}
-	if !maps.EqualFunc(a.Answers, want, maturity.Answer.Equal) {
+	want := map[string]govmaturity.Answer{q.id: govmaturity.AnswerState(govmaturity.StateNotApplicable)}
+	if !maps.EqualFunc(a.Answers, want, govmaturity.Answer.Equal) {
 		return fmt.Errorf("not applicable comes back as %v", a.Answers)
 	}
 	return nil
@@ -551,7 +551,7 @@ func (tr *trial) stateWords() string {
 	find = func(v any) string {
 		switch v := v.(type) {
 		case map[string]any:
-			if v["value"] == string(maturity.NotApplicable) {
+			if v["value"] == string(govmaturity.StateNotApplicable) {
 				return v["text"].(string)
 			}
 			for _, k := range slices.Sorted(maps.Keys(v)) {
@@ -619,7 +619,7 @@ func (tr *trial) conditional() error {
 	if err != nil {
 		return err
 	}
-	if state := card.Node(q.id).State(); state != maturity.NotAsked {
+	if state := card.Node(q.id).State(); state != govmaturity.StateNotAsked {
 		return fmt.Errorf("%s comes back as %s", q.id, state)
 	}
 	return nil
@@ -665,12 +665,12 @@ func (tr *trial) same(want, got *maturity.Assessment) error {
 	if want.Subject != got.Subject {
 		return fmt.Errorf("the subject is %q", got.Subject)
 	}
-	if !maps.EqualFunc(want.Answers, got.Answers, maturity.Answer.Equal) {
+	if !maps.EqualFunc(want.Answers, got.Answers, govmaturity.Answer.Equal) {
 		return fmt.Errorf("the answers are %s", text(tr.t, got.Answers))
 	}
 	sameItems := func(x, y []maturity.RosterItem) bool {
 		return slices.EqualFunc(x, y, func(x, y maturity.RosterItem) bool {
-			return x.ID == y.ID && x.Title == y.Title && maps.EqualFunc(x.Answers, y.Answers, maturity.Answer.Equal)
+			return x.ID == y.ID && x.Title == y.Title && maps.EqualFunc(x.Answers, y.Answers, govmaturity.Answer.Equal)
 		})
 	}
 	if !maps.EqualFunc(want.Rosters, got.Rosters, sameItems) {

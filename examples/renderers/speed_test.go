@@ -129,11 +129,11 @@ func long(t *testing.T) *maturity.Framework {
 	spec := &maturity.Spec{
 		Format: "govmaturity/framework/1", ID: "long", Edition: "1", Title: plain("A long questionnaire"),
 		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
-		Scales: []maturity.ScaleSpec{{ID: "stages"}},
+		Scales: []govmaturity.ScaleSpec{{ID: "stages"}},
 		Root:   maturity.NodeSpec{ID: "all", Title: plain("All"), Aggregation: maturity.AggregationArithmetic},
 	}
 	for i := range 5 {
-		spec.Scales[0].Levels = append(spec.Scales[0].Levels, maturity.LevelSpec{
+		spec.Scales[0].Levels = append(spec.Scales[0].Levels, govmaturity.LevelSpec{
 			ID: "level-" + strconv.Itoa(i+1), Rank: i + 1, Title: plain("Level " + strconv.Itoa(i+1)),
 			Description: plain("What is typical of this level, in a sentence as long as they usually are."),
 		})

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"bytes"
 	"encoding/csv"
 	"flag"
@@ -573,7 +575,7 @@ func TestAgreesWithScore(t *testing.T) {
 		want.WriteString("subject,node,value,level,class,coverage\n")
 		for i := range 20 {
 			subject := fmt.Sprint("subject ", i)
-			row, answers := []string{subject}, map[string]maturity.Answer{}
+			row, answers := []string{subject}, map[string]govmaturity.Answer{}
 			for _, indicator := range indicators {
 				cell := randomCell(random, indicator)
 				answer, err := indicator.Parse(cell)

@@ -64,7 +64,7 @@ func readTable(name string, r io.Reader, comma rune, fw *maturity.Framework, vis
 	case bytes.HasPrefix(start, []byte("\xef\xbb\xbf")):
 		in.Discard(3)
 	case bytes.HasPrefix(start, []byte("\xff\xfe")), bytes.HasPrefix(start, []byte("\xfe\xff")):
-		t.report("wrong-encoding", "", 1, 1, "expected UTF-8, found UTF-16: save the table as CSV UTF-8")
+		t.report(govmaturity.CodeNotUTF8, "", 1, 1, "expected UTF-8, found UTF-16: save the table as CSV UTF-8")
 		return t.err()
 	}
 	t.csv = csv.NewReader(in)
@@ -72,7 +72,7 @@ func readTable(name string, r io.Reader, comma rune, fw *maturity.Framework, vis
 	names, err := t.next()
 	if names == nil {
 		if err == io.EOF && t.problems == nil {
-			t.report("required", "", 1, 1, "the table is empty: expected a row with the names of the columns")
+			t.report(govmaturity.CodeRequired, "", 1, 1, "the table is empty: expected a row with the names of the columns")
 		}
 		return t.errOr(err)
 	}
@@ -118,10 +118,10 @@ func (t *table) unreadable(err error) error {
 			message += fmt.Sprintf("; the row begins on line %d", wrong.StartLine)
 		}
 		// This column counts bytes: the text of the line is not to be had.
-		t.report("wrong-quote", "", wrong.Line, wrong.Column, message)
+		t.report(govmaturity.CodeSyntax, "", wrong.Line, wrong.Column, message)
 		return nil
 	case errors.Is(err, errLongRow):
-		t.report("too-long", "", t.line+1, 1, "a row from here on has more than %d bytes: is there a quote that is not closed?", maxRow)
+		t.report(govmaturity.CodeTooLong, "", t.line+1, 1, "a row from here on has more than %d bytes: is there a quote that is not closed?", maxRow)
 		return io.EOF // there is no telling where the next row begins
 	}
 	return err
@@ -156,7 +156,7 @@ func (t *table) header(names []string, fw *maturity.Framework) bool {
 		found[name] = true
 	}
 	if len(found) == 0 {
-		t.report("missing-column", "", t.line, 1, "none of these columns belongs to %s, edition %s", fw.ID(), fw.Edition())
+		t.report(govmaturity.CodeMissingColumn, "", t.line, 1, "none of these columns belongs to %s, edition %s", fw.ID(), fw.Edition())
 		return false
 	}
 	for _, name := range known {
@@ -167,7 +167,7 @@ func (t *table) header(names []string, fw *maturity.Framework) bool {
 		if name == subjectColumn {
 			message = "there is no column %q, which says who was assessed"
 		}
-		t.report("missing-column", "", t.line, 1, message, name)
+		t.report(govmaturity.CodeMissingColumn, "", t.line, 1, message, name)
 	}
 	return true
 }
@@ -181,17 +181,17 @@ func (t *table) wrongColumn(names []string, i int, name string, doubled bool, fw
 	_, unknown := fw.Indicator(name)
 	switch {
 	case name == "":
-		t.report("required", "", line, at, "column %d has no name", i+1)
+		t.report(govmaturity.CodeRequired, "", line, at, "column %d has no name", i+1)
 	case doubled:
-		t.report("duplicate-column", "", line, at, "there is already a column %q", name)
+		t.report(govmaturity.CodeDuplicateID, "", line, at, "there is already a column %q", name)
 	case strings.EqualFold(name, subjectColumn):
-		t.report("unknown-column", "", line, at, "the column %.60q is named %q", name, subjectColumn)
+		t.report(govmaturity.CodeUnknownColumn, "", line, at, "the column %.60q is named %q", name, subjectColumn)
 	case strings.Contains(unknown.Error(), "did you mean"):
-		t.report("unknown-column", "", line, at, "%v", unknown)
+		t.report(govmaturity.CodeUnknownColumn, "", line, at, "%v", unknown)
 	case len(names) == 1 && strings.ContainsAny(name, ",;|\t"):
-		t.report("unknown-column", "", line, at, "there is no indicator %.60q; set the separator with -comma", name)
+		t.report(govmaturity.CodeUnknownColumn, "", line, at, "there is no indicator %.60q; set the separator with -comma", name)
 	default:
-		t.report("unknown-column", "", line, at,
+		t.report(govmaturity.CodeUnknownColumn, "", line, at,
 			"there is no indicator %.60q; columns are %s and the ids of indicators: remove this one", name, subjectColumn)
 	}
 }
@@ -203,7 +203,7 @@ func (t *table) row(row []string) bool {
 		return false
 	}
 	if len(row) != len(t.columns) {
-		t.report("wrong-count", "", t.line, 1, "expected %d cells, as the first row has; found %d", len(t.columns), len(row))
+		t.report(govmaturity.CodeWrongCount, "", t.line, 1, "expected %d cells, as the first row has; found %d", len(t.columns), len(row))
 		return false
 	}
 	for i, cell := range row {
@@ -217,7 +217,7 @@ func (t *table) row(row []string) bool {
 		mark, err := c.mark(cell)
 		if err != nil && !t.full() {
 			line, at := t.place(row, i)
-			t.report("wrong-answer", c.indicator.ID(), line, at, "%s", err)
+			t.report(govmaturity.CodeWrongAnswer, c.indicator.ID(), line, at, "%s", err)
 		}
 		t.answers.Set(c.indicator.Index(), mark)
 	}
@@ -231,13 +231,13 @@ func (t *table) checkSubject(row []string, i int) {
 			return
 		}
 		line, at := t.place(row, i)
-		t.report("required", subjectColumn, line, at, "the row does not say who was assessed")
+		t.report(govmaturity.CodeRequired, subjectColumn, line, at, "the row does not say who was assessed")
 	case !utf8.ValidString(subject):
 		if t.full() {
 			return
 		}
 		line, at := t.place(row, i)
-		t.report("wrong-encoding", subjectColumn, line, at, "%.60q is not UTF-8: save the table as CSV UTF-8", subject)
+		t.report(govmaturity.CodeNotUTF8, subjectColumn, line, at, "%.60q is not UTF-8: save the table as CSV UTF-8", subject)
 	}
 }
 
@@ -293,7 +293,7 @@ func (t *table) full() bool {
 
 // report adds a problem. A file can have any number of them, so only those
 // that are told are made.
-func (t *table) report(code, column string, line, at int, format string, args ...any) {
+func (t *table) report(code govmaturity.Code, column string, line, at int, format string, args ...any) {
 	if t.full() {
 		return
 	}
@@ -310,7 +310,7 @@ func (t *table) err() error {
 		return t.problems.Err()
 	}
 	return append(t.problems, govmaturity.Problem{
-		Code: "too-many-problems", File: t.name, Format: "and %d more problems", Args: []any{t.more},
+		Code: govmaturity.CodeTooManyProblems, File: t.name, Format: "and %d more problems", Args: []any{t.more},
 	})
 }
 

@@ -24,7 +24,7 @@ func (s *Shape) Check(value any, o Options) govmaturity.Problems {
 	}
 	if !v.IsValid() || v.Type() != s.goType {
 		return govmaturity.Problems{{
-			Code: "wrong-go-type", File: o.File,
+			Code: govmaturity.CodeWrongGoType, File: o.File,
 			Format: "cannot check a %T as a %v", Args: []any{value, s.goType},
 		}}
 	}
@@ -55,7 +55,7 @@ func (t *treeMaker) value(v reflect.Value, s *Shape, depth int) *Node {
 		return n
 	}
 	if t.values++; t.values > t.limits.Values {
-		return t.stop("too-many-values", "there are more than the %d values allowed", t.limits.Values)
+		return t.stop(govmaturity.CodeTooManyValues, "there are more than the %d values allowed", t.limits.Values)
 	}
 	if v.Kind() == reflect.Pointer {
 		if v.IsNil() {
@@ -77,13 +77,13 @@ func (t *treeMaker) value(v reflect.Value, s *Shape, depth int) *Node {
 		return t.number(v.Int())
 	case reflect.Float64:
 		if x := v.Float(); math.IsNaN(x) || math.IsInf(x, 0) {
-			t.report(0, 0, "not-finite", "the number %v is not one that a document can hold", x)
+			t.report(0, 0, govmaturity.CodeNotFinite, "the number %v is not one that a document can hold", x)
 			return n
 		}
 		return t.number(v.Float())
 	}
 	if depth > t.limits.Depth {
-		return t.stop("too-deep", "values are nested deeper than the %d levels allowed", t.limits.Depth)
+		return t.stop(govmaturity.CodeTooDeep, "values are nested deeper than the %d levels allowed", t.limits.Depth)
 	}
 	switch v.Kind() {
 	case reflect.Slice:
@@ -162,7 +162,7 @@ func missing(v reflect.Value, f Field) bool {
 func (t *treeMaker) written(v reflect.Value, depth int) *Node {
 	data, err := json.Marshal(v.Interface())
 	if err != nil {
-		t.report(0, 0, "cannot-write", "the value cannot be written: %v", err)
+		t.report(0, 0, govmaturity.CodeCannotWrite, "the value cannot be written: %v", err)
 		return &Node{}
 	}
 	limits := t.limits
@@ -200,11 +200,11 @@ func (t *treeMaker) text(s string) *Node {
 
 func (t *treeMaker) goodText(s string) bool {
 	if !utf8.ValidString(s) {
-		t.report(0, 0, "not-utf8", "the text %s is not valid UTF-8", quote(s))
+		t.report(0, 0, govmaturity.CodeNotUTF8, "the text %s is not valid UTF-8", quote(s))
 		return false
 	}
 	if n := overLength(s, t.limits); n > 0 {
-		t.report(0, 0, "too-long", tooLong, n, t.limits.Text)
+		t.report(0, 0, govmaturity.CodeTooLong, tooLong, n, t.limits.Text)
 		return false
 	}
 	return true
@@ -213,13 +213,13 @@ func (t *treeMaker) goodText(s string) bool {
 func (t *treeMaker) number(x any) *Node {
 	data, err := json.Marshal(x)
 	if err != nil {
-		t.report(0, 0, "cannot-write", "the value cannot be written: %v", err)
+		t.report(0, 0, govmaturity.CodeCannotWrite, "the value cannot be written: %v", err)
 		return &Node{}
 	}
 	return &Node{Kind: Number, Text: string(data)}
 }
 
-func (t *treeMaker) stop(code, format string, args ...any) *Node {
+func (t *treeMaker) stop(code govmaturity.Code, format string, args ...any) *Node {
 	t.report(0, 0, code, format, args...)
 	t.stopped = true
 	return &Node{}

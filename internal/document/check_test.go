@@ -56,7 +56,7 @@ func TestCheck(t *testing.T) {
 			if p.Line != 0 || p.Column != 0 {
 				t.Errorf("%s: a Go value has no line %d", tt.reason, p.Line)
 			}
-			got = append(got, p.Code+" "+p.Error())
+			got = append(got, string(p.Code)+" "+p.Error())
 		}
 		if strings.Join(got, "\n") != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.reason, strings.Join(got, "\n"), tt.want)
@@ -68,7 +68,7 @@ func TestCheck(t *testing.T) {
 func TestCheckManyValues(t *testing.T) {
 	words := make([]string, 1_000_000)
 	problems := planShape(t).Check(plan{ID: "a", Words: words}, document.Options{File: "x"})
-	if len(problems) != 1 || problems[0].Code != "too-many-values" || problems[0].File != "x" {
+	if len(problems) != 1 || problems[0].Code != govmaturity.CodeTooManyValues || problems[0].File != "x" {
 		t.Errorf("got %v", problems)
 	}
 }

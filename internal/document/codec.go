@@ -41,7 +41,9 @@ func builtin() []Codec {
 	text := reflect.TypeFor[govmaturity.Text]()
 	return []Codec{
 		Enum(govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative),
+		Enum(govmaturity.States()...),
 		{Type: text, Shape: textShape(text), Decode: decodeText},
+		answerCodec(),
 	}
 }
 

@@ -20,7 +20,7 @@ func (s *Shape) Decode(root *Node, into any, o Options) govmaturity.Problems {
 	v := reflect.ValueOf(into)
 	if v.Kind() != reflect.Pointer || v.IsNil() || v.Type().Elem() != s.goType {
 		return govmaturity.Problems{{
-			Code: "wrong-go-type", File: o.File,
+			Code: govmaturity.CodeWrongGoType, File: o.File,
 			Format: "cannot decode a %v into a %T", Args: []any{s.goType, into},
 		}}
 	}
@@ -122,17 +122,17 @@ func (d *decoder) number(n *Node, s *Shape) (x float64, ok bool) {
 	least, above, most := s.Bounds()
 	switch {
 	case least != nil && x < *least:
-		d.reportAt(n, "out-of-range", "must be at least %s, found %s", number(*least), short(n.Text))
+		d.reportAt(n, govmaturity.CodeOutOfRange, "must be at least %s, found %s", number(*least), short(n.Text))
 	case above != nil && x <= *above:
-		d.reportAt(n, "out-of-range", "must be more than %s, found %s", number(*above), short(n.Text))
+		d.reportAt(n, govmaturity.CodeOutOfRange, "must be more than %s, found %s", number(*above), short(n.Text))
 	case most != nil && x > *most:
-		d.reportAt(n, "out-of-range", "must be at most %s, found %s", number(*most), short(n.Text))
+		d.reportAt(n, govmaturity.CodeOutOfRange, "must be at most %s, found %s", number(*most), short(n.Text))
 	}
 	if s.Kind != Integer {
 		return x, true
 	}
 	if x != math.Trunc(x) {
-		d.reportAt(n, "not-whole", "must be a whole number, found %s", short(n.Text))
+		d.reportAt(n, govmaturity.CodeNotWhole, "must be a whole number, found %s", short(n.Text))
 		return x, false
 	}
 	return x, math.Abs(x) <= maxInt
@@ -145,15 +145,15 @@ func (d *decoder) word(n *Node, s *Shape) bool {
 	switch {
 	case s.Enum != nil && !slices.Contains(s.Enum, n.Text):
 		if meant, _ := nearest(n.Text, s.Enum); meant != "" && len(s.Enum) > 1 {
-			d.reportAt(n, "not-allowed", "%s is not allowed here; did you mean %s? Allowed are %s", quote(n.Text), meant, strings.Join(s.Enum, ", "))
+			d.reportAt(n, govmaturity.CodeNotAllowed, "%s is not allowed here; did you mean %s? Allowed are %s", quote(n.Text), meant, strings.Join(s.Enum, ", "))
 		} else {
-			d.reportAt(n, "not-allowed", "%s is not allowed here; allowed: %s", quote(n.Text), strings.Join(s.Enum, ", "))
+			d.reportAt(n, govmaturity.CodeNotAllowed, "%s is not allowed here; allowed: %s", quote(n.Text), strings.Join(s.Enum, ", "))
 		}
 		return false
 	case s.Pattern != nil && !s.Pattern.Matches(n.Text):
-		d.reportAt(n, "pattern", "expected %s; found %s", s.Pattern.Words, quote(n.Text))
+		d.reportAt(n, govmaturity.CodePattern, "expected %s; found %s", s.Pattern.Words, quote(n.Text))
 	case s.NotEmpty && !notBlank.Matches(n.Text):
-		d.reportAt(n, "empty", "the text must not be empty")
+		d.reportAt(n, govmaturity.CodeEmpty, "the text must not be empty")
 	}
 	return true
 }
@@ -161,9 +161,9 @@ func (d *decoder) word(n *Node, s *Shape) bool {
 func (d *decoder) sequence(n *Node, s *Shape, v reflect.Value) {
 	switch {
 	case s.NotEmpty && len(n.Items) == 0:
-		d.reportAt(n, "empty", "the list must have at least one item")
+		d.reportAt(n, govmaturity.CodeEmpty, "the list must have at least one item")
 	case s.MaxItems > 0 && len(n.Items) > s.MaxItems:
-		d.reportAt(n, "too-many-items", "the list has %d items, more than the %d allowed", len(n.Items), s.MaxItems)
+		d.reportAt(n, govmaturity.CodeTooManyItems, "the list has %d items, more than the %d allowed", len(n.Items), s.MaxItems)
 	}
 	if v.IsValid() {
 		v.Set(reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items)))
@@ -181,7 +181,7 @@ func (d *decoder) sequence(n *Node, s *Shape, v reflect.Value) {
 
 func (d *decoder) dictionary(n *Node, s *Shape, v reflect.Value) {
 	if s.NotEmpty && len(n.Fields) == 0 {
-		d.reportAt(n, "empty", "the map must have at least one entry")
+		d.reportAt(n, govmaturity.CodeEmpty, "the map must have at least one entry")
 	}
 	if v.IsValid() {
 		v.Set(reflect.MakeMapWithSize(v.Type(), len(n.Fields)))
@@ -190,9 +190,9 @@ func (d *decoder) dictionary(n *Node, s *Shape, v reflect.Value) {
 		d.enterKey(f.Key)
 		switch {
 		case s.Keys != nil && !s.Keys.Matches(f.Key):
-			d.reportKey(f, "pattern", "as the key, expected %s; found %s", s.Keys.Words, quote(f.Key))
+			d.reportKey(f, govmaturity.CodePattern, "as the key, expected %s; found %s", s.Keys.Words, quote(f.Key))
 		case s.Keys == nil && !notBlank.Matches(f.Key):
-			d.reportKey(f, "empty", "the key must not be empty")
+			d.reportKey(f, govmaturity.CodeEmpty, "the key must not be empty")
 		}
 		if v.IsValid() {
 			elem := reflect.New(v.Type().Elem()).Elem()
@@ -231,7 +231,7 @@ func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 	for _, f := range s.Fields {
 		if f.Required && !there[f.Key] {
 			d.enterKey(f.Key)
-			d.reportAt(n, "required", "the key %s is missing", f.Key)
+			d.reportAt(n, govmaturity.CodeRequired, "the key %s is missing", f.Key)
 			d.leave()
 		}
 	}
@@ -244,9 +244,9 @@ func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 	switch {
 	case s.OneOf == nil || len(given) == 1:
 	case given == nil:
-		d.reportAt(n, "one-of", "%s; this has none of them", s.OneOfWords)
+		d.reportAt(n, govmaturity.CodeOneOf, "%s; this has none of them", s.OneOfWords)
 	default:
-		d.reportAt(n, "one-of", "%s; this has %s", s.OneOfWords, strings.Join(given, " and "))
+		d.reportAt(n, govmaturity.CodeOneOf, "%s; this has %s", s.OneOfWords, strings.Join(given, " and "))
 	}
 }
 
@@ -255,7 +255,7 @@ func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 func (d *decoder) unknownKey(f Entry, s *Shape) (meant string) {
 	// Nobody reads more guesses than problems, and a guess looks at all keys.
 	if d.guesses++; d.guesses > govmaturity.MaxProblems {
-		d.reportKey(f, "unknown-key", "the key %s is not known here", quote(f.Key))
+		d.reportKey(f, govmaturity.CodeUnknownKey, "the key %s is not known here", quote(f.Key))
 		return ""
 	}
 	known := make([]string, len(s.Fields))
@@ -265,12 +265,12 @@ func (d *decoder) unknownKey(f Entry, s *Shape) (meant string) {
 	word, sameLetters := nearest(f.Key, known)
 	switch {
 	case sameLetters:
-		d.reportKey(f, "wrong-case-key", "the key is written %s, found %s", word, quote(f.Key))
+		d.reportKey(f, govmaturity.CodeWrongCaseKey, "the key is written %s, found %s", word, quote(f.Key))
 		return word
 	case word != "":
-		d.reportKey(f, "unknown-key", "the key %s is not known here; did you mean %s?", quote(f.Key), word)
+		d.reportKey(f, govmaturity.CodeUnknownKey, "the key %s is not known here; did you mean %s?", quote(f.Key), word)
 	default:
-		d.reportKey(f, "unknown-key", "the key %s is not known here; known are %s", quote(f.Key), some(known))
+		d.reportKey(f, govmaturity.CodeUnknownKey, "the key %s is not known here; known are %s", quote(f.Key), some(known))
 	}
 	return ""
 }
@@ -287,7 +287,7 @@ func some(words []string) string {
 // wrongKind reports a value of a kind that the shape does not have.
 func (d *decoder) wrongKind(n *Node, s *Shape) {
 	if n.Kind == Null {
-		d.reportAt(n, "null", "a value is missing: expected %s, or no key at all", expected(s))
+		d.reportAt(n, govmaturity.CodeNull, "a value is missing: expected %s, or no key at all", expected(s))
 		return
 	}
 	hint := ""
@@ -303,14 +303,14 @@ func (d *decoder) wrongKind(n *Node, s *Shape) {
 	case s.choice(List) != nil && n.Kind != Map:
 		hint = "; write a list even of one item"
 	}
-	d.reportAt(n, "wrong-type", "expected %s, found %s%s", expected(s), found(n), hint)
+	d.reportAt(n, govmaturity.CodeWrongType, "expected %s, found %s%s", expected(s), found(n), hint)
 }
 
-func (d *decoder) reportAt(n *Node, code, format string, args ...any) {
+func (d *decoder) reportAt(n *Node, code govmaturity.Code, format string, args ...any) {
 	d.report(n.Line, n.Column, code, format, args...)
 }
 
 // reportKey reports a problem of the key itself.
-func (d *decoder) reportKey(f Entry, code, format string, args ...any) {
+func (d *decoder) reportKey(f Entry, code govmaturity.Code, format string, args ...any) {
 	d.report(f.Line, f.Column, code, format, args...)
 }

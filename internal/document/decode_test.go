@@ -126,13 +126,13 @@ func TestWrongGoType(t *testing.T) {
 	root, _ := document.Parse("x.yaml", []byte("id: a"), document.Limits{})
 	for _, into := range []any{nil, plan{}, new(step), (*plan)(nil)} {
 		problems := s.Decode(root, into, document.Options{})
-		if len(problems) != 1 || problems[0].Code != "wrong-go-type" {
+		if len(problems) != 1 || problems[0].Code != govmaturity.CodeWrongGoType {
 			t.Errorf("decode into %T: %v", into, problems)
 		}
 	}
 	for _, value := range []any{nil, step{}, (*plan)(nil), "a"} {
 		problems := s.Check(value, document.Options{})
-		if len(problems) != 1 || problems[0].Code != "wrong-go-type" {
+		if len(problems) != 1 || problems[0].Code != govmaturity.CodeWrongGoType {
 			t.Errorf("check %T: %v", value, problems)
 		}
 	}

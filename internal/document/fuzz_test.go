@@ -98,7 +98,7 @@ func checkProblems(t *testing.T, data []byte, problems govmaturity.Problems) {
 	t.Helper()
 	lines := 1 + bytes.Count(data, []byte("\n")) + bytes.Count(data, []byte("\r"))
 	for _, p := range problems {
-		if p.Code == "" || p.Message() == "" || p.Line < 1 && p.Code != "too-large" || p.Column < 1 && p.Code != "too-large" || p.Line > lines {
+		if p.Code == "" || p.Message() == "" || p.Line < 1 && p.Code != govmaturity.CodeTooLarge || p.Column < 1 && p.Code != govmaturity.CodeTooLarge || p.Line > lines {
 			t.Errorf("problem %+v in %d lines", p, lines)
 		}
 		if !utf8.ValidString(p.Error()) {

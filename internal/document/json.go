@@ -15,7 +15,7 @@ func parseJSON(data []byte, limits Limits) (*Node, govmaturity.Problems) {
 	p := &jsonParser{data: data, limits: limits, at: place{line: 1, column: 1}}
 	p.space()
 	if p.pos == len(data) {
-		return nil, govmaturity.Problems{{Code: "empty-document", Line: 1, Column: 1, Format: "the document is empty"}}
+		return nil, govmaturity.Problems{{Code: govmaturity.CodeEmptyDocument, Line: 1, Column: 1, Format: "the document is empty"}}
 	}
 	root := p.value(1)
 	if root == nil {
@@ -42,14 +42,14 @@ type jsonParser struct {
 
 func (p *jsonParser) value(depth int) *Node {
 	if p.values++; p.values > p.limits.Values {
-		p.reportAt(p.at, "too-many-values", "the document has more than the %d values allowed", p.limits.Values)
+		p.reportAt(p.at, govmaturity.CodeTooManyValues, "the document has more than the %d values allowed", p.limits.Values)
 		return nil
 	}
 	n := &Node{Line: p.at.line, Column: p.at.column}
 	switch c := p.peek(); {
 	case c == '{' || c == '[':
 		if depth > p.limits.Depth {
-			p.reportAt(p.at, "too-deep", "maps and lists are nested deeper than the %d levels allowed", p.limits.Depth)
+			p.reportAt(p.at, govmaturity.CodeTooDeep, "maps and lists are nested deeper than the %d levels allowed", p.limits.Depth)
 			return nil
 		}
 		if c == '{' {
@@ -97,7 +97,7 @@ func (p *jsonParser) object(n *Node, depth int) *Node {
 		p.enterKey(key)
 		first, again := lines[key]
 		if again {
-			p.reportAt(keyAt, "duplicate-key", "the key %s is already on line %d", quote(key), first)
+			p.reportAt(keyAt, govmaturity.CodeDuplicateKey, "the key %s is already on line %d", quote(key), first)
 		}
 		v := p.value(depth + 1)
 		p.leave()
@@ -178,14 +178,14 @@ func (p *jsonParser) word(n *Node) *Node {
 		n.Kind, n.True = Bool, word == "true"
 	case plainNumber.MatchString(word):
 		if _, ok := parseNumber(word); !ok {
-			p.reportAt(p.at, "not-finite", "the number %s is too large", short(word))
+			p.reportAt(p.at, govmaturity.CodeNotFinite, "the number %s is too large", short(word))
 			break
 		}
 		n.Kind, n.Text = Number, word
 	case oddNumber.MatchString(word):
-		p.reportAt(p.at, "number-form", "write the number %s plainly, such as 12 or 0.5, or in quotes if it is meant as text", short(word))
+		p.reportAt(p.at, govmaturity.CodeNumberForm, "write the number %s plainly, such as 12 or 0.5, or in quotes if it is meant as text", short(word))
 	case word == "NaN" || strings.TrimLeft(word, "+-") == "Infinity":
-		p.reportAt(p.at, "not-finite", "%s is not a number that a document can hold", word)
+		p.reportAt(p.at, govmaturity.CodeNotFinite, "%s is not a number that a document can hold", word)
 	case word == "":
 		p.syntax("expected a value, found %s", p.found())
 		return nil
@@ -217,13 +217,13 @@ func (p *jsonParser) text() (string, bool) {
 		p.skip(end - p.pos)
 		switch {
 		case end == len(p.data) || p.data[end] == '\n' || p.data[end] == '\r':
-			p.reportAt(start, "syntax", "the text that begins here has no closing quote on its line")
+			p.reportAt(start, govmaturity.CodeSyntax, "the text that begins here has no closing quote on its line")
 			return "", false
 		case p.data[end] == '"':
 			p.skip(1)
 			text := b.String()
 			if n := overLength(text, p.limits); n > 0 {
-				p.reportAt(start, "too-long", tooLong, n, p.limits.Text)
+				p.reportAt(start, govmaturity.CodeTooLong, tooLong, n, p.limits.Text)
 			}
 			return text, true
 		case p.data[end] == '\\':
@@ -231,7 +231,7 @@ func (p *jsonParser) text() (string, bool) {
 				return "", false
 			}
 		default:
-			p.reportAt(p.at, "control-character", `the control character %s must be written as \u%04x`, p.found(), p.data[end])
+			p.reportAt(p.at, govmaturity.CodeControlCharacter, `the control character %s must be written as \u%04x`, p.found(), p.data[end])
 			p.skip(1)
 		}
 	}
@@ -274,7 +274,7 @@ func (p *jsonParser) escape(b *strings.Builder) bool {
 			}
 		}
 	}
-	p.reportAt(p.at, "lone-surrogate", `\u%04x is half of a character: the other half is missing`, r)
+	p.reportAt(p.at, govmaturity.CodeLoneSurrogate, `\u%04x is half of a character: the other half is missing`, r)
 	b.WriteRune(utf8.RuneError)
 	p.skip(6)
 	return true
@@ -338,9 +338,9 @@ func (p *jsonParser) found() string {
 }
 
 func (p *jsonParser) syntax(format string, args ...any) {
-	p.reportAt(p.at, "syntax", format, args...)
+	p.reportAt(p.at, govmaturity.CodeSyntax, format, args...)
 }
 
-func (p *jsonParser) reportAt(at place, code, format string, args ...any) {
+func (p *jsonParser) reportAt(at place, code govmaturity.Code, format string, args ...any) {
 	p.report(at.line, at.column, code, format, args...)
 }

@@ -37,7 +37,7 @@ func Parse(file string, data []byte, limits Limits) (*Node, govmaturity.Problems
 func parse(file string, data []byte, limits Limits) (*Node, govmaturity.Problems) {
 	if len(data) > limits.Bytes {
 		return nil, govmaturity.Problems{{
-			Code:   "too-large",
+			Code:   govmaturity.CodeTooLarge,
 			Format: "the document has %d bytes, more than the %d allowed",
 			Args:   []any{len(data), limits.Bytes},
 		}}
@@ -53,7 +53,7 @@ func parse(file string, data []byte, limits Limits) (*Node, govmaturity.Problems
 	root, problems := parseJSON(data, limits)
 	if root == nil && guessed {
 		for i, p := range problems {
-			if p.Code == "syntax" {
+			if p.Code == govmaturity.CodeSyntax {
 				problems[i].Format += "; the input was read as JSON because it begins with { or [: if it is YAML, give it a name that ends in .yaml"
 			}
 		}
@@ -76,7 +76,7 @@ func looksLikeJSON(file string, data []byte) (isJSON, guessed bool) {
 func checkUTF8(data []byte) govmaturity.Problems {
 	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
 		return govmaturity.Problems{{
-			Code: "not-utf8", Line: 1, Column: 1,
+			Code: govmaturity.CodeNotUTF8, Line: 1, Column: 1,
 			Format: "the document is UTF-16 text: save it as UTF-8",
 		}}
 	}
@@ -95,7 +95,7 @@ func checkUTF8(data []byte) govmaturity.Problems {
 		i += size
 	}
 	return govmaturity.Problems{{
-		Code: "not-utf8", Line: at.line, Column: at.column,
+		Code: govmaturity.CodeNotUTF8, Line: at.line, Column: at.column,
 		Format: "the document is not UTF-8 text: save it as UTF-8",
 	}}
 }

@@ -177,8 +177,8 @@ func TestProblems(t *testing.T) {
 				t.Errorf("%s: the problem has the file %q", tt.reason, p.File)
 			}
 			p.File = ""
-			messages = append(messages, p.Code+" "+p.Error())
-			found = found || p.Code == tt.code && p.Error() == tt.want
+			messages = append(messages, string(p.Code)+" "+p.Error())
+			found = found || string(p.Code) == tt.code && p.Error() == tt.want
 		}
 		if !found {
 			t.Errorf("%s:\n got %s\nwant %s %s", tt.reason, strings.Join(messages, "\n     "), tt.code, tt.want)
@@ -246,7 +246,7 @@ ratings: {2020: 1, a: 9}
 	_, problems := planShape(t).Read("x.yaml", []byte(text), new(plan))
 	var got []string
 	for _, err := range problems.Err().(govmaturity.Problems) {
-		got = append(got, err.Code)
+		got = append(got, string(err.Code))
 	}
 	if strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("got  %v\nwant %v\n%v", got, want, problems.Err())
@@ -257,7 +257,7 @@ ratings: {2020: 1, a: 9}
 func TestLimitOfBrackets(t *testing.T) {
 	text := []byte("[" + strings.Repeat("a,\n", 300_000) + "]")
 	_, problems := document.Parse("x.yaml", text, document.Limits{})
-	if len(problems) != 1 || problems[0].Code != "too-many-values" || !strings.Contains(problems[0].Error(), "brackets") {
+	if len(problems) != 1 || problems[0].Code != govmaturity.CodeTooManyValues || !strings.Contains(problems[0].Error(), "brackets") {
 		t.Errorf("in brackets: %v", problems)
 	}
 	text = []byte(strings.Repeat("- a\n", 300_000))
@@ -300,7 +300,7 @@ func TestLimits(t *testing.T) {
 		_, problems := document.Parse(tt.file, []byte(tt.text), limits)
 		got := ""
 		for _, p := range problems {
-			got += p.Code
+			got += string(p.Code)
 		}
 		if got != tt.code {
 			t.Errorf("%s: %s %q: got %q, want %q\n%v", tt.reason, tt.file, tt.text, got, tt.code, problems)

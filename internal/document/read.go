@@ -22,7 +22,7 @@ func (s *Shape) Read(file string, data []byte, into any) (*Node, govmaturity.Pro
 		format := root.Get("format")
 		if format != nil && format.Kind == String && f.Shape.Enum != nil && !slices.Contains(f.Shape.Enum, format.Text) {
 			return root, append(problems, govmaturity.Problem{
-				Code: "wrong-format", File: file, Path: govmaturity.Path{}.Key("format"),
+				Code: govmaturity.CodeWrongFormat, File: file, Path: govmaturity.Path{}.Key("format"),
 				Line: format.Line, Column: format.Column,
 				Format: "the document has the format %s; expected %s",
 				Args:   []any{quote(format.Text), f.Shape.Enum[0]},

@@ -31,7 +31,7 @@ func (r *reporter) enterItem(i int) {
 
 func (r *reporter) leave() { r.path = r.path[:len(r.path)-1] }
 
-func (r *reporter) report(line, column int, code, format string, args ...any) {
+func (r *reporter) report(line, column int, code govmaturity.Code, format string, args ...any) {
 	r.add(govmaturity.Problem{Code: code, Line: line, Column: column, Format: format, Args: args})
 }
 

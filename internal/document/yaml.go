@@ -52,11 +52,11 @@ func scanYAML(data []byte, limits Limits) (end place, problems govmaturity.Probl
 		case r == '\u0085' || r == '\u2028' || r == '\u2029':
 			// YAML 1.1 takes these as line ends, YAML 1.2, JSON and editors
 			// do not.
-			found.report(at.line, at.column, "control-character", `the line separator U+%04X must be written as \u%04x in double quotes`, r, r)
+			found.report(at.line, at.column, govmaturity.CodeControlCharacter, `the line separator U+%04X must be written as \u%04x in double quotes`, r, r)
 		case r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == '\ufffe' || r == '\uffff':
-			found.report(at.line, at.column, "control-character", `the control character U+%04X must be written as \u%04x in double quotes`, r, r)
+			found.report(at.line, at.column, govmaturity.CodeControlCharacter, `the control character U+%04X must be written as \u%04x in double quotes`, r, r)
 		case r == '%' && blank && at.column == 1:
-			found.report(at.line, at.column, "directive", "a line that begins with % is a directive, which is not allowed")
+			found.report(at.line, at.column, govmaturity.CodeDirective, "a line that begins with % is a directive, which is not allowed")
 		}
 		if at.column == 1 && !strings.ContainsRune("%# \t\r\n", r) {
 			blank = false
@@ -70,12 +70,12 @@ func scanYAML(data []byte, limits Limits) (end place, problems govmaturity.Probl
 	switch {
 	case inLines+inBrackets > limits.Values:
 		return at, govmaturity.Problems{{
-			Code: "too-many-values", Line: 1, Column: 1,
+			Code: govmaturity.CodeTooManyValues, Line: 1, Column: 1,
 			Format: "the document has more than the %d values allowed", Args: []any{limits.Values},
 		}}
 	case inBrackets > max(limits.Values/4, 1000):
 		return at, govmaturity.Problems{{
-			Code: "too-many-values", Line: 1, Column: 1,
+			Code: govmaturity.CodeTooManyValues, Line: 1, Column: 1,
 			Format: "the document has too much in brackets: write lists and maps with an entry on each line, or save the document as JSON",
 		}}
 	}
@@ -93,7 +93,7 @@ func loadYAML(data []byte, limits Limits) (doc *yaml.Node, problems govmaturity.
 		if r := recover(); r != nil {
 			doc = nil
 			problems = govmaturity.Problems{{
-				Code: "syntax", Line: 1, Column: 1,
+				Code: govmaturity.CodeSyntax, Line: 1, Column: 1,
 				Format: "the document cannot be read as YAML: %v", Args: []any{fmt.Sprint(r)},
 			}}
 		}
@@ -117,12 +117,12 @@ func loadYAML(data []byte, limits Limits) (doc *yaml.Node, problems govmaturity.
 	switch {
 	case tooDeep:
 		problems = yamlProblems(err, data)
-		problems[0].Code = "too-deep"
+		problems[0].Code = govmaturity.CodeTooDeep
 		problems[0].Format = "maps and lists are nested deeper than the %d levels allowed"
 		problems[0].Args = []any{limits.Depth}
 		return nil, problems
 	case err == io.EOF:
-		return nil, govmaturity.Problems{{Code: "empty-document", Line: 1, Column: 1, Format: "the document is empty"}}
+		return nil, govmaturity.Problems{{Code: govmaturity.CodeEmptyDocument, Line: 1, Column: 1, Format: "the document is empty"}}
 	case err != nil:
 		return nil, yamlProblems(err, data)
 	}
@@ -136,14 +136,14 @@ func loadYAML(data []byte, limits Limits) (doc *yaml.Node, problems govmaturity.
 		return nil, yamlProblems(err, data)
 	}
 	return nil, govmaturity.Problems{{
-		Code: "several-documents", Line: next.Line, Column: next.Column,
+		Code: govmaturity.CodeSeveralDocuments, Line: next.Line, Column: next.Column,
 		Format: "a second document begins here: a file holds one",
 	}}
 }
 
 // yamlProblems turns an error of the library into a problem.
 func yamlProblems(err error, data []byte) govmaturity.Problems {
-	p := govmaturity.Problem{Code: "syntax", Line: 1, Column: 1}
+	p := govmaturity.Problem{Code: govmaturity.CodeSyntax, Line: 1, Column: 1}
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
 		p.Format, p.Args = "the document cannot be read as YAML: %v", []any{fmt.Sprint(err)}
@@ -223,15 +223,15 @@ func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 		return n
 	}
 	if c.values++; c.values > c.limits.Values {
-		c.reportAt(y, "too-many-values", "the document has more than the %d values allowed", c.limits.Values)
+		c.reportAt(y, govmaturity.CodeTooManyValues, "the document has more than the %d values allowed", c.limits.Values)
 		c.stopped = true
 		return n
 	}
 	if y.Anchor != "" && y.Kind != yaml.AliasNode {
-		c.reportAt(y, "anchor", "the anchor &%s is not allowed", short(y.Anchor))
+		c.reportAt(y, govmaturity.CodeAnchor, "the anchor &%s is not allowed", short(y.Anchor))
 	}
 	if y.Style&yaml.TaggedStyle != 0 || y.Tag == "!" {
-		c.reportAt(y, "tag", "the type tag %s is not allowed: write the value alone", short(y.Tag))
+		c.reportAt(y, govmaturity.CodeTag, "the type tag %s is not allowed: write the value alone", short(y.Tag))
 		return n
 	}
 	switch y.Kind {
@@ -239,11 +239,11 @@ func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 		c.scalar(n, y)
 		return n
 	case yaml.AliasNode:
-		c.reportAt(y, "alias", "the alias *%s is not allowed: write the value out", short(y.Value))
+		c.reportAt(y, govmaturity.CodeAlias, "the alias *%s is not allowed: write the value out", short(y.Value))
 		return n
 	}
 	if depth > c.limits.Depth {
-		c.reportAt(y, "too-deep", "maps and lists are nested deeper than the %d levels allowed", c.limits.Depth)
+		c.reportAt(y, govmaturity.CodeTooDeep, "maps and lists are nested deeper than the %d levels allowed", c.limits.Depth)
 		c.stopped = true
 		return n
 	}
@@ -266,10 +266,10 @@ func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 		c.enterKey(key)
 		line, again := lines[key]
 		if again {
-			c.reportAt(y.Content[i], "duplicate-key", "the key %s is already on line %d", quote(key), line)
+			c.reportAt(y.Content[i], govmaturity.CodeDuplicateKey, "the key %s is already on line %d", quote(key), line)
 		}
 		if n := overLength(key, c.limits); n > 0 {
-			c.reportAt(y.Content[i], "too-long", tooLong, n, c.limits.Text)
+			c.reportAt(y.Content[i], govmaturity.CodeTooLong, tooLong, n, c.limits.Text)
 		}
 		v := c.value(y.Content[i+1], depth+1)
 		c.leave()
@@ -287,43 +287,43 @@ func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 func (c *yamlConverter) key(y *yaml.Node) (key string, ok bool) {
 	switch {
 	case y.Anchor != "" && y.Kind != yaml.AliasNode:
-		c.reportAt(y, "anchor", "the anchor &%s is not allowed", short(y.Anchor))
+		c.reportAt(y, govmaturity.CodeAnchor, "the anchor &%s is not allowed", short(y.Anchor))
 		return "", false
 	case y.Kind == yaml.AliasNode:
-		c.reportAt(y, "alias", "the alias *%s is not allowed: write the key out", short(y.Value))
+		c.reportAt(y, govmaturity.CodeAlias, "the alias *%s is not allowed: write the key out", short(y.Value))
 		return "", false
 	case y.Style&yaml.TaggedStyle != 0 || y.Tag == "!":
-		c.reportAt(y, "tag", "the type tag %s is not allowed: write the key alone", short(y.Tag))
+		c.reportAt(y, govmaturity.CodeTag, "the type tag %s is not allowed: write the key alone", short(y.Tag))
 		return "", false
 	case y.Kind != yaml.ScalarNode:
-		c.reportAt(y, "key-not-text", "a key must be a text, and is a list or a map")
+		c.reportAt(y, govmaturity.CodeKeyNotText, "a key must be a text, and is a list or a map")
 		return "", false
 	}
 	if quoted(y) {
 		return y.Value, true
 	}
 	if y.Value == "<<" {
-		c.reportAt(y, "merge-key", "the merge key << is not allowed: write the keys out")
+		c.reportAt(y, govmaturity.CodeMergeKey, "the merge key << is not allowed: write the keys out")
 		return "", false
 	}
 	switch kind, _ := plainKind(y.Value); {
 	case kind == String:
 		return y.Value, true
 	case y.Value == "":
-		c.reportAt(y, "key-not-text", "a key is missing before the colon")
+		c.reportAt(y, govmaturity.CodeKeyNotText, "a key is missing before the colon")
 	default:
-		c.reportAt(y, "key-not-text", "a key must be a text: write it in quotes, %s", quote(y.Value))
+		c.reportAt(y, govmaturity.CodeKeyNotText, "a key must be a text: write it in quotes, %s", quote(y.Value))
 	}
 	return "", false
 }
 
 func (c *yamlConverter) scalar(n *Node, y *yaml.Node) {
-	kind, odd := String, ""
+	kind, odd := String, govmaturity.Code("")
 	if !quoted(y) {
 		kind, odd = plainKind(y.Value)
 	}
 	switch {
-	case odd == "number-form":
+	case odd == govmaturity.CodeNumberForm:
 		c.reportAt(y, odd, "write the number %s plainly, such as 12 or 0.5, or in quotes if it is meant as text", short(y.Value))
 	case odd != "":
 		c.reportAt(y, odd, "%s is not a number that a document can hold", short(y.Value))
@@ -332,19 +332,19 @@ func (c *yamlConverter) scalar(n *Node, y *yaml.Node) {
 	case kind == Number:
 		n.Text = y.Value
 		if _, ok := parseNumber(y.Value); !ok {
-			c.reportAt(y, "not-finite", "the number %s is too large", short(y.Value))
+			c.reportAt(y, govmaturity.CodeNotFinite, "the number %s is too large", short(y.Value))
 			kind, n.Text = Broken, ""
 		}
 	case kind == String:
 		n.Text = y.Value
 		if long := overLength(y.Value, c.limits); long > 0 {
-			c.reportAt(y, "too-long", tooLong, long, c.limits.Text)
+			c.reportAt(y, govmaturity.CodeTooLong, tooLong, long, c.limits.Text)
 		}
 	}
 	n.Kind = kind
 }
 
-func (c *yamlConverter) reportAt(y *yaml.Node, code, format string, args ...any) {
+func (c *yamlConverter) reportAt(y *yaml.Node, code govmaturity.Code, format string, args ...any) {
 	c.report(y.Line, y.Column, code, format, args...)
 }
 
@@ -356,7 +356,7 @@ func quoted(y *yaml.Node) bool {
 // 1.2. The library would also take dates, and numbers of YAML 1.1. For a
 // number in a form that is not taken, the kind is Broken, and odd is the code
 // of the problem.
-func plainKind(s string) (kind Kind, odd string) {
+func plainKind(s string) (kind Kind, odd govmaturity.Code) {
 	switch s {
 	case "", "~", "null", "Null", "NULL":
 		return Null, ""
@@ -367,9 +367,9 @@ func plainKind(s string) (kind Kind, odd string) {
 	case plainNumber.MatchString(s):
 		return Number, ""
 	case oddNumber.MatchString(s):
-		return Broken, "number-form"
+		return Broken, govmaturity.CodeNumberForm
 	case oddInfinity.MatchString(s):
-		return Broken, "not-finite"
+		return Broken, govmaturity.CodeNotFinite
 	}
 	return String, ""
 }

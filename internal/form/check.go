@@ -19,7 +19,9 @@ func (f *Form) check(root *document.Node) govmaturity.Problems {
 	c.field(f.def.Root, root, nil)
 	// Of a group that is not there, its questions say more than that it is
 	// missing.
-	problems = slices.DeleteFunc(problems, func(p govmaturity.Problem) bool { return p.Code == "required" && c.parts[p.Path.Pointer()] })
+	problems = slices.DeleteFunc(problems, func(p govmaturity.Problem) bool {
+		return p.Code == govmaturity.CodeRequired && c.parts[p.Path.Pointer()]
+	})
 	return append(problems, c.problems...)
 }
 
@@ -32,7 +34,7 @@ type checker struct {
 	parts map[string]bool
 }
 
-func (c *checker) report(n *document.Node, path govmaturity.Path, code, format string, args ...any) {
+func (c *checker) report(n *document.Node, path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
 	if c.refused[path.Pointer()] {
 		return
 	}
@@ -53,7 +55,7 @@ func (c *checker) field(f *Field, n *document.Node, path govmaturity.Path) {
 				c.parts[path.Key(part.Key).Pointer()] = len(c.problems) > before
 			}
 			if part.Kind == Answer && part.Asked && n.Kind == document.Map && !answered(part, n.Get(part.Key)) && part.When.holds(n) {
-				c.report(n, path.Key(part.Key), "not-answered", "this needs an answer, or the reason why there is none")
+				c.report(n, path.Key(part.Key), govmaturity.CodeNotAnswered, "this needs an answer, or the reason why there is none")
 			}
 		}
 	case Answer:
@@ -71,7 +73,7 @@ func (c *checker) field(f *Field, n *document.Node, path govmaturity.Path) {
 		seen := make(map[string]bool)
 		for i, item := range n.Items {
 			if item.Kind == document.String && seen[item.Text] {
-				c.report(item, path.Index(i), "doubled", "%q is given twice", item.Text)
+				c.report(item, path.Index(i), govmaturity.CodeGivenTwice, "%q is given twice", item.Text)
 			}
 			seen[item.Text] = true
 		}
@@ -86,10 +88,10 @@ func (c *checker) answer(f *Field, n *document.Node, path govmaturity.Path) {
 	}
 	switch {
 	case slices.Contains(reasons, state.Text) && hasValue(value):
-		c.report(state, path.Key("state"), "value-and-reason",
+		c.report(state, path.Key("state"), govmaturity.CodeValueAndReason,
 			"the state %s says that there is no answer, and there is one: take one of the two away", state.Text)
 	case slices.Contains(needsValue(f), state.Text) && value == nil:
-		c.report(state, path.Key("state"), "no-value",
+		c.report(state, path.Key("state"), govmaturity.CodeNoValue,
 			"the state %s says that there is an answer, and there is none", state.Text)
 	}
 }

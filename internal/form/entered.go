@@ -20,7 +20,7 @@ type entered struct {
 func newEntered(in *govmaturity.FormInput) *entered {
 	unknown := make(map[string]bool)
 	for _, p := range in.Problems {
-		if p.Code == "unknown-field" {
+		if p.Code == govmaturity.CodeUnknownField {
 			unknown[p.Path.Pointer()] = true
 		}
 	}

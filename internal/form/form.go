@@ -154,5 +154,5 @@ func problemsOf(err error) govmaturity.Problems {
 	if err == nil || errors.As(err, &problems) {
 		return problems
 	}
-	return govmaturity.Problems{{Code: "invalid", Format: "%s", Args: []any{err.Error()}}}
+	return govmaturity.Problems{{Code: govmaturity.CodeWrongAnswer, Format: "%s", Args: []any{err.Error()}}}
 }

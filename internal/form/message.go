@@ -21,10 +21,10 @@ func (w *Words) message(p govmaturity.Problem, f *Field) messageView {
 // about, and may be nil.
 func (w *Words) Message(p govmaturity.Problem, f *Field) string {
 	code := p.Code
-	if f != nil && f.Kind == Fixed && !f.Silent && code == "not-allowed" {
-		code = "wrong-edition"
+	if f != nil && f.Kind == Fixed && !f.Silent && code == govmaturity.CodeNotAllowed {
+		code = govmaturity.CodeWrongEdition
 	}
-	format, ok := w.Problems[code]
+	format, ok := w.Problems[string(code)]
 	if !ok {
 		return p.Message()
 	}
@@ -35,7 +35,7 @@ func (w *Words) Message(p govmaturity.Problem, f *Field) string {
 		return fmt.Sprintf(format, p.Args...)
 	}
 	switch code {
-	case "out-of-range", "pattern":
+	case govmaturity.CodeOutOfRange, govmaturity.CodePattern:
 		help := ""
 		if f != nil {
 			help = sentences(w.NumberHelp(f))
@@ -44,7 +44,7 @@ func (w *Words) Message(p govmaturity.Problem, f *Field) string {
 			}
 		}
 		return strings.TrimSpace(fmt.Sprintf(format, help))
-	case "wrong-edition":
+	case govmaturity.CodeWrongEdition:
 		if len(p.Args) > 0 {
 			return fmt.Sprintf(format, p.Args[0])
 		}

@@ -86,7 +86,7 @@ type poster struct {
 	decimal string
 }
 
-func (p *poster) report(path govmaturity.Path, code, format string, args ...any) {
+func (p *poster) report(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
 	p.problems = append(p.problems, govmaturity.Problem{Code: code, Path: slices.Clone(path), Format: format, Args: args})
 }
 
@@ -178,7 +178,7 @@ func (p *poster) texts(in *posted, path govmaturity.Path) []string {
 	var out []string
 	for _, s := range in.texts {
 		if !utf8.ValidString(s) {
-			p.report(path, "not-utf8", "the text is not UTF-8")
+			p.report(path, govmaturity.CodeNotUTF8, "the text is not UTF-8")
 			s = strings.ToValidUTF8(s, "\ufffd")
 		}
 		s = lineEnds.Replace(s) // as HTML forms send them
@@ -186,7 +186,7 @@ func (p *poster) texts(in *posted, path govmaturity.Path) []string {
 			continue
 		}
 		if n := utf8.RuneCountInString(s); n > maxText {
-			p.report(path, "too-long", "the text has %d characters, more than the %d allowed", n, maxText)
+			p.report(path, govmaturity.CodeTooLong, "the text has %d characters, more than the %d allowed", n, maxText)
 		}
 		out = append(out, s)
 	}
@@ -205,7 +205,7 @@ func (p *poster) leaf(f *Field, in *posted, path govmaturity.Path) *document.Nod
 	case len(texts) == 0:
 		return nil
 	case len(texts) > 1:
-		p.report(path, "doubled", "the field was sent %d times, and takes one value", len(texts))
+		p.report(path, govmaturity.CodeGivenTwice, "the field was sent %d times, and takes one value", len(texts))
 		return &document.Node{}
 	}
 	text := texts[0]
@@ -220,11 +220,11 @@ func (p *poster) leaf(f *Field, in *posted, path govmaturity.Path) *document.Nod
 	case Number, Whole:
 		number, ok := plainNumber(text, p.decimal)
 		if ok && !keeps(number, text) {
-			p.report(path, "too-precise", "the number %s has more digits than can be kept", short(text))
+			p.report(path, govmaturity.CodeTooPrecise, "the number %s has more digits than can be kept", short(text))
 			return &document.Node{}
 		}
 		if !ok {
-			p.report(path, "number-form", "expected a number in digits, such as 12 or 0.83; found %q", short(text))
+			p.report(path, govmaturity.CodeNumberForm, "expected a number in digits, such as 12 or 0.83; found %q", short(text))
 			return &document.Node{}
 		}
 		return &document.Node{Kind: document.Number, Text: number}
@@ -267,7 +267,7 @@ func (p *poster) lines(in *posted, path govmaturity.Path) *document.Node {
 // unknown reports the names that no field has, and keeps them.
 func (p *poster) unknown(in *posted) {
 	if in.texts != nil && !in.used {
-		p.report(pathOf(in.name), "unknown-field", "the form has no field %q", short(in.name))
+		p.report(pathOf(in.name), govmaturity.CodeUnknownField, "the form has no field %q", short(in.name))
 		p.values[in.name] = in.texts
 	}
 	for _, key := range slices.Sorted(maps.Keys(in.parts)) {

@@ -154,7 +154,7 @@ func TestMessages(t *testing.T) {
 				if code == "too-long" && n == 2 {
 					args = []any{100_001, 100_000}
 				}
-				p := govmaturity.Problem{Code: code, Format: strings.Repeat("%v ", n), Args: args}
+				p := govmaturity.Problem{Code: govmaturity.Code(code), Format: strings.Repeat("%v ", n), Args: args}
 				for _, f := range []*form.Field{nil, {Kind: form.Line, Help: "Help"}, {Kind: form.Number, Min: new(float64)}, {Kind: form.Fixed, Fixed: "x"}, {Kind: form.Group}} {
 					got := w.Message(p, f)
 					if strings.Contains(got, "%!") {

@@ -1,13 +1,13 @@
 package catalog_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // The nodes whose scores are published, beside the total.
@@ -19,7 +19,7 @@ var (
 // desiRow is one country in one year.
 type desiRow struct {
 	country string
-	answers map[string]maturity.Answer
+	answers map[string]govmaturity.Answer
 	imputed int                // how many answers the publisher filled in
 	scores  map[string]float64 // by node
 }
@@ -41,7 +41,7 @@ func desiTestdata(t *testing.T) []desiRow {
 		if cells["country"] != scores[i]["country"] {
 			t.Fatalf("row %d is of %s and of %s", i, cells["country"], scores[i]["country"])
 		}
-		row := desiRow{country: cells["country"], answers: map[string]maturity.Answer{}, scores: map[string]float64{}}
+		row := desiRow{country: cells["country"], answers: map[string]govmaturity.Answer{}, scores: map[string]float64{}}
 		for code, cell := range cells {
 			if code != "country" {
 				cell, filled := strings.CutSuffix(cell, "*")
@@ -79,7 +79,7 @@ func desiShared(t *testing.T, year string) []desiRow {
 	}
 	var rows []desiRow
 	for country, cells := range filled {
-		row := desiRow{country: country, answers: map[string]maturity.Answer{}, scores: map[string]float64{}}
+		row := desiRow{country: country, answers: map[string]govmaturity.Answer{}, scores: map[string]float64{}}
 		for code, cell := range cells {
 			if code != "year" && code != "country" {
 				row.answer(t, code, cell, raw[country][code] == "")
@@ -102,7 +102,7 @@ func (row *desiRow) answer(t *testing.T, code, cell string, filled bool) {
 	if err != nil {
 		t.Fatalf("%s of %s: %v", code, row.country, err)
 	}
-	row.answers[code] = maturity.Numeric(x)
+	row.answers[code] = govmaturity.AnswerNumber(x)
 	if filled {
 		row.answers[code] = row.answers[code].AsImputed()
 		row.imputed++

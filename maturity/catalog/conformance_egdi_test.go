@@ -1,6 +1,8 @@
 package catalog_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -9,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -139,10 +140,10 @@ func checkEGDI(t *testing.T, edition egdiEdition, rows []egdiRow) {
 	classes := map[string]int{}
 	listed := maps.Clone(edition.printed)
 	for i, row := range rows {
-		card := score(t, fw, row.state, map[string]maturity.Answer{
-			"osi": maturity.Numeric(row.osi),
-			"hci": maturity.Numeric(row.hci),
-			"tii": maturity.Numeric(row.tii),
+		card := score(t, fw, row.state, map[string]govmaturity.Answer{
+			"osi": govmaturity.AnswerNumber(row.osi),
+			"hci": govmaturity.AnswerNumber(row.hci),
+			"tii": govmaturity.AnswerNumber(row.tii),
 		})
 		got := value(t, card, "egdi")
 		published, ok := card.Root().Published()

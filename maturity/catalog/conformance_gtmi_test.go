@@ -1,11 +1,11 @@
 package catalog_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 func TestConformanceGTMI(t *testing.T) {
@@ -35,9 +35,9 @@ func checkGTMI(t *testing.T, edition string, table []record, editionColumn, econ
 			continue
 		}
 		rows++
-		answers := map[string]maturity.Answer{}
+		answers := map[string]govmaturity.Answer{}
 		for _, component := range []string{"cgsi", "psdi", "dcei", "gtei"} {
-			answers[component] = maturity.Numeric(r.number(t, component))
+			answers[component] = govmaturity.AnswerNumber(r.number(t, component))
 		}
 		card := score(t, fw, r[economy], answers)
 		if got := value(t, card, "gtmi"); near(got, r.number(t, index), tolerance) {

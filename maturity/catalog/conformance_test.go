@@ -1,6 +1,8 @@
 package catalog_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/csv"
 	"math"
 	"os"
@@ -84,7 +86,7 @@ func load(t *testing.T, name string) *maturity.Framework {
 }
 
 // score scores the answers of one subject.
-func score(t *testing.T, fw *maturity.Framework, subject string, answers map[string]maturity.Answer) *maturity.Scorecard {
+func score(t *testing.T, fw *maturity.Framework, subject string, answers map[string]govmaturity.Answer) *maturity.Scorecard {
 	t.Helper()
 	card, err := fw.Score(&maturity.Assessment{
 		Format:    maturity.AssessmentFormat,
@@ -119,12 +121,12 @@ func TestConformancePartial(t *testing.T) {
 	for _, name := range []string{"un-egdi@2005", "un-egdi@2022", "wb-gtmi@2020", "wb-gtmi@2022", "eu-desi@2022"} {
 		fw := load(t, name)
 		for _, missing := range fw.Indicators() {
-			for _, why := range []maturity.State{maturity.Unanswered, maturity.NotApplicable, maturity.NotDeployed, maturity.Excluded} {
-				answers := map[string]maturity.Answer{}
+			for _, why := range []govmaturity.State{govmaturity.StateUnanswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded} {
+				answers := map[string]govmaturity.Answer{}
 				for _, indicator := range fw.Indicators() {
-					answers[indicator.ID()] = maturity.Numeric(0.5)
+					answers[indicator.ID()] = govmaturity.AnswerNumber(0.5)
 				}
-				answers[missing.ID()] = maturity.NoAnswer(why)
+				answers[missing.ID()] = govmaturity.AnswerState(why)
 				if x, ok := score(t, fw, name, answers).Root().Value(); ok {
 					t.Errorf("%s: value %v though %s is %s", name, x, missing.ID(), why)
 				}

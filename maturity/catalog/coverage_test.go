@@ -232,10 +232,10 @@ func TestCrosswalks(t *testing.T) {
 			from, to := load(t, c.From.String()), load(t, c.To.String())
 			full := &maturity.Assessment{
 				Format: maturity.AssessmentFormat, Framework: from.ID(), Edition: from.Edition(), Subject: "Nobody",
-				Answers: make(map[string]maturity.Answer),
+				Answers: make(map[string]govmaturity.Answer),
 			}
 			for _, q := range from.Indicators() {
-				full.Answers[q.ID()] = maturity.Choose(q.Options()[0])
+				full.Answers[q.ID()] = govmaturity.AnswerChoice(q.Options()[0])
 			}
 			begun, err := w.Prefill(full, from, to)
 			if err != nil {

@@ -1,6 +1,8 @@
 package catalog_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -158,7 +160,7 @@ func (d *egbrData) assessment(country string) *maturity.Assessment {
 		place := egbrPlace{country, event.name, ""}
 		item := maturity.RosterItem{
 			ID:      event.name,
-			Answers: map[string]maturity.Answer{"life-event-users": maturity.Choose(event.users)},
+			Answers: map[string]govmaturity.Answer{"life-event-users": govmaturity.AnswerChoice(event.users)},
 			Rosters: map[string][]maturity.RosterItem{
 				"national-portals":     egbrItems(d.nationalPortals[place], egbrPortalAnswer, egbrNationalPortal),
 				"cross-border-portals": egbrItems(d.crossBorderPortals[place], egbrPortalAnswer, egbrCrossBorderPortal),
@@ -166,7 +168,7 @@ func (d *egbrData) assessment(country string) *maturity.Assessment {
 		}
 		for _, p := range d.national.of(country, event.name) {
 			row := d.national.results[p]
-			item.Answers["life-event-year"] = maturity.Choose("year-" + row.get("Year data collection"))
+			item.Answers["life-event-year"] = govmaturity.AnswerChoice("year-" + row.get("Year data collection"))
 			item.Rosters["national-services"] = append(item.Rosters["national-services"],
 				egbrService(p, row, "service-type", egbrNationalResults))
 		}
@@ -208,11 +210,11 @@ var (
 
 // egbrService returns a service with its results.
 func egbrService(p egbrPlace, row egbrRow, kind string, results []egbrResult) maturity.RosterItem {
-	answers := map[string]maturity.Answer{kind: maturity.Choose(row.get("Service type"))}
+	answers := map[string]govmaturity.Answer{kind: govmaturity.AnswerChoice(row.get("Service type"))}
 	for _, r := range results {
-		answers[r.indicator] = maturity.NoAnswer(maturity.NotApplicable)
+		answers[r.indicator] = govmaturity.AnswerState(govmaturity.StateNotApplicable)
 		if x, ok := egbrNumber(row[r.column]); ok {
-			answers[r.indicator] = maturity.Numeric(x)
+			answers[r.indicator] = govmaturity.AnswerNumber(x)
 		}
 	}
 	return maturity.RosterItem{ID: p.service, Answers: answers}
@@ -233,7 +235,7 @@ func (s egbrServices) serviceAssessment(framework string, p egbrPlace, codes []s
 			if !ok {
 				mobile = "not-tested"
 			}
-			websites[i].Answers["mobile"] = maturity.Choose(mobile)
+			websites[i].Answers["mobile"] = govmaturity.AnswerChoice(mobile)
 		}
 	}
 	return &maturity.Assessment{
@@ -241,11 +243,11 @@ func (s egbrServices) serviceAssessment(framework string, p egbrPlace, codes []s
 		Framework: framework,
 		Edition:   "2023",
 		Subject:   p.String(),
-		Answers: map[string]maturity.Answer{
-			"applicable":       maturity.YesOrNo(row.get("Applicable") == "yes"),
-			"proactive":        maturity.YesOrNo(row.get("Proactive") == "yes"),
-			"service-type":     maturity.Choose(row.get("Service type")),
-			"government-level": maturity.Choose(level),
+		Answers: map[string]govmaturity.Answer{
+			"applicable":       govmaturity.AnswerYesNo(row.get("Applicable") == "yes"),
+			"proactive":        govmaturity.AnswerYesNo(row.get("Proactive") == "yes"),
+			"service-type":     govmaturity.AnswerChoice(row.get("Service type")),
+			"government-level": govmaturity.AnswerChoice(level),
 		},
 		Rosters: map[string][]maturity.RosterItem{"websites": websites},
 	}
@@ -253,10 +255,10 @@ func (s egbrServices) serviceAssessment(framework string, p egbrPlace, codes []s
 
 // egbrItems returns an item for each row, with its answers to the questions.
 // The indicator of the question F7_1 is f7-1.
-func egbrItems(rows []egbrRow, answer func(string) maturity.Answer, codes []string) []maturity.RosterItem {
+func egbrItems(rows []egbrRow, answer func(string) govmaturity.Answer, codes []string) []maturity.RosterItem {
 	items := make([]maturity.RosterItem, len(rows))
 	for i, row := range rows {
-		items[i] = maturity.RosterItem{ID: strconv.Itoa(i + 1), Answers: map[string]maturity.Answer{}}
+		items[i] = maturity.RosterItem{ID: strconv.Itoa(i + 1), Answers: map[string]govmaturity.Answer{}}
 		for _, code := range codes {
 			id := strings.ReplaceAll(strings.ToLower(code), "_", "-")
 			items[i].Answers[id] = answer(row.get(code))
@@ -265,24 +267,24 @@ func egbrItems(rows []egbrRow, answer func(string) maturity.Answer, codes []stri
 	return items
 }
 
-func egbrPortalAnswer(cell string) maturity.Answer {
+func egbrPortalAnswer(cell string) govmaturity.Answer {
 	switch cell {
 	case "yes", "no":
-		return maturity.Choose(cell)
+		return govmaturity.AnswerChoice(cell)
 	case "nr":
-		return maturity.NoAnswer(maturity.NotApplicable)
+		return govmaturity.AnswerState(govmaturity.StateNotApplicable)
 	}
 	if x, ok := egbrNumber(cell); ok {
-		return maturity.Numeric(x) // a degree
+		return govmaturity.AnswerNumber(x) // a degree
 	}
-	return maturity.NoAnswer(maturity.Unanswered)
+	return govmaturity.AnswerState(govmaturity.StateUnanswered)
 }
 
-func egbrWebsiteAnswer(cell string) maturity.Answer {
+func egbrWebsiteAnswer(cell string) govmaturity.Answer {
 	if cell == "nr" {
-		return maturity.NoAnswer(maturity.NotApplicable)
+		return govmaturity.AnswerState(govmaturity.StateNotApplicable)
 	}
-	return maturity.YesOrNo(cell == "yes")
+	return govmaturity.AnswerYesNo(cell == "yes")
 }
 
 // egbrNumber reads a figure. A cell that is "." or blank holds none.

@@ -61,7 +61,7 @@ func TestRadarPlacesPoints(t *testing.T) {
 	r := chart.Radar{Title: "T", Series: []chart.Series{{Title: "S"}}}
 	shares := []float64{1, 0.5, 0.25, 0, 0.75, 0.1, 1}
 	for i, share := range shares {
-		r.Axes = append(r.Axes, chart.Axis{Title: "A" + strconv.Itoa(i), Range: maturity.Range{Min: -1, Max: float64(i) + 1}})
+		r.Axes = append(r.Axes, chart.Axis{Title: "A" + strconv.Itoa(i), Range: govmaturity.Range{Min: -1, Max: float64(i) + 1}})
 		r.Series[0].Points = append(r.Series[0].Points, chart.At(-1+share*float64(i+2)))
 	}
 	for _, language := range []string{"en", "ar"} {
@@ -97,7 +97,7 @@ func TestRadarPlacesPoints(t *testing.T) {
 func TestRadarMovesEqualPointsApart(t *testing.T) {
 	r := chart.Radar{Title: "T"}
 	for i := range 9 {
-		r.Axes = append(r.Axes, chart.Axis{Title: "A" + strconv.Itoa(i), Range: maturity.Range{Max: 4}})
+		r.Axes = append(r.Axes, chart.Axis{Title: "A" + strconv.Itoa(i), Range: govmaturity.Range{Max: 4}})
 	}
 	for i := range chart.MaxSeries {
 		s := chart.Series{Title: "S" + strconv.Itoa(i)}
@@ -124,12 +124,12 @@ func TestRadarMovesEqualPointsApart(t *testing.T) {
 
 // What is missing has no marker, breaks the line, and stands there in words.
 func TestMissingIsNotDrawn(t *testing.T) {
-	span := maturity.Range{Min: 0, Max: 4}
+	span := govmaturity.Range{Min: 0, Max: 4}
 	at := func(values ...float64) []chart.Point {
 		var points []chart.Point
 		for _, v := range values {
 			if v < 0 {
-				points = append(points, chart.Missing(maturity.NotApplicable))
+				points = append(points, chart.Missing(govmaturity.StateNotApplicable))
 			} else {
 				points = append(points, chart.At(v))
 			}
@@ -283,7 +283,7 @@ func TestIDsDiffer(t *testing.T) {
 
 func TestProblems(t *testing.T) {
 	nan := math.NaN()
-	one := maturity.Range{Max: 1}
+	one := govmaturity.Range{Max: 1}
 	axes := []chart.Axis{{Title: "A", Range: one}, {Title: "B", Range: one}}
 	many := make([]chart.Series, chart.MaxSeries+1)
 	for i := range many {
@@ -299,7 +299,7 @@ func TestProblems(t *testing.T) {
 		{"nothing at all, progress", chart.Progress{}, []string{"dates: at least one", "series: at least one", "title: a chart needs"}},
 		{"all at once", chart.Radar{
 			ID: "1 x", Language: "e", Title: " ", Description: strings.Repeat("x", 5001),
-			Axes:   []chart.Axis{{Range: maturity.Range{Min: 2, Max: 1}}, {Title: "B", Range: maturity.Range{Max: nan}}, {Title: "C", Range: one}},
+			Axes:   []chart.Axis{{Range: govmaturity.Range{Min: 2, Max: 1}}, {Title: "B", Range: govmaturity.Range{Max: nan}}, {Title: "C", Range: one}},
 			Series: []chart.Series{{Title: "S", Points: []chart.Point{chart.At(nan), chart.At(math.Inf(1)), chart.At(2)}}},
 		}, []string{
 			"axes[0].range: a range goes", "axes[0].title: an axis needs", "axes[1].range.max: the number NaN",
@@ -316,10 +316,10 @@ func TestProblems(t *testing.T) {
 			[]string{"series[0].points[0].value: a point that is unanswered", "series[0].points[1].state: there is no state", "series[0].points[1].value: a point that is odd"}},
 		{"rings", chart.Radar{Title: "T", Axes: axes, Series: many[:1], Rings: []chart.Tick{{Value: 1}, {Value: 1}, {Value: 2}, {Value: nan}}},
 			[]string{"rings[1].value: expected more", "rings[2].value: expected a number", "rings[3].value: the number NaN"}},
-		{"rings on axes that differ", chart.Radar{Title: "T", Axes: []chart.Axis{axes[0], {Title: "B", Range: maturity.Range{Max: 2}}}, Series: many[:1], Rings: []chart.Tick{{Value: 1}}},
+		{"rings on axes that differ", chart.Radar{Title: "T", Axes: []chart.Axis{axes[0], {Title: "B", Range: govmaturity.Range{Max: 2}}}, Series: many[:1], Rings: []chart.Tick{{Value: 1}}},
 			[]string{"rings: rings need axes"}},
 		{"rows", chart.HeatMap{Title: "T", Levels: []string{"a", ""}, Rows: []chart.Row{
-			{Title: "x", Reached: 1}, {Title: "y", State: maturity.Answered, Reached: 3}, {Title: "z", State: maturity.Answered, Reached: -1}, {},
+			{Title: "x", Reached: 1}, {Title: "y", State: govmaturity.StateAnswered, Reached: 3}, {Title: "z", State: govmaturity.StateAnswered, Reached: -1}, {},
 		}}, []string{"levels[1]: a level needs", "rows[0].reached: a row that is unanswered", "rows[1].reached: expected from 0 to 2", "rows[2].reached", "rows[3].title"}},
 		{"dates", chart.Progress{Title: "T", Range: one, Dates: []string{"2020-13", "2021", "2021-01", "2019", "x"}, Series: []chart.Series{{Points: make([]chart.Point, 5)}}},
 			[]string{"dates[0]: expected a date", "dates[2]: expected a date after", "dates[3]: expected a date after", "dates[4]: expected a date"}},
@@ -362,7 +362,7 @@ func TestWriteErrors(t *testing.T) {
 
 // Numbers at the ends of what a float can hold are drawn, or refused.
 func TestExtremeNumbers(t *testing.T) {
-	for _, span := range []maturity.Range{
+	for _, span := range []govmaturity.Range{
 		{Min: -math.MaxFloat64 / 4, Max: math.MaxFloat64 / 4}, {Min: 0, Max: math.SmallestNonzeroFloat64}, {Min: 5, Max: 5}, {},
 	} {
 		points := []chart.Point{chart.At(span.Min), chart.At(span.Max), chart.At(span.Min/2 + span.Max/2)}
@@ -452,7 +452,7 @@ func TestTargetOf(t *testing.T) {
 	}
 	var want []chart.Point
 	for _, node := range card.Root().Children() {
-		p := chart.Point{State: maturity.NotApplicable, Label: "sin meta"}
+		p := chart.Point{State: govmaturity.StateNotApplicable, Label: "sin meta"}
 		if node.ID() == "resources" {
 			p = chart.At(3)
 		}
@@ -494,30 +494,30 @@ root:
 `)))
 	card := must[*maturity.Scorecard](t)(fw.Score(&maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: "f", Edition: "1", Subject: "S", Date: "2026",
-		Answers: map[string]maturity.Answer{
-			"a1": maturity.YesOrNo(true), "a2": maturity.YesOrNo(true),
-			"b1": maturity.YesOrNo(false), "b2": maturity.YesOrNo(false),
+		Answers: map[string]govmaturity.Answer{
+			"a1": govmaturity.AnswerYesNo(true), "a2": govmaturity.AnswerYesNo(true),
+			"b1": govmaturity.AnswerYesNo(false), "b2": govmaturity.AnswerYesNo(false),
 		},
 	}))
 	radar := must[chart.Radar](t)(chart.RadarOf(roots(card), "en"))
 	want := []chart.Point{
-		{Value: 4, State: maturity.Answered, Label: "Four"},
-		{Value: -0.5, State: maturity.Answered, Label: "below One (answered: 66\u00A0%)"},
+		{Value: 4, State: govmaturity.StateAnswered, Label: "Four"},
+		{Value: -0.5, State: govmaturity.StateAnswered, Label: "below One (answered: 66\u00A0%)"},
 	}
 	if !reflect.DeepEqual(radar.Series[0].Points, want) {
 		t.Errorf("radar: got %+v", radar.Series[0].Points)
 	}
-	if radar.Axes[0].Range != (maturity.Range{Min: -0.5, Max: 4}) || radar.Rings[1] != (chart.Tick{Value: 2, Title: "Two"}) {
+	if radar.Axes[0].Range != (govmaturity.Range{Min: -0.5, Max: 4}) || radar.Rings[1] != (chart.Tick{Value: 2, Title: "Two"}) {
 		t.Errorf("radar: %+v %+v", radar.Axes, radar.Rings)
 	}
 	checkPicture(t, radar)
 	heat := must[chart.HeatMap](t)(chart.HeatMapOf(card.Root(), "en"))
-	if heat.Rows[0].Reached != 3 || heat.Rows[1] != (chart.Row{Title: "B", State: maturity.Answered, Label: "below One (answered: 66\u00A0%)"}) {
+	if heat.Rows[0].Reached != 3 || heat.Rows[1] != (chart.Row{Title: "B", State: govmaturity.StateAnswered, Label: "below One (answered: 66\u00A0%)"}) {
 		t.Errorf("heat map: %+v", heat.Rows)
 	}
 	checkPicture(t, heat)
 	progress := must[chart.Progress](t)(chart.ProgressOf([]*maturity.Scorecard{card}, []string{"a", "b"}, "en"))
-	if p := progress.Series[0].Points[0]; p != (chart.Point{Value: 1, State: maturity.Answered, Label: "1 (Four)"}) {
+	if p := progress.Series[0].Points[0]; p != (chart.Point{Value: 1, State: govmaturity.StateAnswered, Label: "1 (Four)"}) {
 		t.Errorf("progress: %+v", p)
 	}
 	checkPicture(t, progress)

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // What a chart holds at most. Beyond that nobody can read it, and a hostile
@@ -26,7 +25,7 @@ const largest = math.MaxFloat64 / 4
 // checker collects what is wrong with a chart.
 type checker struct{ problems govmaturity.Problems }
 
-func (k *checker) report(at govmaturity.Path, code, format string, args ...any) {
+func (k *checker) report(at govmaturity.Path, code govmaturity.Code, format string, args ...any) {
 	k.problems = append(k.problems, govmaturity.Problem{Code: code, Path: at, Format: format, Args: args})
 }
 
@@ -35,10 +34,10 @@ func at(key string) govmaturity.Path { return govmaturity.Path{}.Key(key) }
 // head checks what all charts have.
 func (k *checker) head(id, title, description, note, language string) {
 	if id != "" && !validID(id) {
-		k.report(at("id"), "wrong-format", "an ID is a letter and then up to 63 letters, digits, hyphens or underscores, such as radar-1; found %.80q", id)
+		k.report(at("id"), govmaturity.CodeWrongFormat, "an ID is a letter and then up to 63 letters, digits, hyphens or underscores, such as radar-1; found %.80q", id)
 	}
 	if language != "" && !govmaturity.ValidLanguage(language) {
-		k.report(at("language"), "wrong-format", "expected a BCP 47 language tag, such as en or pt-BR; found %.40q", language)
+		k.report(at("language"), govmaturity.CodeWrongFormat, "expected a BCP 47 language tag, such as en or pt-BR; found %.40q", language)
 	}
 	k.needed(at("title"), title, "a chart needs a title, which is also its name for those who do not see it")
 	k.long(at("description"), description, maxProse)
@@ -57,13 +56,13 @@ func validID(s string) bool {
 
 func (k *checker) long(at govmaturity.Path, s string, most int) {
 	if n := utf8.RuneCountInString(s); n > most {
-		k.report(at, "too-long", "at most %d characters; found %d", most, n)
+		k.report(at, govmaturity.CodeTooLong, "at most %d characters; found %d", most, n)
 	}
 }
 
 func (k *checker) needed(at govmaturity.Path, s, why string) {
 	if strings.TrimSpace(s) == "" {
-		k.report(at, "required", "%s", why)
+		k.report(at, govmaturity.CodeRequired, "%s", why)
 	}
 	k.long(at, s, maxWording)
 }
@@ -71,34 +70,34 @@ func (k *checker) needed(at govmaturity.Path, s, why string) {
 func (k *checker) count(at govmaturity.Path, n, most int, what string) {
 	switch {
 	case n == 0:
-		k.report(at, "required", "at least one of the %s is needed", what)
+		k.report(at, govmaturity.CodeRequired, "at least one of the %s is needed", what)
 	case n > most:
-		k.report(at, "too-many-values", "a chart shows at most %d %s; found %d", most, what, n)
+		k.report(at, govmaturity.CodeTooManyValues, "a chart shows at most %d %s; found %d", most, what, n)
 	}
 }
 
 func (k *checker) number(at govmaturity.Path, x float64) bool {
 	if math.IsNaN(x) || math.Abs(x) > largest {
-		k.report(at, "not-finite", "the number %v cannot be drawn", x)
+		k.report(at, govmaturity.CodeNotFinite, "the number %v cannot be drawn", x)
 		return false
 	}
 	return true
 }
 
 // span checks a range, and reports whether points can be held against it.
-func (k *checker) span(at govmaturity.Path, r maturity.Range) bool {
+func (k *checker) span(at govmaturity.Path, r govmaturity.Range) bool {
 	lower, upper := k.number(at.Key("min"), r.Min), k.number(at.Key("max"), r.Max)
 	if lower && upper && r.Min > r.Max {
-		k.report(at, "out-of-order", "a range goes from a lower to a higher number; found %v to %v", r.Min, r.Max)
+		k.report(at, govmaturity.CodeOutOfOrder, "a range goes from a lower to a higher number; found %v to %v", r.Min, r.Max)
 		return false
 	}
 	return lower && upper
 }
 
 // ticks checks rings and levels: inside the range, from the lowest up.
-func (k *checker) ticks(at govmaturity.Path, ticks []Tick, within maturity.Range, known bool) {
+func (k *checker) ticks(at govmaturity.Path, ticks []Tick, within govmaturity.Range, known bool) {
 	if len(ticks) > maxTicks {
-		k.report(at, "too-many-values", "at most %d can be told apart; found %d", maxTicks, len(ticks))
+		k.report(at, govmaturity.CodeTooManyValues, "at most %d can be told apart; found %d", maxTicks, len(ticks))
 	}
 	for i, t := range ticks {
 		k.long(at.Index(i).Key("title"), t.Title, maxWording)
@@ -106,17 +105,17 @@ func (k *checker) ticks(at govmaturity.Path, ticks []Tick, within maturity.Range
 			continue
 		}
 		if known && !within.Contains(t.Value) {
-			k.report(at.Index(i).Key("value"), "out-of-range", "expected a number from %v to %v; found %v", within.Min, within.Max, t.Value)
+			k.report(at.Index(i).Key("value"), govmaturity.CodeOutOfRange, "expected a number from %v to %v; found %v", within.Min, within.Max, t.Value)
 		}
 		if i > 0 && t.Value <= ticks[i-1].Value {
-			k.report(at.Index(i).Key("value"), "out-of-order", "expected more than the %v before it; found %v", ticks[i-1].Value, t.Value)
+			k.report(at.Index(i).Key("value"), govmaturity.CodeOutOfOrder, "expected more than the %v before it; found %v", ticks[i-1].Value, t.Value)
 		}
 	}
 }
 
 // series checks all series against the number of points that each must have,
 // and against the range of each point.
-func (k *checker) series(series []Series, points int, what string, within func(i int) (maturity.Range, bool)) {
+func (k *checker) series(series []Series, points int, what string, within func(i int) (govmaturity.Range, bool)) {
 	k.count(at("series"), len(series), MaxSeries, "series")
 	titles := map[string]bool{}
 	for i, s := range series[:min(len(series), MaxSeries)] {
@@ -125,12 +124,12 @@ func (k *checker) series(series []Series, points int, what string, within func(i
 		if len(series) > 1 {
 			k.needed(here.Key("title"), s.Title, "series need titles to be told apart")
 			if titles[s.Title] {
-				k.report(here.Key("title"), "doubled", "the series before has the title %.80q as well", s.Title)
+				k.report(here.Key("title"), govmaturity.CodeDuplicateID, "the series before has the title %.80q as well", s.Title)
 			}
 			titles[s.Title] = true
 		}
 		if len(s.Points) != points {
-			k.report(here.Key("points"), "wrong-count", "expected one point for each of the %d %s; found %d", points, what, len(s.Points))
+			k.report(here.Key("points"), govmaturity.CodeWrongCount, "expected one point for each of the %d %s; found %d", points, what, len(s.Points))
 			continue
 		}
 		for j, p := range s.Points {
@@ -140,21 +139,21 @@ func (k *checker) series(series []Series, points int, what string, within func(i
 	}
 }
 
-func (k *checker) point(at govmaturity.Path, p Point, within maturity.Range, known bool) {
+func (k *checker) point(at govmaturity.Path, p Point, within govmaturity.Range, known bool) {
 	k.long(at.Key("label"), p.Label, maxWording)
 	k.state(at.Key("state"), p.state())
 	switch {
 	case !p.present():
 		if p.Value != 0 { // NaN too
-			k.report(at.Key("value"), "not-used", "a point that is %s has no value; found %v", p.state(), p.Value)
+			k.report(at.Key("value"), govmaturity.CodeNotUsed, "a point that is %s has no value; found %v", p.state(), p.Value)
 		}
 	case k.number(at.Key("value"), p.Value) && known && !within.Contains(p.Value):
-		k.report(at.Key("value"), "out-of-range", "expected a number from %v to %v; found %v", within.Min, within.Max, p.Value)
+		k.report(at.Key("value"), govmaturity.CodeOutOfRange, "expected a number from %v to %v; found %v", within.Min, within.Max, p.Value)
 	}
 }
 
-func (k *checker) state(at govmaturity.Path, s maturity.State) {
+func (k *checker) state(at govmaturity.Path, s govmaturity.State) {
 	if _, missing := english.states[s]; !missing && !s.HasValue() {
-		k.report(at, "unknown-reference", "there is no state %.40q", string(s))
+		k.report(at, govmaturity.CodeUnknownReference, "there is no state %.40q", string(s))
 	}
 }

@@ -1,14 +1,14 @@
 package chart
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"bytes"
 	"fmt"
 	"math"
 	"regexp"
 	"strconv"
 	"testing"
-
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // ratio is the contrast of WCAG 2.2 between two colours, with the standard
@@ -93,20 +93,20 @@ func TestColoursAreKnown(t *testing.T) {
 	var b bytes.Buffer
 	r := Radar{Title: "T"}
 	for range 9 {
-		r.Axes = append(r.Axes, Axis{Title: "A", Range: maturity.Range{Max: 1}})
+		r.Axes = append(r.Axes, Axis{Title: "A", Range: govmaturity.Range{Max: 1}})
 	}
 	for i := range MaxSeries {
-		s := Series{Title: strconv.Itoa(i), Points: []Point{{Value: 1, State: maturity.Imputed}}}
+		s := Series{Title: strconv.Itoa(i), Points: []Point{{Value: 1, State: govmaturity.StateImputed}}}
 		for k := range 8 {
 			s.Points = append(s.Points, At(float64(k)/8))
 		}
 		r.Series = append(r.Series, s)
 	}
-	h := HeatMap{Title: "T", Levels: []string{"a", "b", "c", "d"}, Rows: []Row{{Title: "x"}, {Title: "y", State: maturity.Answered}}}
+	h := HeatMap{Title: "T", Levels: []string{"a", "b", "c", "d"}, Rows: []Row{{Title: "x"}, {Title: "y", State: govmaturity.StateAnswered}}}
 	for i := range 4 {
-		h.Rows = append(h.Rows, Row{Title: "z", State: maturity.Answered, Reached: i + 1})
+		h.Rows = append(h.Rows, Row{Title: "z", State: govmaturity.StateAnswered, Reached: i + 1})
 	}
-	p := Progress{Title: "T", Dates: []string{"2020", "2021"}, Range: maturity.Range{Max: 1}, Series: []Series{{Title: "s", Points: []Point{At(0), {}}}}}
+	p := Progress{Title: "T", Dates: []string{"2020", "2021"}, Range: govmaturity.Range{Max: 1}, Series: []Series{{Title: "s", Points: []Point{At(0), {}}}}}
 	for _, err := range []error{r.WriteSVG(&b), h.WriteSVG(&b), p.WriteSVG(&b)} {
 		if err != nil {
 			t.Fatal(err)
@@ -139,8 +139,8 @@ func TestSeriesDifferWithoutColour(t *testing.T) {
 
 // Each language has all words.
 func TestWordsAreComplete(t *testing.T) {
-	states := []maturity.State{
-		maturity.Unanswered, maturity.NotApplicable, maturity.NotDeployed, maturity.Excluded, maturity.NotAsked, maturity.Blocked, maturity.Unscored,
+	states := []govmaturity.State{
+		govmaturity.StateUnanswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked, govmaturity.StateBlocked, govmaturity.StateUnscored,
 	}
 	for _, tag := range []string{"en", "fr", "es", "ar"} {
 		w := wordsFor(tag + "-XX")

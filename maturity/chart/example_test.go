@@ -1,6 +1,8 @@
 package chart_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"log"
 	"os"
@@ -112,12 +114,12 @@ func ExampleProgressOf() {
 
 // A chart can be filled in by hand, from anything.
 func ExampleRadar() {
-	whole := maturity.Range{Max: 100}
+	whole := govmaturity.Range{Max: 100}
 	radar := chart.Radar{
 		Title: "Readiness of three services",
 		Axes:  []chart.Axis{{Title: "Births", Range: whole}, {Title: "Taxes", Range: whole}, {Title: "Permits", Range: whole}},
 		Series: []chart.Series{
-			{Title: "2025", Points: []chart.Point{chart.At(40), chart.At(75), chart.Missing(maturity.NotDeployed)}},
+			{Title: "2025", Points: []chart.Point{chart.At(40), chart.At(75), chart.Missing(govmaturity.StateNotDeployed)}},
 			{Title: "2026", Points: []chart.Point{chart.At(55), chart.At(80), chart.At(10)}},
 		},
 	}

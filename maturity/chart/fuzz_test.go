@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/chart"
 )
 
@@ -25,10 +24,10 @@ func FuzzWriteSVG(f *testing.F) {
 		word := func(i int) string { return words[i%len(words)] }
 		r := chart.Radar{ID: id, Title: title, Language: language, Note: titles}
 		h := chart.HeatMap{ID: id, Title: title, Language: language, Note: titles}
-		p := chart.Progress{ID: id, Title: title, Language: language, Range: maturity.Range{Max: top}}
+		p := chart.Progress{ID: id, Title: title, Language: language, Range: govmaturity.Range{Max: top}}
 		for i := range int(axes % 50) {
-			r.Axes = append(r.Axes, chart.Axis{Title: word(i), Range: maturity.Range{Max: top}})
-			h.Rows = append(h.Rows, chart.Row{Title: word(i), State: maturity.Answered, Reached: i % (int(series) + 1)})
+			r.Axes = append(r.Axes, chart.Axis{Title: word(i), Range: govmaturity.Range{Max: top}})
+			h.Rows = append(h.Rows, chart.Row{Title: word(i), State: govmaturity.StateAnswered, Reached: i % (int(series) + 1)})
 			p.Dates = append(p.Dates, string(rune('0'+i/10))+string(rune('0'+i%10))+"20")
 		}
 		if top > 0 {
@@ -40,11 +39,11 @@ func FuzzWriteSVG(f *testing.F) {
 			for j := range r.Axes {
 				switch (i + j) % 4 {
 				case 0:
-					s.Points = append(s.Points, chart.Missing(maturity.State(word(j))))
+					s.Points = append(s.Points, chart.Missing(govmaturity.State(word(j))))
 				case 1:
-					s.Points = append(s.Points, chart.Missing(maturity.NotApplicable))
+					s.Points = append(s.Points, chart.Missing(govmaturity.StateNotApplicable))
 				case 2:
-					s.Points = append(s.Points, chart.Point{Value: value, State: maturity.Imputed, Label: word(j)})
+					s.Points = append(s.Points, chart.Point{Value: value, State: govmaturity.StateImputed, Label: word(j)})
 				default:
 					s.Points = append(s.Points, chart.At(value))
 				}

@@ -84,11 +84,11 @@ func egdi(tb testing.TB, date, osi, tii, hci string) *maturity.Scorecard {
 	fw := must[*maturity.Framework](tb)(catalog.Load("un-egdi@2022"))
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(),
-		Subject: "Meridia", Date: date, Standing: govmaturity.StandingIllustrative, Answers: map[string]maturity.Answer{},
+		Subject: "Meridia", Date: date, Standing: govmaturity.StandingIllustrative, Answers: map[string]govmaturity.Answer{},
 	}
 	for i, cell := range []string{osi, hci, tii} {
 		indicator := fw.Indicators()[i]
-		a.Answers[indicator.ID()] = must[maturity.Answer](tb)(indicator.Parse(cell))
+		a.Answers[indicator.ID()] = must[govmaturity.Answer](tb)(indicator.Parse(cell))
 	}
 	return must[*maturity.Scorecard](tb)(fw.Score(a))
 }

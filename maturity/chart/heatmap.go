@@ -7,7 +7,6 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/svg"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // HeatMap shows pillars by stages: a row for each pillar, a column for each
@@ -37,7 +36,7 @@ type HeatMap struct {
 type Row struct {
 	Title string
 	// State says whether there is a value, and if not, why not.
-	State maturity.State
+	State govmaturity.State
 	// Reached is how many levels are reached: 0 for none, although there is a
 	// value.
 	Reached int
@@ -116,9 +115,9 @@ func (h HeatMap) check() error {
 func (k *checker) reached(at govmaturity.Path, row Row, levels int) {
 	switch {
 	case !row.point().present() && row.Reached != 0:
-		k.report(at, "not-used", "a row that is %s has reached no level; found %d", row.point().state(), row.Reached)
+		k.report(at, govmaturity.CodeNotUsed, "a row that is %s has reached no level; found %d", row.point().state(), row.Reached)
 	case row.Reached < 0 || row.Reached > levels:
-		k.report(at, "out-of-range", "expected from 0 to %d levels; found %d", levels, row.Reached)
+		k.report(at, govmaturity.CodeOutOfRange, "expected from 0 to %d levels; found %d", levels, row.Reached)
 	}
 }
 

@@ -31,17 +31,17 @@ func pillars(tb testing.TB, fw *maturity.Framework, subject, rater, date, answer
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(),
 		Subject: subject, Rater: rater, Date: date, Standing: govmaturity.StandingIllustrative,
-		Answers: map[string]maturity.Answer{},
+		Answers: map[string]govmaturity.Answer{},
 	}
 	for i, indicator := range fw.Indicators() {
 		switch letter := answers[i]; {
 		case letter == '-':
-			a.Answers[indicator.ID()] = maturity.NoAnswer(maturity.NotApplicable)
+			a.Answers[indicator.ID()] = govmaturity.AnswerState(govmaturity.StateNotApplicable)
 		case letter == '.':
 		case letter < 'a':
-			a.Answers[indicator.ID()] = maturity.Choose(stages[letter+'a'-'A']).AsImputed()
+			a.Answers[indicator.ID()] = govmaturity.AnswerChoice(stages[letter+'a'-'A']).AsImputed()
 		default:
-			a.Answers[indicator.ID()] = maturity.Choose(stages[letter])
+			a.Answers[indicator.ID()] = govmaturity.AnswerChoice(stages[letter])
 		}
 	}
 	card, err := fw.Score(a)

@@ -76,9 +76,9 @@ func TargetOf(result maturity.Result, target maturity.Target, languages ...strin
 			}
 		}
 		if id != "" {
-			k.report(at, "unknown-reference", "there is no level %.60q", id)
+			k.report(at, govmaturity.CodeUnknownReference, "there is no level %.60q", id)
 		}
-		return Point{State: maturity.NotApplicable, Label: w.noTarget}
+		return Point{State: govmaturity.StateNotApplicable, Label: w.noTarget}
 	}
 	for _, node := range below[0] {
 		if id, ok := target.Nodes[node.ID()]; ok {
@@ -149,9 +149,9 @@ func ProgressOf(cards []*maturity.Scorecard, nodes []string, languages ...string
 		here := at("cards").Index(i)
 		switch {
 		case card == nil:
-			k.report(here, "required", "there is no card")
+			k.report(here, govmaturity.CodeRequired, "there is no card")
 		case card.Assessment() == nil || card.Assessment().Date == "":
-			k.report(here.Key("date"), "required", "the card's assessment has no date")
+			k.report(here.Key("date"), govmaturity.CodeRequired, "the card's assessment has no date")
 		case cards[0] != nil && card.Framework().Hash() != cards[0].Framework().Hash():
 			return Progress{}, &maturity.EditionError{Before: cards[0].Framework(), After: card.Framework()}
 		}
@@ -172,7 +172,7 @@ func ProgressOf(cards []*maturity.Scorecard, nodes []string, languages ...string
 			lines[i] = append(lines[i], card.Node(id))
 		}
 		if !lines[i][0].Valid() {
-			k.report(at("nodes").Index(i), "unknown-reference", "there is no node %.60q", id)
+			k.report(at("nodes").Index(i), govmaturity.CodeUnknownReference, "there is no node %.60q", id)
 		}
 	}
 	k.count(at("nodes"), len(nodes), MaxSeries, "nodes")
@@ -180,7 +180,7 @@ func ProgressOf(cards []*maturity.Scorecard, nodes []string, languages ...string
 		date, before := cards[i].Assessment().Date, cards[i-1].Assessment().Date
 		if day, ok := dayOf(date); ok {
 			if last, ok := dayOf(before); ok && day == last {
-				k.report(at("cards"), "doubled", "two cards have the date %s: a year or a month counts as its first day", date)
+				k.report(at("cards"), govmaturity.CodeDuplicateID, "two cards have the date %s: a year or a month counts as its first day", date)
 			}
 		}
 	}
@@ -213,11 +213,11 @@ func progress(cards []*maturity.Scorecard, lines [][]maturity.Result, languages 
 	levels := commonLevels(first)
 	switch {
 	case levels != nil && byLevel:
-		p.Range, p.Ticks = maturity.Range{Min: levels[0].Value(), Max: levels[len(levels)-1].Value()}, levelTicks(levels, languages)
+		p.Range, p.Ticks = govmaturity.Range{Min: levels[0].Value(), Max: levels[len(levels)-1].Value()}, levelTicks(levels, languages)
 	case oneRange:
 		levels, p.Range = nil, first[0].Nominal()
 	default:
-		levels, p.Range = nil, maturity.Range{Max: 1}
+		levels, p.Range = nil, govmaturity.Range{Max: 1}
 		for quarter := range 5 {
 			part := float64(quarter) / 4
 			p.Ticks = append(p.Ticks, Tick{part, w.shareOf(part)})
@@ -258,12 +258,12 @@ func sameNodes(results []maturity.Result) ([][]maturity.Result, error) {
 		here := at("results").Index(i)
 		switch {
 		case !r.Valid():
-			k.report(here, "required", "there is no such result")
+			k.report(here, govmaturity.CodeRequired, "there is no such result")
 		case i == 0 || !results[0].Valid():
 		case r.Card().Framework().Hash() != results[0].Card().Framework().Hash():
 			return nil, &maturity.EditionError{Before: results[0].Card().Framework(), After: r.Card().Framework()}
 		case r.ID() != results[0].ID():
-			k.report(here, "unknown-reference", "expected a result of %q, as the first one is; found %q", results[0].ID(), r.ID())
+			k.report(here, govmaturity.CodeUnknownReference, "expected a result of %q, as the first one is; found %q", results[0].ID(), r.ID())
 		}
 	}
 	if err := k.problems.Err(); err != nil {
@@ -278,14 +278,14 @@ func sameNodes(results []maturity.Result) ([][]maturity.Result, error) {
 		}
 	}
 	if len(out[0]) == 0 {
-		k.report(at("results").Index(0), "required", "%q has no nodes below it", results[0].ID())
+		k.report(at("results").Index(0), govmaturity.CodeRequired, "%q has no nodes below it", results[0].ID())
 	}
 	return out, k.problems.Err()
 }
 
 // commonLevels returns the levels that all nodes reach, or nil when they have
 // none or not the same.
-func commonLevels(nodes []maturity.Result) []maturity.Level {
+func commonLevels(nodes []maturity.Result) []govmaturity.Level {
 	levels := nodes[0].Levels()
 	for _, node := range nodes {
 		if !slices.Equal(node.Levels(), levels) {
@@ -297,22 +297,22 @@ func commonLevels(nodes []maturity.Result) []maturity.Level {
 
 func noCommonLevels(r maturity.Result) error {
 	return govmaturity.Problems{{
-		Code: "unknown-reference", Format: "the nodes below %q do not all reach levels of one scale", Args: []any{r.ID()},
+		Code: govmaturity.CodeUnknownReference, Format: "the nodes below %q do not all reach levels of one scale", Args: []any{r.ID()},
 	}}
 }
 
 // levelRange goes from one step below the lowest level, which stands for no
 // level, to the highest.
-func levelRange(levels []maturity.Level) maturity.Range {
+func levelRange(levels []govmaturity.Level) govmaturity.Range {
 	low, high := levels[0].Value(), levels[len(levels)-1].Value()
 	step := 1.0
 	if n := len(levels); n > 1 {
 		step = (high - low) / float64(n-1)
 	}
-	return maturity.Range{Min: low - step, Max: high}
+	return govmaturity.Range{Min: low - step, Max: high}
 }
 
-func levelTicks(levels []maturity.Level, languages []string) []Tick {
+func levelTicks(levels []govmaturity.Level, languages []string) []Tick {
 	var ticks []Tick
 	for _, l := range levels {
 		ticks = append(ticks, Tick{l.Value(), levelTitle(l, languages)})
@@ -320,22 +320,22 @@ func levelTicks(levels []maturity.Level, languages []string) []Tick {
 	return ticks
 }
 
-func levelTitle(l maturity.Level, languages []string) string {
+func levelTitle(l govmaturity.Level, languages []string) string {
 	return cmp.Or(l.Title().In(languages...), l.ID())
 }
 
 // levelState returns the state of a node that has reached a level. A node that
 // computes no value may have one.
-func levelState(node maturity.Result) maturity.State {
+func levelState(node maturity.Result) govmaturity.State {
 	if s := node.State(); s.HasValue() {
 		return s
 	}
-	return maturity.Answered
+	return govmaturity.StateAnswered
 }
 
 // pointOf returns the point of a node: its level, or, without levels, its
 // value.
-func pointOf(node maturity.Result, levels []maturity.Level, span maturity.Range, w *words, languages []string) Point {
+func pointOf(node maturity.Result, levels []govmaturity.Level, span govmaturity.Range, w *words, languages []string) Point {
 	value, ok := node.Published()
 	level := node.Level()
 	p := Point{State: node.State()}

@@ -1,9 +1,9 @@
 package chart
 
 import (
-	"cmp"
+	"github.com/govmaturity/govmaturity"
 
-	"github.com/govmaturity/govmaturity/maturity"
+	"cmp"
 )
 
 // Point is one value of a chart, or the reason why there is none. The zero
@@ -13,7 +13,7 @@ type Point struct {
 	Value float64
 	// State says whether there is a value, and if not, why not. A value that was
 	// estimated (Imputed) is drawn with a hollow marker.
-	State maturity.State
+	State govmaturity.State
 	// Label is what people read of it: the title of a level, or the number as
 	// its publisher prints it. When it is empty, it is the title of the ring or
 	// tick that the value lies on, or the number; and for a missing value the
@@ -22,10 +22,10 @@ type Point struct {
 }
 
 // At returns a point with a value.
-func At(value float64) Point { return Point{Value: value, State: maturity.Answered} }
+func At(value float64) Point { return Point{Value: value, State: govmaturity.StateAnswered} }
 
 // Missing returns a point without a value, and why there is none.
-func Missing(why maturity.State) Point { return Point{State: why} }
+func Missing(why govmaturity.State) Point { return Point{State: why} }
 
 // Series is what one line or polygon of a chart shows: a rater, a year, a
 // target.
@@ -46,7 +46,7 @@ type Tick struct {
 func (p Point) present() bool { return p.State.HasValue() }
 
 // state returns the state, of the zero Point too.
-func (p Point) state() maturity.State { return cmp.Or(p.State, maturity.Unanswered) }
+func (p Point) state() govmaturity.State { return cmp.Or(p.State, govmaturity.StateUnanswered) }
 
 // text returns what people read of the point.
 func (p Point) text(w *words, ticks []Tick) string {
@@ -62,7 +62,7 @@ func (p Point) text(w *words, ticks []Tick) string {
 			}
 		}
 	}
-	if p.State == maturity.Imputed {
+	if p.State == govmaturity.StateImputed {
 		s += " (" + w.estimated + ")"
 	}
 	return s

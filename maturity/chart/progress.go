@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"io"
 	"slices"
@@ -8,7 +10,6 @@ import (
 	"time"
 
 	"github.com/govmaturity/govmaturity/internal/svg"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // Progress shows how values, or levels, went over time: a line for each series.
@@ -32,7 +33,7 @@ type Progress struct {
 	// first day.
 	Dates []string
 	// Range is what the values can be.
-	Range maturity.Range
+	Range govmaturity.Range
 	// Ticks are the values that a line is drawn for, with their titles: the
 	// levels of a scale. Without them there are five, a quarter of the range
 	// apart. When all values are those of ticks, lines that would cover each
@@ -83,17 +84,17 @@ func (p Progress) check() error {
 	for i, date := range p.Dates {
 		day, ok := dayOf(date)
 		if !ok {
-			k.report(at("dates").Index(i), "wrong-format", "expected a date: a year, a year and month, or a day, such as 2020, 2020-07 or 2020-07-10; found %.40q", date)
+			k.report(at("dates").Index(i), govmaturity.CodeWrongFormat, "expected a date: a year, a year and month, or a day, such as 2020, 2020-07 or 2020-07-10; found %.40q", date)
 			continue
 		}
 		if started && day <= last {
-			k.report(at("dates").Index(i), "out-of-order", "expected a date after the one before; found %s", date)
+			k.report(at("dates").Index(i), govmaturity.CodeOutOfOrder, "expected a date after the one before; found %s", date)
 		}
 		last, started = day, true
 	}
 	known := k.span(at("range"), p.Range)
 	k.ticks(at("ticks"), p.Ticks, p.Range, known)
-	k.series(p.Series, len(p.Dates), "dates", func(int) (maturity.Range, bool) { return p.Range, known })
+	k.series(p.Series, len(p.Dates), "dates", func(int) (govmaturity.Range, bool) { return p.Range, known })
 	return k.problems.Err()
 }
 
@@ -247,7 +248,7 @@ func (p Progress) draw(c *canvas) {
 		}
 		for j := range t.Dates {
 			if point := s.point(j); point.present() {
-				c.marker(i, t.at(i, j), point.State == maturity.Imputed, t.words(c.w, i, j))
+				c.marker(i, t.at(i, j), point.State == govmaturity.StateImputed, t.words(c.w, i, j))
 			}
 		}
 		c.b.Close()

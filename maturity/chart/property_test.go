@@ -1,6 +1,8 @@
 package chart_test
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"bytes"
 	"encoding/xml"
 	"fmt"
@@ -13,7 +15,6 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity/internal/svg"
-	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/chart"
 )
 
@@ -243,26 +244,26 @@ func (r random) language() string {
 	return pick(r, []string{"", "en", "fr", "es", "ar", "he", "si", "ur-PK", "az-Arab", "zh-Hant"})
 }
 
-func (r random) span() maturity.Range {
+func (r random) span() govmaturity.Range {
 	low := math.Round(r.NormFloat64()*100) / 10
-	return maturity.Range{Min: low, Max: low + math.Abs(math.Round(r.NormFloat64()*100)/10)}
+	return govmaturity.Range{Min: low, Max: low + math.Abs(math.Round(r.NormFloat64()*100)/10)}
 }
 
-func (r random) point(span maturity.Range) chart.Point {
+func (r random) point(span govmaturity.Range) chart.Point {
 	switch r.IntN(6) {
 	case 0:
-		return chart.Missing(pick(r, []maturity.State{
-			"", maturity.Unanswered, maturity.NotApplicable, maturity.NotDeployed, maturity.Excluded, maturity.NotAsked, maturity.Blocked, maturity.Unscored,
+		return chart.Missing(pick(r, []govmaturity.State{
+			"", govmaturity.StateUnanswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked, govmaturity.StateBlocked, govmaturity.StateUnscored,
 		}))
 	case 1:
-		return chart.Point{Value: span.Max, State: maturity.Imputed}
+		return chart.Point{Value: span.Max, State: govmaturity.StateImputed}
 	case 2:
-		return chart.Point{Value: span.Min, State: maturity.Answered, Label: r.short()}
+		return chart.Point{Value: span.Min, State: govmaturity.StateAnswered, Label: r.short()}
 	}
 	return chart.At(min(span.Min+r.Float64()*(span.Max-span.Min), span.Max))
 }
 
-func (r random) series(n int, span func(i int) maturity.Range) []chart.Series {
+func (r random) series(n int, span func(i int) govmaturity.Range) []chart.Series {
 	series := make([]chart.Series, 1+r.IntN(chart.MaxSeries))
 	for i := range series {
 		series[i].Title = strconv.Itoa(i) + " " + r.short()
@@ -295,7 +296,7 @@ func (r random) radar() chart.Radar {
 			c.Rings = append(c.Rings, chart.Tick{Value: one.Min + (one.Max-one.Min)*float64(i)/6, Title: r.short()})
 		}
 	}
-	c.Series = r.series(n, func(i int) maturity.Range { return c.Axes[i].Range })
+	c.Series = r.series(n, func(i int) govmaturity.Range { return c.Axes[i].Range })
 	return c
 }
 
@@ -307,7 +308,7 @@ func (r random) heatMap() chart.HeatMap {
 	for range 1 + r.IntN(40) {
 		row := chart.Row{Title: "R " + r.short()}
 		if r.IntN(4) > 0 {
-			row.State, row.Reached = pick(r, []maturity.State{maturity.Answered, maturity.Imputed}), r.IntN(len(c.Levels)+1)
+			row.State, row.Reached = pick(r, []govmaturity.State{govmaturity.StateAnswered, govmaturity.StateImputed}), r.IntN(len(c.Levels)+1)
 		}
 		if r.IntN(4) == 0 {
 			row.Label = r.short()
@@ -329,7 +330,7 @@ func (r random) progress() chart.Progress {
 			c.Ticks = append(c.Ticks, chart.Tick{Value: c.Range.Min + (c.Range.Max-c.Range.Min)*float64(i)/6, Title: r.short()})
 		}
 	}
-	c.Series = r.series(len(c.Dates), func(int) maturity.Range { return c.Range })
+	c.Series = r.series(len(c.Dates), func(int) govmaturity.Range { return c.Range })
 	return c
 }
 

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"io"
 	"math"
@@ -9,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/svg"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // Radar shows one axis for each pillar, from the centre outward, and a polygon
@@ -43,7 +44,7 @@ type Radar struct {
 type Axis struct {
 	Title string
 	// Range is what the axis shows, from the centre to the rim.
-	Range maturity.Range
+	Range govmaturity.Range
 }
 
 // WriteSVG draws the chart. See [Radar.Table] for the same data as a table.
@@ -100,11 +101,11 @@ func (r Radar) check() error {
 		known[i] = k.span(here.Key("range"), axis.Range)
 	}
 	if len(r.Rings) > 0 && !r.oneRange() {
-		k.report(at("rings"), "not-used", "rings need axes that all have the same range")
+		k.report(at("rings"), govmaturity.CodeNotUsed, "rings need axes that all have the same range")
 	} else if len(r.Axes) > 0 {
 		k.ticks(at("rings"), r.Rings, r.Axes[0].Range, known[0])
 	}
-	k.series(r.Series, len(r.Axes), "axes", func(i int) (maturity.Range, bool) { return r.Axes[i].Range, known[i] })
+	k.series(r.Series, len(r.Axes), "axes", func(i int) (govmaturity.Range, bool) { return r.Axes[i].Range, known[i] })
 	return k.problems.Err()
 }
 
@@ -120,7 +121,7 @@ func (r Radar) oneRange() bool {
 
 // share returns where a value lies in a range, from 0 to 1. In a range of one
 // value it is all there can be.
-func share(x float64, r maturity.Range) float64 {
+func share(x float64, r govmaturity.Range) float64 {
 	if r.Min == r.Max {
 		return 1
 	}
@@ -211,7 +212,7 @@ func (r Radar) draw(c *canvas) {
 				if s.Title != "" {
 					words = s.Title + c.w.comma + words
 				}
-				c.marker(i, at.place, p.State == maturity.Imputed, words)
+				c.marker(i, at.place, p.State == govmaturity.StateImputed, words)
 			}
 		}
 		c.b.Close()
@@ -353,7 +354,7 @@ func seriesKeys(c *canvas, title string, series []Series) []key {
 		if s.Title != "" && (len(series) > 1 || !strings.Contains(title, s.Title)) {
 			keys = append(keys, key{func(x, y float64) { c.sample(i, x, y) }, sampleWidth, s.Title})
 		}
-		if hollow < 0 && slices.ContainsFunc(s.Points, func(p Point) bool { return p.State == maturity.Imputed }) {
+		if hollow < 0 && slices.ContainsFunc(s.Points, func(p Point) bool { return p.State == govmaturity.StateImputed }) {
 			hollow = i
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/language"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // words are what the charts themselves say in one language.
@@ -33,7 +32,7 @@ type words struct {
 	target, noTarget          string
 	edition, standing         string
 
-	states    map[maturity.State]string
+	states    map[govmaturity.State]string
 	standings map[govmaturity.Standing]string
 }
 
@@ -68,14 +67,14 @@ var english = words{
 	share:  "The axes have ranges of their own; each shows the share of its range, from the lowest value to the highest.",
 	target: "Target", noTarget: "no target",
 	edition: "edition", standing: "standing",
-	states: map[maturity.State]string{
-		maturity.Unanswered:    "not answered",
-		maturity.NotApplicable: "not applicable",
-		maturity.NotDeployed:   "not deployed",
-		maturity.Excluded:      "excluded",
-		maturity.NotAsked:      "not asked",
-		maturity.Blocked:       "blocked by missing answers",
-		maturity.Unscored:      "no value is computed",
+	states: map[govmaturity.State]string{
+		govmaturity.StateUnanswered:    "not answered",
+		govmaturity.StateNotApplicable: "not applicable",
+		govmaturity.StateNotDeployed:   "not deployed",
+		govmaturity.StateExcluded:      "excluded",
+		govmaturity.StateNotAsked:      "not asked",
+		govmaturity.StateBlocked:       "blocked by missing answers",
+		govmaturity.StateUnscored:      "no value is computed",
 	},
 	standings: map[govmaturity.Standing]string{
 		govmaturity.StandingOfficial: "official", govmaturity.StandingParaphrased: "paraphrased",
@@ -98,14 +97,14 @@ var french = words{
 	share:  "Chaque axe a sa propre étendue et en montre la part, de la valeur la plus basse à la plus haute.",
 	target: "Cible", noTarget: "pas de cible",
 	edition: "édition", standing: "statut",
-	states: map[maturity.State]string{
-		maturity.Unanswered:    "sans réponse",
-		maturity.NotApplicable: "sans objet",
-		maturity.NotDeployed:   "non déployé",
-		maturity.Excluded:      "exclu",
-		maturity.NotAsked:      "non demandé",
-		maturity.Blocked:       "bloqué par des réponses manquantes",
-		maturity.Unscored:      "aucune valeur n’est calculée",
+	states: map[govmaturity.State]string{
+		govmaturity.StateUnanswered:    "sans réponse",
+		govmaturity.StateNotApplicable: "sans objet",
+		govmaturity.StateNotDeployed:   "non déployé",
+		govmaturity.StateExcluded:      "exclu",
+		govmaturity.StateNotAsked:      "non demandé",
+		govmaturity.StateBlocked:       "bloqué par des réponses manquantes",
+		govmaturity.StateUnscored:      "aucune valeur n’est calculée",
 	},
 	standings: map[govmaturity.Standing]string{
 		govmaturity.StandingOfficial: "officiel", govmaturity.StandingParaphrased: "paraphrasé",
@@ -128,14 +127,14 @@ var spanish = words{
 	share:  "Cada eje tiene su propio rango y muestra la parte alcanzada, del valor más bajo al más alto.",
 	target: "Meta", noTarget: "sin meta",
 	edition: "edición", standing: "carácter",
-	states: map[maturity.State]string{
-		maturity.Unanswered:    "sin respuesta",
-		maturity.NotApplicable: "no aplicable",
-		maturity.NotDeployed:   "no implantado",
-		maturity.Excluded:      "excluido",
-		maturity.NotAsked:      "no preguntado",
-		maturity.Blocked:       "bloqueado por respuestas que faltan",
-		maturity.Unscored:      "no se calcula ningún valor",
+	states: map[govmaturity.State]string{
+		govmaturity.StateUnanswered:    "sin respuesta",
+		govmaturity.StateNotApplicable: "no aplicable",
+		govmaturity.StateNotDeployed:   "no implantado",
+		govmaturity.StateExcluded:      "excluido",
+		govmaturity.StateNotAsked:      "no preguntado",
+		govmaturity.StateBlocked:       "bloqueado por respuestas que faltan",
+		govmaturity.StateUnscored:      "no se calcula ningún valor",
 	},
 	standings: map[govmaturity.Standing]string{
 		govmaturity.StandingOfficial: "oficial", govmaturity.StandingParaphrased: "parafraseado",
@@ -158,14 +157,14 @@ var arabic = words{
 	share:  "لكل محور نطاقه الخاص، ويبين كل محور الحصة من نطاقه، من أدنى قيمة إلى أعلاها.",
 	target: "الهدف", noTarget: "بلا هدف",
 	edition: "إصدار", standing: "الصفة",
-	states: map[maturity.State]string{
-		maturity.Unanswered:    "بدون إجابة",
-		maturity.NotApplicable: "لا ينطبق",
-		maturity.NotDeployed:   "غير مطبَّق",
-		maturity.Excluded:      "مستبعد",
-		maturity.NotAsked:      "لم يُسأل",
-		maturity.Blocked:       "محجوب لنقص في الإجابات",
-		maturity.Unscored:      "لا تُحسب له قيمة",
+	states: map[govmaturity.State]string{
+		govmaturity.StateUnanswered:    "بدون إجابة",
+		govmaturity.StateNotApplicable: "لا ينطبق",
+		govmaturity.StateNotDeployed:   "غير مطبَّق",
+		govmaturity.StateExcluded:      "مستبعد",
+		govmaturity.StateNotAsked:      "لم يُسأل",
+		govmaturity.StateBlocked:       "محجوب لنقص في الإجابات",
+		govmaturity.StateUnscored:      "لا تُحسب له قيمة",
 	},
 	standings: map[govmaturity.Standing]string{
 		govmaturity.StandingOfficial: "رسمي", govmaturity.StandingParaphrased: "معاد الصياغة",

@@ -34,7 +34,7 @@ func TestEachLawCatches(t *testing.T) {
 			law:    "bounded",
 			reason: "a measure gives a value outside the range that it states",
 			of: ofCode(one(maturity.MeasureSpec{Kind: "own"}), maturity.WithMeasure("own", measure(func(x float64) float64 { return 2 * x }))).
-				with(WithAnswers("a", maturity.Numeric(0), maturity.Numeric(0.5), maturity.Numeric(1))),
+				with(WithAnswers("a", govmaturity.AnswerNumber(0), govmaturity.AnswerNumber(0.5), govmaturity.AnswerNumber(1))),
 			node: "a",
 		}, {
 			law:    "monotone",
@@ -152,8 +152,8 @@ func TestEachLawCatches(t *testing.T) {
 		}, {
 			law:    "not-applicable",
 			reason: "an aggregation states a range that shrinks with the number of nodes, and so cuts values off",
-			of: rule(aggregation{mean, func(in []maturity.Range) maturity.Range {
-				return maturity.Range{Min: 0, Max: float64(len(in)) / 3}
+			of: rule(aggregation{mean, func(in []govmaturity.Range) govmaturity.Range {
+				return govmaturity.Range{Min: 0, Max: float64(len(in)) / 3}
 			}}),
 			node: "all",
 		}, {
@@ -164,8 +164,8 @@ func TestEachLawCatches(t *testing.T) {
 			})),
 			engine: func(e *engine) {
 				e.look = altered(func(r *reading) {
-					if r.state == maturity.Blocked {
-						r.state, r.ok = maturity.Answered, true
+					if r.state == govmaturity.StateBlocked {
+						r.state, r.ok = govmaturity.StateAnswered, true
 					}
 				})
 			},
@@ -179,7 +179,7 @@ func TestEachLawCatches(t *testing.T) {
 			engine: func(e *engine) {
 				e.look = altered(func(r *reading) {
 					for _, kid := range r.result.Children() {
-						if kid.State() == maturity.NotDeployed && r.ok {
+						if kid.State() == govmaturity.StateNotDeployed && r.ok {
 							r.value = min(1, r.value+0.1)
 						}
 					}
@@ -192,7 +192,7 @@ func TestEachLawCatches(t *testing.T) {
 			of:     ofSpec(three(maturity.AggregationArithmetic)),
 			engine: func(e *engine) {
 				e.look = altered(func(r *reading) {
-					if r.state == maturity.Unanswered && r.id == "all" {
+					if r.state == govmaturity.StateUnanswered && r.id == "all" {
 						r.ok = true
 					}
 				})
@@ -240,7 +240,7 @@ func TestEachLawCatches(t *testing.T) {
 				e.next = func(r maturity.Result) maturity.ImprovementPath {
 					p := r.Next()
 					if p.Found && p.Target.Valid() {
-						needless := maturity.Improvement{Node: r.Card().Node("spare"), To: maturity.YesOrNo(true), Effort: 1}
+						needless := maturity.Improvement{Node: r.Card().Node("spare"), To: govmaturity.AnswerYesNo(true), Effort: 1}
 						p.Steps = append(p.Steps, needless)
 					}
 					return p
@@ -389,15 +389,15 @@ func altered(change func(*reading)) func(*maturity.Scorecard) []reading {
 
 func blank() *maturity.Spec {
 	title := govmaturity.English("Broken")
-	level := func(id string, rank int) maturity.LevelSpec {
-		return maturity.LevelSpec{ID: id, Rank: rank, Title: govmaturity.English(id)}
+	level := func(id string, rank int) govmaturity.LevelSpec {
+		return govmaturity.LevelSpec{ID: id, Rank: rank, Title: govmaturity.English(id)}
 	}
 	return &maturity.Spec{
 		Format: maturity.FrameworkFormat, ID: "broken", Edition: "1", Title: title,
 		Standing: govmaturity.StandingIllustrative, ScoreStanding: govmaturity.StandingIllustrative,
-		Scales: []maturity.ScaleSpec{
-			{ID: "stages", Levels: []maturity.LevelSpec{level("low", 1), level("middle", 2), level("high", 3)}},
-			{ID: "steps", Levels: []maturity.LevelSpec{level("first", 1), level("second", 2)}},
+		Scales: []govmaturity.ScaleSpec{
+			{ID: "stages", Levels: []govmaturity.LevelSpec{level("low", 1), level("middle", 2), level("high", 3)}},
+			{ID: "steps", Levels: []govmaturity.LevelSpec{level("first", 1), level("second", 2)}},
 		},
 		Root: maturity.NodeSpec{ID: "all", Title: title},
 	}
@@ -463,18 +463,18 @@ func edited(spec *maturity.Spec, change func(*maturity.Spec)) *maturity.Spec {
 
 type aggregation struct {
 	combine func([]maturity.Input) float64
-	rng     func([]maturity.Range) maturity.Range
+	rng     func([]govmaturity.Range) govmaturity.Range
 }
 
-func (a aggregation) Combine(in []maturity.Input) float64      { return a.combine(in) }
-func (a aggregation) Range(in []maturity.Range) maturity.Range { return a.rng(in) }
+func (a aggregation) Combine(in []maturity.Input) float64            { return a.combine(in) }
+func (a aggregation) Range(in []govmaturity.Range) govmaturity.Range { return a.rng(in) }
 
 type measure func(float64) float64
 
 func (m measure) Value(x float64) (float64, error) { return m(x), nil }
-func (m measure) Range() maturity.Range            { return maturity.Range{Min: 0, Max: 1} }
+func (m measure) Range() govmaturity.Range         { return govmaturity.Range{Min: 0, Max: 1} }
 
-func unit([]maturity.Range) maturity.Range { return maturity.Range{Min: 0, Max: 1} }
+func unit([]govmaturity.Range) govmaturity.Range { return govmaturity.Range{Min: 0, Max: 1} }
 
 func weightOf(in []maturity.Input) float64 {
 	sum := 0.0
@@ -504,4 +504,4 @@ func (a *sharedSum) Combine(in []maturity.Input) float64 {
 	return min(1, math.Float64frombits(a.sum.Load())/weightOf(in))
 }
 
-func (a *sharedSum) Range(in []maturity.Range) maturity.Range { return unit(in) }
+func (a *sharedSum) Range(in []govmaturity.Range) govmaturity.Range { return unit(in) }

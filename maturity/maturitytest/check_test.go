@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"errors"
 	"fmt"
 	"os"
@@ -26,7 +28,7 @@ func TestCheckCannot(t *testing.T) {
 		{"no framework", nil, nil, "there is no framework"},
 		{"Go code that was not given", needsCode, nil, "WithCode"},
 		{"a measure whose numbers are not known", needsCode, []Option{WithCode(own)}, `no answer to "a" is known`},
-		{"answers to no indicator", needsCode, []Option{WithCode(own), WithAnswers("b", maturity.Numeric(1))}, `names "b"`},
+		{"answers to no indicator", needsCode, []Option{WithCode(own), WithAnswers("b", govmaturity.AnswerNumber(1))}, `names "b"`},
 	}
 	for _, test := range tests {
 		err := Check(test.fw, test.opts...)
@@ -35,7 +37,7 @@ func TestCheckCannot(t *testing.T) {
 			t.Errorf("%s: got %v, want an error with %q", test.reason, err, test.want)
 		}
 	}
-	if err := Check(needsCode, WithCode(own), WithAnswers("a", maturity.Numeric(1900), maturity.Numeric(2000))); err != nil {
+	if err := Check(needsCode, WithCode(own), WithAnswers("a", govmaturity.AnswerNumber(1900), govmaturity.AnswerNumber(2000))); err != nil {
 		t.Error(err)
 	}
 }
@@ -50,7 +52,7 @@ func (picky) Value(x float64) (float64, error) {
 	return (x - 1900) / 100, nil
 }
 
-func (picky) Range() maturity.Range { return maturity.Range{Min: 0, Max: 1} }
+func (picky) Range() govmaturity.Range { return govmaturity.Range{Min: 0, Max: 1} }
 
 // The same seed finds the same, to the last word.
 func TestCheckRepeats(t *testing.T) {

@@ -130,16 +130,16 @@ type expected struct {
 // expectedNode is what should come out for a node. What is nil or "" is not
 // compared.
 type expectedNode struct {
-	State     maturity.State `json:"state,omitempty" doc:"enum=unanswered|answered|imputed|not-applicable|not-deployed|excluded|not-asked|blocked|unscored"`
-	Value     *float64       `json:"value,omitempty"`
-	Tolerance *float64       `json:"tolerance,omitempty" doc:"min=0"`
-	Published *float64       `json:"published,omitempty"`
-	Level     string         `json:"level,omitempty"`
-	Class     string         `json:"class,omitempty"`
-	Coverage  *float64       `json:"coverage,omitempty" doc:"min=0,max=1"`
+	State     govmaturity.State `json:"state,omitempty"`
+	Value     *float64          `json:"value,omitempty"`
+	Tolerance *float64          `json:"tolerance,omitempty" doc:"min=0"`
+	Published *float64          `json:"published,omitempty"`
+	Level     string            `json:"level,omitempty"`
+	Class     string            `json:"class,omitempty"`
+	Coverage  *float64          `json:"coverage,omitempty" doc:"min=0,max=1"`
 }
 
 // problem makes a problem of a place in a golden case.
-func problem(path govmaturity.Path, code, format string, args ...any) govmaturity.Problem {
+func problem(path govmaturity.Path, code govmaturity.Code, format string, args ...any) govmaturity.Problem {
 	return govmaturity.Problem{Code: code, Path: path, Format: format, Args: args}
 }

@@ -121,7 +121,7 @@ func (c *golden) compareNode(r maturity.Result, want expectedNode) (got expected
 		differ(what, w, cmp.Or(g, none))
 		return g
 	}
-	got.State = maturity.State(word("state", string(want.State), string(all.State)))
+	got.State = govmaturity.State(word("state", string(want.State), string(all.State)))
 	got.Value = num("value", want.Value, all.Value, orElse(want.Tolerance, orElse(c.Tolerance, defaultTolerance)))
 	got.Published = num("published value", want.Published, all.Published, defaultTolerance)
 	got.Level = word("level", want.Level, all.Level)
@@ -141,7 +141,7 @@ func everything(r maturity.Result) expectedNode {
 	if p, _ := r.Published(); p != v {
 		n.Published = &p
 	}
-	levelOr := func(l maturity.Level, all []maturity.Level) string {
+	levelOr := func(l govmaturity.Level, all []govmaturity.Level) string {
 		switch {
 		case all == nil:
 			return ""

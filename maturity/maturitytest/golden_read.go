@@ -34,7 +34,7 @@ func readGolden(fw *maturity.Framework, file string, data []byte, update bool) (
 	c := &golden{file: file, data: data}
 	var form govmaturity.Problems
 	c.root, form = shape.Read(file, data, &c.goldenDocument)
-	if c.root == nil || c.root.Kind != document.Map || hasCode(form, "wrong-format") {
+	if c.root == nil || c.root.Kind != document.Map || hasCode(form, govmaturity.CodeWrongFormat) {
 		return nil, form.Err()
 	}
 	meaning, err := c.score(fw)
@@ -52,7 +52,7 @@ func readGolden(fw *maturity.Framework, file string, data []byte, update bool) (
 		}
 		meaning = append(meaning, unknown(known, items, *c.Expect, govmaturity.Path{}.Key("expect"))...)
 	} else if !update && !c.meansToExpect() {
-		meaning = append(meaning, problem(nil, "required", "the case expects nothing; to write down what comes out, set %s=1", UpdateVariable))
+		meaning = append(meaning, problem(nil, govmaturity.CodeRequired, "the case expects nothing; to write down what comes out, set %s=1", UpdateVariable))
 	}
 	return c, merge(form, document.Place(meaning, file, c.root)).Err()
 }
@@ -95,7 +95,7 @@ func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
 	all := slices.Clone(form)
 	for _, p := range meaning {
 		follows := slices.ContainsFunc(form, func(f govmaturity.Problem) bool {
-			unread := f.Code == "wrong-type" || f.Code == "null"
+			unread := f.Code == govmaturity.CodeWrongType || f.Code == govmaturity.CodeNull
 			return f.Path.Pointer() == p.Path.Pointer() || unread && strings.HasPrefix(p.Path.Pointer(), f.Path.Pointer()+"/")
 		})
 		if !follows {
@@ -105,7 +105,7 @@ func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
 	return all
 }
 
-func hasCode(problems govmaturity.Problems, code string) bool {
+func hasCode(problems govmaturity.Problems, code govmaturity.Code) bool {
 	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == code })
 }
 
@@ -134,7 +134,7 @@ func anyItems(rosters []maturity.RosterSpec) map[string][]maturity.RosterItem {
 // about items that are not among those given; nil if those are not known.
 func unknown(card *maturity.Scorecard, given map[string][]maturity.RosterItem, want expected, path govmaturity.Path) (problems govmaturity.Problems) {
 	report := func(at govmaturity.Path, format string, args ...any) {
-		problems = append(problems, problem(at, "unknown-reference", format, args...))
+		problems = append(problems, problem(at, govmaturity.CodeUnknownReference, format, args...))
 	}
 	for _, id := range slices.Sorted(maps.Keys(want.Nodes)) {
 		at := path.Key("nodes").Key(id)
@@ -149,7 +149,7 @@ func unknown(card *maturity.Scorecard, given map[string][]maturity.RosterItem, w
 		}
 		for key, l := range map[string]struct {
 			id     string
-			levels []maturity.Level
+			levels []govmaturity.Level
 		}{"level": {want.Nodes[id].Level, r.Levels()}, "class": {want.Nodes[id].Class, r.Classes()}} {
 			var known []string
 			for _, x := range l.levels {
@@ -212,7 +212,7 @@ func answerCodec() document.Codec {
 	truth := &document.Shape{Kind: document.Truth}
 	value := &document.Shape{Kind: document.Union, Choices: []*document.Shape{truth, number, word, words}}
 	var states []string
-	for _, s := range append(missingStates(), maturity.Answered, maturity.Imputed) {
+	for _, s := range append(missingStates(), govmaturity.StateAnswered, govmaturity.StateImputed) {
 		states = append(states, string(s))
 	}
 	full := &document.Shape{Kind: document.Struct, Fields: []document.Field{
@@ -221,37 +221,37 @@ func answerCodec() document.Codec {
 		{Key: "comment", Shape: &document.Shape{Kind: document.Word}},
 		{Key: "evidence", Shape: words},
 	}}
-	t := reflect.TypeFor[maturity.Answer]()
+	t := reflect.TypeFor[govmaturity.Answer]()
 	return document.Codec{
 		Type: t,
 		Shape: &document.Shape{Kind: document.Union, Name: t.Name(), Package: t.PkgPath(), Choices: []*document.Shape{
 			{Kind: document.Nothing}, truth, number, word, words, full,
 		}},
 		Decode: func(n *document.Node, into any, _ document.Options) govmaturity.Problems {
-			return decodeAnswer(n, into.(*maturity.Answer))
+			return decodeAnswer(n, into.(*govmaturity.Answer))
 		},
 	}
 }
 
 // decodeAnswer reads an answer from a node that has its shape.
-func decodeAnswer(n *document.Node, a *maturity.Answer) govmaturity.Problems {
+func decodeAnswer(n *document.Node, a *govmaturity.Answer) govmaturity.Problems {
 	if n.Kind != document.Map {
 		*a = valueOf(n)
 		return nil
 	}
-	state := maturity.State("")
+	state := govmaturity.State("")
 	if s := n.Get("state"); s != nil {
-		state = maturity.State(s.Text)
+		state = govmaturity.State(s.Text)
 	}
 	switch value := n.Get("value"); {
 	case value == nil:
-		*a = maturity.NoAnswer(state)
-	case state == "" || state == maturity.Answered:
+		*a = govmaturity.AnswerState(state)
+	case state == "" || state == govmaturity.StateAnswered:
 		*a = valueOf(value)
-	case state == maturity.Imputed:
+	case state == govmaturity.StateImputed:
 		*a = valueOf(value).AsImputed()
 	default:
-		return govmaturity.Problems{problem(nil, "wrong-answer", "an answer that is %s cannot have a value beside it", state)}
+		return govmaturity.Problems{problem(nil, govmaturity.CodeWrongAnswer, "an answer that is %s cannot have a value beside it", state)}
 	}
 	if c := n.Get("comment"); c != nil {
 		a.Comment = c.Text
@@ -264,21 +264,21 @@ func decodeAnswer(n *document.Node, a *maturity.Answer) govmaturity.Problems {
 	return nil
 }
 
-func valueOf(n *document.Node) maturity.Answer {
+func valueOf(n *document.Node) govmaturity.Answer {
 	switch n.Kind {
 	case document.Bool:
-		return maturity.YesOrNo(n.True)
+		return govmaturity.AnswerYesNo(n.True)
 	case document.Number:
 		x, _ := strconv.ParseFloat(n.Text, 64) // the parser refused what does not fit
-		return maturity.Numeric(x)
+		return govmaturity.AnswerNumber(x)
 	case document.String:
-		return maturity.Choose(n.Text)
+		return govmaturity.AnswerChoice(n.Text)
 	case document.List:
 		ids := make([]string, len(n.Items))
 		for i, item := range n.Items {
 			ids[i] = item.Text
 		}
-		return maturity.Choose(ids...)
+		return govmaturity.AnswerChoice(ids...)
 	}
-	return maturity.Answer{}
+	return govmaturity.Answer{}
 }

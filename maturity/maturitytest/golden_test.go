@@ -146,7 +146,7 @@ func TestGoldenProblems(t *testing.T) {
 		var got []string
 		for _, p := range problems {
 			place, _, _ := strings.Cut(p.Error(), ": ")
-			got = append(got, p.Code+" "+place)
+			got = append(got, string(p.Code)+" "+place)
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s: (-want +got)\n%s\n%v", test.reason, diff, err)

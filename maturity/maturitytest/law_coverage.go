@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"math"
 
@@ -38,12 +40,12 @@ func coverageAddsUp() Law {
 func (s *subject) coverageOf(r reading, readings []reading, index map[maturity.Result]int) float64 {
 	spec := s.places[r.id].spec
 	if spec.Measure != nil {
-		if r.state == maturity.Answered || r.state == maturity.NotDeployed {
+		if r.state == govmaturity.StateAnswered || r.state == govmaturity.StateNotDeployed {
 			return 1
 		}
 		return 0
 	}
-	if r.state == maturity.NotAsked {
+	if r.state == govmaturity.StateNotAsked {
 		return 0
 	}
 	var covered, applies float64
@@ -54,7 +56,7 @@ func (s *subject) coverageOf(r reading, readings []reading, index map[maturity.R
 			w = weight(&spec.Nodes[k])
 		}
 		switch kid.state {
-		case maturity.NotApplicable, maturity.NotAsked, maturity.Excluded:
+		case govmaturity.StateNotApplicable, govmaturity.StateNotAsked, govmaturity.StateExcluded:
 			continue
 		}
 		if w > 0 {

@@ -1,10 +1,10 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"encoding/json"
 	"fmt"
-
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // documentRoundTrip: a framework survives being written and read.
@@ -109,7 +109,7 @@ func (s *subject) checkAnswers(sm sample, name string, data []byte) {
 	}
 }
 
-func fullText(name string, a maturity.Answer) string {
+func fullText(name string, a govmaturity.Answer) string {
 	text := name + ": " + answerText(a)
 	if a.Comment != "" {
 		text += fmt.Sprintf(", comment %q", a.Comment)

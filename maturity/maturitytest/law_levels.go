@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"slices"
 
@@ -30,7 +32,7 @@ func levelsReachable() Law {
 			}
 			for i := 0; i < 48 && len(open) > 0; i++ {
 				r := s.random(uint64(4100 + i))
-				note(s.fast.score(s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) maturity.Answer { return s.any(q, r) })))
+				note(s.fast.score(s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) govmaturity.Answer { return s.any(q, r) })))
 			}
 			s.followPaths(open, note)
 			for _, id := range slices.Sorted(keys(open)) {
@@ -54,7 +56,7 @@ func levelsReachable() Law {
 // target is a level, or a class, of a node. Until it is reached, it remembers
 // the values that came closest from either side.
 type target struct {
-	level        maturity.Level
+	level        govmaturity.Level
 	class        bool
 	below, above *float64
 }
@@ -103,7 +105,7 @@ func (s *subject) whyNever(id string, want *target) string {
 }
 
 // beginning says where a level, or a class, of a node begins.
-func (s *subject) beginning(id string, want *target, l maturity.Level) string {
+func (s *subject) beginning(id string, want *target, l govmaturity.Level) string {
 	rule := s.places[id].spec.Level
 	if want.class {
 		rule = s.places[id].spec.Class

@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"fmt"
 	"math"
@@ -101,7 +103,7 @@ func byResult(readings []reading) map[maturity.Result]int {
 func (s *subject) inputsOf(r reading, readings []reading, index map[maturity.Result]int) inputs {
 	spec := s.places[r.id].spec
 	in := s.ruleOf(spec)
-	if r.state == maturity.NotAsked {
+	if r.state == govmaturity.StateNotAsked {
 		return in
 	}
 	if spec.Measure != nil {
@@ -151,7 +153,7 @@ func (s *subject) inputsOf(r reading, readings []reading, index map[maturity.Res
 			in.left = append(in.left, x)
 		}
 	}
-	known := slices.ContainsFunc(in.counted, func(x input) bool { return x.policy == "" || x.state == maturity.NotDeployed })
+	known := slices.ContainsFunc(in.counted, func(x input) bool { return x.policy == "" || x.state == govmaturity.StateNotDeployed })
 	if !known && s.countsOpen(spec) {
 		in.left, in.counted = append(in.left, in.counted...), nil
 	}
@@ -184,22 +186,22 @@ func (s *subject) missingOf(spec *maturity.NodeSpec) maturity.MissingSpec {
 
 // policyFor returns what a node does about one below it in a state without a
 // value.
-func (s *subject) policyFor(spec *maturity.NodeSpec, state maturity.State) maturity.Policy {
+func (s *subject) policyFor(spec *maturity.NodeSpec, state govmaturity.State) maturity.Policy {
 	m := s.missingOf(spec)
 	policy := m.Unanswered
 	switch state {
-	case maturity.NotApplicable:
+	case govmaturity.StateNotApplicable:
 		policy = m.NotApplicable
-	case maturity.NotDeployed:
+	case govmaturity.StateNotDeployed:
 		policy = m.NotDeployed
-	case maturity.Excluded:
+	case govmaturity.StateExcluded:
 		policy = m.Excluded
-	case maturity.NotAsked, maturity.Unscored:
+	case govmaturity.StateNotAsked, govmaturity.StateUnscored:
 		policy = maturity.PolicyRenormalise
 	}
 	otherwise := maturity.PolicyRenormalise
 	switch state {
-	case maturity.Unanswered, maturity.Blocked, maturity.NotDeployed:
+	case govmaturity.StateUnanswered, govmaturity.StateBlocked, govmaturity.StateNotDeployed:
 		if spec.Aggregation == maturity.AggregationGate || spec.Aggregation == maturity.AggregationLadder {
 			otherwise = maturity.PolicyZero
 		}

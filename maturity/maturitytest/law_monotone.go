@@ -1,11 +1,11 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"math"
 	"math/rand/v2"
-
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // monotone: a better answer never lowers a result.
@@ -38,7 +38,7 @@ func monotone() Law {
 // step is one answer raised.
 type step struct {
 	slot          slot
-	from, to      maturity.Answer
+	from, to      govmaturity.Answer
 	before, after []reading
 	sample        sample // the answers after it
 }
@@ -51,7 +51,7 @@ const maxSteps = 500
 // in a random order. Answers that say nothing when they rise stay at a random
 // one. visit sees each step, and returns false to stop.
 func (s *subject) walk(r *rand.Rand, visit func(step) bool) {
-	a := s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) maturity.Answer {
+	a := s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) govmaturity.Answer {
 		if q.fixed() {
 			return s.any(q, r)
 		}

@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"slices"
 
@@ -53,7 +55,7 @@ func (s *subject) removable() []string {
 	var first, rest []string
 	s.eachGroup(func(group *maturity.NodeSpec) {
 		if len(group.Nodes) < 2 || group.Aggregation == maturity.AggregationLadder ||
-			s.policyFor(group, maturity.NotApplicable) != maturity.PolicyRenormalise {
+			s.policyFor(group, govmaturity.StateNotApplicable) != maturity.PolicyRenormalise {
 			return
 		}
 		var ids []string
@@ -101,7 +103,7 @@ func (s *subject) without(id string) *maturity.Spec {
 }
 
 // rangeOf returns the range of a node's values.
-func (s *subject) rangeOf(id string) maturity.Range {
+func (s *subject) rangeOf(id string) govmaturity.Range {
 	for _, sm := range s.samples {
 		for _, r := range sm.readings {
 			if r.id == id {
@@ -109,7 +111,7 @@ func (s *subject) rangeOf(id string) maturity.Range {
 			}
 		}
 	}
-	return maturity.Range{}
+	return govmaturity.Range{}
 }
 
 // compareWithout compares the framework, with the answers below a node not
@@ -125,7 +127,7 @@ func (s *subject) compareWithout(id string, fw *maturity.Framework) {
 		with, left := clone(sm.a), clone(sm.a)
 		for _, sl := range s.slots(with) {
 			if below[sl.q.spec.ID] {
-				sl.set(maturity.NoAnswer(maturity.NotApplicable))
+				sl.set(govmaturity.AnswerState(govmaturity.StateNotApplicable))
 			}
 		}
 		for _, sl := range s.slots(left) {
@@ -161,7 +163,7 @@ func (s *subject) outside(id string, readings []reading) (out []reading, neutral
 		}
 		if !inside {
 			out = append(out, r)
-		} else if r.id == id && r.state != maturity.NotApplicable && r.state != maturity.NotAsked {
+		} else if r.id == id && r.state != govmaturity.StateNotApplicable && r.state != govmaturity.StateNotAsked {
 			neutral = false
 		}
 	}

@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -26,8 +28,8 @@ func answerOrder() Law {
 					a := sl.get()
 					if ids := a.Choices(); len(ids) > 1 {
 						slices.Reverse(ids)
-						turned := maturity.Choose(ids...)
-						if a.State() == maturity.Imputed {
+						turned := govmaturity.AnswerChoice(ids...)
+						if a.State() == govmaturity.StateImputed {
 							turned = turned.AsImputed()
 						}
 						sl.set(turned)

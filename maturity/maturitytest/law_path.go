@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"slices"
 
@@ -88,7 +90,7 @@ func (s *subject) take(sm sample, steps []maturity.Improvement, skip int) *matur
 }
 
 // arrived reports whether a node is at a level, or above.
-func arrived(r reading, target maturity.Level) bool {
+func arrived(r reading, target govmaturity.Level) bool {
 	if levels := r.result.Levels(); len(levels) > 0 && levels[0].Scale() == target.Scale() {
 		return r.level.Rank() >= target.Rank()
 	}

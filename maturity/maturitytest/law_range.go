@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"strings"
 
@@ -95,9 +97,9 @@ func givenByMeasure(m *maturity.MeasureSpec) bool {
 }
 
 // nominalRanges returns the nominal range of every node that is scored.
-func (s *subject) nominalRanges() map[string]maturity.Range {
-	ranges := map[string]maturity.Range{}
-	unanswered := s.assess(func() int { return 1 }, func(*question) maturity.Answer { return maturity.Answer{} })
+func (s *subject) nominalRanges() map[string]govmaturity.Range {
+	ranges := map[string]govmaturity.Range{}
+	unanswered := s.assess(func() int { return 1 }, func(*question) govmaturity.Answer { return govmaturity.Answer{} })
 	for _, r := range s.score(unanswered) {
 		if r.result.IsScored() {
 			ranges[r.id] = r.result.Nominal()
@@ -108,11 +110,11 @@ func (s *subject) nominalRanges() map[string]maturity.Range {
 
 // rangeSet is the nodes that have one range.
 type rangeSet struct {
-	rng maturity.Range
+	rng govmaturity.Range
 	ids []string
 }
 
-func addRange(sets []rangeSet, rng maturity.Range, id string) []rangeSet {
+func addRange(sets []rangeSet, rng govmaturity.Range, id string) []rangeSet {
 	for i := range sets {
 		if at := &sets[i]; near(at.rng.Min, rng.Min, at.rng) && near(at.rng.Max, rng.Max, at.rng) {
 			at.ids = append(at.ids, id)

@@ -17,7 +17,7 @@ func TestSameRange(t *testing.T) {
 	}
 	number := func(n maturity.NormaliseSpec) maturity.NodeSpec {
 		return maturity.NodeSpec{ID: "other", Title: govmaturity.English("Other"), Measure: &maturity.MeasureSpec{
-			Kind: maturity.MeasureNumber, Range: &maturity.RangeSpec{Min: 0, Max: 9}, Normalise: &n,
+			Kind: maturity.MeasureNumber, Range: &govmaturity.Range{Min: 0, Max: 9}, Normalise: &n,
 		}}
 	}
 	group := func(rule maturity.AggregationKind, kids ...maturity.NodeSpec) maturity.NodeSpec {
@@ -31,7 +31,7 @@ func TestSameRange(t *testing.T) {
 	z := maturity.NormaliseSpec{Kind: maturity.NormaliseZScore, Mean: new(4.0), SD: new(2.0)}
 	own := []maturity.CompileOption{
 		maturity.WithMeasure("own", hundred{}),
-		maturity.WithAggregation("own", aggregation{mean, func([]maturity.Range) maturity.Range { return maturity.Range{Min: 0, Max: 3} }}),
+		maturity.WithAggregation("own", aggregation{mean, func([]govmaturity.Range) govmaturity.Range { return govmaturity.Range{Min: 0, Max: 3} }}),
 		maturity.WithNormalisation("own", tripled{}),
 	}
 	tests := []struct {
@@ -110,10 +110,12 @@ func TestSameRange(t *testing.T) {
 type hundred struct{}
 
 func (hundred) Value(x float64) (float64, error) { return x, nil }
-func (hundred) Range() maturity.Range            { return maturity.Range{Min: 0, Max: 100} }
+func (hundred) Range() govmaturity.Range         { return govmaturity.Range{Min: 0, Max: 100} }
 
 // tripled is a normalisation from 0 to 3.
 type tripled struct{}
 
-func (tripled) Normalise(x float64) float64         { return x / 3 }
-func (tripled) Range(lo, hi float64) maturity.Range { return maturity.Range{Min: lo / 3, Max: hi / 3} }
+func (tripled) Normalise(x float64) float64 { return x / 3 }
+func (tripled) Range(lo, hi float64) govmaturity.Range {
+	return govmaturity.Range{Min: lo / 3, Max: hi / 3}
+}

@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"iter"
 	"math"
@@ -111,7 +113,7 @@ func (s *subject) contexts(group, kid *maturity.NodeSpec) iter.Seq[*maturity.Ass
 		const tries = 48
 		for i := range 2 * tries {
 			r := s.random(uint64(3000 + i))
-			a := s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) maturity.Answer { return s.any(q, r) })
+			a := s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) govmaturity.Answer { return s.any(q, r) })
 			if i < tries { // each node beside it as good, or as bad, as it can be
 				for k := range group.Nodes {
 					best := r.IntN(2) == 0

@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"math"
 	"slices"
@@ -17,10 +19,10 @@ type input struct {
 	id     string
 	value  float64
 	weight float64
-	rng    maturity.Range
+	rng    govmaturity.Range
 	at     int     // gate: the position of the level that it is needed for
 	met    float64 // gate: the value from which it counts as met
-	state  maturity.State
+	state  govmaturity.State
 	policy maturity.Policy // what was done about it, when it has no value
 }
 
@@ -58,7 +60,7 @@ func (in inputs) ownRule() bool {
 	case "", maturity.AggregationProfile, maturity.AggregationTable:
 		return false
 	}
-	_, known := inputs{kind: in.kind, counted: []input{{value: 1, weight: 1, rng: maturity.Range{Max: 1}}}}.value()
+	_, known := inputs{kind: in.kind, counted: []input{{value: 1, weight: 1, rng: govmaturity.Range{Max: 1}}}}.value()
 	return !known
 }
 
@@ -208,7 +210,7 @@ func (in inputs) gate() float64 {
 }
 
 // measured computes what an answer counts. ok is false when the rule is in Go.
-func (s *subject) measured(m *maturity.MeasureSpec, a maturity.Answer) (value float64, ok bool) {
+func (s *subject) measured(m *maturity.MeasureSpec, a govmaturity.Answer) (value float64, ok bool) {
 	x, numeric := a.Number()
 	worth := orElse(m.Worth, 1)
 	switch m.Kind {

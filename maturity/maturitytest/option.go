@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"slices"
 
 	"github.com/govmaturity/govmaturity/maturity"
@@ -17,12 +19,12 @@ const DefaultSamples = 12
 type config struct {
 	seed    uint64
 	size    int
-	answers map[string][]maturity.Answer
+	answers map[string][]govmaturity.Answer
 	code    []maturity.CompileOption
 }
 
 func newConfig(opts []Option) config {
-	c := config{seed: 1, size: DefaultSamples, answers: map[string][]maturity.Answer{}}
+	c := config{seed: 1, size: DefaultSamples, answers: map[string][]govmaturity.Answer{}}
 	for _, o := range opts {
 		o.apply(&c)
 	}
@@ -48,7 +50,7 @@ func WithSamples(n int) Option {
 // WithAnswers gives answers to try for an indicator, instead of those that
 // follow from its measure. A measure in Go needs them when it does not accept
 // the numbers of its own range.
-func WithAnswers(indicator string, answers ...maturity.Answer) Option {
+func WithAnswers(indicator string, answers ...govmaturity.Answer) Option {
 	answers = slices.Clone(answers)
 	return optionFunc(func(c *config) { c.answers[indicator] = answers })
 }

@@ -23,13 +23,13 @@ type question struct {
 
 // try is an answer and what it counts.
 type try struct {
-	answer maturity.Answer
+	answer govmaturity.Answer
 	value  float64
 }
 
 // refusal is an answer of the caller's that the indicator does not take.
 type refusal struct {
-	answer maturity.Answer
+	answer govmaturity.Answer
 	err    error
 }
 
@@ -140,22 +140,22 @@ func (s *subject) eachCondition(visit func(id string, steers bool)) {
 func weight(n *maturity.NodeSpec) float64 { return orElse(n.Weight, 1) }
 
 // standard returns answers that cover an indicator's measure.
-func (q *question) standard() []maturity.Answer {
+func (q *question) standard() []govmaturity.Answer {
 	m := q.spec.Measure
 	options := q.indicator.Options()
-	var answers []maturity.Answer
+	var answers []govmaturity.Answer
 	switch m.Kind {
 	case maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo:
 		for _, id := range options {
-			answers = append(answers, maturity.Choose(id))
+			answers = append(answers, govmaturity.AnswerChoice(id))
 		}
 	case maturity.MeasureChecklist:
 		for i := range len(options) + 1 {
-			answers = append(answers, maturity.Choose(options[:i]...))
+			answers = append(answers, govmaturity.AnswerChoice(options[:i]...))
 		}
 	case maturity.MeasureCount:
 		for _, x := range spread(0, *m.Maximum) {
-			answers = append(answers, maturity.Numeric(math.Round(x)))
+			answers = append(answers, govmaturity.AnswerNumber(math.Round(x)))
 		}
 	case maturity.MeasurePoints:
 		answers = numerics(spread(0, *m.Maximum))
@@ -165,12 +165,12 @@ func (q *question) standard() []maturity.Answer {
 		if n := m.Normalise; n != nil {
 			for _, p := range []*float64{n.Min, n.Max, n.Mean} {
 				if p != nil && r.Contains(*p) {
-					answers = append(answers, maturity.Numeric(*p))
+					answers = append(answers, govmaturity.AnswerNumber(*p))
 				}
 			}
 			for _, p := range n.Points {
 				if r.Contains(p.From) {
-					answers = append(answers, maturity.Numeric(p.From))
+					answers = append(answers, govmaturity.AnswerNumber(p.From))
 				}
 			}
 		}
@@ -178,19 +178,19 @@ func (q *question) standard() []maturity.Answer {
 		r := q.indicator.Range()
 		answers = numerics(spread(r.Min, r.Max))
 	}
-	return slices.CompactFunc(answers, maturity.Answer.Equal)
+	return slices.CompactFunc(answers, govmaturity.Answer.Equal)
 }
 
 // numberRange returns what the answer to a number measure may be.
-func numberRange(m *maturity.MeasureSpec) maturity.Range {
+func numberRange(m *maturity.MeasureSpec) govmaturity.Range {
 	n := m.Normalise
 	switch {
 	case m.Range != nil:
-		return maturity.Range{Min: m.Range.Min, Max: m.Range.Max}
+		return govmaturity.Range{Min: m.Range.Min, Max: m.Range.Max}
 	case n.Min != nil && n.Max != nil:
-		return maturity.Range{Min: *n.Min, Max: *n.Max}
+		return govmaturity.Range{Min: *n.Min, Max: *n.Max}
 	}
-	return maturity.Range{Min: n.Points[0].From, Max: n.Points[len(n.Points)-1].From}
+	return govmaturity.Range{Min: n.Points[0].From, Max: n.Points[len(n.Points)-1].From}
 }
 
 // spread returns nine numbers from lo to hi.
@@ -208,26 +208,26 @@ func between(lo, hi, share float64) float64 {
 	return min(max(float64(lo*(1-share))+float64(hi*share), lo), hi)
 }
 
-func numerics(xs []float64) []maturity.Answer {
-	var answers []maturity.Answer
+func numerics(xs []float64) []govmaturity.Answer {
+	var answers []govmaturity.Answer
 	for _, x := range xs {
-		answers = append(answers, maturity.Numeric(x))
+		answers = append(answers, govmaturity.AnswerNumber(x))
 	}
 	return answers
 }
 
 // at returns the answer that is a share of the way from the worst to the best.
-func (q *question) at(share float64) maturity.Answer {
+func (q *question) at(share float64) govmaturity.Answer {
 	if len(q.tries) == 0 {
-		return maturity.Answer{}
+		return govmaturity.Answer{}
 	}
 	return q.tries[int(math.Round(share*float64(len(q.tries)-1)))].answer
 }
 
 // any returns a random answer: one of those to try, or another one where the
 // measure says what else it accepts.
-func (q *question) any(r *rand.Rand, own bool) maturity.Answer {
-	usual := maturity.Answer{}
+func (q *question) any(r *rand.Rand, own bool) govmaturity.Answer {
+	usual := govmaturity.Answer{}
 	if len(q.tries) > 0 {
 		usual = q.tries[r.IntN(len(q.tries))].answer
 	}
@@ -245,14 +245,14 @@ func (q *question) any(r *rand.Rand, own bool) maturity.Answer {
 			}
 		}
 		r.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
-		other = maturity.Choose(ids...)
+		other = govmaturity.AnswerChoice(ids...)
 	case maturity.MeasureCount:
-		other = maturity.Numeric(math.Round(between(0, *m.Maximum, r.Float64())))
+		other = govmaturity.AnswerNumber(math.Round(between(0, *m.Maximum, r.Float64())))
 	case maturity.MeasurePoints:
-		other = maturity.Numeric(between(0, *m.Maximum, r.Float64()))
+		other = govmaturity.AnswerNumber(between(0, *m.Maximum, r.Float64()))
 	case maturity.MeasureNumber:
 		rng := numberRange(m)
-		other = maturity.Numeric(between(rng.Min, rng.Max, r.Float64()))
+		other = govmaturity.AnswerNumber(between(rng.Min, rng.Max, r.Float64()))
 	}
 	if _, err := q.indicator.Mark(other); err != nil {
 		return usual
@@ -261,7 +261,7 @@ func (q *question) any(r *rand.Rand, own bool) maturity.Answer {
 }
 
 // value returns what an answer counts, if anything.
-func (q *question) value(a maturity.Answer) (float64, bool) {
+func (q *question) value(a govmaturity.Answer) (float64, bool) {
 	mark, err := q.indicator.Mark(a)
 	if err != nil {
 		return 0, false

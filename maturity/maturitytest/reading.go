@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"math"
 
@@ -11,11 +13,11 @@ import (
 type reading struct {
 	in       string // the item it belongs to, as services/item-1/; or ""
 	id       string
-	state    maturity.State
+	state    govmaturity.State
 	value    float64
 	ok       bool // whether there is a value
-	level    maturity.Level
-	class    maturity.Level
+	level    govmaturity.Level
+	class    govmaturity.Level
 	coverage float64
 	result   maturity.Result
 }
@@ -81,11 +83,11 @@ func sameBits(a, b float64) bool {
 
 // tolerance is the rounding error that is let pass for values in a range: one
 // part in 10^12.
-func tolerance(r maturity.Range) float64 {
+func tolerance(r govmaturity.Range) float64 {
 	return 1e-12 * max(1, math.Abs(r.Min), math.Abs(r.Max))
 }
 
-func near(a, b float64, r maturity.Range) bool { return math.Abs(a-b) <= tolerance(r) }
+func near(a, b float64, r govmaturity.Range) bool { return math.Abs(a-b) <= tolerance(r) }
 
 // firstDifference returns the position of a reading that differs, looking from
 // the last one up, so that a node is found before those above it that differ

@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -23,7 +25,7 @@ type sample struct {
 // random ones with gaps, and none at all.
 func (s *subject) addSamples() error {
 	two := func() int { return 2 }
-	add := func(name string, complete, mixed bool, items func() int, answer func(*question) maturity.Answer) error {
+	add := func(name string, complete, mixed bool, items func() int, answer func(*question) govmaturity.Answer) error {
 		sm := sample{name: name, a: s.assess(items, answer), complete: complete, mixed: mixed}
 		card, err := s.fw.Score(sm.a)
 		if err != nil {
@@ -41,7 +43,7 @@ func (s *subject) addSamples() error {
 		share float64
 	}{{"the worst answers", 0}, {"the best answers", 1}, {"low answers", 0.25}, {"middling answers", 0.5}, {"high answers", 0.75}}
 	for _, l := range levels {
-		if err := add(l.name, true, false, two, func(q *question) maturity.Answer { return q.at(l.share) }); err != nil {
+		if err := add(l.name, true, false, two, func(q *question) govmaturity.Answer { return q.at(l.share) }); err != nil {
 			return err
 		}
 	}
@@ -49,13 +51,13 @@ func (s *subject) addSamples() error {
 		r := s.random(uint64(1000 + i))
 		atLeastOne := func() int { return 1 + r.IntN(3) }
 		anyNumber := func() int { return r.IntN(4) }
-		err := add(fmt.Sprintf("random answers %d", i+1), true, true, atLeastOne, func(q *question) maturity.Answer {
+		err := add(fmt.Sprintf("random answers %d", i+1), true, true, atLeastOne, func(q *question) govmaturity.Answer {
 			return s.any(q, r)
 		})
 		if err != nil {
 			return err
 		}
-		err = add(fmt.Sprintf("random answers with gaps %d", i+1), false, true, anyNumber, func(q *question) maturity.Answer {
+		err = add(fmt.Sprintf("random answers with gaps %d", i+1), false, true, anyNumber, func(q *question) govmaturity.Answer {
 			return s.gap(q, r, 0.15+0.6*float64(i)/float64(s.size))
 		})
 		if err != nil {
@@ -63,17 +65,17 @@ func (s *subject) addSamples() error {
 		}
 	}
 	for _, state := range missingStates() {
-		err := add("nothing but "+string(state), false, false, two, func(*question) maturity.Answer { return maturity.NoAnswer(state) })
+		err := add("nothing but "+string(state), false, false, two, func(*question) govmaturity.Answer { return govmaturity.AnswerState(state) })
 		if err != nil {
 			return err
 		}
 	}
-	return add("no answers and no items", false, false, func() int { return 0 }, func(*question) maturity.Answer { return maturity.Answer{} })
+	return add("no answers and no items", false, false, func() int { return 0 }, func(*question) govmaturity.Answer { return govmaturity.Answer{} })
 }
 
 // missingStates are the reasons for which an answer can have no value.
-func missingStates() []maturity.State {
-	return []maturity.State{maturity.Unanswered, maturity.NotApplicable, maturity.NotDeployed, maturity.Excluded}
+func missingStates() []govmaturity.State {
+	return []govmaturity.State{govmaturity.StateUnanswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded}
 }
 
 func (s *subject) refusals() (n int) {
@@ -84,20 +86,20 @@ func (s *subject) refusals() (n int) {
 }
 
 // any returns a random answer with a value.
-func (s *subject) any(q *question, r *rand.Rand) maturity.Answer {
+func (s *subject) any(q *question, r *rand.Rand) govmaturity.Answer {
 	_, own := s.answers[q.spec.ID]
 	return q.any(r, own)
 }
 
 // gap returns a random answer that, by a chance, has no value, or is imputed,
 // or has a comment.
-func (s *subject) gap(q *question, r *rand.Rand, chance float64) maturity.Answer {
+func (s *subject) gap(q *question, r *rand.Rand, chance float64) govmaturity.Answer {
 	if r.Float64() < chance {
 		states := missingStates()
-		return maturity.NoAnswer(states[r.IntN(len(states))])
+		return govmaturity.AnswerState(states[r.IntN(len(states))])
 	}
 	a := s.any(q, r)
-	if a.State() == maturity.Answered && r.IntN(6) == 0 {
+	if a.State() == govmaturity.StateAnswered && r.IntN(6) == 0 {
 		a = a.AsImputed()
 		a.Evidence = []string{"a \"regional\" mean", "été, 2026"}
 	}
@@ -108,7 +110,7 @@ func (s *subject) gap(q *question, r *rand.Rand, chance float64) maturity.Answer
 }
 
 // assess makes an assessment. items says how many items the next roster has.
-func (s *subject) assess(items func() int, answer func(*question) maturity.Answer) *maturity.Assessment {
+func (s *subject) assess(items func() int, answer func(*question) govmaturity.Answer) *maturity.Assessment {
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: s.fw.ID(), Edition: s.fw.Edition(),
 		Subject: "Sample", Date: "2026-11-22",
@@ -117,10 +119,10 @@ func (s *subject) assess(items func() int, answer func(*question) maturity.Answe
 	return a
 }
 
-func fill(b *branch, items func() int, answer func(*question) maturity.Answer) (map[string]maturity.Answer, map[string][]maturity.RosterItem) {
-	answers := map[string]maturity.Answer{}
+func fill(b *branch, items func() int, answer func(*question) govmaturity.Answer) (map[string]govmaturity.Answer, map[string][]maturity.RosterItem) {
+	answers := map[string]govmaturity.Answer{}
 	for _, q := range b.questions {
-		if a := answer(q); !a.Equal(maturity.Answer{}) {
+		if a := answer(q); !a.Equal(govmaturity.Answer{}) {
 			answers[q.spec.ID] = a
 		}
 	}
@@ -145,8 +147,8 @@ func clone(a *maturity.Assessment) *maturity.Assessment {
 	return &c
 }
 
-func cloneAnswers(answers map[string]maturity.Answer) map[string]maturity.Answer {
-	c := map[string]maturity.Answer{}
+func cloneAnswers(answers map[string]govmaturity.Answer) map[string]govmaturity.Answer {
+	c := map[string]govmaturity.Answer{}
 	maps.Copy(c, answers)
 	return c
 }
@@ -170,12 +172,12 @@ func cloneRosters(rosters map[string][]maturity.RosterItem) map[string][]maturit
 type slot struct {
 	q       *question
 	in      string // the item, as in a reading
-	answers map[string]maturity.Answer
+	answers map[string]govmaturity.Answer
 }
 
-func (sl slot) name() string               { return sl.in + sl.q.spec.ID }
-func (sl slot) get() maturity.Answer       { return sl.answers[sl.q.spec.ID] }
-func (sl slot) set(answer maturity.Answer) { sl.answers[sl.q.spec.ID] = answer }
+func (sl slot) name() string                  { return sl.in + sl.q.spec.ID }
+func (sl slot) get() govmaturity.Answer       { return sl.answers[sl.q.spec.ID] }
+func (sl slot) set(answer govmaturity.Answer) { sl.answers[sl.q.spec.ID] = answer }
 
 // slots returns the places of all answers, given or not. Setting one changes
 // the assessment.
@@ -183,7 +185,7 @@ func (s *subject) slots(a *maturity.Assessment) []slot {
 	return slotsOf(nil, s.tree, "", a.Answers, a.Rosters)
 }
 
-func slotsOf(out []slot, b *branch, in string, answers map[string]maturity.Answer, rosters map[string][]maturity.RosterItem) []slot {
+func slotsOf(out []slot, b *branch, in string, answers map[string]govmaturity.Answer, rosters map[string][]maturity.RosterItem) []slot {
 	for _, q := range b.questions {
 		out = append(out, slot{q, in, answers})
 	}

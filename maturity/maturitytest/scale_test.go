@@ -20,7 +20,7 @@ func large(t testing.TB) *maturity.Framework {
 		{Kind: maturity.MeasureChecklist, Options: []maturity.OptionSpec{
 			{ID: "x", Title: govmaturity.English("X")}, {ID: "y", Title: govmaturity.English("Y")}, {ID: "z", Title: govmaturity.English("Z")},
 		}},
-		{Kind: maturity.MeasureNumber, Range: &maturity.RangeSpec{Min: 0, Max: 1}},
+		{Kind: maturity.MeasureNumber, Range: &govmaturity.Range{Min: 0, Max: 1}},
 		{Kind: maturity.MeasurePoints, Maximum: new(5.0)},
 	}
 	for p := range 12 {

@@ -1,6 +1,8 @@
 package maturitytest
 
 import (
+	"github.com/govmaturity/govmaturity"
+
 	"cmp"
 	"fmt"
 	"strconv"
@@ -25,7 +27,7 @@ func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
 func nodeID(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
 
 // answerText says an answer in words.
-func answerText(a maturity.Answer) string {
+func answerText(a govmaturity.Answer) string {
 	text := string(a.State())
 	if x, ok := a.Number(); ok {
 		text = number(x)
@@ -35,7 +37,7 @@ func answerText(a maturity.Answer) string {
 			text = "none of the list"
 		}
 	}
-	if a.State() == maturity.Imputed {
+	if a.State() == govmaturity.StateImputed {
 		text += " (imputed)"
 	}
 	return text
