@@ -98,7 +98,7 @@ func TestBadAssessments(t *testing.T) {
 	fw := allKinds(t)
 	for _, tt := range badAssessments {
 		text := assessmentHead + tt.text + "\n"
-		a, err := fw.ReadAssessment(named{strings.NewReader(text), "a.yaml"})
+		a, err := fw.ReadAssessment("a.yaml", []byte(text))
 		if a != nil {
 			t.Errorf("%s: an assessment came out", tt.reason)
 		}
@@ -126,7 +126,7 @@ func TestBadAssessmentsInJSON(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = fw.ReadAssessment(named{strings.NewReader(string(text)), "a.json"})
+		_, err = fw.ReadAssessment("a.json", text)
 		got := found(err)
 		if len(got) != len(tt.want) {
 			t.Errorf("%s: got %v, want %v at other places", tt.reason, got, tt.want)
@@ -161,7 +161,7 @@ func TestOtherFramework(t *testing.T) {
 		{"a subject that is blank", strings.Replace(assessmentHead, "subject: S", `subject: " "`, 1), []string{"empty subject 4:10"}},
 		{"nothing", "", []string{"empty-document  1:1"}},
 	} {
-		_, err := fw.ReadAssessment(named{strings.NewReader(tt.text), "a.yaml"})
+		_, err := fw.ReadAssessment("a.yaml", []byte(tt.text))
 		if diff := cmp.Diff(tt.want, found(err)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s\n%v", tt.reason, diff, err)
 		}

@@ -12,6 +12,9 @@ func codecs() []document.Codec {
 		// An indicator, which conditions are about, has no other state.
 		document.Enum(govmaturity.StateUnanswered, govmaturity.StateAnswered, govmaturity.StateImputed, govmaturity.StateNotApplicable,
 			govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked),
+		document.Enum(BetterHigher, BetterLower),
+		document.Enum(OutsideClamp, OutsideKeep),
+		document.Enum(SortedValue, SortedPublished),
 		document.Enum(MatchSame, MatchPartial, MatchChanged),
 		document.Enum(PolicyRenormalise, PolicyZero, PolicyImpute, PolicyAnchor, PolicyBlock),
 	}

@@ -54,7 +54,7 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 		return nil
 	}
 	cu := &cutter{
-		scale: s, ofPublished: rule.Of == "published", nominal: n.nominal,
+		scale: s, ofPublished: rule.Of == SortedPublished, nominal: n.nominal,
 		standing: n.scoreStanding, note: rule.Note,
 	}
 	if rule.Standing != "" {

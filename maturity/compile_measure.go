@@ -225,13 +225,13 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 			c.report(at.Key("outside"), govmaturity.CodeRequired,
 				"answers can lie outside the goalposts: say whether they are clamped to them (clamp) or count below 0 and above 1 (keep)")
 		}
-		m.normalise = goalposts{*norm.Min, *norm.Max, norm.Better == "lower", norm.Outside != "keep"}
+		m.normalise = goalposts{*norm.Min, *norm.Max, norm.Better == BetterLower, norm.Outside != OutsideKeep}
 	case NormaliseZScore:
 		if norm.Mean == nil || norm.SD == nil {
 			c.report(at, govmaturity.CodeRequired, "a z-score has a mean and an sd")
 			return
 		}
-		m.normalise = zScore{*norm.Mean, *norm.SD, norm.Better == "lower"}
+		m.normalise = zScore{*norm.Mean, *norm.SD, norm.Better == BetterLower}
 	case NormalisePiecewise:
 		if len(norm.Points) < 2 {
 			c.report(at.Key("points"), govmaturity.CodeRequired, "a piecewise function has at least two points")

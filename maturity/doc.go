@@ -2,7 +2,7 @@
 // against frameworks of pillars and stages, and explains the result.
 //
 //	fw, err := catalog.Load("un-nine-pillars") // or maturity.Load(fsys, "ministry.yaml")
-//	answers, err := fw.ReadAssessment(r)       // YAML or JSON
+//	answers, err := fw.ReadAssessment("answers.yaml", data)
 //	card, err := fw.Score(answers)
 //
 //	data := card.Node("data-management")

@@ -16,7 +16,7 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	answers, err := fw.ReadAssessment(strings.NewReader(`
+	answers, err := fw.ReadAssessment("", []byte(`
 format: govmaturity/assessment/1
 framework: un-nine-pillars
 edition: "2020"
@@ -59,7 +59,7 @@ func ExampleFramework_ReadAssessment() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	_, err = fw.ReadAssessment(strings.NewReader(`format: govmaturity/assessment/1
+	_, err = fw.ReadAssessment("", []byte(`format: govmaturity/assessment/1
 framework: un-egdi
 edition: "2020"
 subject: Meridia

@@ -246,15 +246,15 @@ func (e Explanation) normaliseWords() string {
 	switch n.Kind {
 	case NormaliseGoalposts:
 		words = fmt.Sprintf("(%s - %s) / (%s - %s)", x, short(*n.Min), short(*n.Max), short(*n.Min))
-		if n.Better == "lower" {
+		if n.Better == BetterLower {
 			words = fmt.Sprintf("(%s - %s) / (%s - %s)", short(*n.Max), x, short(*n.Max), short(*n.Min))
 		}
-		if n.Outside == "clamp" {
+		if n.Outside == OutsideClamp {
 			words += ", at least 0 and at most 1"
 		}
 	case NormaliseZScore:
 		words = fmt.Sprintf("(%s - %s) / %s", x, short(*n.Mean), short(*n.SD))
-		if n.Better == "lower" {
+		if n.Better == BetterLower {
 			words = fmt.Sprintf("(%s - %s) / %s", short(*n.Mean), x, short(*n.SD))
 		}
 	case NormalisePiecewise:

@@ -1,7 +1,6 @@
 package maturity
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -372,7 +371,7 @@ func allRosters(specs []RosterSpec) []*RosterSpec {
 // check reports what the fields of the form cannot say: answers that an
 // author's own measure refuses, items given twice, and so on.
 func (b *formBuilder) check(doc []byte) error {
-	_, err := b.fw.ReadAssessment(bytes.NewReader(doc))
+	_, err := b.fw.ReadAssessment("", doc)
 	return err
 }
 

@@ -171,7 +171,7 @@ func agreeOnForm(t *testing.T, fw *maturity.Framework, v formVariant, n int) {
 		}
 		checkInput(t, f, in)
 		if in.Err() == nil {
-			if _, err := fw.ReadAssessment(bytes.NewReader(in.Document)); err != nil {
+			if _, err := fw.ReadAssessment("", in.Document); err != nil {
 				t.Fatalf("the form takes what the framework refuses: %v\n%s", err, in.Document)
 			}
 		}

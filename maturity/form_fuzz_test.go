@@ -43,7 +43,7 @@ func checkFuzzed(t *testing.T, f govmaturity.Form, fw *maturity.Framework, in *g
 	if in.Err() == nil {
 		var err error
 		if fw != nil {
-			_, err = fw.ReadAssessment(bytes.NewReader(in.Document))
+			_, err = fw.ReadAssessment("", in.Document)
 		} else {
 			_, err = maturity.ReadFramework("", in.Document)
 		}

@@ -162,7 +162,7 @@ func TestFormFillScoresTheSame(t *testing.T) {
 					doc["hash"] = fw.Hash()
 				}
 				text := marshal(t, doc)
-				given, err := fw.ReadAssessment(bytes.NewReader(text))
+				given, err := fw.ReadAssessment("", text)
 				if err != nil {
 					t.Fatalf("%v\n%s", err, text)
 				}
@@ -178,7 +178,7 @@ func TestFormFillScoresTheSame(t *testing.T) {
 					if got.Err() != nil {
 						t.Fatalf("%s: %v\n%s", way, got.Err(), text)
 					}
-					a, err := fw.ReadAssessment(bytes.NewReader(got.Document))
+					a, err := fw.ReadAssessment("", got.Document)
 					if err != nil {
 						t.Fatalf("%s: %v\n%s", way, err, got.Document)
 					}

@@ -1,7 +1,6 @@
 package maturity_test
 
 import (
-	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -81,7 +80,7 @@ func TestFormAsksWhatTheEngineAsks(t *testing.T) {
 				}
 				required[p.Path.Pointer()] = true
 			}
-			a, err := fw.ReadAssessment(bytes.NewReader(text))
+			a, err := fw.ReadAssessment("", text)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -174,7 +173,7 @@ func TestFormAsksWhatTheEngineAsksOfAnyFramework(t *testing.T) {
 				}
 				required[p.Path.Pointer()] = true
 			}
-			b, err := fw.ReadAssessment(bytes.NewReader(text))
+			b, err := fw.ReadAssessment("", text)
 			if err != nil {
 				t.Fatal(err)
 			}

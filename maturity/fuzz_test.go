@@ -117,7 +117,7 @@ func FuzzReadAssessment(f *testing.F) {
 	rosters := read(f, rosterRoot, rosterMore)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, fw := range []*maturity.Framework{plain, rosters} {
-			a, err := fw.ReadAssessment(bytes.NewReader(data))
+			a, err := fw.ReadAssessment("", data)
 			if err != nil {
 				checkProblems(t, err)
 				if a != nil {
@@ -225,7 +225,7 @@ func checkAssessmentRoundTrip(t testing.TB, fw *maturity.Framework, a *maturity.
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := fw.ReadAssessment(bytes.NewReader(data))
+	b, err := fw.ReadAssessment("", data)
 	if err != nil {
 		t.Fatalf("what was scored is not read again: %v\n%s", err, data)
 	}
@@ -774,13 +774,13 @@ func (g *generator) number(m *maturity.MeasureSpec, nonNegative bool, worth floa
 		return govmaturity.Range(*m.Range)
 	}
 	m.Worth = &worth
-	better := []string{"", "higher", "lower"}[g.n(3)]
+	better := []maturity.Better{"", maturity.BetterHigher, maturity.BetterLower}[g.n(3)]
 	switch kind {
 	case 3:
 		m.Range = &govmaturity.Range{Min: -1, Max: 4}
 		m.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormaliseZScore, Mean: ptr(1.0), SD: ptr(0.3), Better: better}
 		lo, hi := -2/0.3, 3/0.3
-		if better == "lower" {
+		if better == maturity.BetterLower {
 			lo, hi = -3/0.3, 2/0.3
 		}
 		return govmaturity.Range{Min: lo * worth, Max: hi * worth}
@@ -797,7 +797,7 @@ func (g *generator) number(m *maturity.MeasureSpec, nonNegative bool, worth floa
 			m.Normalise.Outside = "keep"
 			width := *m.Normalise.Max - *m.Normalise.Min
 			r = govmaturity.Range{Min: -0.3 / width * worth, Max: (1e6 + 0.7) / width * worth}
-			if better == "lower" {
+			if better == maturity.BetterLower {
 				r = govmaturity.Range{Min: (*m.Normalise.Max - 1e6 - 1) / width * worth, Max: *m.Normalise.Max / width * worth}
 			}
 		}

@@ -17,6 +17,9 @@ type Target struct {
 	Nodes map[string]string
 }
 
+// TargetLevel is the target of one level for all nodes that can reach it.
+func TargetLevel(id string) Target { return Target{Level: id} }
+
 // Gap is the way from where a node stands to its target.
 type Gap struct {
 	// Node is where it stands.

@@ -64,14 +64,10 @@ func Load(fsys fs.FS, name string, options ...CompileOption) (*Framework, error)
 }
 
 // ReadAssessment reads an assessment of the framework from YAML or JSON and
-// checks it, as [Framework.Check] does. The error is a [govmaturity.Problems].
-// If r is a file, its name is used in messages.
-func (f *Framework) ReadAssessment(r io.Reader) (*Assessment, error) {
-	name := nameOf(r)
-	data, err := io.ReadAll(io.LimitReader(r, MaxDocument+1))
-	if err != nil {
-		return nil, fmt.Errorf("read assessment: %w", err)
-	}
+// checks it, as [Framework.Check] does. The name is used in messages, and its
+// ending says which of the two it is, as in [ReadSpec]. The error is a
+// [govmaturity.Problems].
+func (f *Framework) ReadAssessment(name string, data []byte) (*Assessment, error) {
 	a := new(Assessment)
 	root, problems := assessmentShape().Read(name, data, a)
 	if root == nil || otherFormat(problems) {
@@ -89,19 +85,6 @@ func (f *Framework) ReadAssessment(r io.Reader) (*Assessment, error) {
 // meaning is then not looked at.
 func otherFormat(problems govmaturity.Problems) bool {
 	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == govmaturity.CodeWrongFormat })
-}
-
-// nameOf returns the name of a file: an *os.File, or one of an fs.FS.
-func nameOf(r io.Reader) string {
-	switch f := r.(type) {
-	case interface{ Name() string }:
-		return f.Name()
-	case fs.File:
-		if info, err := f.Stat(); err == nil {
-			return info.Name()
-		}
-	}
-	return ""
 }
 
 // merge adds the problems found in a document's meaning to those found in its

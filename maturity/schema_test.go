@@ -207,7 +207,7 @@ func TestSchemaAgreesOnAssessments(t *testing.T) {
 	// not.
 	meaning := []string{"other-framework", "other-edition", "other-content", "unknown-indicator", "unknown-roster", "wrong-answer", "duplicate-id"}
 	agree(t, maturity.AssessmentSchema(), originals, 8000, func(text []byte) bool {
-		_, err := fw.ReadAssessment(named{bytes.NewReader(text), "x.json"})
+		_, err := fw.ReadAssessment("x.json", text)
 		var problems govmaturity.Problems
 		errors.As(err, &problems)
 		return !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return !slices.Contains(meaning, string(p.Code)) })

@@ -285,17 +285,35 @@ type NormaliseSpec struct {
 	Max *float64 `json:"max,omitempty"`
 	// Better says which direction is better, for goalposts and z-scores:
 	// higher when not given. With lower, Min counts 1 and Max counts 0.
-	Better string `json:"better,omitempty" doc:"enum=higher|lower"`
+	Better Better `json:"better,omitempty"`
 	// Outside says what a number beyond the goalposts counts: clamp (as the
 	// goalpost) or keep (below 0 or above 1). It must be given when Range is
 	// wider than the goalposts.
-	Outside string `json:"outside,omitempty" doc:"enum=clamp|keep"`
+	Outside Outside `json:"outside,omitempty"`
 	// Mean and SD (standard deviation) are the reference of a z-score.
 	Mean *float64 `json:"mean,omitempty"`
 	SD   *float64 `json:"sd,omitempty" doc:"above=0"`
 	// Points are the corners of a piecewise linear function, by growing From.
 	Points []PointSpec `json:"points,omitempty" doc:"nonempty"`
 }
+
+// Better says which direction is better.
+type Better string
+
+const (
+	BetterHigher Better = "higher"
+	BetterLower  Better = "lower"
+)
+
+// Outside says what a number beyond the goalposts counts.
+type Outside string
+
+const (
+	// OutsideClamp counts as the nearest goalpost.
+	OutsideClamp Outside = "clamp"
+	// OutsideKeep counts below 0 and above 1.
+	OutsideKeep Outside = "keep"
+)
 
 // NormaliseKind names a way to normalise a number.
 type NormaliseKind string
@@ -415,6 +433,16 @@ const (
 	PolicyBlock Policy = "block"
 )
 
+// Sorted says which value is sorted into levels.
+type Sorted string
+
+const (
+	// SortedValue is the value as computed.
+	SortedValue Sorted = "value"
+	// SortedPublished is the value as its publisher prints it.
+	SortedPublished Sorted = "published"
+)
+
 // LevelRule sorts the value of a node into the levels of a scale.
 type LevelRule struct {
 	Scale string `json:"scale" doc:"required,pattern=id"`
@@ -429,7 +457,7 @@ type LevelRule struct {
 	Cuts []CutSpec `json:"cuts,omitempty" doc:"nonempty"`
 	// Of says which value is sorted: value, as computed (the default), or
 	// published, rounded to the node's Decimals.
-	Of string `json:"of,omitempty" doc:"enum=value|published"`
+	Of Sorted `json:"of,omitempty"`
 }
 
 // CutSpec says where a level begins: at From, which belongs to it, or just

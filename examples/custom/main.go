@@ -16,7 +16,6 @@ import (
 	"embed"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"github.com/govmaturity/govmaturity/maturity"
@@ -37,17 +36,15 @@ func run(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var file fs.File
+	name, read := "answers.yaml", files.ReadFile
 	if len(args) > 0 {
-		file, err = os.Open(args[0])
-	} else {
-		file, err = files.Open("answers.yaml")
+		name, read = args[0], os.ReadFile
 	}
+	data, err := read(name)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	answers, err := ministry.ReadAssessment(file)
+	answers, err := ministry.ReadAssessment(name, data)
 	if err != nil {
 		return err
 	}

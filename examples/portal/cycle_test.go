@@ -149,7 +149,7 @@ func TestExports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := fw.ReadAssessment(strings.NewReader(r.Body))
+	doc, err := fw.ReadAssessment("", []byte(r.Body))
 	if err != nil {
 		t.Fatalf("the library does not read its own document: %v", err)
 	}

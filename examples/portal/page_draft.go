@@ -284,7 +284,7 @@ func (s *server) savePart(v *visit) error {
 		}
 		return s.showPart(v, http.StatusUnprocessableEntity, p)
 	}
-	mine, err := p.In.ReadAssessment(bytes.NewReader(p.input.Document))
+	mine, err := p.In.ReadAssessment("", p.input.Document)
 	if err != nil {
 		return err // the form has read it, and said what is wrong
 	}

@@ -37,7 +37,7 @@ func TestBlank(t *testing.T) {
 			}
 			head, rest, _ := strings.Cut(form, "\nformat: ") // it ends with a command, which is not wrapped
 			checkWidth(t, head[:strings.LastIndexByte(head, '\n')]+"\n"+rest)
-			given, err := fw.ReadAssessment(strings.NewReader(form))
+			given, err := fw.ReadAssessment("", []byte(form))
 			if err != nil {
 				t.Errorf("%s: %v\n%s", name, err, form)
 				continue
@@ -116,11 +116,11 @@ func TestBlankFilledIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := fw.ReadAssessment(strings.NewReader(form)); err != nil || strings.Contains(form, ": null") {
+	if _, err := fw.ReadAssessment("", []byte(form)); err != nil || strings.Contains(form, ": null") {
 		t.Errorf("%v\n%s", err, form)
 	}
 	none := regexp.MustCompile(`(?s)  services:.*`).ReplaceAllString(form, "  services: []\n")
-	if _, err := fw.ReadAssessment(strings.NewReader(none)); err != nil || none == form {
+	if _, err := fw.ReadAssessment("", []byte(none)); err != nil || none == form {
 		t.Errorf("%v\n%s", err, none)
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"embed"
 	"encoding/csv"
 	"fmt"
@@ -46,7 +45,7 @@ func (s settings) report() (report, error) {
 	if err != nil {
 		return doc, err
 	}
-	answers, err := fw.ReadAssessment(file)
+	answers, err := fw.ReadAssessment(file.name, file.data)
 	if err != nil {
 		return doc, err
 	}
@@ -62,16 +61,13 @@ func (s settings) report() (report, error) {
 
 // named is what a file holds, and its name for messages.
 type named struct {
-	*bytes.Reader
 	name string
 	data []byte
 }
 
-func (f named) Name() string { return f.name }
-
 func openNamed(name string) (named, error) {
 	data, err := cli.ReadDocument(name)
-	return named{bytes.NewReader(data), name, data}, err
+	return named{name, data}, err
 }
 
 // framework loads the instrument that answers say they are to, from the
@@ -138,12 +134,12 @@ func (s settings) showExamples(doc *report) error {
 	if err != nil {
 		return err
 	}
-	file, err := data.Open("data/nine-pillars.yaml")
+	const name = "data/nine-pillars.yaml"
+	text, err := data.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	answers, err := pillars.ReadAssessment(file)
+	answers, err := pillars.ReadAssessment(name, text)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package renderers
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -232,7 +231,7 @@ func (tr *trial) read(data string) (*govmaturity.FormInput, *maturity.Assessment
 	if err := in.Err(); err != nil {
 		return in, nil, err
 	}
-	a, err := tr.fw.ReadAssessment(bytes.NewReader(in.Document))
+	a, err := tr.fw.ReadAssessment("", in.Document)
 	return in, a, err
 }
 

@@ -19,9 +19,9 @@ func score(date, answers string) *maturity.Scorecard {
 	if err != nil {
 		log.Fatal(err)
 	}
-	a, err := fw.ReadAssessment(strings.NewReader(
-		"format: govmaturity/assessment/1\nframework: un-nine-pillars\nedition: '2020'\nsubject: Meridia\n" +
-			"standing: illustrative\ndate: '" + date + "'\nanswers: {" + answers + "}\n"))
+	a, err := fw.ReadAssessment("", []byte(
+		"format: govmaturity/assessment/1\nframework: un-nine-pillars\nedition: '2020'\nsubject: Meridia\n"+
+			"standing: illustrative\ndate: '"+date+"'\nanswers: {"+answers+"}\n"))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -53,5 +53,5 @@ type named struct {
 func (n named) Name() string { return n.name }
 
 func readAssessment(fw *maturity.Framework, name string, data []byte) (*maturity.Assessment, error) {
-	return fw.ReadAssessment(named{bytes.NewReader(data), name})
+	return fw.ReadAssessment(name, data)
 }

@@ -120,7 +120,7 @@ func (s *subject) beginning(id string, want *target, l govmaturity.Level) string
 			at = "above " + number(*cut.Above)
 		}
 	}
-	if rule.Of == "published" {
+	if rule.Of == maturity.SortedPublished {
 		at += ", rounded as it is published"
 	}
 	return at

@@ -256,16 +256,16 @@ func normalised(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 	switch n.Kind {
 	case maturity.NormaliseGoalposts:
 		share = (x - *n.Min) / (*n.Max - *n.Min)
-		if n.Better == "lower" {
+		if n.Better == maturity.BetterLower {
 			share = 1 - share
 		}
-		if n.Outside != "keep" {
+		if n.Outside != maturity.OutsideKeep {
 			share = min(max(share, 0), 1)
 		}
 		return share, true
 	case maturity.NormaliseZScore:
 		share = (x - *n.Mean) / *n.SD
-		if n.Better == "lower" {
+		if n.Better == maturity.BetterLower {
 			share = -share
 		}
 		return share, true
