@@ -27,7 +27,7 @@ type LevelSpec struct {
 	Description Text `json:"description,omitempty"`
 	// Standing says how official the level's words are, where that is not what
 	// the document says of itself.
-	Standing Standing `json:"standing,omitempty"`
+	Standing Standing `json:"standing,omitempty" doc:"words"`
 	// Value is what the level counts in computations. It is the rank when not
 	// given. It grows from one level to the next.
 	Value *float64 `json:"value,omitempty"`

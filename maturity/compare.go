@@ -85,7 +85,7 @@ func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, e
 			links[r.ID()] = LinkSpec{From: r.ID(), To: r.ID(), Match: MatchSame}
 		}
 	} else {
-		if err := o.crosswalk.check(before.fw, after.fw).Err(); err != nil {
+		if err := o.crosswalk.check(before.fw, after.fw); err != nil {
 			return nil, err
 		}
 		for _, l := range o.crosswalk.Links {

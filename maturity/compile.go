@@ -2,9 +2,6 @@ package maturity
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"maps"
 	"slices"
 
@@ -47,19 +44,17 @@ func WithNormalisation(name string, n Normalisation) CompileOption {
 // [govmaturity.Problems] with all that is wrong, each with its path. Compile
 // keeps a copy of spec; changing it afterwards changes nothing.
 func Compile(spec *Spec, options ...CompileOption) (*Framework, error) {
-	if spec == nil {
-		return nil, govmaturity.Problems{{Code: govmaturity.CodeRequired, Format: "there is no framework"}}
-	}
-	fw, problems := compile(spec, options, specShape().Check(spec, document.Options{}))
-	return fw, problems.Err()
+	return compile(frameworkFormat.Check(spec), options)
 }
 
-// compile compiles a document with the problems that its form has. It returns
-// those, and more.
-func compile(spec *Spec, options []CompileOption, form govmaturity.Problems) (*Framework, govmaturity.Problems) {
+// compile gives a framework document its meaning.
+func compile(d *document.Draft[Spec], options []CompileOption) (*Framework, error) {
+	if !d.Readable() {
+		return nil, d.Err()
+	}
 	c := &compiler{
-		spec:           spec,
-		problems:       form,
+		spec:           d.Doc,
+		draft:          d,
 		measures:       map[string]Measure{},
 		aggregations:   map[string]Aggregation{},
 		normalisations: map[string]Normalisation{},
@@ -67,20 +62,12 @@ func compile(spec *Spec, options []CompileOption, form govmaturity.Problems) (*F
 		sources:        map[string]bool{},
 		scales:         map[string]*scale{},
 	}
-	if !whole(c.problems) {
-		return nil, c.problems
-	}
 	for _, o := range options {
 		if o != nil {
 			o.apply(c)
 		}
 	}
 	c.checkNames()
-	if len(c.problems) == 0 {
-		// Only a sound document can be copied. One that is not is still looked
-		// at below, so that its author sees all problems at once.
-		c.spec = cloneSpec(spec)
-	}
 	c.fw = &Framework{spec: c.spec}
 	c.compileScales()
 	c.checkCitations(nil, c.spec.Cites)
@@ -89,7 +76,7 @@ func compile(spec *Spec, options []CompileOption, form govmaturity.Problems) (*F
 		root: &c.spec.Root, rosters: c.spec.Rosters, id: c.spec.ID, title: c.spec.Title,
 	}, nil)
 	if c.tooLarge {
-		return nil, c.problems
+		return nil, d.Err()
 	}
 	for _, t := range c.fw.trees {
 		c.compileMeasures(t)
@@ -102,39 +89,11 @@ func compile(spec *Spec, options []CompileOption, form govmaturity.Problems) (*F
 	for _, t := range c.fw.trees {
 		c.orderConditions(t)
 	}
-	if len(c.problems) > 0 {
-		return nil, c.problems
+	if err := d.Err(); err != nil {
+		return nil, err
 	}
-	canonical, err := document.Marshal(c.spec)
-	if err != nil {
-		return nil, govmaturity.Problems{{Code: govmaturity.CodeWrongType, Format: "%v", Args: []any{err}}}
-	}
-	sum := sha256.Sum256(canonical)
-	c.fw.hash = "sha256:" + hex.EncodeToString(sum[:])
+	c.fw.hash, c.fw.rules = frameworkFormat.Hash(c.spec), frameworkFormat.RulesHash(c.spec)
 	return c.fw, nil
-}
-
-// cloneSpec copies a document by writing and reading it: it is plain data. A
-// Spec that Compile accepted always survives this.
-func cloneSpec(spec *Spec) *Spec {
-	data, err := json.Marshal(spec)
-	if err != nil {
-		return spec
-	}
-	clone := new(Spec)
-	if _, problems := specShape().Read("spec.json", data, clone); len(problems) > 0 {
-		return spec
-	}
-	return clone
-}
-
-// whole reports whether a check went through all of a value. One that is larger
-// or deeper than a document can be, perhaps because it contains itself, is not
-// looked at any further.
-func whole(problems govmaturity.Problems) bool {
-	return !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool {
-		return p.Code == govmaturity.CodeTooDeep || p.Code == govmaturity.CodeTooManyValues
-	})
 }
 
 // checkNames reports Go code that no node can use, because its name is taken.
@@ -156,9 +115,9 @@ func (c *compiler) checkNames() {
 }
 
 type compiler struct {
-	spec     *Spec
-	fw       *Framework
-	problems govmaturity.Problems
+	spec  *Spec
+	fw    *Framework
+	draft *document.Draft[Spec]
 
 	measures       map[string]Measure
 	aggregations   map[string]Aggregation
@@ -168,28 +127,16 @@ type compiler struct {
 	sources  map[string]bool
 	scales   map[string]*scale
 	count    int
-	guesses  int // how often suggest has looked
 	tooLarge bool
 }
 
-// maxCollected is how many problems are kept. A person is shown a hundred; a
-// hostile document can have one for each of its values.
-const maxCollected = 10_000
-
 func (c *compiler) report(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
-	if len(c.problems) >= maxCollected {
-		return
-	}
-	c.problems = append(c.problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
+	c.draft.Add(path, code, format, args...)
 }
 
-// suggest names the known word that was perhaps meant. It looks at all words
-// that are known, so it does so only for the first problems.
+// suggest names, to end a message, the known word that was perhaps meant.
 func (c *compiler) suggest(word string, known func() []string) string {
-	if c.guesses++; c.guesses > govmaturity.MaxProblems {
-		return ""
-	}
-	return suggest(word, known())
+	return c.draft.Suggest(word, known)
 }
 
 // treeSource is what a tree is made from: the framework, or a RosterSpec.

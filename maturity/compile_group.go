@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 
 	"cmp"
 	"maps"
@@ -169,14 +170,14 @@ func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Rang
 			c.checkRange(at, n.values)
 		}
 	}
-	if len(c.problems) == 0 {
+	if c.draft.Sound() {
 		c.checkSize(n.path, n.values)
 	}
 	n.nominal = n.values
 	if n.kind.isMean() {
 		n.nominal = hullOf(nominal)
 	}
-	if n.scored && !(n.values.Min < n.values.Max) && len(c.problems) == 0 {
+	if n.scored && !(n.values.Min < n.values.Max) && c.draft.Sound() {
 		c.report(n.path, govmaturity.CodeUnreachable, "the value of %s is always %v", spec.ID, n.values.Min)
 	}
 }
@@ -407,7 +408,7 @@ func suggestKind[K ~string](found K, kinds []K) string {
 	if meant, ok := otherNames[string(found)]; ok && slices.Contains(kinds, K(meant)) {
 		return "; did you mean " + strconv.Quote(meant) + "?"
 	}
-	return suggest(string(found), strings.Fields(joinKinds(kinds, " ")))
+	return document.Suggestion(string(found), strings.Fields(joinKinds(kinds, " ")))
 }
 
 // otherNames are what aggregations and measures are called elsewhere.

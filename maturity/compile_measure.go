@@ -12,10 +12,10 @@ import (
 func (c *compiler) compileMeasures(t *tree) {
 	for _, i := range t.leaves {
 		n := &t.nodes[i]
-		before := len(c.problems)
+		before := c.draft.Len()
 		n.measure = c.compileMeasure(n, n.spec.Measure, n.path.Key("measure"))
 		n.values, n.nominal, n.scored = n.measure.values, n.measure.values, true
-		if len(c.problems) == before {
+		if c.draft.Len() == before {
 			c.checkSize(n.path.Key("measure"), n.values)
 		}
 		if g, ok := n.measure.normalise.(goalposts); ok && !g.clamp {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // CrosswalkFormat is the value of the format field of a crosswalk document.
@@ -73,19 +72,20 @@ const (
 // ReadCrosswalk reads a crosswalk from YAML or JSON. The error is a
 // [govmaturity.Problems].
 func ReadCrosswalk(name string, data []byte) (*Crosswalk, error) {
-	w := new(Crosswalk)
-	if _, problems := crosswalkShape().Read(name, data, w); problems.Err() != nil {
-		return nil, problems.Err()
+	d := crosswalkFormat.Read(name, data)
+	if err := d.Err(); err != nil {
+		return nil, err
 	}
-	return w, nil
+	return d.Doc, nil
 }
 
 // check reports what is wrong with a crosswalk between two trees.
-func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
-	problems := crosswalkShape().Check(w, document.Options{})
-	report := func(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
-		problems = append(problems, govmaturity.Problem{Code: code, Path: path, Format: format, Args: args})
+func (w *Crosswalk) check(from, to *Framework) error {
+	d := crosswalkFormat.Check(w)
+	if !d.Readable() {
+		return d.Err()
 	}
+	report := d.Add
 	side := func(key string, spec EditionSpec, f *Framework) {
 		if spec.Framework != f.ID() || spec.Edition != f.Edition() {
 			report(govmaturity.Path{}.Key(key), govmaturity.CodeOtherFramework, "the crosswalk is about %s %s; this is %s %s",
@@ -111,7 +111,7 @@ func (w *Crosswalk) check(from, to *Framework) govmaturity.Problems {
 			report(at.Key("answers").Index(i).Key(key), code, format, args...)
 		})
 	}
-	return problems
+	return d.Err()
 }
 
 // checkAnswers reports answers that the two indicators cannot have.

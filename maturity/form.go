@@ -89,7 +89,7 @@ func (f *Framework) checkAbout(about *Assessment) error {
 		Format: AssessmentFormat, Framework: f.ID(), Edition: f.Edition(), Subject: cmp.Or(about.Subject, "not known yet"),
 		Rater: about.Rater, Date: about.Date, Standing: about.Standing, Source: about.Source, Note: about.Note,
 	}
-	if err := assessmentShape().Check(&head, document.Options{}).Err(); err != nil {
+	if err := assessmentFormat.Check(&head).Err(); err != nil {
 		return fmt.Errorf("what is known about the assessment: %w", err)
 	}
 	return nil
@@ -382,7 +382,7 @@ func (b *formBuilder) check(doc []byte) error {
 // to show.
 func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
 	a := new(Assessment)
-	root, problems := assessmentShape().Read("", doc, a)
+	root, problems := assessmentFormat.Shape().Read("", doc, a)
 	if root == nil || otherFormat(problems) {
 		return nil, problems.Err()
 	}

@@ -31,9 +31,9 @@ func SpecForm(languages ...string) govmaturity.Form {
 	if b.languages == nil {
 		b.languages = []string{"en"}
 	}
-	root := *b.field("", specShape())
+	root := *b.field("", frameworkFormat.Shape())
 	b.finish()
-	root.Fields = b.made[specShape()].Fields
+	root.Fields = b.made[frameworkFormat.Shape()].Fields
 	root.Required = true
 	d := form.Definition{
 		ID:          "urn:govmaturity:form:framework",
@@ -47,7 +47,7 @@ func SpecForm(languages ...string) govmaturity.Form {
 		},
 		Canonical: func(doc []byte) ([]byte, error) {
 			spec := new(Spec)
-			root, problems := specShape().Read("", doc, spec)
+			root, problems := frameworkFormat.Shape().Read("", doc, spec)
 			if root == nil || otherFormat(problems) {
 				return nil, problems.Err()
 			}

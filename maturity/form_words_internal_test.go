@@ -39,7 +39,7 @@ func eachField(root *document.Shape, visit func(at string, s *document.Shape)) {
 // for a field that is not there any more.
 func TestFormFieldWords(t *testing.T) {
 	used := map[string]bool{}
-	eachField(specShape(), func(at string, _ *document.Shape) {
+	eachField(frameworkFormat.Shape(), func(at string, _ *document.Shape) {
 		used[at] = true
 		if fieldWords[at][0] == "" {
 			t.Errorf("the form has no words for %s", at)
@@ -65,7 +65,7 @@ func TestFormFieldWords(t *testing.T) {
 func TestFormOptionWords(t *testing.T) {
 	b := &specFormBuilder{words: form.WordsFor("en"), languages: []string{"en"}, made: map[*document.Shape]*form.Field{}}
 	used := map[string]bool{}
-	eachField(specShape(), func(at string, s *document.Shape) {
+	eachField(frameworkFormat.Shape(), func(at string, s *document.Shape) {
 		if s.Kind != document.Word || len(s.Enum) == 1 {
 			return
 		}

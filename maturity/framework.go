@@ -7,13 +7,15 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // Framework is a compiled Spec. It does not change, and any number of
 // goroutines may use it at once. [Compile] makes one.
 type Framework struct {
 	spec   *Spec
-	hash   string
+	hash   string // of all content
+	rules  string // of what computes
 	tree   *tree
 	scales []*scale
 	trees  []*tree // the main tree, then those of the rosters
@@ -126,12 +128,17 @@ func (f *Framework) Standing() govmaturity.Standing { return f.spec.Standing }
 func (f *Framework) ScoreStanding() govmaturity.Standing { return f.spec.ScoreStanding }
 
 // Hash returns the content hash: "sha256:" and the SHA-256, in hexadecimal, of
-// the framework's canonical JSON. Frameworks with the same hash give the same
-// results, as long as they use no Go code of the author's.
+// the framework's canonical JSON: all that it says, its words included.
 func (f *Framework) Hash() string { return f.hash }
 
+// RulesHash returns the hash of what computes: of the framework's canonical JSON
+// without titles, descriptions, notes, sources, standings and other words for
+// people. Frameworks with the same hash give the same results, as long as they
+// use no Go code of the author's.
+func (f *Framework) RulesHash() string { return f.rules }
+
 // Spec returns a copy of the document that the framework was compiled from.
-func (f *Framework) Spec() *Spec { return cloneSpec(f.spec) }
+func (f *Framework) Spec() *Spec { return frameworkFormat.Clone(f.spec) }
 
 // Source returns the source with an id, for a citation.
 func (f *Framework) Source(id string) (govmaturity.Source, bool) {
@@ -175,7 +182,7 @@ func (f *Framework) Indicator(id string) (Indicator, error) {
 	for i, leaf := range f.tree.leaves {
 		known[i] = f.tree.nodes[leaf].spec.ID
 	}
-	return Indicator{}, fmt.Errorf("there is no indicator %.60q%s", id, suggest(id, known))
+	return Indicator{}, fmt.Errorf("there is no indicator %.60q%s", id, document.Suggestion(id, known))
 }
 
 func (t *tree) indicators() iter.Seq[Indicator] {

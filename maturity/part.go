@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 
 	"fmt"
 	"maps"
@@ -64,7 +65,7 @@ func (f *Framework) noNode(id string) error {
 			return fmt.Errorf("%.60q is a list, not a node: name the node that summarises it", id)
 		}
 	}
-	return fmt.Errorf("there is no node %.60q%s", id, suggest(id, known))
+	return fmt.Errorf("there is no node %.60q%s", id, document.Suggestion(id, known))
 }
 
 // isBelow reports whether a node is the root of a part, or below it.

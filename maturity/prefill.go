@@ -33,7 +33,7 @@ func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessme
 	if err := from.Check(answers); err != nil {
 		return nil, err
 	}
-	if err := w.check(from, to).Err(); err != nil {
+	if err := w.check(from, to); err != nil {
 		return nil, err
 	}
 	out := &Assessment{

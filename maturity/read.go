@@ -5,10 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"sync"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // MaxDocument is the size in bytes of the largest document that is read.
@@ -22,28 +20,17 @@ const MaxDocument = 16 << 20
 // form of the document; [Compile] checks what it means. The error is a
 // [govmaturity.Problems].
 func ReadSpec(name string, data []byte) (*Spec, error) {
-	spec := new(Spec)
-	_, problems := specShape().Read(name, data, spec)
-	if err := problems.Err(); err != nil {
+	d := frameworkFormat.Read(name, data)
+	if err := d.Err(); err != nil {
 		return nil, err
 	}
-	return spec, nil
+	return d.Doc, nil
 }
 
 // ReadFramework reads and compiles a framework. All problems, those of form
 // and those of meaning, come in one error, each with its line and column.
 func ReadFramework(name string, data []byte, options ...CompileOption) (*Framework, error) {
-	spec := new(Spec)
-	root, problems := specShape().Read(name, data, spec)
-	if root == nil || otherFormat(problems) {
-		return nil, problems.Err()
-	}
-	fw, more := compile(spec, options, problems)
-	problems = merge(problems, document.Place(more[len(problems):], name, root))
-	if err := problems.Err(); err != nil {
-		return nil, err
-	}
-	return fw, nil
+	return compile(frameworkFormat.Read(name, data), options)
 }
 
 // Load reads and compiles a framework from a file.
@@ -68,59 +55,18 @@ func Load(fsys fs.FS, name string, options ...CompileOption) (*Framework, error)
 // ending says which of the two it is, as in [ReadSpec]. The error is a
 // [govmaturity.Problems].
 func (f *Framework) ReadAssessment(name string, data []byte) (*Assessment, error) {
-	a := new(Assessment)
-	root, problems := assessmentShape().Read(name, data, a)
-	if root == nil || otherFormat(problems) {
-		return nil, problems.Err()
+	d := assessmentFormat.Read(name, data)
+	if d.Readable() {
+		f.fill(d.Doc, &d.Report)
 	}
-	_, more := f.fill(a)
-	problems = merge(problems, document.Place(more, name, root))
-	if err := problems.Err(); err != nil {
+	if err := d.Err(); err != nil {
 		return nil, err
 	}
-	return a, nil
+	return d.Doc, nil
 }
 
 // otherFormat reports whether a document is of another kind altogether: its
 // meaning is then not looked at.
 func otherFormat(problems govmaturity.Problems) bool {
 	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == govmaturity.CodeWrongFormat })
-}
-
-// merge adds the problems found in a document's meaning to those found in its
-// form. What has a form problem at the same place is not reported twice, nor is
-// what is missing inside a value that could not be read.
-func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
-	seen, unread := map[string]bool{}, map[string]bool{}
-	for _, p := range form {
-		at := p.Path.Pointer()
-		seen[at] = true
-		unread[at] = unread[at] || p.Code == govmaturity.CodeWrongType || p.Code == govmaturity.CodeNull
-	}
-	for _, p := range meaning {
-		follows := seen[p.Path.Pointer()]
-		for i := range p.Path {
-			follows = follows || unread[p.Path[:i].Pointer()]
-		}
-		if !follows {
-			form = append(form, p)
-		}
-	}
-	return form
-}
-
-var specShape = sync.OnceValue(func() *document.Shape { return mustShape(Spec{}) })
-
-var assessmentShape = sync.OnceValue(func() *document.Shape { return mustShape(Assessment{}) })
-
-var crosswalkShape = sync.OnceValue(func() *document.Shape { return mustShape(Crosswalk{}) })
-
-// mustShape returns the shape of one of this package's own documents. A test
-// shows that there is one.
-func mustShape(value any) *document.Shape {
-	s, err := document.ShapeOf(value, codecs()...)
-	if err != nil {
-		panic(err)
-	}
-	return s
 }

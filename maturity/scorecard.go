@@ -143,8 +143,8 @@ func (c *Scorecard) Item(roster, id string) *Scorecard {
 // Score scores an assessment. It first checks it, as [Framework.Check] does:
 // an assessment with a problem is not scored at all.
 func (f *Framework) Score(a *Assessment) (*Scorecard, error) {
-	card, problems := f.fill(a)
-	if err := problems.Err(); err != nil {
+	card, err := f.check(a)
+	if err != nil {
 		return nil, err
 	}
 	card.run(new(scratch))
@@ -155,6 +155,6 @@ func (f *Framework) Score(a *Assessment) (*Scorecard, error) {
 // or edition, unknown indicators, answers outside their range, items given
 // twice. The error is a [govmaturity.Problems].
 func (f *Framework) Check(a *Assessment) error {
-	_, problems := f.fill(a)
-	return problems.Err()
+	_, err := f.check(a)
+	return err
 }

@@ -21,26 +21,26 @@ type Spec struct {
 	Edition string `json:"edition" doc:"required,pattern=edition"`
 	// Language is the language of texts that are given as a plain string. It
 	// is en when not given.
-	Language    string           `json:"language,omitempty" doc:"pattern=language"`
+	Language    string           `json:"language,omitempty" doc:"pattern=language,words"`
 	Title       govmaturity.Text `json:"title" doc:"required"`
 	Description govmaturity.Text `json:"description,omitempty"`
 	// Standing says how official the instrument's content is here: its nodes,
 	// its levels, what it asks. A node may say otherwise for itself and for
 	// what is below it.
-	Standing govmaturity.Standing `json:"standing" doc:"required"`
+	Standing govmaturity.Standing `json:"standing" doc:"required,words"`
 	// ScoreStanding says how official the numbers are. Where a publisher
 	// states no score, what this library computes is derived.
-	ScoreStanding govmaturity.Standing `json:"score-standing" doc:"required"`
+	ScoreStanding govmaturity.Standing `json:"score-standing" doc:"required,words"`
 	// ScoreNote says what a reader of the numbers must know.
 	ScoreNote govmaturity.Text       `json:"score-note,omitempty"`
-	Sources   []govmaturity.Source   `json:"sources,omitempty"`
-	Cites     []govmaturity.Citation `json:"cites,omitempty"`
+	Sources   []govmaturity.Source   `json:"sources,omitempty" doc:"words"`
+	Cites     []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 	// Use says who the instrument is for, who answers it and how long that
 	// takes.
-	Use *UseSpec `json:"use,omitempty"`
+	Use *UseSpec `json:"use,omitempty" doc:"words"`
 	// Targets are the targets of the Sustainable Development Goals that the
 	// instrument serves, where a source ties them to it.
-	Targets []SDGTarget             `json:"targets,omitempty" doc:"nonempty"`
+	Targets []SDGTarget             `json:"targets,omitempty" doc:"nonempty,words"`
 	Scales  []govmaturity.ScaleSpec `json:"scales,omitempty"`
 	// Missing is the policy of every node, in rosters too, for which neither it
 	// nor a node above it says one.
@@ -59,10 +59,10 @@ type UseSpec struct {
 	Minutes *int `json:"minutes,omitempty" doc:"min=1,max=10000"`
 	// Standing says how official this is: derived, where no source says it and
 	// the authors of the document suggest it.
-	Standing govmaturity.Standing `json:"standing" doc:"required"`
+	Standing govmaturity.Standing `json:"standing" doc:"required,words"`
 	// Note says what of it a source says, and what not.
 	Note  govmaturity.Text       `json:"note,omitempty"`
-	Cites []govmaturity.Citation `json:"cites,omitempty"`
+	Cites []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 }
 
 // SDGTarget is a goal or a target of the 2030 Agenda.
@@ -70,7 +70,7 @@ type SDGTarget struct {
 	// ID is the number of the goal or the target: 8, 16.6 or 9.c.
 	ID string `json:"id" doc:"required,pattern=goal"`
 	// Cites say where a source ties it to the instrument.
-	Cites []govmaturity.Citation `json:"cites" doc:"required,nonempty"`
+	Cites []govmaturity.Citation `json:"cites" doc:"required,nonempty,words"`
 }
 
 // ScaleSpec is an ordered set of levels: stages of maturity, grades, classes.
@@ -105,9 +105,9 @@ type NodeSpec struct {
 	// Note says what the source leaves out, or how it was read.
 	Note govmaturity.Text `json:"note,omitempty"`
 	// Standing and ScoreStanding are those of the node above when not given.
-	Standing      govmaturity.Standing   `json:"standing,omitempty"`
-	ScoreStanding govmaturity.Standing   `json:"score-standing,omitempty"`
-	Cites         []govmaturity.Citation `json:"cites,omitempty"`
+	Standing      govmaturity.Standing   `json:"standing,omitempty" doc:"words"`
+	ScoreStanding govmaturity.Standing   `json:"score-standing,omitempty" doc:"words"`
+	Cites         []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 	// Weight is how much the node counts among those beside it: 1 when not
 	// given. Only the proportion to the others matters. A node that weighs 0
 	// is shown and does not count; the least other weight is 1e-9.
@@ -231,7 +231,7 @@ type MeasureSpec struct {
 	// Scale is the scale of a level measure.
 	Scale string `json:"scale,omitempty" doc:"pattern=id"`
 	// Descriptors say what a level looks like for this indicator.
-	Descriptors []DescriptorSpec `json:"descriptors,omitempty" doc:"nonempty"`
+	Descriptors []DescriptorSpec `json:"descriptors,omitempty" doc:"nonempty,words"`
 	// Options are what a choice or a checklist offers: at most 64.
 	Options []OptionSpec `json:"options,omitempty" doc:"nonempty,maxitems=64"`
 	// Unit is the unit of a number, for people to read.
@@ -255,7 +255,7 @@ type DescriptorSpec struct {
 	// then says so.
 	Text     govmaturity.Text     `json:"text,omitempty"`
 	Note     govmaturity.Text     `json:"note,omitempty"`
-	Standing govmaturity.Standing `json:"standing,omitempty"`
+	Standing govmaturity.Standing `json:"standing,omitempty" doc:"words"`
 }
 
 // OptionSpec is one of the answers that a choice or a checklist offers.
@@ -448,9 +448,9 @@ type LevelRule struct {
 	Scale string `json:"scale" doc:"required,pattern=id"`
 	// Standing says how official the sorting is: the node's ScoreStanding when
 	// not given. Often a publisher gives the number, and others the classes.
-	Standing govmaturity.Standing   `json:"standing,omitempty"`
+	Standing govmaturity.Standing   `json:"standing,omitempty" doc:"words"`
 	Note     govmaturity.Text       `json:"note,omitempty"`
-	Cites    []govmaturity.Citation `json:"cites,omitempty"`
+	Cites    []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 	// Cuts say where each level begins. Without cuts, a gate or ladder reaches
 	// the level that it opens; any other node reaches a level when its value
 	// is at least the level's value. A class must have cuts.

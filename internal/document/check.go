@@ -18,25 +18,14 @@ import (
 // A required text, list, map or pointer that is empty or nil is missing. A
 // number that is 0 is there, since nothing tells the two apart.
 func (s *Shape) Check(value any, o Options) govmaturity.Problems {
-	v := reflect.ValueOf(value)
-	if v.Kind() == reflect.Pointer && !v.IsNil() {
-		v = v.Elem()
+	root, problems := s.tree(value)
+	for i := range problems {
+		problems[i].File = o.File
 	}
-	if !v.IsValid() || v.Type() != s.goType {
-		return govmaturity.Problems{{
-			Code: govmaturity.CodeWrongGoType, File: o.File,
-			Format: "cannot check a %T as a %v", Args: []any{value, s.goType},
-		}}
+	if root == nil {
+		return problems
 	}
-	t := &treeMaker{limits: DefaultLimits()}
-	root := t.value(v, s, 1)
-	for i := range t.problems {
-		t.problems[i].File = o.File
-	}
-	if t.stopped {
-		return t.problems
-	}
-	return append(t.problems, s.Decode(root, reflect.New(s.goType).Interface(), o)...)
+	return append(problems, s.Decode(root, reflect.New(s.goType).Interface(), o)...)
 }
 
 // treeMaker makes of a Go value the tree that it would be read from.

@@ -297,17 +297,8 @@ func TestMarshal(t *testing.T) {
 	if string(got) != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	got, err = document.MarshalIndent(plan{ID: "a", Tags: []string{"<"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "{\n  \"id\": \"a\",\n  \"tags\": [\n    \"<\"\n  ]\n}\n"; string(got) != want {
-		t.Errorf("got  %s\nwant %s", got, want)
-	}
-	for _, marshal := range []func(any) ([]byte, error){document.Marshal, document.MarshalIndent} {
-		if _, err := marshal(plan{Score: math.NaN()}); err == nil {
-			t.Error("not a number was written")
-		}
+	if _, err := document.Marshal(plan{Score: math.NaN()}); err == nil {
+		t.Error("not a number was written")
 	}
 }
 

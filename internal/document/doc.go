@@ -2,6 +2,10 @@
 // into a positioned tree ([Parse]), and the tree into Go structs
 // ([Shape.Decode]).
 //
+// A package declares each of its documents once, with [Declare]. What it then
+// writes of its own is what the document means: a function that takes a [Draft]
+// and adds to its [Report].
+//
 // A [Shape] says what a Go type looks like as a document. It is derived once
 // from the type ([ShapeOf]), and everything rests on it: reading, checking a
 // Go value that was built by hand ([Shape.Check]), and the published JSON
@@ -21,6 +25,8 @@
 //	above=0     the number is more than this
 //	max=1       the number is at most this
 //	maxitems=9  the list has at most so many items
+//	words       the field is for people only, and changes no result; a Text is so
+//	            in any case
 //
 // A struct with a field _ and the tags doc:"oneof=a|b" words:"..." has exactly
 // one of the keys a and b, and the words say so in a message.

@@ -54,7 +54,9 @@ type Shape struct {
 type Field struct {
 	Key      string
 	Required bool
-	Shape    *Shape
+	// Words says that the field is for people only: it changes no result.
+	Words bool
+	Shape *Shape
 
 	index int  // of the Go field
 	omit  bool // when it is empty, or zero

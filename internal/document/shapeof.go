@@ -199,7 +199,7 @@ func (b *shapeBuilder) field(f reflect.StructField) (Field, error) {
 	if err := c.apply(s); err != nil {
 		return Field{}, err
 	}
-	return Field{Key: key, Required: c.required, Shape: s, omit: omit}, nil
+	return Field{Key: key, Required: c.required, Words: c.words, Shape: s, omit: omit}, nil
 }
 
 func (b *shapeBuilder) fail(format string, args ...any) {

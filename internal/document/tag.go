@@ -10,6 +10,7 @@ import (
 // constraints is a doc tag, taken apart.
 type constraints struct {
 	required, nonempty bool
+	words              bool
 	enum               []string
 	pattern            *Pattern
 	min, above, max    *float64
@@ -18,7 +19,7 @@ type constraints struct {
 
 // tagWords are the words of a doc tag, and whether a value follows them.
 var tagWords = map[string]bool{
-	"required": false, "nonempty": false, "enum": true, "pattern": true,
+	"required": false, "nonempty": false, "words": false, "enum": true, "pattern": true,
 	"min": true, "above": true, "max": true, "maxitems": true,
 }
 
@@ -46,6 +47,8 @@ func parseTag(tag string) (c constraints, err error) {
 			c.required = true
 		case "nonempty":
 			c.nonempty = true
+		case "words":
+			c.words = true
 		case "enum":
 			c.enum = strings.Split(value, "|")
 			for _, v := range c.enum {

@@ -5,6 +5,16 @@ import (
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
+// The documents of this package, each declared once.
+var (
+	frameworkFormat = document.Declare[Spec](FrameworkFormat, "Framework",
+		"An instrument: what it asks, and how answers become values and levels.", codecs)
+	assessmentFormat = document.Declare[Assessment](AssessmentFormat, "Assessment",
+		"One rater's answers about one subject at one time.", nil)
+	crosswalkFormat = document.Declare[Crosswalk](CrosswalkFormat, "Crosswalk",
+		"Which nodes of two frameworks, or of two editions of one, can be compared.", codecs)
+)
+
 // codecs says what the types of this package look like in documents, where
 // their Go type does not.
 func codecs() []document.Codec {
