@@ -145,11 +145,12 @@ type treeSource struct {
 	rosters []RosterSpec
 	id      string
 	title   govmaturity.Text
+	about   govmaturity.Text // the description of a roster
 }
 
 // addTree adds a tree with its nodes, and the trees of its rosters.
 func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *tree {
-	t := &tree{fw: c.fw, outer: outer, id: src.id, title: src.title, byID: map[string]int{}}
+	t := &tree{fw: c.fw, outer: outer, id: src.id, title: src.title, description: src.about, byID: map[string]int{}}
 	c.fw.trees = append(c.fw.trees, t)
 	c.addNode(t, src.root, path.Key("root"), -1, 0)
 	seen := map[string]bool{}
@@ -168,7 +169,7 @@ func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *
 			c.report(at.Key("id"), govmaturity.CodeDuplicateID, "there is already a roster %q", r.ID)
 		}
 		seen[r.ID] = true
-		t.rosters = append(t.rosters, c.addTree(t, treeSource{&r.Root, r.Rosters, r.ID, r.Title}, at))
+		t.rosters = append(t.rosters, c.addTree(t, treeSource{&r.Root, r.Rosters, r.ID, r.Title, r.Description}, at))
 	}
 	return t
 }

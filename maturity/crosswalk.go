@@ -115,7 +115,7 @@ func (w *Crosswalk) check(from, to *Framework) error {
 }
 
 // checkAnswers reports answers that the two indicators cannot have.
-func (l LinkSpec) checkAnswers(from, to *Framework, report func(i int, key string, code govmaturity.Code, format string, args ...any)) {
+func (l LinkSpec) checkAnswers(from, to *Framework, wrong func(i int, key string, code govmaturity.Code, format string, args ...any)) {
 	seen := map[string]bool{}
 	for i, a := range l.Answers {
 		for _, side := range []struct {
@@ -128,15 +128,15 @@ func (l LinkSpec) checkAnswers(from, to *Framework, report func(i int, key strin
 			indicator, err := side.fw.Indicator(side.node)
 			switch {
 			case err != nil:
-				report(i, side.key, govmaturity.CodeWrongType, "%s is not an indicator, and has no answers", side.node)
+				wrong(i, side.key, govmaturity.CodeWrongType, "%s is not an indicator, and has no answers", side.node)
 			case indicator.Kind() == MeasureChecklist:
-				report(i, side.key, govmaturity.CodeWrongType, "%s is a checklist, and an answer to one cannot be tied", side.node)
+				wrong(i, side.key, govmaturity.CodeWrongType, "%s is a checklist, and an answer to one cannot be tied", side.node)
 			case !slices.Contains(indicator.Options(), side.answer):
-				report(i, side.key, govmaturity.CodeUnknownReference, "%s cannot be answered with %q: expected %s", side.node, side.answer, indicator.node.measure.expects())
+				wrong(i, side.key, govmaturity.CodeUnknownReference, "%s cannot be answered with %q: expected %s", side.node, side.answer, indicator.node.measure.expects())
 			}
 		}
 		if seen[a.From] {
-			report(i, "from", govmaturity.CodeDuplicateID, "the answer %q is already tied to one", a.From)
+			wrong(i, "from", govmaturity.CodeDuplicateID, "the answer %q is already tied to one", a.From)
 		}
 		seen[a.From] = true
 	}

@@ -30,8 +30,7 @@ func (c *Condition) words(t *tree, languages []string) string {
 		}
 		at = at.outer
 	}
-	// A card without answers knows the titles of options and levels.
-	about := Result{&Scorecard{tree: at, fw: at.fw}, at.byID[c.Node]}
+	about := Indicator{&at.nodes[at.byID[c.Node]]}
 	name := func(ids []string) string {
 		var out []string
 		for _, id := range ids {

@@ -23,15 +23,17 @@ type Framework struct {
 
 // tree is one compiled tree of nodes: the framework's own, or a roster's.
 type tree struct {
-	fw      *Framework
-	outer   *tree // the tree that the roster belongs to
-	id      string
-	title   govmaturity.Text
-	nodes   []node // in the document's order: a node comes before what is below it
-	leaves  []int  // the indicators
-	order   []int  // all other nodes, from the last to the first
-	rosters []*tree
-	byID    map[string]int
+	fw    *Framework
+	outer *tree // the tree that the roster belongs to
+	id    string
+	title govmaturity.Text
+	// description is a roster's.
+	description govmaturity.Text
+	nodes       []node // in the document's order: a node comes before what is below it
+	leaves      []int  // the indicators
+	order       []int  // all other nodes, from the last to the first
+	rosters     []*tree
+	byID        map[string]int
 
 	conditional bool  // some node has a when
 	whenOrder   []int // those nodes, each after those its condition rests on
@@ -161,6 +163,27 @@ func (f *Framework) Levels(scale string) []govmaturity.Level {
 	}
 	return nil
 }
+
+// Root returns the top of the framework's own tree.
+func (f *Framework) Root() Node { return Node{&f.tree.nodes[0]} }
+
+// Node returns the node with an id, of the framework's own tree or of a roster's:
+// one that is not Valid when there is none.
+func (f *Framework) Node(id string) Node {
+	for _, t := range f.trees {
+		if i, ok := t.byID[id]; ok {
+			return Node{&t.nodes[i]}
+		}
+	}
+	return Node{}
+}
+
+// Nodes returns the nodes of the framework's own tree in the document's order:
+// the root first, and each node before what is below it.
+func (f *Framework) Nodes() iter.Seq[Node] { return f.Root().All() }
+
+// Rosters returns the lists that are answered for item by item.
+func (f *Framework) Rosters() []Roster { return f.tree.lists() }
 
 // HasRosters reports whether there are lists of services, sites or the like to
 // answer for.

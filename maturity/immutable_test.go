@@ -131,3 +131,17 @@ func TestCatalogueHashes(t *testing.T) {
 	}
 	golden(t, "testdata/hashes.json", append(data, '\n'))
 }
+
+// A scorecard does not change when the caller goes on with their answers.
+func TestScorecardKeepsAnswers(t *testing.T) {
+	as := answers{"a": num(4), "b": num(6)}
+	root := score(t, read(t, "id: r\ntitle: R\naggregation: arithmetic\n"+numbers(2)), as).Root()
+	as["a"] = num(10)
+	a := root.Children()[0]
+	if x, _ := a.Answer().Number(); x != 4 {
+		t.Errorf("the answer is now %v", x)
+	}
+	if v, ok := a.Explain().Recompute(); !ok || v != 4 {
+		t.Errorf("the explanation recomputes %v", v)
+	}
+}

@@ -151,7 +151,7 @@ func sameUnit(a, b *node) bool {
 
 // origin says where a carried answer comes from.
 func (l LinkSpec) origin(given govmaturity.Answer, from Indicator, fw *Framework) string {
-	answer := (Result{card: newCard(fw.tree, nil), i: from.node.index}).AnswerText(given)
+	answer := from.AnswerText(given)
 	instrument := fw.Title().String()
 	if !strings.Contains(instrument, fw.Edition()) {
 		instrument += " " + fw.Edition()

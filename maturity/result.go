@@ -1,10 +1,6 @@
 package maturity
 
 import (
-	"cmp"
-	"maps"
-	"strings"
-
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -21,27 +17,25 @@ func (r Result) Valid() bool { return r.card != nil }
 
 func (r Result) node() *node { return &r.card.tree.nodes[r.i] }
 
-// ID returns the node's id.
-func (r Result) ID() string {
+// Node returns the node as its framework defines it.
+func (r Result) Node() Node {
 	if !r.Valid() {
-		return ""
+		return Node{}
 	}
-	return r.node().spec.ID
+	return Node{r.node()}
 }
 
+// ID returns the node's id.
+func (r Result) ID() string { return r.Node().ID() }
+
 // Title returns the node's title.
-func (r Result) Title() govmaturity.Text {
-	if !r.Valid() {
-		return nil
-	}
-	return maps.Clone(r.node().spec.Title)
-}
+func (r Result) Title() govmaturity.Text { return r.Node().Title() }
 
 // Card returns the scorecard that the result belongs to.
 func (r Result) Card() *Scorecard { return r.card }
 
 // IsIndicator reports whether the node is answered, not computed.
-func (r Result) IsIndicator() bool { return r.Valid() && r.node().leaf >= 0 }
+func (r Result) IsIndicator() bool { return r.Node().IsIndicator() }
 
 // State returns whether the node has a value, and if not, why not.
 func (r Result) State() govmaturity.State {
@@ -74,22 +68,12 @@ func (r Result) Published() (value float64, ok bool) {
 }
 
 // Range returns what the value can be.
-func (r Result) Range() govmaturity.Range {
-	if !r.Valid() {
-		return govmaturity.Range{}
-	}
-	return r.node().values
-}
+func (r Result) Range() govmaturity.Range { return r.Node().Range() }
 
 // Nominal returns the range that the value is meant to have, from no credit to
 // full credit. It is narrower than Range where numbers beyond their goalposts
 // count as they are.
-func (r Result) Nominal() govmaturity.Range {
-	if !r.Valid() {
-		return govmaturity.Range{}
-	}
-	return r.node().nominal
-}
+func (r Result) Nominal() govmaturity.Range { return r.Node().Nominal() }
 
 // Level returns the level that is reached. It returns the zero Level when none
 // is, or when the node has no levels.
@@ -133,12 +117,7 @@ func (r Result) sort(c *cutter) govmaturity.Level {
 
 // Levels returns the levels that the node can reach, from the lowest to the
 // highest, or nil when it has none.
-func (r Result) Levels() []govmaturity.Level {
-	if !r.Valid() {
-		return nil
-	}
-	return r.node().levels().all()
-}
+func (r Result) Levels() []govmaturity.Level { return r.Node().Levels() }
 
 // levels returns the scale of the levels that a node reaches, or nil.
 func (n *node) levels() *scale {
@@ -153,24 +132,14 @@ func (n *node) levels() *scale {
 
 // Classes returns the classes that the value can fall into, from the lowest to
 // the highest, or nil when there are none.
-func (r Result) Classes() []govmaturity.Level {
-	if !r.Valid() || r.node().class == nil {
-		return nil
-	}
-	return r.node().class.scale.all()
-}
+func (r Result) Classes() []govmaturity.Level { return r.Node().Classes() }
 
 // IsScored reports whether the node computes a value at all. It is false for a
 // profile, whose publisher gives none.
-func (r Result) IsScored() bool { return r.Valid() && r.node().scored }
+func (r Result) IsScored() bool { return r.Node().IsScored() }
 
 // Decimals returns how many decimals the publisher prints, if that is known.
-func (r Result) Decimals() (decimals int, ok bool) {
-	if !r.Valid() || r.node().decimals < 0 {
-		return 0, false
-	}
-	return r.node().decimals, true
-}
+func (r Result) Decimals() (decimals int, ok bool) { return r.Node().Decimals() }
 
 // Coverage returns how much of what applies is answered, from 0 to 1: for an
 // indicator 1 or 0, for another node the weighted mean of what is below it.
@@ -185,12 +154,7 @@ func (r Result) Coverage() float64 {
 }
 
 // Standing returns how official the node's content is.
-func (r Result) Standing() govmaturity.Standing {
-	if !r.Valid() {
-		return ""
-	}
-	return r.node().standing
-}
+func (r Result) Standing() govmaturity.Standing { return r.Node().Standing() }
 
 // ScoreStanding returns how official the node's value is: no more than the
 // rule that gave it, the values below it, and the answers, when the assessment
@@ -245,12 +209,7 @@ func (r Result) ClassStanding() govmaturity.Standing {
 
 // Cites returns where the node's content comes from: its own citations, or
 // those of the nearest node above that has some.
-func (r Result) Cites() []govmaturity.Citation {
-	if !r.Valid() {
-		return nil
-	}
-	return append([]govmaturity.Citation(nil), r.node().cites...)
-}
+func (r Result) Cites() []govmaturity.Citation { return r.Node().Cites() }
 
 // Parent returns the result of the node above. That of the root is not Valid.
 func (r Result) Parent() Result {
@@ -282,57 +241,16 @@ func (r Result) Children() []Result {
 }
 
 // Description returns what the framework says about the node, or nil.
-func (r Result) Description() govmaturity.Text {
-	if !r.Valid() {
-		return nil
-	}
-	return maps.Clone(r.node().spec.Description)
-}
+func (r Result) Description() govmaturity.Text { return r.Node().Description() }
 
 // Descriptor returns what a level looks like for an indicator, or nil where the
 // framework does not say.
-func (r Result) Descriptor(l govmaturity.Level) govmaturity.Text {
-	if !r.IsIndicator() {
-		return nil
-	}
-	for _, d := range r.node().spec.Measure.Descriptors {
-		if d.Level == l.ID() && r.node().measure.scale.has(l) {
-			return maps.Clone(d.Text)
-		}
-	}
-	return nil
-}
+func (r Result) Descriptor(l govmaturity.Level) govmaturity.Text { return r.Node().Descriptor(l) }
 
-// AnswerText returns an answer to the indicator as people read it: the titles
-// of levels and options, a number with its unit, or why there is no value.
+// AnswerText returns an answer to the indicator as people read it. See
+// [Indicator.AnswerText].
 func (r Result) AnswerText(a govmaturity.Answer, languages ...string) string {
-	if !r.IsIndicator() || !a.State().HasValue() {
-		return stateWords(a.State())
-	}
-	m, spec := r.node().measure, r.node().spec.Measure
-	if x, ok := a.Number(); ok {
-		if i := m.rankIndex(x); m.kind == MeasureLevel && i >= 0 {
-			return m.scale.at(i).Title().In(languages...)
-		}
-		if m.kind == MeasureCount || m.kind == MeasurePoints {
-			return short(x) + " of " + short(m.max)
-		}
-		return strings.TrimSpace(short(x) + " " + spec.Unit.In(languages...))
-	}
-	ids := a.Choices()
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = id
-		if m.kind == MeasureLevel && m.scale.find(id) >= 0 {
-			words[i] = m.scale.at(m.scale.find(id)).Title().In(languages...)
-		}
-		for _, o := range spec.Options {
-			if o.ID == id {
-				words[i] = o.Title.In(languages...)
-			}
-		}
-	}
-	return cmp.Or(strings.Join(words, ", "), "none")
+	return r.Node().Indicator().AnswerText(a, languages...)
 }
 
 // Answer returns the answer that was given to an indicator, asked or not.
