@@ -18,6 +18,19 @@ type Comparison struct {
 	// Dropped are the nodes of the earlier framework that nothing later was
 	// compared with.
 	Dropped []Result
+	// Reworded are the words for people that differ between the two documents,
+	// where both are of one edition and compute alike.
+	Reworded []Rewording
+}
+
+// Rewording is a change of words that changes no result.
+type Rewording struct {
+	// Path is the place in the framework's document, such as
+	// root.nodes[2].title.en.
+	Path govmaturity.Path
+	// Before and After are the wordings, or a field that is no text as JSON:
+	// empty where there is nothing.
+	Before, After string
 }
 
 // Change is what became of one node.
@@ -59,12 +72,11 @@ func Through(w *Crosswalk) CompareOption {
 	return compareFunc(func(c *comparer) { c.crosswalk = w })
 }
 
-// Compare puts two scorecards side by side. Both are of the same content of
-// the same edition; any other two are refused with an [EditionError], unless a
-// crosswalk brings them together. A reworded title is another content: score
-// both assessments with the same document where the rules have not changed.
-// Items of rosters are not compared, only what
-// summarises them.
+// Compare puts two scorecards side by side. Both are of the same edition, and of
+// documents that compute alike ([Framework.RulesHash]); any other two are refused
+// with an [EditionError], unless a crosswalk brings them together. Words that were
+// mended between the two do not matter: Reworded says which. Items of rosters are
+// not compared, only the nodes that summarise them.
 func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, error) {
 	if before == nil || after == nil || before.outer != nil || after.outer != nil {
 		return nil, errors.New("a comparison needs two scorecards of frameworks, not of items")
@@ -78,8 +90,11 @@ func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, e
 	out := &Comparison{Before: before, After: after, Crosswalk: o.crosswalk}
 	links := map[string]LinkSpec{}
 	if o.crosswalk == nil {
-		if before.fw.hash != after.fw.hash {
+		if !before.fw.computesLike(after.fw) {
 			return nil, &EditionError{before.fw, after.fw}
+		}
+		for _, w := range frameworkFormat.WordChanges(before.fw.spec, after.fw.spec) {
+			out.Reworded = append(out.Reworded, Rewording{w.Path, w.Before, w.After})
 		}
 		for r := range after.Nodes() {
 			links[r.ID()] = LinkSpec{From: r.ID(), To: r.ID(), Match: MatchSame}

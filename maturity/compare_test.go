@@ -1,6 +1,8 @@
 package maturity_test
 
 import (
+	"slices"
+
 	"github.com/govmaturity/govmaturity"
 
 	"encoding/json"
@@ -191,5 +193,42 @@ nodes:
 	}
 	if got, ok := card.Node("t").Explain().Recompute(); !ok || got != 40 {
 		t.Errorf("the explanation recomputes %v", got)
+	}
+}
+
+// Mended words alone do not make two years incomparable, and the comparison
+// says which words changed. A change of a rule does.
+func TestCompareMendedWords(t *testing.T) {
+	before := score(t, read(t, pillars), answers{"data": num(1)})
+	for _, tt := range []struct {
+		reason, old, new string
+		want             []string // nil: refused
+	}{
+		{"nothing changed", "", "", []string{}},
+		{"a title", "title: Rules", "title: Rules and laws", []string{"root.nodes[2].title.en: Rules, Rules and laws"}},
+		{"a description comes", "title: Rules,", "title: Rules, description: Laws.,", []string{"root.nodes[2].description.en: , Laws."}},
+		{"a weight", "title: Rules,", "title: Rules, weight: 2,", nil},
+		{"a level rule", "measure: {kind: level, scale: stages}", "measure: {kind: level, scale: mil}", nil},
+	} {
+		after := score(t, read(t, strings.Replace(pillars, tt.old, tt.new, 1)), answers{"data": num(2)})
+		c, err := maturity.Compare(before, after)
+		var refused *maturity.EditionError
+		if tt.want == nil {
+			if !errors.As(err, &refused) || !strings.Contains(err.Error(), "the rules of t 1 have changed") {
+				t.Errorf("%s: got %v, want an EditionError", tt.reason, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", tt.reason, err)
+			continue
+		}
+		got := []string{}
+		for _, w := range c.Reworded {
+			got = append(got, w.Path.String()+": "+w.Before+", "+w.After)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: reworded %q, want %q", tt.reason, got, tt.want)
+		}
 	}
 }

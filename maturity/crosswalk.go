@@ -150,9 +150,12 @@ type EditionError struct {
 
 // Error says which editions the two are of.
 func (e *EditionError) Error() string {
+	if e.Before == nil || e.After == nil {
+		return "two frameworks are not the same edition; compare them through a crosswalk"
+	}
 	if e.Before.ID() == e.After.ID() && e.Before.Edition() == e.After.Edition() {
-		return fmt.Sprintf("%s %s has changed in content: %s before, %s after; compare them through a crosswalk",
-			e.Before.ID(), e.Before.Edition(), e.Before.Hash(), e.After.Hash())
+		return fmt.Sprintf("the rules of %s %s have changed: %s before, %s after; compare them through a crosswalk",
+			e.Before.ID(), e.Before.Edition(), e.Before.RulesHash(), e.After.RulesHash())
 	}
 	return fmt.Sprintf("%s %s and %s %s are not the same edition; compare them through a crosswalk",
 		e.Before.ID(), e.Before.Edition(), e.After.ID(), e.After.Edition())

@@ -139,6 +139,12 @@ func (f *Framework) Hash() string { return f.hash }
 // use no Go code of the author's.
 func (f *Framework) RulesHash() string { return f.rules }
 
+// computesLike reports whether two frameworks are one edition of one instrument,
+// and give the same results.
+func (f *Framework) computesLike(g *Framework) bool {
+	return f.ID() == g.ID() && f.Edition() == g.Edition() && f.rules == g.rules
+}
+
 // Spec returns a copy of the document that the framework was compiled from.
 func (f *Framework) Spec() *Spec { return frameworkFormat.Clone(f.spec) }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -104,10 +105,13 @@ func hash(data []byte) string {
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
-// WordChange is one place where two documents of the same rules differ in words.
+// WordChange is one place where two documents of the same rules differ in words:
+// one wording in one language, or another field that is for people only.
 type WordChange struct {
-	Path          govmaturity.Path
-	Before, After string // as JSON; empty where there is nothing
+	Path govmaturity.Path
+	// Before and After are the wording, or the field as JSON if it is no text:
+	// empty where there is nothing.
+	Before, After string
 }
 
 // WordChanges returns where the words of two documents differ, in the order of
@@ -173,17 +177,40 @@ func (w *wordWalk) walk(x, y *Node, s *Shape, path govmaturity.Path) {
 				w.walk(a, b, f.Shape, path.Key(f.Key))
 				continue
 			}
-			before, after := text(a), text(b)
-			if before != after {
-				w.changes = append(w.changes, WordChange{path.Key(f.Key), before, after})
-			}
+			w.words(a, b, f.Shape, path.Key(f.Key))
 		}
 	}
 }
 
-func text(n *Node) string {
-	if n == nil {
+// words compares a field that is for people only, a Text language by language.
+func (w *wordWalk) words(x, y *Node, s *Shape, path govmaturity.Path) {
+	if s.goType == reflect.TypeFor[govmaturity.Text]() {
+		tags := map[string]bool{}
+		for _, n := range []*Node{x, y} {
+			for i := 0; n != nil && i < len(n.Fields); i++ {
+				tags[n.Fields[i].Key] = true
+			}
+		}
+		for _, tag := range slices.Sorted(maps.Keys(tags)) {
+			w.word(x.Get(tag), y.Get(tag), path.Key(tag))
+		}
+		return
+	}
+	w.word(x, y, path)
+}
+
+func (w *wordWalk) word(x, y *Node, path govmaturity.Path) {
+	if before, after := wording(x), wording(y); before != after {
+		w.changes = append(w.changes, WordChange{path, before, after})
+	}
+}
+
+func wording(n *Node) string {
+	switch {
+	case n == nil:
 		return ""
+	case n.Kind == String:
+		return n.Text
 	}
 	return string(n.AppendJSON(nil))
 }

@@ -111,9 +111,9 @@ func TestFormatHashes(t *testing.T) {
 	}{
 		{"nothing changed", "", "", true, true, nil},
 		{"the order of languages", "{en: Once only, fr: Une seule fois}", "{fr: Une seule fois, en: Once only}", true, true, nil},
-		{"a title", "Once only", "Only once", false, true, []string{"title"}},
-		{"a title that goes", ", title: A register", "", false, true, []string{"steps[1].title"}},
-		{"two words", "owner: Registry office\nsteps:\n  - {id: law", "owner: Ministry\nsteps:\n  - {id: law, title: A law", false, true, []string{"owner", "steps[0].title"}},
+		{"a title", "Once only", "Only once", false, true, []string{"title.en"}},
+		{"a title that goes", ", title: A register", "", false, true, []string{"steps[1].title.en"}},
+		{"two words", "owner: Registry office\nsteps:\n  - {id: law", "owner: Ministry\nsteps:\n  - {id: law, title: A law", false, true, []string{"owner", "steps[0].title.en"}},
 		{"a number", "months: 12", "months: 13", false, false, nil},
 		{"a step that goes", "  - {id: register, title: A register, months: 6, after: law}\n", "", false, false, nil},
 	} {
