@@ -72,7 +72,7 @@ func ReadWords(name string, data []byte) (Words, error) {
 			path = path.Key(p.Key)
 		}
 		problems = append(problems, Problem{
-			Code: p.Code, File: name, Path: path, Line: p.Line, Column: p.Column, Format: p.Format, Args: p.Args,
+			Code: Code(p.Code), File: name, Path: path, Line: p.Line, Column: p.Column, Format: p.Format, Args: p.Args,
 		})
 	}
 	if err := problems.Err(); err != nil {

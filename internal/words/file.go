@@ -2,11 +2,11 @@ package words
 
 import (
 	"embed"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // Format is what the key format of a file of words says.
@@ -101,38 +101,41 @@ func read(name string, data []byte, original map[string]message) (*File, []Probl
 	seen := map[string]bool{}
 	for _, e := range entries {
 		if seen[e.key] {
-			report(e, "duplicate-key", "the key is there twice")
+			report(e, codeDuplicateKey, "the key is there twice")
 			continue
 		}
 		seen[e.key] = true
 		switch {
 		case e.key == "format":
 			if e.text != Format {
-				report(e, "wrong-format", "must be %s, found %.40q", Format, e.text)
+				report(e, codeWrongFormat, "must be %s, found %.40q", Format, e.text)
 			}
 			continue
 		case e.key == "language":
 			if f.language = e.text; !validLanguage(e.text) {
-				report(e, "pattern", "must be a language tag such as si or pt-BR, found %.40q", e.text)
+				report(e, codePattern, "must be a language tag such as si or pt-BR, found %.40q", e.text)
 			}
 			continue
 		case strings.TrimSpace(e.text) == "":
-			report(e, "empty", "there is no text: leave the key out, and it is said in English")
+			report(e, codeEmpty, "there is no text: leave the key out, and it is said in English")
+			continue
+		case strings.ContainsFunc(e.text, unicode.IsControl) || balanced(e.text) != e.text:
+			report(e, codeControlCharacter, "a line end, a control character or a mark of direction that does not close")
 			continue
 		}
 		m, err := parse(e.text)
 		if err != nil {
-			report(e, "message", "the message %s", err)
+			report(e, codeWrongMessage, "the message %s", err)
 			continue
 		}
 		if original != nil {
 			english, ok := original[e.key]
 			if !ok {
-				report(e, "unknown-key", "nothing asks for these words")
+				report(e, codeUnknownKey, "nothing asks for these words")
 				continue
 			}
 			if wrong := english.arguments().differ(m.arguments()); wrong != "" {
-				report(e, "arguments", "the arguments differ from the English message: %s", wrong)
+				report(e, codeWrongArguments, "the arguments differ from the English message: %s", wrong)
 				continue
 			}
 		}
@@ -140,7 +143,7 @@ func read(name string, data []byte, original map[string]message) (*File, []Probl
 	}
 	for _, key := range []string{"format", "language"} {
 		if !seen[key] {
-			report(entry{key: key, line: 1, column: 1}, "required", "the key %s is missing", key)
+			report(entry{key: key, line: 1, column: 1}, codeRequired, "the key %s is missing", key)
 		}
 	}
 	if f.language != "" {
@@ -155,7 +158,7 @@ func (f *File) pluralProblems(entries []entry) (problems []Problem) {
 	for _, e := range entries {
 		if lacks := f.messages[e.key].lacks(needed); len(lacks) > 0 {
 			problems = append(problems, Problem{
-				Code: "plural", Key: e.key, Line: e.line, Column: e.column,
+				Code: codeMissingPlural, Key: e.key, Line: e.line, Column: e.column,
 				Format: "the plural of {%s} has no %s, which the language %s needs",
 				Args:   []any{lacks[0], strings.Join(lacks[1:], ", "), f.language},
 			})
@@ -184,17 +187,6 @@ func (m message) lacks(needed []string) []string {
 	}
 	return nil
 }
-
-// Problem is one thing wrong with a file.
-type Problem struct {
-	Code, Key    string
-	Line, Column int // from 1, in characters
-	Format       string
-	Args         []any
-}
-
-// Message returns what is wrong, without the place.
-func (p Problem) Message() string { return fmt.Sprintf(p.Format, p.Args...) }
 
 // validLanguage reports whether a tag has the form of BCP 47.
 func validLanguage(tag string) bool {

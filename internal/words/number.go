@@ -21,26 +21,27 @@ func (w *Words) Number(x float64, decimals int) string {
 	if mantissa, power, ok := strings.Cut(digits, "e"); ok {
 		m, _ := strconv.ParseFloat(mantissa, 64)
 		n, _ := strconv.Atoi(power)
-		return w.grouped(m, digitsAfter(mantissa)) + " × 10" + superscript(n)
+		return w.LeftToRight(w.grouped(m, digitsAfter(mantissa)) + " × 10" + superscript(n))
 	}
-	rounded, err := strconv.ParseFloat(digits, 64)
-	if err != nil || math.IsInf(rounded, 0) || math.IsNaN(rounded) {
+	exact, err := strconv.ParseFloat(digits, 64)
+	if err != nil || math.IsInf(exact, 0) || math.IsNaN(exact) {
 		return digits
 	}
-	return w.grouped(rounded, digitsAfter(digits))
+	return w.grouped(exact, digitsAfter(digits))
 }
 
-// Percent writes a part of 1 in percent, with decimals as Number does.
+// Percent writes a part of 1 in percent, with decimals as Number does, but
+// without powers of ten: what is too small is 0.
 func (w *Words) Percent(share float64, decimals int) string {
-	digits := plainDigits(float64(share*100), decimals)
-	rounded, err := strconv.ParseFloat(digits, 64)
-	if err != nil || strings.Contains(digits, "e") || math.IsInf(rounded, 0) || math.IsNaN(rounded) {
-		return digits
+	x := float64(share * 100)
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return plainDigits(x, -1)
 	}
+	digits := rounded(x, decimals)
 	n := digitsAfter(digits)
-	// The scale is of the share, which has two decimals more.
-	exact, _ := strconv.ParseFloat(shift(digits, -2), 64)
-	return w.printer.Sprint(number.Percent(exact, options(rounded, n)...))
+	// What is written is rounded here, and only moved there.
+	exact, _ := strconv.ParseFloat(digits+"e-2", 64)
+	return w.printer.Sprint(number.Percent(exact, options(x, n)...))
 }
 
 // Plain writes a number as a person types it into a form: in full, with the
@@ -70,15 +71,21 @@ func options(x float64, decimals int) []number.Option {
 
 // plainDigits writes a number in the digits of a program, rounded.
 func plainDigits(x float64, decimals int) string {
-	if decimals >= 0 && math.Abs(x) < 1e15 {
+	s := rounded(x, decimals)
+	if math.Abs(x) >= 1e15 || decimals < 0 && s == "0" && x != 0 {
+		return strconv.FormatFloat(x, 'g', 6, 64)
+	}
+	return s
+}
+
+// rounded writes a number with so many decimals or, below 0, with at most four,
+// and none for nothing. A zero has no sign.
+func rounded(x float64, decimals int) string {
+	if decimals >= 0 {
 		return noMinus(strconv.FormatFloat(x, 'f', min(decimals, 15), 64))
 	}
 	s := strconv.FormatFloat(x, 'f', 4, 64)
-	s = noMinus(strings.TrimRight(strings.TrimRight(s, "0"), "."))
-	if x != 0 && (s == "0" || math.Abs(x) >= 1e15) {
-		s = strconv.FormatFloat(x, 'g', 6, 64)
-	}
-	return s
+	return noMinus(strings.TrimRight(strings.TrimRight(s, "0"), "."))
 }
 
 // noMinus takes the sign off a zero.
@@ -93,9 +100,6 @@ func digitsAfter(digits string) int {
 	_, after, _ := strings.Cut(digits, ".")
 	return len(after)
 }
-
-// shift moves the decimal point of plain digits.
-func shift(digits string, by int) string { return digits + "e" + strconv.Itoa(by) }
 
 func superscript(n int) string {
 	signs := strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
