@@ -83,7 +83,7 @@ func ReadWords(name string, data []byte) (Words, error) {
 
 func (w Words) words() *words.Words {
 	if w.w == nil {
-		return words.For("en")
+		return words.English()
 	}
 	return w.w
 }

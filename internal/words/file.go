@@ -23,6 +23,13 @@ const Format = "govmaturity-words/1"
 type File struct {
 	language string
 	messages map[string]message
+	rules    func() *rules // of the language without a region, made when asked for
+}
+
+func newFile(language string) *File {
+	f := &File{language: language, messages: make(map[string]message)}
+	f.rules = sync.OnceValue(func() *rules { return rulesOf(f.language) })
+	return f
 }
 
 // Language returns the tag of the language.
@@ -56,7 +63,7 @@ var builtIn = sync.OnceValue(func() map[string]func() *File {
 			data, _ := files.ReadFile(e.Name())
 			f, _ := read(e.Name(), data, nil) // a test sees that there are no problems
 			if f == nil {
-				f = &File{language: tag}
+				f = newFile(tag)
 			}
 			return f
 		})
@@ -94,7 +101,7 @@ func read(name string, data []byte, original map[string]message) (*File, []Probl
 	if problems != nil {
 		return nil, problems
 	}
-	f := &File{messages: make(map[string]message)}
+	f := newFile("")
 	report := func(e entry, code, format string, args ...any) {
 		problems = append(problems, Problem{Code: code, Key: e.key, Line: e.line, Column: e.column, Format: format, Args: args})
 	}

@@ -57,8 +57,8 @@ func (w *Words) Plain(x float64) string {
 // Decimal returns the mark before the decimals of a number.
 func (w *Words) Decimal() string { return w.decimal }
 
-func (w *Words) grouped(x float64, decimals int) string {
-	return w.printer.Sprint(number.Decimal(x, options(x, decimals)...))
+func (r *rules) grouped(x float64, decimals int) string {
+	return r.printer.Sprint(number.Decimal(x, options(x, decimals)...))
 }
 
 func options(x float64, decimals int) []number.Option {

@@ -34,7 +34,7 @@ func TestNumber(t *testing.T) {
 	}
 	// A language of a host has its own way, though the module has no words in it.
 	for tag, want := range map[string]string{"ta": "12,34,567.5", "si": "1,234,567.5", "de": "1.234.567,5", "de-CH": "1’234’567.5", "fa": "1,234,567.5", "qaa": "1,234,567.5"} {
-		if got := (&File{language: tag}).For(tag).Number(1234567.5, -1); got != want {
+		if got := newFile(tag).For(tag).Number(1234567.5, -1); got != want {
 			t.Errorf("%s writes 1234567.5 as %+q, not %+q", tag, got, want)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 	printing "golang.org/x/text/message"
@@ -22,18 +23,47 @@ import (
 // Words are what the module says to the readers of some languages. They do not
 // change, and any number of goroutines may use them at once.
 type Words struct {
+	*rules
 	file      *File
 	languages []string
-	tag       language.Tag // for numbers and plurals, with the reader's region
-	printer   *printing.Printer
-	decimal   string
 	rtl       bool
+}
+
+// rules are how a language, perhaps of a region, writes numbers and counts.
+type rules struct {
+	tag     language.Tag
+	printer *printing.Printer
+	decimal string
+}
+
+func rulesOf(tag string) *rules {
+	r := &rules{tag: tagOf(tag), decimal: "."}
+	r.printer = printing.NewPrinter(r.tag)
+	if digits := []rune(r.grouped(0.5, 1)); len(digits) == 3 {
+		r.decimal = string(digits[1])
+	}
+	return r
+}
+
+// tagOf returns a tag for the rules of a language, with Western digits if it
+// asks for no others.
+func tagOf(own string) language.Tag {
+	tag := language.Make(own)
+	if tag.TypeForKey("nu") == "" {
+		if western, err := tag.SetTypeForKey("nu", "latn"); err == nil {
+			return western
+		}
+	}
+	return tag
 }
 
 // For returns the words that the module comes with, for a reader of the given
 // languages, in order of preference: by the look-up of RFC 4647, and in English
 // when there are none.
 func For(languages ...string) *Words { return Among(nil, languages...) }
+
+// English returns the words for a reader of English: those of the original.
+var English = sync.OnceValue(func() *Words { return builtIn()["en"]().For() })
 
 // Among chooses from some files, a host's own, and from those that the module
 // comes with. For the same language, the host's come first.
@@ -65,23 +95,19 @@ func Among(own []*File, languages ...string) *Words {
 // texts are looked up in these, and numbers follow the region, if one of them is
 // the language of the file.
 func (f *File) For(languages ...string) *Words {
-	w := &Words{file: f, languages: languages, rtl: Direction(f.language) == "rtl"}
-	own := f.language
-	for _, l := range languages {
-		if lookup([]string{f.language}, []string{l}) != "" {
-			own = l
-			break
-		}
-	}
+	w := &Words{file: f, languages: slices.Clone(languages), rtl: Direction(f.language) == "rtl"}
 	if len(languages) == 0 {
 		w.languages = []string{f.language}
 	}
-	w.tag = tagOf(own)
-	w.printer = printing.NewPrinter(w.tag)
-	w.decimal = "."
-	if digits := []rune(w.grouped(0.5, 1)); len(digits) == 3 {
-		w.decimal = string(digits[1])
+	for _, l := range languages {
+		if !strings.EqualFold(l, f.language) && lookup([]string{f.language}, []string{l}) != "" {
+			w.rules = rulesOf(l)
+			return w
+		} else if strings.EqualFold(l, f.language) {
+			break
+		}
 	}
+	w.rules = f.rules()
 	return w
 }
 
@@ -108,10 +134,9 @@ func (w *Words) Say(key string, args ...any) string {
 	if ok {
 		return w.fill(m, args)
 	}
-	if english := builtIn()["en"](); w.file != english {
-		if m, ok := english.messages[key]; ok {
-			return w.Isolate(english.For("en").fill(m, args), "en")
-		}
+	english := English()
+	if m, ok := english.file.messages[key]; ok && w.file != english.file {
+		return w.Isolate(english.fill(m, args), "en")
 	}
 	return key
 }
@@ -213,16 +238,4 @@ func choose(cases []option, exact bool, name string) (message, bool) {
 		}
 	}
 	return nil, false
-}
-
-// tagOf returns a tag for the rules of a language, with Western digits if it
-// asks for no others.
-func tagOf(own string) language.Tag {
-	tag := language.Make(own)
-	if tag.TypeForKey("nu") == "" {
-		if western, err := tag.SetTypeForKey("nu", "latn"); err == nil {
-			return western
-		}
-	}
-	return tag
 }

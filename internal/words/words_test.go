@@ -3,6 +3,7 @@ package words
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/text/language"
@@ -159,4 +160,22 @@ func BenchmarkFor(b *testing.B) {
 	for b.Loop() {
 		For("fr-CA", "en")
 	}
+}
+
+func TestWordsAreShared(t *testing.T) {
+	w := For("fr-CA")
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			for range 100 {
+				if got := w.Say("explain.input-weight", "title", "t", "value", 12345.5, "share", w.Percent(0.5, -1)); got != "t\u00a0: 12\u00a0345,5, poids 50\u00a0%" {
+					t.Errorf("%+q", got)
+				}
+				if English().Date("2026-11") != "November 2026" || For("ar").Number(2.5, 1) != "2.5" {
+					t.Error("other words at the same time are wrong")
+				}
+			}
+		})
+	}
+	wait.Wait()
 }
