@@ -156,13 +156,13 @@ answer.no: නැත
 }
 
 func ExampleWords_Say() {
-	for _, language := range []string{"en", "fr", "ru"} {
+	for _, language := range []string{"en", "fr", "es"} {
 		w := govmaturity.WordsFor(language)
-		fmt.Println(w.Say("gap.levels", "count", 2, "target", "3"), w.Percent(0.255, -1), w.Date("2026-11-22"))
+		fmt.Println(w.Say("gap.levels", "count", 2, "target", "3"), w.Number(25.5, 1), w.Date("2026-11-22"))
 	}
 	// Output:
-	// 2 levels short of 3 25.5% 22 November 2026
-	// encore 2 niveaux jusqu’à 3 25,5 % 22 novembre 2026
-	// до 3 не хватает 2 уровней 25,5 % 22 ноября 2026 г.
+	// 2 levels short of 3 25.5 22 November 2026
+	// encore 2 niveaux jusqu’à 3 25,5 22 novembre 2026
+	// faltan 2 niveles para 3 25,5 22 de noviembre de 2026
 }
 
