@@ -165,4 +165,3 @@ func ExampleWords_Say() {
 	// encore 2 niveaux jusqu’à 3 25,5 22 novembre 2026
 	// faltan 2 niveles para 3 25,5 22 de noviembre de 2026
 }
-

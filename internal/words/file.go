@@ -119,7 +119,7 @@ func read(name string, data []byte, original map[string]message) (*File, []Probl
 			}
 			continue
 		case e.key == "language":
-			if f.language = e.text; !validLanguage(e.text) {
+			if f.language = e.text; !ValidLanguage(e.text) {
 				report(e, codePattern, "must be a language tag such as si or pt-BR, found %.40q", e.text)
 			}
 			continue
@@ -193,20 +193,4 @@ func (m message) lacks(needed []string) []string {
 		}
 	}
 	return nil
-}
-
-// validLanguage reports whether a tag has the form of BCP 47.
-func validLanguage(tag string) bool {
-	for i, part := range strings.Split(tag, "-") {
-		if len(part) < 1 || len(part) > 8 || i == 0 && len(part) < 2 {
-			return false
-		}
-		for _, r := range part {
-			letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
-			if !letter && (i == 0 || r < '0' || r > '9') {
-				return false
-			}
-		}
-	}
-	return true
 }

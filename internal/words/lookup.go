@@ -49,3 +49,20 @@ func parent(tag string) string {
 	}
 	return tag
 }
+
+// ValidLanguage reports whether a tag has the form of BCP 47: a language of two
+// to eight letters, then parts of one to eight letters or digits.
+func ValidLanguage(tag string) bool {
+	for i, part := range strings.Split(tag, "-") {
+		if len(part) < 1 || len(part) > 8 || i == 0 && len(part) < 2 {
+			return false
+		}
+		for _, r := range part {
+			letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+			if !letter && (i == 0 || r < '0' || r > '9') {
+				return false
+			}
+		}
+	}
+	return true
+}
