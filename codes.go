@@ -138,6 +138,16 @@ const (
 	CodeUnknownColumn Code = "unknown-column"
 )
 
+// Codes: words of a host's own; see [ReadWords].
+const (
+	// CodeWrongMessage: a message that cannot be read.
+	CodeWrongMessage Code = "wrong-message"
+	// CodeWrongArguments: a message has other arguments than the English one.
+	CodeWrongArguments Code = "wrong-arguments"
+	// CodeMissingPlural: a plural lacks a category that the language has.
+	CodeMissingPlural Code = "missing-plural"
+)
+
 // Codes: the rest.
 const (
 	// CodeTooManyProblems: the problems beyond the first hundred, counted.

@@ -3,7 +3,8 @@ package govmaturity
 import (
 	"maps"
 	"slices"
-	"strings"
+
+	"github.com/govmaturity/govmaturity/internal/words"
 )
 
 // Text is one piece of wording in one or more languages: a map from a BCP 47
@@ -43,68 +44,19 @@ func (t Text) In(languages ...string) string {
 // English, or else the first by order of tag: the answer never depends on the
 // order of a map.
 func (t Text) Lookup(languages ...string) (wording, tag string) {
-	if len(t) == 0 {
-		return "", ""
-	}
-	tags := t.Languages()
-	for _, want := range languages {
-		for want != "" {
-			for _, have := range tags {
-				if strings.EqualFold(have, want) {
-					return t[have], have
-				}
-			}
-			want = parentTag(want)
-		}
-	}
-	if s, ok := t["en"]; ok {
-		return s, "en"
-	}
-	return t[tags[0]], tags[0]
+	tag = words.Lookup(t, languages...)
+	return t[tag], tag
 }
 
 // Languages returns the tags that t has a wording for, sorted.
 func (t Text) Languages() []string {
-	tags := make([]string, 0, len(t))
-	for tag := range t {
-		tags = append(tags, tag)
-	}
-	slices.Sort(tags)
-	return tags
+	return slices.Sorted(maps.Keys(t))
 }
 
 // String returns the wording for a reader with no preference.
 func (t Text) String() string { return t.In() }
 
-// parentTag cuts the last part off a language tag, and with it a single
-// letter that then stands last: RFC 4647, section 3.4, removes both at once.
-func parentTag(tag string) string {
-	i := strings.LastIndexByte(tag, '-')
-	if i < 0 {
-		return ""
-	}
-	tag = tag[:i]
-	if len(tag) >= 2 && tag[len(tag)-2] == '-' {
-		tag = tag[:len(tag)-2]
-	}
-	return tag
-}
-
 // ValidLanguage reports whether tag has the form of a BCP 47 language tag: a
 // language of two to eight letters, then parts of one to eight letters or
 // digits, joined by hyphens. It does not look the parts up in a registry.
-func ValidLanguage(tag string) bool {
-	for i, part := range strings.Split(tag, "-") {
-		if len(part) < 1 || len(part) > 8 || i == 0 && len(part) < 2 {
-			return false
-		}
-		for _, r := range part {
-			letter := 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
-			digit := '0' <= r && r <= '9'
-			if !letter && (i == 0 || !digit) {
-				return false
-			}
-		}
-	}
-	return true
-}
+func ValidLanguage(tag string) bool { return words.ValidLanguage(tag) }
