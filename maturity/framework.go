@@ -188,6 +188,30 @@ func (f *Framework) Node(id string) Node {
 // the root first, and each node before what is below it.
 func (f *Framework) Nodes() iter.Seq[Node] { return f.Root().All() }
 
+// AllNodes returns the nodes of the framework's own tree, and then those of the
+// rosters' trees, each roster after the one that it is in or beside.
+func (f *Framework) AllNodes() iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		for _, t := range f.trees {
+			for n := range (Node{&t.nodes[0]}).All() {
+				if !yield(n) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// AllRosters returns all rosters, those inside others included, each after the
+// one that it is in or beside.
+func (f *Framework) AllRosters() []Roster {
+	var all []Roster
+	for _, t := range f.trees[1:] {
+		all = append(all, Roster{t})
+	}
+	return all
+}
+
 // Rosters returns the lists that are answered for item by item.
 func (f *Framework) Rosters() []Roster { return f.tree.lists() }
 

@@ -100,13 +100,13 @@ func (n Node) Classes() []govmaturity.Level {
 	return n.get().class.scale.all()
 }
 
-// Descriptor returns what a level looks like for an indicator, or nil where the
-// framework does not say.
-func (n Node) Descriptor(l govmaturity.Level) govmaturity.Text {
+// Descriptor returns what a level looks like for an indicator, and a note, such
+// as why there is no text. Both are nil where the framework does not say.
+func (n Node) Descriptor(l govmaturity.Level) (text, note govmaturity.Text) {
 	if d := n.descriptor(l); d != nil {
-		return d.Text.Clone()
+		return d.Text.Clone(), d.Note.Clone()
 	}
-	return nil
+	return nil, nil
 }
 
 func (n Node) descriptor(l govmaturity.Level) *DescriptorSpec {

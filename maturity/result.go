@@ -245,7 +245,10 @@ func (r Result) Description() govmaturity.Text { return r.Node().Description() }
 
 // Descriptor returns what a level looks like for an indicator, or nil where the
 // framework does not say.
-func (r Result) Descriptor(l govmaturity.Level) govmaturity.Text { return r.Node().Descriptor(l) }
+func (r Result) Descriptor(l govmaturity.Level) govmaturity.Text {
+	text, _ := r.Node().Descriptor(l)
+	return text
+}
 
 // AnswerText returns an answer to the indicator as people read it. See
 // [Indicator.AnswerText].

@@ -84,7 +84,7 @@ func list(w io.Writer, word, language string) error {
 			return err
 		}
 		spec := fw.Spec()
-		if !has(spec, word) {
+		if !has(fw, word) {
 			continue
 		}
 		rows = append(rows, []string{
@@ -121,31 +121,13 @@ func columns(w io.Writer, rows [][]string) {
 
 // items counts the questions, those of rosters included.
 func items(fw *maturity.Framework) int {
-	spec := fw.Spec()
-	n := count(&spec.Root)
-	for _, r := range rosters(spec.Rosters) {
-		n += count(&r.Root)
+	count := 0
+	for n := range fw.AllNodes() {
+		if n.IsIndicator() {
+			count++
+		}
 	}
-	return n
-}
-
-func count(n *maturity.NodeSpec) int {
-	if n.Measure != nil {
-		return 1
-	}
-	sum := 0
-	for i := range n.Nodes {
-		sum += count(&n.Nodes[i])
-	}
-	return sum
-}
-
-func rosters(specs []maturity.RosterSpec) []maturity.RosterSpec {
-	all := slices.Clone(specs)
-	for _, r := range specs {
-		all = append(all, rosters(r.Rosters)...)
-	}
-	return all
+	return count
 }
 
 func minutes(use *maturity.UseSpec) string {
@@ -165,11 +147,12 @@ var goal = regexp.MustCompile(`^[0-9]{1,2}(\.([0-9]{1,2}|[a-d]))?$`)
 // has reports whether all words occur in what an instrument says, in any
 // language and in letters of any size. The number of a goal or target is looked
 // for among those alone.
-func has(spec *maturity.Spec, words string) bool {
+func has(fw *maturity.Framework, words string) bool {
+	spec := fw.Spec()
 	if goal.MatchString(words) {
 		return slices.ContainsFunc(spec.Targets, func(t maturity.SDGTarget) bool { return t.ID == words })
 	}
-	all := strings.ToLower(strings.Join(said(spec), "\n"))
+	all := strings.ToLower(strings.Join(said(fw, spec), "\n"))
 	for word := range strings.FieldsSeq(strings.ToLower(words)) {
 		if !strings.Contains(all, word) {
 			return false
@@ -179,7 +162,7 @@ func has(spec *maturity.Spec, words string) bool {
 }
 
 // said returns what an instrument says to people, and where that is from.
-func said(spec *maturity.Spec) []string {
+func said(fw *maturity.Framework, spec *maturity.Spec) []string {
 	out := []string{spec.ID, string(spec.Standing), string(spec.ScoreStanding)}
 	add := func(texts ...govmaturity.Text) {
 		for _, t := range texts {
@@ -201,26 +184,15 @@ func said(spec *maturity.Spec) []string {
 			add(l.Title, l.Description)
 		}
 	}
-	var node func(n *maturity.NodeSpec)
-	node = func(n *maturity.NodeSpec) {
-		out = append(out, n.ID)
-		add(n.Title, n.Description, n.Note)
-		if n.Measure != nil {
-			for _, d := range n.Measure.Descriptors {
-				add(d.Text)
-			}
-			for _, o := range n.Measure.Options {
-				add(o.Title, o.Description)
-			}
-		}
-		for i := range n.Nodes {
-			node(&n.Nodes[i])
+	for n := range fw.AllNodes() {
+		out = append(out, n.ID())
+		add(n.Title(), n.Description(), n.Note())
+		for _, c := range n.Indicator().Choices() {
+			add(c.Title, c.Description)
 		}
 	}
-	node(&spec.Root)
-	for _, r := range rosters(spec.Rosters) {
-		add(r.Title, r.Description)
-		node(&r.Root)
+	for _, r := range fw.AllRosters() {
+		add(r.Title(), r.Description())
 	}
 	return out
 }
@@ -233,7 +205,7 @@ func tell(w io.Writer, name, language string) error {
 	}
 	spec := fw.Spec()
 	in := func(t govmaturity.Text) string { return t.In(language) }
-	p := teller{w: w}
+	p := teller{w: w, of: spec.Standing}
 	p.line("%s, edition %s", in(spec.Title), spec.Edition)
 	p.para("", in(spec.Description))
 	p.line("")
@@ -275,10 +247,10 @@ func tell(w io.Writer, name, language string) error {
 		}
 	}
 	p.line("\nWhat it asks: %d items", items(fw))
-	p.node(&spec.Root, "  ", language)
-	for _, r := range rosters(spec.Rosters) {
-		p.line("\nFor each %s", in(r.Title))
-		p.node(&r.Root, "  ", language)
+	p.node(fw.Root(), "  ", language)
+	for _, r := range fw.AllRosters() {
+		p.line("\nFor each %s", in(r.Title()))
+		p.node(r.Root(), "  ", language)
 	}
 	for _, c := range catalog.Crosswalks() {
 		if c.From.ID == fw.ID() && c.From.Edition == fw.Edition() || c.To.ID == fw.ID() && c.To.Edition == fw.Edition() {
@@ -289,7 +261,10 @@ func tell(w io.Writer, name, language string) error {
 }
 
 // teller prints lines that are not too long.
-type teller struct{ w io.Writer }
+type teller struct {
+	w  io.Writer
+	of govmaturity.Standing // of the instrument as a whole
+}
 
 func (p teller) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
 
@@ -324,34 +299,50 @@ func (p teller) option(id, title, description string) {
 }
 
 // node prints a node and what is below it.
-func (p teller) node(n *maturity.NodeSpec, indent, language string) {
+func (p teller) node(n maturity.Node, indent, language string) {
 	kind := ""
-	if n.Measure != nil {
-		kind = " [" + string(n.Measure.Kind) + "]"
+	if n.IsIndicator() {
+		kind = " [" + string(n.Indicator().Kind()) + "]"
 	}
-	p.para(indent, n.Title.In(language)+" ("+n.ID+")"+kind+standing(n))
-	p.para(indent+"    ", n.Description.In(language))
-	p.para(indent+"    ", n.Note.In(language))
-	if m := n.Measure; m != nil {
-		if unit := m.Unit.In(language); unit != "" {
-			p.para(indent+"    ", "in "+unit)
-		}
-		for _, o := range m.Options {
-			p.option(indent+"  "+o.ID, o.Title.In(language), o.Description.In(language))
-		}
-		for _, d := range m.Descriptors {
-			p.option(indent+"  "+d.Level, d.Text.In(language), d.Note.In(language))
-		}
-	}
-	for i := range n.Nodes {
-		p.node(&n.Nodes[i], indent+"  ", language)
+	p.para(indent, n.Title().In(language)+" ("+n.ID()+")"+kind+standing(n, p.of))
+	p.para(indent+"    ", n.Description().In(language))
+	p.para(indent+"    ", n.Note().In(language))
+	p.indicator(n, indent, language)
+	for _, below := range n.Children() {
+		p.node(below, indent+"  ", language)
 	}
 }
 
-// standing says how official a node is, where it says so itself.
-func standing(n *maturity.NodeSpec) string {
-	if n.Standing == "" {
+// indicator prints how an indicator is answered, as far as it is not the scale
+// above alone that says it.
+func (p teller) indicator(n maturity.Node, indent, language string) {
+	if unit := n.Indicator().Unit().In(language); unit != "" {
+		p.para(indent+"    ", "in "+unit)
+	}
+	if n.Indicator().Kind() == maturity.MeasureLevel {
+		for _, l := range n.Levels() {
+			text, note := n.Descriptor(l)
+			if text != nil || note != nil {
+				p.option(indent+"  "+l.ID(), text.In(language), note.In(language))
+			}
+		}
+		return
+	}
+	for _, c := range n.Indicator().Choices() {
+		if c.Title != nil {
+			p.option(indent+"  "+c.ID, c.Title.In(language), c.Description.In(language))
+		}
+	}
+}
+
+// standing says how official a node is, where it is another than that of what it
+// is in.
+func standing(n maturity.Node, of govmaturity.Standing) string {
+	if above := n.Parent(); above.Valid() {
+		of = above.Standing()
+	}
+	if n.Standing() == of {
 		return ""
 	}
-	return ", " + string(n.Standing)
+	return ", " + string(n.Standing())
 }

@@ -39,7 +39,7 @@ func (v *visit) ask(p *partPage, seen int64, both []change, before, theirs, mine
 			})
 			continue
 		}
-		r := p.In.blank.Node(c.Indicator)
+		r := p.In.Node(c.Indicator).Indicator()
 		one := conflict{
 			Title: title, Before: v.answerText(r, before.Answers[c.Indicator]),
 			Mine: v.answerText(r, mine.Answers[c.Indicator]), Theirs: v.answerText(r, theirs.Answers[c.Indicator]),
@@ -58,19 +58,10 @@ func (v *visit) ask(p *partPage, seen int64, both []change, before, theirs, mine
 func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, title template.HTML, before, theirs, mine *maturity.Assessment) []conflict {
 	docs := []*maturity.Assessment{before, mine, theirs}
 	items := make([]*maturity.RosterItem, len(docs))
-	cards := make([]*maturity.Scorecard, len(docs))
-	var any *maturity.Scorecard
 	for i, doc := range docs {
 		items[i] = byID(doc.Rosters[c.Roster])[c.Item]
-		if items[i] == nil {
-			continue
-		}
-		if card, err := in.Score(doc); err == nil {
-			cards[i] = card.Item(c.Roster, c.Item)
-			any = cmp.Or(any, cards[i])
-		}
 	}
-	if any == nil || items[1] == nil || items[2] == nil {
+	if items[1] == nil || items[2] == nil {
 		says := func(item *maturity.RosterItem) string {
 			if item == nil {
 				return v.T("removed")
@@ -79,17 +70,17 @@ func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, titl
 		}
 		return []conflict{{title, says(items[0]), says(items[1]), says(items[2]), by}}
 	}
-	says := func(item *maturity.RosterItem, r maturity.Result) string {
+	says := func(item *maturity.RosterItem, n maturity.Node) string {
 		if item == nil {
 			return ""
 		}
-		return v.answerText(r, item.Answers[r.ID()])
+		return v.answerText(n.Indicator(), item.Answers[n.ID()])
 	}
 	var out []conflict
-	for r := range any.Nodes() {
-		if r.IsIndicator() && !items[1].Answers[r.ID()].Equal(items[2].Answers[r.ID()]) {
+	for _, id := range in.lists[c.Roster] {
+		if n := in.Node(id); !items[1].Answers[id].Equal(items[2].Answers[id]) {
 			out = append(out, conflict{
-				title + ": " + v.Say(r.Title()), says(items[0], r), says(items[1], r), says(items[2], r), by,
+				title + ": " + v.Say(n.Title()), says(items[0], n), says(items[1], n), says(items[2], n), by,
 			})
 		}
 	}
@@ -104,10 +95,10 @@ func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, titl
 }
 
 // answerText writes an answer with all that is said of it.
-func (v *visit) answerText(r maturity.Result, a govmaturity.Answer) string {
+func (v *visit) answerText(i maturity.Indicator, a govmaturity.Answer) string {
 	parts := []string{v.T("state-" + string(a.State()))}
 	if a.State().HasValue() {
-		parts[0] = r.AnswerText(a, v.Tag)
+		parts[0] = i.AnswerText(a, v.Tag)
 		if a.State() == govmaturity.StateImputed {
 			parts[0] += " (" + v.T("state-imputed") + ")"
 		}

@@ -26,7 +26,6 @@ type instrument struct {
 	parts []part
 	lists map[string][]string // the questions about each item, by the list's id
 	own   bool                // from a folder, not from the catalogue
-	blank *maturity.Scorecard // with no answers, for titles and words
 }
 
 // part is what one page asks: what is below one node directly under the root.
@@ -38,29 +37,25 @@ type part struct {
 	Rosters    []string // the lists that it summarises
 }
 
-func newInstrument(fw *maturity.Framework, own bool) (*instrument, error) {
-	in := &instrument{Framework: fw, spec: fw.Spec(), own: own}
-	var err error
-	in.blank, err = fw.Score(&maturity.Assessment{
-		Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(), Subject: "none",
-	})
-	if err != nil {
-		return nil, err
+func newInstrument(fw *maturity.Framework, own bool) *instrument {
+	in := &instrument{Framework: fw, spec: fw.Spec(), own: own, parts: partsOf(fw), lists: map[string][]string{}}
+	for _, r := range fw.AllRosters() {
+		var item part
+		item.collect(r.Root())
+		in.lists[r.ID()] = item.Indicators
 	}
-	in.parts, in.lists = partsOf(in.spec), map[string][]string{}
-	in.addLists(in.spec.Rosters)
-	return in, nil
+	return in
 }
 
 // partsOf splits what a framework asks into pages: one for each node under the
 // root. Where two of these summarise the same list, its items belong to both,
 // and all is on one page: what is entered twice can differ.
-func partsOf(spec *maturity.Spec) (parts []part) {
-	whole := part{ID: spec.Root.ID, Title: spec.Root.Title}
-	whole.collect(spec.Root)
+func partsOf(fw *maturity.Framework) (parts []part) {
+	whole := part{ID: fw.Root().ID(), Title: fw.Root().Title()}
+	whole.collect(fw.Root())
 	lists := 0
-	for _, n := range spec.Root.Nodes {
-		p := part{ID: n.ID, Title: n.Title, node: n.ID}
+	for _, n := range fw.Root().Children() {
+		p := part{ID: n.ID(), Title: n.Title(), node: n.ID()}
 		p.collect(n)
 		lists += len(p.Rosters)
 		if p.Indicators != nil || p.Rosters != nil {
@@ -73,26 +68,14 @@ func partsOf(spec *maturity.Spec) (parts []part) {
 	return parts
 }
 
-func (in *instrument) addLists(rosters []maturity.RosterSpec) {
-	for _, r := range rosters {
-		var item part
-		item.collect(r.Root)
-		in.lists[r.ID] = item.Indicators
-		in.addLists(r.Rosters)
-	}
-}
-
-func (p *part) collect(n maturity.NodeSpec) {
-	switch {
-	case n.Measure != nil:
-		p.Indicators = append(p.Indicators, n.ID)
-	case n.Items != nil:
-		if !slices.Contains(p.Rosters, n.Items.Roster) {
-			p.Rosters = append(p.Rosters, n.Items.Roster)
+func (p *part) collect(top maturity.Node) {
+	for n := range top.All() {
+		if n.IsIndicator() {
+			p.Indicators = append(p.Indicators, n.ID())
 		}
-	}
-	for _, below := range n.Nodes {
-		p.collect(below)
+		if r, _ := n.Roster(); r.Valid() && !slices.Contains(p.Rosters, r.ID()) {
+			p.Rosters = append(p.Rosters, r.ID())
+		}
 	}
 }
 
@@ -115,13 +98,14 @@ func (in *instrument) after(id string) *part {
 	return nil
 }
 
-func (in *instrument) roster(id string) maturity.RosterSpec {
-	for _, r := range in.spec.Rosters {
-		if r.ID == id {
-			return r
+// listTitle returns what a list is called.
+func (in *instrument) listTitle(id string) govmaturity.Text {
+	for _, r := range in.Rosters() {
+		if r.ID() == id {
+			return r.Title()
 		}
 	}
-	return maturity.RosterSpec{ID: id, Title: govmaturity.English(id)}
+	return govmaturity.English(id)
 }
 
 // form returns the form of a part, which does not ask for what the assessment
@@ -162,9 +146,7 @@ func newLibrary(s *store.Store, own fs.FS, log *slog.Logger) (*library, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := lib.add(fw, false); err != nil {
-			return nil, err
-		}
+		lib.add(fw, false)
 	}
 	slices.SortStableFunc(lib.current, func(a, b *instrument) int { return cmp.Compare(a.ID(), b.ID()) })
 	return lib, nil
@@ -192,9 +174,7 @@ func (lib *library) readOwn(own fs.FS, log *slog.Logger) error {
 		case lib.find(fw.ID(), fw.Edition()) != nil:
 			wrong = append(wrong, fmt.Errorf("%s: there are two frameworks %s@%s in the folder", e.Name(), fw.ID(), fw.Edition()))
 		default:
-			if err := lib.add(fw, true); err != nil {
-				return fmt.Errorf("%s: %w", e.Name(), err)
-			}
+			lib.add(fw, true)
 		}
 	}
 	return errors.Join(wrong...)
@@ -207,14 +187,10 @@ func otherKind(err error) bool {
 	return errors.As(err, &problems) && slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == govmaturity.CodeWrongFormat })
 }
 
-func (lib *library) add(fw *maturity.Framework, own bool) error {
-	in, err := newInstrument(fw, own)
-	if err != nil {
-		return err
-	}
+func (lib *library) add(fw *maturity.Framework, own bool) {
+	in := newInstrument(fw, own)
 	lib.current = append(lib.current, in)
 	lib.kept[fw.Hash()] = in
-	return nil
 }
 
 // find returns the current content of an edition, or nil.
@@ -247,10 +223,7 @@ func (lib *library) of(ctx context.Context, a *store.Assessment) (*instrument, e
 	if fw.Hash() != a.Hash {
 		return nil, fmt.Errorf("the framework of %s is stored with the hash %s and has %s", a.ID, a.Hash, fw.Hash())
 	}
-	in, err := newInstrument(fw, false)
-	if err != nil {
-		return nil, err
-	}
+	in := newInstrument(fw, false)
 	lib.kept[a.Hash] = in
 	return in, nil
 }

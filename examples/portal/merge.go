@@ -156,7 +156,7 @@ func (in *instrument) changes(a, b *maturity.Assessment) (out []change) {
 // title is what a change is about, in words.
 func (in *instrument) title(c change, docs ...*maturity.Assessment) govmaturity.Text {
 	if c.Indicator != "" {
-		return in.blank.Node(c.Indicator).Title()
+		return in.Node(c.Indicator).Title()
 	}
 	for _, doc := range docs {
 		if item := byID(doc.Rosters[c.Roster])[c.Item]; item != nil && item.Title != "" {

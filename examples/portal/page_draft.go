@@ -526,5 +526,5 @@ func (v *visit) titleOf(in *instrument, c change, docs ...*maturity.Assessment) 
 		return v.Say(in.title(c))
 	}
 	s := template.HTMLEscapeString(in.title(c, docs...).In())
-	return v.Say(in.roster(c.Roster).Title) + template.HTML(": <bdi>"+s+"</bdi>")
+	return v.Say(in.listTitle(c.Roster)) + template.HTML(": <bdi>"+s+"</bdi>")
 }

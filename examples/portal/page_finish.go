@@ -199,14 +199,14 @@ func (s *server) showNotes(v *visit, status int, values map[string]string, probl
 	var rows []row
 	for _, n := range all {
 		one := row{Note: n, About: template.HTML(template.HTMLEscapeString(v.T("about-all")))}
-		if r := d.In.blank.Node(n.Node); r.Valid() {
+		if r := d.In.Node(n.Node); r.Valid() {
 			one.About = v.Say(r.Title())
 		}
 		rows = append(rows, one)
 	}
 	type choice struct{ ID, Title string }
 	var about []choice
-	for r := range d.In.blank.Nodes() {
+	for r := range d.In.Nodes() {
 		if r.Parent().Valid() {
 			about = append(about, choice{r.ID(), v.Plain(r.Title())})
 		}
@@ -232,7 +232,7 @@ func (s *server) saveNote(v *visit) error {
 	}
 	values, problems := v.readFields(
 		field{name: "text", most: maxNote, lines: true},
-		field{name: "node", most: 200, optional: true, is: func(id string) bool { return d.In.blank.Node(id).Valid() }, isNot: "p-choice"},
+		field{name: "node", most: 200, optional: true, is: func(id string) bool { return d.In.Node(id).Valid() }, isNot: "p-choice"},
 		field{name: "who", most: maxName, hidden: true}, onceField)
 	if v.forged() {
 		return s.showNotes(v, http.StatusForbidden, values, []problem{{"", v.T("p-token")}})

@@ -31,25 +31,13 @@ func (in *instrument) Link() string {
 
 // questions counts what is asked, in lists once.
 func (in *instrument) questions() int {
-	n := len(in.Indicators())
-	var count func([]maturity.RosterSpec)
-	var below func(maturity.NodeSpec)
-	below = func(node maturity.NodeSpec) {
-		if node.Measure != nil {
-			n++
-		}
-		for _, one := range node.Nodes {
-			below(one)
+	count := 0
+	for n := range in.AllNodes() {
+		if n.IsIndicator() {
+			count++
 		}
 	}
-	count = func(rosters []maturity.RosterSpec) {
-		for _, r := range rosters {
-			below(r.Root)
-			count(r.Rosters)
-		}
-	}
-	count(in.spec.Rosters)
-	return n
+	return count
 }
 
 // instrumentOf returns the framework that the address names.
@@ -112,10 +100,10 @@ func (s *server) framework(v *visit) error {
 		*instrument
 		Spec     *maturity.Spec
 		Parts    []part
-		Lists    []maturity.RosterSpec
+		Lists    []maturity.Roster
 		Start    string
 		Subjects any
-	}{in, in.spec, in.parts, in.spec.Rosters, start, subjects}, v.crumbs()...)
+	}{in, in.spec, in.parts, in.Rosters(), start, subjects}, v.crumbs()...)
 }
 
 // subjectLink is the address of the page of a subject. A subject may be called

@@ -113,7 +113,7 @@ func (s *server) scorecard(v *visit) error {
 	for _, id := range card.Rosters() {
 		for _, item := range card.Items(id) {
 			data.Lists = append(data.Lists, list{
-				v.Say(d.In.roster(id).Title) + template.HTML(": <bdi>"+template.HTMLEscapeString(item.Title())+"</bdi>"), v.resultRows(item),
+				v.Say(d.In.listTitle(id)) + template.HTML(": <bdi>"+template.HTMLEscapeString(item.Title())+"</bdi>"), v.resultRows(item),
 			})
 		}
 	}
