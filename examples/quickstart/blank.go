@@ -1,9 +1,8 @@
 package main
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"bytes"
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -23,7 +22,6 @@ const unnamed = "Unnamed"
 type blank struct {
 	bytes.Buffer
 	language language
-	scales   []govmaturity.ScaleSpec
 }
 
 // form writes a blank assessment of an instrument.
@@ -32,8 +30,7 @@ func (s settings) form() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	spec := fw.Spec()
-	b := blank{language: language(s.language), scales: spec.Scales}
+	b := blank{language: language(s.language)}
 	score := "go run ./examples/quickstart "
 	if !slices.ContainsFunc(catalog.Entries(), func(e catalog.Entry) bool { return s.framework == e.ID || s.framework == e.String() }) {
 		name := s.framework
@@ -43,7 +40,7 @@ func (s settings) form() ([]byte, error) {
 		score += "-framework " + name + " "
 	}
 	for _, line := range []string{
-		b.language.say(spec.Title) + ": an assessment to fill in.",
+		b.language.say(fw.Title()) + ": an assessment to fill in.",
 		"Put an answer in the place of each null, and names in the place of " + unnamed + ".",
 		"What stays null is unanswered. More can be said of an answer:",
 		"  some-id: {value: the answer, comment: A remark., evidence: [A document, A link]}",
@@ -54,10 +51,10 @@ func (s settings) form() ([]byte, error) {
 	}
 	b.WriteString("#   " + text.Plain(score) + "-answers this-file.yaml\n") // on one line, to be copied
 	fmt.Fprintf(&b, "format: %s\nframework: %s\nedition: %q\nsubject: %s # who or what is assessed\n",
-		maturity.AssessmentFormat, word(spec.ID), spec.Edition, unnamed)
+		maturity.AssessmentFormat, word(fw.ID()), fw.Edition(), unnamed)
 	b.WriteString("# rater: A name # who answers\n# date: \"2026-11\" # when: a year, a month or a day\n")
-	b.answers(0, spec.Root)
-	b.rosters(0, spec.Rosters)
+	b.answers(0, fw.Root())
+	b.rosters(0, fw.Rosters())
 	return b.Bytes(), nil
 }
 
@@ -84,7 +81,7 @@ func (b *blank) hanging(indent, more int, s string) {
 }
 
 // answers writes the answers to a tree, if it asks anything.
-func (b *blank) answers(indent int, root maturity.NodeSpec) {
+func (b *blank) answers(indent int, root maturity.Node) {
 	start, last := b.Len(), ""
 	fmt.Fprintf(b, "%sanswers:\n", strings.Repeat(" ", indent))
 	empty := b.Len()
@@ -96,8 +93,8 @@ func (b *blank) answers(indent int, root maturity.NodeSpec) {
 
 // tree writes the answers to a node and to all below it. A heading says in
 // which groups they are, and when these are asked; last is the one before.
-func (b *blank) tree(indent int, n maturity.NodeSpec, groups, when []string, last *string) {
-	if n.Measure != nil {
+func (b *blank) tree(indent int, n maturity.Node, groups, when []string, last *string) {
+	if n.IsIndicator() {
 		if heading := strings.Join(append(groups, when...), "\n"); heading != *last {
 			*last = heading
 			b.WriteString("\n")
@@ -113,33 +110,33 @@ func (b *blank) tree(indent int, n maturity.NodeSpec, groups, when []string, las
 		b.indicator(indent, n)
 		return
 	}
-	if n.When != nil {
-		when = append(slices.Clip(when), condition(n.When))
+	if condition := n.When(string(b.language)); condition != "" {
+		when = append(slices.Clip(when), condition)
 	}
-	for _, below := range n.Nodes {
+	for _, below := range n.Children() {
 		inside := groups
-		if below.Measure == nil {
-			inside = append(slices.Clip(groups), b.language.say(below.Title))
+		if !below.IsIndicator() {
+			inside = append(slices.Clip(groups), b.language.say(below.Title()))
 		}
 		b.tree(indent, below, inside, when, last)
 	}
 }
 
-func (b *blank) indicator(indent int, n maturity.NodeSpec) {
+func (b *blank) indicator(indent int, n maturity.Node) {
 	b.WriteString("\n")
-	b.comment(indent, b.language.say(n.Title))
-	if about := b.language.say(n.Description); about != "" {
+	b.comment(indent, b.language.say(n.Title()))
+	if about := b.language.say(n.Description()); about != "" {
 		b.comment(indent, "  "+about)
 	}
-	b.expected(indent, n.Measure)
-	if n.When != nil {
-		b.comment(indent, "  Asked only if "+condition(n.When)+".")
+	b.expected(indent, n.Indicator())
+	if condition := n.When(string(b.language)); condition != "" {
+		b.comment(indent, "  Asked only if "+condition+".")
 	}
-	fmt.Fprintf(b, "%s%s: null\n", strings.Repeat(" ", indent), word(n.ID))
+	fmt.Fprintf(b, "%s%s: null\n", strings.Repeat(" ", indent), word(n.ID()))
 }
 
 // rosters writes a list with one item for each roster.
-func (b *blank) rosters(indent int, rosters []maturity.RosterSpec) {
+func (b *blank) rosters(indent int, rosters []maturity.Roster) {
 	if len(rosters) == 0 {
 		return
 	}
@@ -147,14 +144,14 @@ func (b *blank) rosters(indent int, rosters []maturity.RosterSpec) {
 	fmt.Fprintf(b, "\n%srosters:\n", margin)
 	for _, r := range rosters {
 		b.WriteString("\n")
-		b.comment(indent+2, "--- "+b.language.say(r.Title)+" ---")
-		if about := b.language.say(r.Description); about != "" {
+		b.comment(indent+2, "--- "+b.language.say(r.Title())+" ---")
+		if about := b.language.say(r.Description()); about != "" {
 			b.comment(indent+2, about)
 		}
-		b.comment(indent+2, "For each one more, copy all of item-1 and give it another id; for none, write "+word(r.ID)+": []")
-		fmt.Fprintf(b, "%s  %s:\n%s    - id: item-1\n%s      title: %s\n", margin, word(r.ID), margin, margin, unnamed)
-		b.answers(indent+6, r.Root)
-		b.rosters(indent+6, r.Rosters)
+		b.comment(indent+2, "For each one more, copy all of item-1 and give it another id; for none, write "+word(r.ID())+": []")
+		fmt.Fprintf(b, "%s  %s:\n%s    - id: item-1\n%s      title: %s\n", margin, word(r.ID()), margin, margin, unnamed)
+		b.answers(indent+6, r.Root())
+		b.rosters(indent+6, r.Rosters())
 	}
 }
 
@@ -162,62 +159,39 @@ func (b *blank) rosters(indent int, rosters []maturity.RosterSpec) {
 type choice struct{ id, title, about string }
 
 // expected says how an indicator is answered.
-func (b *blank) expected(indent int, m *maturity.MeasureSpec) {
+func (b *blank) expected(indent int, i maturity.Indicator) {
 	say := b.language.say
 	var choices []choice
-	for _, o := range m.Options {
-		choices = append(choices, choice{o.ID, say(o.Title), say(o.Description)})
+	for _, c := range i.Choices() {
+		choices = append(choices, choice{c.ID, say(c.Title), cmp.Or(say(c.Description), say(c.Note))})
 	}
-	switch m.Kind {
-	case maturity.MeasureLevel:
-		scale := b.scales[slices.IndexFunc(b.scales, func(s govmaturity.ScaleSpec) bool { return s.ID == m.Scale })]
-		for _, l := range scale.Levels {
-			c := choice{l.ID, say(l.Title), say(l.Description)}
-			for _, d := range m.Descriptors {
-				if d.Level != l.ID {
-					continue
-				}
-				if c.about = say(d.Text); c.about == "" {
-					c.about = say(d.Note)
-				}
-			}
-			choices = append(choices, c)
-		}
-		b.choices(indent, "One of: ", choices)
-	case maturity.MeasureChoice:
+	switch i.Kind() {
+	case maturity.MeasureLevel, maturity.MeasureChoice:
 		b.choices(indent, "One of: ", choices)
 	case maturity.MeasureChecklist:
 		b.choices(indent, "Those that hold, as in ["+word(choices[0].id)+"], or [] for none: ", choices)
 	case maturity.MeasureYesNo:
 		b.comment(indent, "  yes or no")
-	case maturity.MeasureCount:
-		b.comment(indent, "  A whole number from 0 to "+figure(*m.Maximum)+".")
-	case maturity.MeasurePoints:
-		b.comment(indent, "  A number from 0 to "+figure(*m.Maximum)+".")
-	case maturity.MeasureNumber:
-		b.comment(indent, "  "+b.number(m)+".")
 	default:
-		b.comment(indent, "  A number.")
+		b.comment(indent, "  "+b.number(i)+".")
 	}
 }
 
 // number says which numbers an indicator takes.
-func (b *blank) number(m *maturity.MeasureSpec) string {
-	var least, most float64
-	norm := m.Normalise
-	switch {
-	case m.Range != nil:
-		least, most = m.Range.Min, m.Range.Max
-	case norm.Points != nil:
-		least, most = norm.Points[0].From, norm.Points[len(norm.Points)-1].From
-	default:
-		least, most = *norm.Min, *norm.Max
+func (b *blank) number(i maturity.Indicator) string {
+	r, ok := i.Numbers()
+	if !ok {
+		return "A number"
 	}
-	out := "A number from " + figure(least) + " to " + figure(most)
-	if unit := b.language.say(m.Unit); unit != "" {
+	out := "A number"
+	if i.Kind() == maturity.MeasureCount {
+		out = "A whole number"
+	}
+	out += " from " + figure(r.Min) + " to " + figure(r.Max)
+	if unit := b.language.say(i.Unit()); unit != "" {
 		out += " (" + unit + ")"
 	}
-	if norm != nil && norm.Better == "lower" {
+	if i.Better() == maturity.BetterLower {
 		out += "; lower is better"
 	}
 	return out
@@ -264,49 +238,6 @@ func (c choice) says() string {
 		return ""
 	}
 	return c.title
-}
-
-// condition says in words when something is asked.
-func condition(c *maturity.Condition) string {
-	join := func(parts []maturity.Condition, with string) string {
-		var out []string
-		for i := range parts {
-			one := condition(&parts[i])
-			if parts[i].All != nil || parts[i].Any != nil {
-				one = "(" + one + ")"
-			}
-			out = append(out, one)
-		}
-		return strings.Join(out, with)
-	}
-	switch {
-	case c.All != nil:
-		return join(c.All, " and ")
-	case c.Any != nil:
-		return join(c.Any, " or ")
-	case c.Not != nil:
-		return "not (" + condition(c.Not) + ")"
-	case c.Is != nil:
-		return c.Node + " is " + strings.Join(c.Is, " or ")
-	case c.AtLeast != "":
-		return c.Node + " is at least " + c.AtLeast
-	case c.State != nil:
-		var states []string
-		for _, s := range c.State {
-			states = append(states, words(s))
-		}
-		return c.Node + " is " + strings.Join(states, " or ")
-	}
-	var bounds []string
-	for _, bound := range []struct {
-		words string
-		at    *float64
-	}{{"at least ", c.From}, {"above ", c.Above}, {"at most ", c.To}, {"below ", c.Below}} {
-		if bound.at != nil {
-			bounds = append(bounds, bound.words+figure(*bound.at))
-		}
-	}
-	return c.Node + " counts " + strings.Join(bounds, " and ")
 }
 
 // notWords are ids that YAML would read as something else than text.
