@@ -1,14 +1,13 @@
 package main
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/catalog"
@@ -137,15 +136,15 @@ func TestBlankWords(t *testing.T) {
 		"framework: odd\n",
 		"edition: \"1.0\"\n",
 		"  # A title over two lines\n",
-		"  # Asked only if 1e3 is yes, and if level is at least 7 or not (points counts at least 1 and below\n  # 2).\n",
+		"  # Asked only if Three is yes, and if (A title over two lines is at least Seven or not Points",
 		"  #   One of: \"7\" (Seven), high\n  level: null\n",
 		"  #   A number from 0 to 1000000.\n",
 		"  #   A number from 0 to 10; lower is better.\n",
 		"  #   A number from -1 to 3 (minutes).\n",
 		"  #   A number from 20 to 80.\n",
-		"  #   Asked only if 1e3 is no and level is high or 7.\n",
+		"  #   Asked only if (Three is no and A title over two lines is High or Seven).\n",
 		"  #   Those that hold, as in [\"2020-01-01\"], or [] for none: \"2020-01-01\" (New year), \"true\"\n",
-		"  #   A whole number from 0 to 9.\n  #   Asked only if points is unanswered or not applicable.\n",
+		"  #   Asked only if Points is unanswered or not applicable.\n",
 		"  # --- Group / Inner ---\n",
 		"  \"null\": null\n", "  \"1e3\": null\n", "  \"0x1f\": null\n", "  no: null\n",
 	} {
