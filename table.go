@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"io"
 
-	"github.com/govmaturity/govmaturity/internal/language"
+	"github.com/govmaturity/govmaturity/internal/words"
 )
 
 // Table is a table that people read: the data of a [Chart], for example. All of
@@ -31,7 +31,7 @@ func (t Table) WriteHTML(w io.Writer) error {
 	return tableTemplate.Execute(w, struct {
 		Table
 		Direction string
-	}{t, language.Direction(t.Language)})
+	}{t, words.Direction(t.Language)})
 }
 
 var tableTemplate = template.Must(template.New("table").Parse(`<table lang="{{.Language}}" dir="{{.Direction}}">
