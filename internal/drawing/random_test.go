@@ -152,7 +152,7 @@ func (r random) any() Shape {
 // Whatever the data, the picture is well-formed, harmless, and holds all that is
 // drawn.
 func TestRandomCharts(t *testing.T) {
-	for seed := range long.Count(60, 3000) {
+	for seed := range long.Count(60, 1000) {
 		s := random{rand.New(rand.NewPCG(uint64(seed), 1))}.any()
 		made(t, s)
 		if t.Failed() {
