@@ -36,9 +36,9 @@ func extremes(w govmaturity.Words, readings []reading) string {
 		case len(with) == 1:
 			parts = append(parts, group(w, with, low))
 		case low == high:
-			parts = append(parts, label(w, w.Say("chart.all"), group(w, with, low)))
+			parts = append(parts, Label(w, w.Say("chart.all"), group(w, with, low)))
 		default:
-			parts = append(parts, label(w, w.Say("chart.highest"), group(w, with, high)), label(w, w.Say("chart.lowest"), group(w, with, low)))
+			parts = append(parts, Label(w, w.Say("chart.highest"), group(w, with, high)), Label(w, w.Say("chart.lowest"), group(w, with, low)))
 		}
 	}
 	return clauses(w, append(parts, missing(w, readings)...)...)
@@ -55,7 +55,7 @@ func group(w govmaturity.Words, readings []reading, share float64) string {
 			}
 		}
 	}
-	return brackets(w, w.List(texts...), some(w, titles))
+	return Brackets(w, w.List(texts...), some(w, titles))
 }
 
 // missing names those without a value, by the reason.
@@ -71,7 +71,7 @@ func missing(w govmaturity.Words, readings []reading) []string {
 		}
 	}
 	for _, text := range why {
-		parts = append(parts, brackets(w, text, some(w, by[text])))
+		parts = append(parts, Brackets(w, text, some(w, by[text])))
 	}
 	return parts
 }
@@ -97,13 +97,13 @@ func capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// label says what something is: highest: Connected.
-func label(w govmaturity.Words, name, text string) string {
+// Label says what something is: highest: Connected.
+func Label(w govmaturity.Words, name, text string) string {
 	return w.Say("text.label", "label", name, "text", text)
 }
 
-// brackets says more about something: Connected (estimated).
-func brackets(w govmaturity.Words, text, more string) string {
+// Brackets says more about something: Connected (estimated).
+func Brackets(w govmaturity.Words, text, more string) string {
 	return w.Say("text.brackets", "text", text, "more", more)
 }
 

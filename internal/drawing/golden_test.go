@@ -74,7 +74,7 @@ func goldenShapes() map[string]Shape {
 			},
 		},
 		"right-to-left": Progress{
-			Head:  Head{Title: label(arabic, "الخدمات الرقمية", arabic.Isolate("Ministry of Finance (pilot)", "en")), Words: arabic},
+			Head:  Head{Title: Label(arabic, "الخدمات الرقمية", arabic.Isolate("Ministry of Finance (pilot)", "en")), Words: arabic},
 			Dates: []string{"2024-11", "2026-03"}, Range: govmaturity.Range{Min: -10, Max: 30},
 			Series: []Series{{Title: "الضرائب", Points: points("oc")}, {Title: arabic.Isolate("e-Procurement (SAP)", "en"), Points: points("t.")}},
 		},

@@ -110,16 +110,16 @@ func (h HeatMap) describe(w govmaturity.Words) []string {
 		}
 	}
 	parts := []string{
-		label(w, w.Say("chart.rows"), w.Number(float64(len(h.Rows)), -1)), label(w, w.Say("chart.levels"), some(w, h.Levels)), capital(extremes(w, readings)),
+		Label(w, w.Say("chart.rows"), w.Number(float64(len(h.Rows)), -1)), Label(w, w.Say("chart.levels"), some(w, h.Levels)), capital(extremes(w, readings)),
 	}
 	var targets []string
 	for i, titles := range aims {
 		if titles != nil {
-			targets = append(targets, brackets(w, h.Levels[i], some(w, titles)))
+			targets = append(targets, Brackets(w, h.Levels[i], some(w, titles)))
 		}
 	}
 	if targets != nil {
-		parts = append(parts, label(w, w.Say("chart.target"), clauses(w, targets...)))
+		parts = append(parts, Label(w, w.Say("chart.target"), clauses(w, targets...)))
 	}
 	return parts
 }

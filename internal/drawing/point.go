@@ -55,7 +55,7 @@ func (p Point) text(w govmaturity.Words, ticks []Tick) string {
 		}
 	}
 	if p.State == govmaturity.StateImputed {
-		s = brackets(w, s, w.Say("state.imputed"))
+		s = Brackets(w, s, w.Say("state.imputed"))
 	}
 	return s
 }

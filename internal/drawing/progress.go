@@ -85,7 +85,7 @@ func (p Progress) describe(w govmaturity.Words) []string {
 	for j, date := range p.Dates {
 		dates[j] = w.Date(date)
 	}
-	parts := []string{label(w, w.Say("chart.dates"), some(w, dates))}
+	parts := []string{Label(w, w.Say("chart.dates"), some(w, dates))}
 	var now []reading
 	for i, s := range p.Series {
 		var with, all []reading
@@ -99,21 +99,21 @@ func (p Progress) describe(w govmaturity.Words) []string {
 		}
 		last := all[len(all)-1]
 		if s.Target {
-			parts = append(parts, label(w, s.name(i), last.text))
+			parts = append(parts, Label(w, s.name(i), last.text))
 			continue
 		}
 		now = append(now, reading{s.name(i), last.text, last.share, last.ok})
 		var told []string
 		if len(with) > 0 {
-			told = append(told, label(w, w.Say("chart.first"), brackets(w, with[0].text, with[0].title)))
+			told = append(told, Label(w, w.Say("chart.first"), Brackets(w, with[0].text, with[0].title)))
 		}
 		if n := len(with); n > 1 {
-			told = append(told, label(w, w.Say("chart.last"), brackets(w, with[n-1].text, with[n-1].title)))
+			told = append(told, Label(w, w.Say("chart.last"), Brackets(w, with[n-1].text, with[n-1].title)))
 		}
-		parts = append(parts, label(w, s.name(i), clauses(w, append(told, missing(w, all)...)...)))
+		parts = append(parts, Label(w, s.name(i), clauses(w, append(told, missing(w, all)...)...)))
 	}
 	if len(now) > 1 && slices.ContainsFunc(now, func(r reading) bool { return r.ok }) {
-		parts = append(parts, label(w, dates[len(dates)-1], extremes(w, now)))
+		parts = append(parts, Label(w, dates[len(dates)-1], extremes(w, now)))
 	}
 	return parts
 }

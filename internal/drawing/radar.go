@@ -83,14 +83,14 @@ func (r Radar) oneRange() bool {
 }
 
 func (r Radar) describe(w govmaturity.Words) []string {
-	parts := []string{label(w, w.Say("chart.axes"), w.Number(float64(len(r.Axes)), -1))}
+	parts := []string{Label(w, w.Say("chart.axes"), w.Number(float64(len(r.Axes)), -1))}
 	for i, s := range r.Series {
 		readings := make([]reading, len(r.Axes))
 		for j, axis := range r.Axes {
 			p := s.Points[j]
 			readings[j] = reading{axis.Title, p.text(w, r.Rings), Share(p.Value, axis.Range), p.present()}
 		}
-		parts = append(parts, label(w, s.name(i), extremes(w, readings)))
+		parts = append(parts, Label(w, s.name(i), extremes(w, readings)))
 	}
 	if !r.oneRange() {
 		parts = append(parts, w.Say("chart.shares"))

@@ -50,7 +50,7 @@ func (r Radar) detail(w govmaturity.Words, axis int) string {
 	var without []string
 	for i, s := range r.Series {
 		if p := s.Points[axis]; !p.present() {
-			without = append(without, label(w, s.name(i), p.text(w, r.Rings)))
+			without = append(without, Label(w, s.name(i), p.text(w, r.Rings)))
 		}
 	}
 	return clauses(w, without...)

@@ -30,7 +30,7 @@ func (s Series) name(i int) string { return cmp.Or(s.Title, strconv.Itoa(i+1)) }
 // told says the i-th point, which is at a place with a title: Cabinet office,
 // Data management: Connected.
 func (s Series) told(w govmaturity.Words, i int, at string, ticks []Tick) string {
-	text := label(w, at, s.Points[i].text(w, ticks))
+	text := Label(w, at, s.Points[i].text(w, ticks))
 	if s.Title != "" {
 		text = w.List(s.Title, text)
 	}

@@ -95,12 +95,12 @@ func pointOf(node maturity.Result, levels []govmaturity.Level, w govmaturity.Wor
 			level = node.Class()
 		}
 		if level.Valid() {
-			p.Label = brackets(w, p.Label, drawing.LevelTitle(level, w))
+			p.Label = drawing.Brackets(w, p.Label, drawing.LevelTitle(level, w))
 		}
 	}
 	// How much is answered below it, unless it is all.
 	if part := node.Coverage(); !node.IsIndicator() && part < 1 {
-		p.Label = brackets(w, p.Label, label(w, w.Say("state.answered"), w.Percent(math.Floor(part*100)/100, -1)))
+		p.Label = drawing.Brackets(w, p.Label, drawing.Label(w, w.Say("state.answered"), w.Percent(math.Floor(part*100)/100, -1)))
 	}
 	return p
 }
@@ -120,6 +120,6 @@ func note(nodes [][]maturity.Result, byLevel bool, w govmaturity.Words) string {
 		}
 	}
 	source := w.List(w.Wording(fw.Title()), w.Say("chart.edition")+" "+fw.Edition())
-	standing := label(w, w.Say("chart.standing"), w.Say("standing."+string(weakest)))
+	standing := drawing.Label(w, w.Say("chart.standing"), w.Say("standing."+string(weakest)))
 	return w.Say("text.sentence", "text", w.Say("text.clauses", "before", source, "item", standing))
 }

@@ -31,17 +31,9 @@ type Options struct {
 func (o Options) head(what govmaturity.Text, whose, note string) drawing.Head {
 	title := o.Words.Wording(what)
 	if whose != "" {
-		title = label(o.Words, title, whose)
+		title = drawing.Label(o.Words, title, whose)
 	}
 	return drawing.Head{
 		Title: cmp.Or(o.Title, title), Description: o.Description, Note: cmp.Or(o.Note, note), Words: o.Words,
 	}
-}
-
-func label(w govmaturity.Words, name, text string) string {
-	return w.Say("text.label", "label", name, "text", text)
-}
-
-func brackets(w govmaturity.Words, text, more string) string {
-	return w.Say("text.brackets", "text", text, "more", more)
 }

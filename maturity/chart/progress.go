@@ -146,7 +146,7 @@ func levelLines(aims []int, nodes []maturity.Result, levels []govmaturity.Level,
 		}
 		s := drawing.Series{Title: w.Say("chart.target"), Target: true}
 		if slices.ContainsFunc(aims, func(other int) bool { return other != aim }) {
-			s.Title = label(w, s.Title, w.Wording(nodes[i].Title()))
+			s.Title = drawing.Label(w, s.Title, w.Wording(nodes[i].Title()))
 		}
 		for range dates {
 			s.Points = append(s.Points, aimed(aim, levels, w))
