@@ -99,10 +99,3 @@ func (c *chosen) note(editions []Entry, date string) string {
 	}
 	return ""
 }
-
-// firstDay and lastDay return the days between which a date lies, in a form
-// that sorts.
-func firstDay(date string) string { return date + "-01-01"[len(date)-len("2006"):] }
-
-// No month has a day after the 31st: that some have none is no matter here.
-func lastDay(date string) string { return date + "-12-31"[len(date)-len("2006"):] }

@@ -162,3 +162,22 @@ func TestFindAt(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckDates(t *testing.T) {
+	for _, test := range []struct {
+		dates govmaturity.Dates
+		wrong bool
+	}{
+		{govmaturity.Dates{}, false},
+		{govmaturity.Dates{Checked: "2019"}, false},
+		{govmaturity.Dates{Published: "2020", Checked: "2020-01"}, false},
+		{govmaturity.Dates{Published: "2020-07-10", Checked: "2020"}, false},
+		{govmaturity.Dates{Published: "2020", Checked: "2019-12-31"}, true},
+		{govmaturity.Dates{Published: "2020-07", Checked: "2020-06"}, true},
+	} {
+		problems := catalogue.CheckDates(test.dates)
+		if wrong := len(problems) > 0; wrong != test.wrong || wrong && (problems[0].Code != govmaturity.CodeOutOfOrder || problems[0].Path.String() != "checked") {
+			t.Errorf("%+v: %v", test.dates, problems)
+		}
+	}
+}
