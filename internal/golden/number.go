@@ -92,28 +92,35 @@ func (t *Tolerance) within(kind string, first bool, n Number) (float64, bool) {
 		return 0, false
 	}
 	if l.printed {
-		half := n.half()
-		return half + half*1e-9, true // 0.0005 is a little more than half of 0.001
+		l.within = n.half()
 	}
-	return l.within, true
+	// 0.73 is a little more than 0.01 away from 0.72, as binary fractions go.
+	return l.within + 1e-12*max(1, math.Abs(n.Float())), true
 }
 
 // MarshalJSON writes the tolerance as documents have it.
-func (t Tolerance) MarshalJSON() ([]byte, error) {
-	value := func(l limit) any {
+func (t Tolerance) MarshalJSON() ([]byte, error) { return []byte(t.write(`"` + printed + `"`)), nil }
+
+// YAML writes the tolerance on one line.
+func (t Tolerance) YAML() string {
+	return strings.NewReplacer(`"`, "", ":", ": ", ",", ", ").Replace(t.write(printed))
+}
+
+func (t Tolerance) write(printed string) string {
+	value := func(l limit) string {
 		if l.printed {
 			return printed
 		}
-		return l.within
+		return string(NumberOf(l.within))
 	}
 	if t.plain != nil {
-		return json.Marshal(value(*t.plain))
+		return value(*t.plain)
 	}
-	m := map[string]any{}
-	for _, k := range t.kinds {
-		m[k.kind] = value(k.limit)
+	parts := make([]string, len(t.kinds))
+	for i, k := range t.kinds {
+		parts[i] = strconv.Quote(k.kind) + ":" + value(k.limit)
 	}
-	return json.Marshal(m)
+	return "{" + strings.Join(parts, ",") + "}"
 }
 
 const printed = "printed"

@@ -17,6 +17,29 @@ type edit struct {
 	text         []byte
 }
 
+// Update returns the text of a file of cases with expectations that hold. What
+// stands around them is kept byte by byte.
+func (k *Kit[E, R]) Update(name string, data []byte, o Options) ([]byte, error) {
+	f, err := k.read(name, data, true)
+	if err != nil {
+		return nil, err
+	}
+	var edits []edit
+	for _, c := range f.cases {
+		if !o.takes(f.doc, c.Case) {
+			continue
+		}
+		e, err := k.update(c)
+		if err != nil {
+			return nil, err
+		}
+		if e != nil {
+			edits = append(edits, *e)
+		}
+	}
+	return apply(data, edits), nil
+}
+
 // update returns what must change in the text for a case to hold, nil when it
 // holds.
 func (k *Kit[E, R]) update(c *tried[E, R]) (*edit, error) {
