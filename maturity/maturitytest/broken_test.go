@@ -138,7 +138,7 @@ func TestEachLawCatches(t *testing.T) {
 			node: "all",
 			says: []string{
 				"never the level first (first): nothing is needed for between, so whoever is at first is at between",
-				`another scale for "all", which begins at between or goes without what is never reached; or a waiver, if the source has this scale`,
+				`another scale for "all", which begins at between; or a waiver, if the source has this scale`,
 			},
 		}, {
 			law:    "levels-reachable",

@@ -67,8 +67,11 @@ func (s *subject) neverReached(id string, open []*target) finding {
 		}
 	}
 	if len(always) == len(open) {
-		f.expected = fmt.Sprintf("another scale for %q, which begins at %s or goes without what is never reached; "+
-			"or a waiver, if the source has this scale", id, always[len(always)-1])
+		which := "without what is never reached"
+		if open[len(open)-1].level.Index() == len(open)-1 {
+			which = "which begins at " + always[len(always)-1]
+		}
+		f.expected = fmt.Sprintf("another scale for %q, %s; or a waiver, if the source has this scale", id, which)
 		return f
 	}
 	f.expected = "each of them, by some answers. If some answers reach it, try more of them: WithSamples(1000). " +
