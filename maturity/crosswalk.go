@@ -151,6 +151,15 @@ func (e *EditionError) Error() string {
 		return fmt.Sprintf("the rules of %s %s have changed: %s before, %s after; compare them through a crosswalk",
 			e.Before.ID(), e.Before.Edition(), e.Before.RulesHash(), e.After.RulesHash())
 	}
-	return fmt.Sprintf("%s %s and %s %s are not the same edition; compare them through a crosswalk",
-		e.Before.ID(), e.Before.Edition(), e.After.ID(), e.After.Edition())
+	return fmt.Sprintf("%s and %s are not the same edition; compare them through a crosswalk", e.Before.dated(), e.After.dated())
+}
+
+// dated names the edition and, where its name does not say it, since when it is
+// in force.
+func (f *Framework) dated() string {
+	name := f.ID() + " " + f.Edition()
+	if since := f.Dates().Since(); since != "" && since != f.Edition() {
+		name += fmt.Sprintf(" (in force since %s)", since)
+	}
+	return name
 }

@@ -79,7 +79,7 @@ func (s *subject) without(id string) *maturity.Spec {
 		n.Nodes = slices.DeleteFunc(n.Nodes, func(kid maturity.NodeSpec) bool {
 			if kid.ID == id && n.Maximum != nil {
 				// What is left out leaves the most points there are, too.
-				most := *n.Maximum - weight(&kid)*s.rangeOf(id).Max
+				most := *n.Maximum - weight(&kid)*s.fw.Node(id).Range().Max
 				n.Maximum = &most
 			}
 			return kid.ID == id
@@ -98,18 +98,6 @@ func (s *subject) without(id string) *maturity.Spec {
 	from(&spec.Root)
 	inside(spec.Rosters)
 	return spec
-}
-
-// rangeOf returns the range of a node's values.
-func (s *subject) rangeOf(id string) govmaturity.Range {
-	for _, sm := range s.samples {
-		for _, r := range sm.readings {
-			if r.id == id {
-				return r.result.Range()
-			}
-		}
-	}
-	return govmaturity.Range{}
 }
 
 // compareWithout compares the framework, with the answers below a node not

@@ -18,7 +18,6 @@ func sameRange() rule {
 		"Nodes that a mean, a median, a minimum or a maximum combines have the same range: "+
 			"beside nodes from 0 to 100, one from 0 to 1 counts next to nothing.",
 		func(s *subject, out *laws.Recorder) {
-			ranges := s.nominalRanges()
 			s.eachGroup(func(group *maturity.NodeSpec) {
 				if !isMean(group.Aggregation) {
 					return
@@ -26,9 +25,9 @@ func sameRange() rule {
 				var sets []rangeSet
 				for i := range group.Nodes {
 					kid := &group.Nodes[i]
-					rng, scored := ranges[kid.ID]
-					if weight(kid) > 0 && scored && !s.rangeIsGiven(kid) && !s.onOneScale(group, kid) {
-						sets = addRange(sets, rng, kid.ID)
+					node := s.fw.Node(kid.ID)
+					if weight(kid) > 0 && node.IsScored() && !s.rangeIsGiven(kid) && !s.onOneScale(group, kid) {
+						sets = addRange(sets, node.Nominal(), kid.ID)
 					}
 				}
 				if len(sets) < 2 {
@@ -128,18 +127,6 @@ func givenByMeasure(m *maturity.MeasureSpec) bool {
 		return m.Normalise != nil && m.Normalise.Kind != maturity.NormaliseGoalposts && m.Normalise.Kind != maturity.NormalisePiecewise
 	}
 	return true
-}
-
-// nominalRanges returns the nominal range of every node that is scored.
-func (s *subject) nominalRanges() map[string]govmaturity.Range {
-	ranges := map[string]govmaturity.Range{}
-	unanswered := s.assess(func() int { return 1 }, func(*question) govmaturity.Answer { return govmaturity.Answer{} })
-	for _, r := range s.score(unanswered) {
-		if r.result.IsScored() {
-			ranges[r.id] = r.result.Nominal()
-		}
-	}
-	return ranges
 }
 
 // rangeSet is the nodes that have one range.

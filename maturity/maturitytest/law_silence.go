@@ -41,7 +41,7 @@ func (s *subject) checkBlankIsBest(out *laws.Recorder, group, kid *maturity.Node
 		s.policyFor(group, govmaturity.StateUnanswered) != maturity.PolicyAnchor {
 		return
 	}
-	anchor, rng := *s.missingOf(group).Anchor, s.rangeOf(kid.ID)
+	anchor, rng := *s.missingOf(group).Anchor, s.fw.Node(kid.ID).Range()
 	if rng.AtLeast(anchor, rng.Max) {
 		s.violated(out, finding{
 			node:     kid.ID,
