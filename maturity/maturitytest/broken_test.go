@@ -358,7 +358,7 @@ func TestEachLawCatches(t *testing.T) {
 			of:     ofSpec(three(maturity.AggregationArithmetic)),
 			engine: func(e *engine) {
 				e.readAssessment = func(fw *maturity.Framework, name string, data []byte) (*maturity.Assessment, error) {
-					a, err := readAssessment(fw, name, data)
+					a, err := fw.ReadAssessment(name, data)
 					if err == nil {
 						for id, answer := range a.Answers {
 							answer.Comment = ""
