@@ -93,6 +93,7 @@ var fieldWords = map[string][2]string{
 	"MeasureSpec.range":       {"Range", "For a number: what it may be."},
 	"MeasureSpec.maximum":     {"Maximum", "For a count or points: the most that it can be."},
 	"MeasureSpec.worth":       {"Worth", "What the best answer counts: 1 when left empty."},
+	"MeasureSpec.step":        {"One step", "For a number, a count or points: how much of it has the effort of one step."},
 	"MeasureSpec.normalise":   {"Normalisation", "For a number: how it becomes a share of its worth."},
 	"DescriptorSpec.level":    {"Level", "The short name of the level."},
 	"DescriptorSpec.text":     {"Text", "Empty where the source has none."},

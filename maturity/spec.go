@@ -122,8 +122,9 @@ type NodeSpec struct {
 	// gate.
 	At string `json:"at,omitempty" doc:"pattern=id"`
 	// Effort is what one step up costs, in a unit of the author's choice, for
-	// an indicator: one level, one option, one item of a checklist, one unit
-	// of a count. It is 1 when not given. See [Result.PathTo].
+	// an indicator: one level, one option, one item of a checklist, or one
+	// [MeasureSpec].Step of a number, a count or points. It is 1 when not
+	// given. See [ImprovementPath].
 	Effort *int `json:"effort,omitempty" doc:"min=1,max=1000"`
 
 	Measure *MeasureSpec `json:"measure,omitempty"`
@@ -286,6 +287,12 @@ type MeasureSpec struct {
 	// Worth is the value of the best answer, for yes-no, checklist, count,
 	// points and normalised numbers: 1 when not given.
 	Worth *float64 `json:"worth,omitempty" doc:"above=0"`
+	// Step is how much of a number, a count or points is one step of effort.
+	// When it is not given, it is 1 for a count and for points. For a number it
+	// is then the power of ten that goes a hundred times or less, and more than
+	// ten times, into its goalposts, or its range where it has none: 1 for a
+	// percentage, 0.01 for an index from 0 to 1.
+	Step *float64 `json:"step,omitempty" doc:"above=0"`
 	// Normalise turns a number into a share of Worth.
 	Normalise *NormaliseSpec `json:"normalise,omitempty"`
 }
