@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"io"
 	"net/url"
+
+	"github.com/govmaturity/govmaturity/internal/own"
 )
 
 // Form is the questionnaire of one kind of document, in one language: its
@@ -109,7 +111,13 @@ type FormInput struct {
 	// codes of the module's readers, such as required, in its own way, and any
 	// other as the host does.
 	Problems Problems
+
+	kept any
 }
+
+// Kept is where the packages of this module keep what they made of an input, so
+// that nothing is made of it twice. Nobody else can call it.
+func (in *FormInput) Kept(own.Key) *any { return &in.kept }
 
 // Err returns the problems as an error, or nil when there are none.
 func (in *FormInput) Err() error { return in.Problems.Err() }

@@ -42,7 +42,8 @@ type FormOptions struct {
 }
 
 // Form returns the form of the framework's assessments. What comes back from it
-// is for [Framework.ReadAssessment]. The error is about an unknown node,
+// is for [Framework.AssessmentFrom] or, to have it scored at once, for
+// [Framework.ScoreFrom]. The error is about an unknown node,
 // what is no language tag, an About that no assessment could have, or a form that
 // would be too large to send.
 //
@@ -89,10 +90,10 @@ func (f *Framework) checkAbout(about *Assessment) error {
 	if about == nil {
 		return nil
 	}
-	head := Assessment{
-		Format: AssessmentFormat, Framework: f.ID(), Edition: f.Edition(), Subject: cmp.Or(about.Subject, "not known yet"),
-		Rater: about.Rater, Date: about.Date, Standing: about.Standing, Source: about.Source, Note: about.Note,
-	}
+	head := *about
+	head.Format, head.Framework, head.Edition, head.Hash = AssessmentFormat, f.ID(), f.Edition(), ""
+	head.Subject = cmp.Or(about.Subject, "not known yet")
+	head.Answers, head.Rosters = nil, nil
 	if err := assessmentFormat.Check(&head).Err(); err != nil {
 		return fmt.Errorf("what is known about the assessment: %w", err)
 	}
@@ -137,7 +138,7 @@ func (b *formBuilder) definition() form.Definition {
 		ID:       "urn:govmaturity:form:" + spec.ID + ":" + spec.Edition,
 		Title:    b.in(spec.Title),
 		Language: b.options.Language,
-		Check:    b.check,
+		Meaning:  b.fw.meaning,
 	}
 	_, d.TextLanguage = spec.Title.Lookup(b.options.Language)
 	if n := &b.fw.tree.nodes[root]; root == 0 {
@@ -146,30 +147,24 @@ func (b *formBuilder) definition() form.Definition {
 		d.ID += ":" + n.spec.ID
 		d.Title += ": " + b.in(n.spec.Title) // its section says the rest
 	}
-	d.Canonical = b.canonical
 
-	about := []*form.Field{
-		{Key: "subject", Kind: form.Line, Title: w.Subject, Required: true},
-		{Key: "rater", Kind: form.Line, Title: w.Rater, Blank: true},
-		{Key: "date", Kind: form.Line, Title: w.Date, Help: w.DateHelp, Pattern: document.PatternNamed("date")},
-		{Key: "standing", Kind: form.Choice, Title: w.Standing, Help: w.StandingHelp, Options: standingOptions(w)},
-		{Key: "source", Kind: form.Line, Title: w.Source, Help: w.SourceHelp, Blank: true},
-		{Key: "note", Kind: form.Paragraph, Title: w.Note, Blank: true},
-	}
 	d.Root = &form.Field{Kind: form.Group, Required: true, Fields: []*form.Field{
 		{Key: "format", Kind: form.Fixed, Fixed: AssessmentFormat},
 		{Key: "framework", Kind: form.Fixed, Fixed: spec.ID},
 		{Key: "edition", Kind: form.Fixed, Fixed: spec.Edition},
-		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, Optional: true},
+		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, FixedToo: b.fw.rules, Optional: true},
 	}}
-	if given := b.options.About; given != nil {
-		about = known(about, given)
-	}
-	d.Root.Fields = append(d.Root.Fields, about...)
+	d.Root.Elsewhere = make(map[string]bool)
 	first := form.Section{ID: "-about", Title: w.About}
-	for _, f := range about {
-		if f.Kind != form.Fixed {
-			first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: f})
+	for _, f := range b.about() {
+		switch known := b.options.About; {
+		case known != nil && f.of(known) != "":
+			d.Root.Fields = append(d.Root.Fields, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: f.of(known), Silent: true})
+		case known != nil && !f.Required:
+			d.Root.Elsewhere[f.Key] = true
+		default:
+			d.Root.Fields = append(d.Root.Fields, &f.Field)
+			first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: &f.Field})
 		}
 	}
 	if first.Fields != nil {
@@ -180,6 +175,8 @@ func (b *formBuilder) definition() form.Definition {
 	if answers != nil {
 		d.Root.Fields = append(d.Root.Fields, answers)
 		d.Sections = append(d.Sections, sections...)
+	} else {
+		d.Root.Elsewhere["answers"] = root != 0
 	}
 	if rosters := b.rosters(b.fw.tree.rostersBelow(root)); rosters.Fields != nil {
 		d.Root.Fields = append(d.Root.Fields, rosters)
@@ -189,27 +186,31 @@ func (b *formBuilder) definition() form.Definition {
 				Fields: []form.Placed{{Path: []string{"rosters", list.Key}, Field: list}},
 			})
 		}
+		for _, id := range b.fw.tree.rosterIDs() {
+			rosters.Elsewhere[id] = true
+		}
+	} else {
+		d.Root.Elsewhere["rosters"] = root != 0
 	}
 	return d
 }
 
-// known turns the fields about an assessment into ones that nobody fills in. A
-// subject that is not known is still asked for.
-func known(fields []*form.Field, a *Assessment) []*form.Field {
-	values := map[string]string{
-		"subject": a.Subject, "rater": a.Rater, "date": a.Date,
-		"standing": string(a.Standing), "source": a.Source, "note": a.Note,
+// aboutField is a field of what an assessment says about itself.
+type aboutField struct {
+	form.Field
+	of func(*Assessment) string
+}
+
+func (b *formBuilder) about() []*aboutField {
+	w := b.words
+	return []*aboutField{
+		{form.Field{Key: "subject", Kind: form.Line, Title: w.Subject, Required: true}, func(a *Assessment) string { return a.Subject }},
+		{form.Field{Key: "rater", Kind: form.Line, Title: w.Rater, Blank: true}, func(a *Assessment) string { return a.Rater }},
+		{form.Field{Key: "date", Kind: form.Line, Title: w.Date, Help: w.DateHelp, Pattern: document.PatternNamed("date")}, func(a *Assessment) string { return a.Date }},
+		{form.Field{Key: "standing", Kind: form.Choice, Title: w.Standing, Help: w.StandingHelp, Options: standingOptions(w)}, func(a *Assessment) string { return string(a.Standing) }},
+		{form.Field{Key: "source", Kind: form.Line, Title: w.Source, Help: w.SourceHelp, Blank: true}, func(a *Assessment) string { return a.Source }},
+		{form.Field{Key: "note", Kind: form.Paragraph, Title: w.Note, Blank: true}, func(a *Assessment) string { return a.Note }},
 	}
-	var out []*form.Field
-	for _, f := range fields {
-		switch {
-		case values[f.Key] != "":
-			out = append(out, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: values[f.Key], Silent: true})
-		case f.Required:
-			out = append(out, f)
-		}
-	}
-	return out
 }
 
 func standingOptions(w *form.Words) []form.Option {
@@ -223,15 +224,18 @@ func standingOptions(w *form.Words) []form.Option {
 // answers returns the field of the answers below a node, and the sections that
 // they are shown in, or nil if there are none.
 func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []form.Section) {
-	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.nodes[root].spec.Title)}
+	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.nodes[root].spec.Title), Elsewhere: make(map[string]bool)}
 	fields := make(map[string]*form.Field)
 	top := &t.nodes[root]
-	for i := root; i < top.end; i++ {
-		if n := &t.nodes[i]; n.leaf >= 0 {
-			q := b.question(n)
-			group.Fields = append(group.Fields, q)
-			fields[q.Key] = q
+	for _, i := range t.leaves {
+		n := &t.nodes[i]
+		if !t.isBelow(i, root) {
+			group.Elsewhere[n.spec.ID] = true
+			continue
 		}
+		q := b.question(n)
+		group.Fields = append(group.Fields, q)
+		fields[q.Key] = q
 	}
 	if group.Fields == nil {
 		return nil, nil
@@ -300,8 +304,9 @@ func (b *formBuilder) value(n *node) *form.Field {
 			if text == "" {
 				text = b.in(l.Description())
 			}
+			rank := float64(l.Rank())
 			value.Lang = b.lang(l.Title())
-			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text})
+			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text, Number: &rank})
 		}
 	case MeasureYesNo:
 		value.Kind = form.Choice
@@ -340,7 +345,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 // rosters returns the field of lists of a tree.
 func (b *formBuilder) rosters(lists []*tree) *form.Field {
 	w := b.words
-	group := &form.Field{Key: "rosters", Kind: form.Group}
+	group := &form.Field{Key: "rosters", Kind: form.Group, Elsewhere: make(map[string]bool)}
 	for _, r := range lists {
 		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Fields: []*form.Field{
 			{Key: "id", Kind: form.Line, Title: w.ItemID, Help: w.ItemIDHelp, Required: true},
@@ -357,106 +362,4 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 		group.Fields = append(group.Fields, list)
 	}
 	return group
-}
-
-// check reports what the fields of the form cannot say: answers that an
-// author's own measure refuses, items given twice, and so on.
-func (b *formBuilder) check(doc []byte) error {
-	_, err := b.fw.ReadAssessment("", doc)
-	return err
-}
-
-// canonical reads an assessment in any of its forms, and writes it in that of
-// the form: every answer is a map, and every level is named by its id. It keeps
-// what the form has: not the answers outside its node, nor what it knows about
-// the assessment itself. An answer that is wrong is kept as it is, for the form
-// to show.
-func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
-	a := new(Assessment)
-	root, problems := assessmentFormat.Shape().Read("", doc, a)
-	if root == nil || otherFormat(problems) {
-		return nil, problems.Err()
-	}
-	type answers map[string]formAnswer
-	type item struct {
-		ID      string            `json:"id"`
-		Title   string            `json:"title,omitempty"`
-		Answers answers           `json:"answers,omitempty"`
-		Rosters map[string][]item `json:"rosters,omitempty"`
-	}
-	full := func(t *tree, given map[string]govmaturity.Answer) answers {
-		out := make(answers)
-		for id, answer := range given {
-			switch i, ok := t.byID[id]; {
-			case !ok || t.nodes[i].leaf < 0:
-				out[id] = (*measure)(nil).formAnswer(answer) // the form will say that there is no such question
-			case t != b.fw.tree || t.isBelow(i, b.root):
-				out[id] = t.nodes[i].measure.formAnswer(answer)
-			}
-		}
-		return out
-	}
-	var items func(lists []*tree, given map[string][]RosterItem) map[string][]item
-	items = func(lists []*tree, given map[string][]RosterItem) map[string][]item {
-		out := make(map[string][]item)
-		for _, r := range lists {
-			for _, it := range given[r.id] {
-				out[r.id] = append(out[r.id], item{it.ID, it.Title, full(r, it.Answers), items(r.rosters, it.Rosters)})
-			}
-		}
-		return out
-	}
-	if about := b.options.About; about != nil {
-		kept := Assessment{Format: a.Format, Framework: a.Framework, Edition: a.Edition, Hash: a.Hash, Answers: a.Answers, Rosters: a.Rosters}
-		if about.Subject == "" {
-			kept.Subject = a.Subject
-		}
-		a = &kept
-	}
-	data, err := document.Marshal(struct {
-		*Assessment
-		Subject string            `json:"subject,omitempty"`
-		Answers answers           `json:"answers,omitempty"`
-		Rosters map[string][]item `json:"rosters,omitempty"`
-	}{a, a.Subject, full(b.fw.tree, a.Answers), items(b.fw.tree.rostersBelow(b.root), a.Rosters)})
-	if err != nil {
-		return nil, err
-	}
-	return data, problems.Err()
-}
-
-// formAnswer is an answer as forms have it.
-type formAnswer struct {
-	Value    any               `json:"value,omitempty"`
-	State    govmaturity.State `json:"state,omitempty"`
-	Comment  string            `json:"comment,omitempty"`
-	Evidence []string          `json:"evidence,omitempty"`
-}
-
-// formAnswer returns an answer as forms have it. What is wrong stays as it is.
-func (m *measure) formAnswer(a govmaturity.Answer) formAnswer {
-	out := formAnswer{Comment: a.Comment, Evidence: a.Evidence}
-	if s := a.Stated(); s != govmaturity.StateAnswered {
-		out.State = s
-	}
-	if m != nil {
-		if mk, err := m.mark(a); err == nil {
-			a = m.answer(mk)
-		}
-	}
-	x, isNumber := a.Number()
-	choices := a.Choices()
-	switch checklist := m != nil && m.kind == MeasureChecklist; {
-	case isNumber:
-		out.Value = x
-	case choices == nil:
-	case checklist || len(choices) != 1:
-		out.Value = choices
-		if checklist && len(choices) == 0 && out.State == "" {
-			out.State = govmaturity.StateAnswered
-		}
-	default:
-		out.Value = choices[0]
-	}
-	return out
 }

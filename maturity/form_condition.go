@@ -101,11 +101,6 @@ func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field)
 	if b.tests++; b.tests > mostTests {
 		return nil, false
 	}
-	defer func() {
-		if w != nil {
-			b.tests += len(w.Options)
-		}
-	}()
 	i := t.byID[c.Node]
 	w = &form.When{Key: c.Node, Answer: answer}
 	m := t.nodes[i].measure
@@ -124,45 +119,80 @@ func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field)
 			w.States = append(w.States, string(s))
 		}
 	default:
-		if !b.bounds(w, c, &t.nodes[i]) {
+		if w = b.bounds(*w, c, &t.nodes[i]); w == nil {
 			return nil, false
 		}
 	}
+	b.tests += sizeOf(w)
 	return b.ifAsked(t, i, w, fields)
 }
 
-// bounds turns bounds of what an answer counts into what the answer is.
-func (b *formBuilder) bounds(w *form.When, c *Condition, n *node) bool {
-	m := n.measure
-	within := func(x float64) bool {
-		r := n.nominal
-		return (c.From == nil || r.AtLeast(x, *c.From)) && (c.Above == nil || r.Above(x, *c.Above)) &&
-			(c.To == nil || !r.Above(x, *c.To)) && (c.Below == nil || !r.AtLeast(x, *c.Below))
+// valued are the states of an answer that has a value.
+var valued = []string{string(govmaturity.StateAnswered), string(govmaturity.StateImputed)}
+
+// sizeOf counts what a condition on one answer names.
+func sizeOf(w *form.When) int {
+	if w == nil {
+		return 0
 	}
-	switch m.kind {
-	case MeasureLevel:
-		w.Options = []string{}
-		for i, l := range m.scale.levels {
-			if within(m.scale.values[i]) {
-				w.Options = append(w.Options, l.ID())
-			}
+	n := len(w.Options) + sizeOf(w.Not)
+	for _, set := range w.Sets {
+		n += len(set)
+	}
+	for _, part := range append(w.All, w.Any...) {
+		n += 1 + sizeOf(part)
+	}
+	return n
+}
+
+// bounds turns bounds of what an answer counts into what the answer is. The
+// condition is nil if that is only known to scoring.
+func (b *formBuilder) bounds(w form.When, c *Condition, n *node) *form.When {
+	set := n.measure.passing(boundsOf(c), n.nominal)
+	if !set.known || set.never {
+		return nil
+	}
+	all := []*form.When{}
+	with := func(set func(*form.When)) {
+		test := w
+		set(&test)
+		all = append(all, &test)
+	}
+	switch n.measure.kind {
+	case MeasureLevel, MeasureChoice, MeasureYesNo:
+		with(func(t *form.When) { t.Options = set.choices })
+	case MeasureChecklist:
+		if set.alike {
+			with(func(t *form.When) { t.Least, t.Most = &set.least, &set.most })
+			break
 		}
-	case MeasureChoice, MeasureYesNo:
-		w.Options = []string{}
-		for _, o := range m.options {
-			if within(o.value) {
-				w.Options = append(w.Options, o.id)
-			}
+		if set.with == nil && set.without == nil {
+			with(func(t *form.When) { t.States = valued })
 		}
-	case MeasureNumber:
-		if m.normalise != nil {
-			return false
+		if set.with != nil {
+			with(func(t *form.When) { t.Sets = set.with })
 		}
-		w.From, w.Above, w.To, w.Below = c.From, c.Above, c.To, c.Below
+		if set.without != nil {
+			with(func(t *form.When) { t.States = valued })
+			with(func(t *form.When) { t.Sets = set.without })
+			all[len(all)-1] = &form.When{Not: all[len(all)-1]}
+		}
 	default:
-		return false
+		var some []*form.When
+		for _, r := range set.numbers {
+			test := w
+			test.From, test.To = &r.Min, &r.Max
+			some = append(some, &test)
+		}
+		if len(some) == 1 {
+			return some[0]
+		}
+		return &form.When{Any: some}
 	}
-	return w.Options == nil || len(w.Options) > 0
+	if len(all) == 1 {
+		return all[0]
+	}
+	return &form.When{All: all}
 }
 
 // ifAsked adds that the question that a condition is about is asked itself. An

@@ -63,22 +63,27 @@ func TestFormFieldWords(t *testing.T) {
 // Each word that a field of the form can have is said in other words, and none
 // in vain.
 func TestFormOptionWords(t *testing.T) {
-	b := &specFormBuilder{words: form.WordsFor("en"), languages: []string{"en"}, made: map[*document.Shape]*form.Field{}}
+	words := specWords(form.WordsFor("en"))
 	used := map[string]bool{}
 	eachField(frameworkFormat.Shape(), func(at string, s *document.Shape) {
 		if s.Kind != document.Word || len(s.Enum) == 1 {
 			return
 		}
 		titles := map[string]bool{}
-		for _, o := range b.options(at, s) {
-			used[o.ID], used[at+"."+o.ID] = true, true
-			if o.Title == "" {
-				t.Errorf("%s: no words for %q", at, o.ID)
+		ids := s.Enum
+		if ids == nil {
+			ids = words.Options(at)
+		}
+		for _, id := range ids {
+			used[id], used[at+"."+id] = true, true
+			title := words.Option(at, id)
+			if title == "" {
+				t.Errorf("%s: no words for %q", at, id)
 			}
-			if titles[o.Title] {
-				t.Errorf("%s: %q stands for two options", at, o.Title)
+			if titles[title] {
+				t.Errorf("%s: %q stands for two options", at, title)
 			}
-			titles[o.Title] = true
+			titles[title] = true
 		}
 	})
 	for _, key := range slices.Sorted(maps.Keys(optionWords)) {

@@ -8,12 +8,12 @@ import (
 )
 
 // message says a problem, with its language if the form has no words for it.
-func (w *Words) message(p govmaturity.Problem, f *Field) messageView {
+func (w *Words) message(p govmaturity.Problem, f *Field) MessageData {
 	text := w.Message(p, f)
 	if text == p.Message() && w.Language != "en" {
-		return messageView{text, "en"} // the readers speak English
+		return MessageData{text, "en"} // the readers speak English
 	}
-	return messageView{Text: text}
+	return MessageData{Text: text}
 }
 
 // Message says a problem to the person who fills in the form, in the language

@@ -1,10 +1,9 @@
-package maturity_test
+package form_test
 
 import (
 	"bytes"
 	"html"
 	"net/url"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -34,76 +33,109 @@ type control struct {
 	options []*control // of a select
 }
 
-// The templates write all attributes in double quotes, and html/template
-// escapes what is put into them.
-var (
-	tagForm  = regexp.MustCompile(`<(/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"<>]*")?)*)\s*>`)
-	attrForm = regexp.MustCompile(`([a-z-]+)(?:="([^"]*)")?`)
-)
-
-// parsePage reads the HTML of a form. Whatever is not a tag of the known form
-// has no < in it.
+// parsePage reads the HTML of a form. The templates write all attributes in
+// double quotes, and html/template escapes what is put into them: whatever else
+// begins with < is a mistake.
 func parsePage(tb testing.TB, text string) *page {
 	tb.Helper()
 	p := &page{html: text, ids: map[string]int{}, labels: map[string]bool{}}
-	rest := text
 	var open *control // the textarea or select that is open
-	between := func(s string) {
-		if strings.ContainsRune(s, '<') {
-			tb.Fatalf("a < that begins no known tag: %.200s", s[strings.IndexByte(s, '<'):])
+	for rest := text; rest != ""; {
+		i := strings.IndexByte(rest, '<')
+		if i < 0 {
+			i = len(rest)
 		}
 		if open != nil && open.kind == "textarea" {
-			open.value += html.UnescapeString(s)
+			open.value += html.UnescapeString(rest[:i])
 		}
-	}
-	for {
-		at := tagForm.FindStringSubmatchIndex(rest)
-		if at == nil {
-			between(rest)
-			return p
+		if rest = rest[i:]; rest == "" {
+			break
 		}
-		between(rest[:at[0]])
-		closing, name, attrs := rest[at[2]:at[3]] != "", rest[at[4]:at[5]], rest[at[6]:at[7]]
-		rest = rest[at[1]:]
+		t, closing, size := readTag(rest)
+		if size == 0 {
+			tb.Fatalf("a < that begins no tag: %.200s", rest)
+		}
+		rest = rest[size:]
 		if closing {
-			if open != nil && open.kind == name {
-				if name == "textarea" {
+			if open != nil && open.kind == t.name {
+				if t.name == "textarea" {
 					open.value = strings.TrimPrefix(open.value, "\n")
 				}
 				open = nil
 			}
 			continue
 		}
-		t := tag{name, map[string]string{}}
-		for _, m := range attrForm.FindAllStringSubmatch(attrs, -1) {
-			if _, twice := t.attrs[m[1]]; twice {
-				tb.Errorf("the attribute %s is given twice: %s", m[1], attrs)
-			}
-			t.attrs[m[1]] = html.UnescapeString(m[2])
-		}
-		p.tags = append(p.tags, t)
-		if id, ok := t.attrs["id"]; ok {
-			p.ids[id]++
-		}
-		_, checked := t.attrs["checked"]
-		_, selected := t.attrs["selected"]
-		c := &control{tag: t, kind: name, value: t.attrs["value"], checked: checked || selected}
-		switch name {
-		case "label":
-			p.labels[t.attrs["for"]] = true
-		case "input":
-			c.kind = t.attrs["type"]
-			p.controls = append(p.controls, c)
-		case "select", "textarea":
-			open = c
-			p.controls = append(p.controls, c)
-		case "option":
-			if open == nil || open.kind != "select" {
-				tb.Fatal("an option outside a select")
-			}
-			open.options = append(open.options, c)
-		}
+		open = p.add(tb, t, open)
 	}
+	return p
+}
+
+// readTag reads a tag, and returns its size, or 0 if there is none.
+func readTag(s string) (t tag, closing bool, size int) {
+	i := 1
+	if strings.HasPrefix(s, "</") {
+		closing, i = true, 2
+	}
+	word := func() string {
+		start := i
+		for i < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] == '-' || s[i] >= '0' && s[i] <= '9') {
+			i++
+		}
+		return s[start:i]
+	}
+	t = tag{word(), map[string]string{}}
+	for t.name != "" && i < len(s) {
+		switch s[i] {
+		case '>':
+			return t, closing, i + 1
+		case ' ', '\n':
+			i++
+			continue
+		}
+		name := word()
+		if _, twice := t.attrs[name]; name == "" || twice {
+			return t, closing, 0
+		}
+		value := ""
+		if strings.HasPrefix(s[i:], `="`) {
+			end := strings.IndexByte(s[i+2:], '"')
+			if end < 0 || strings.ContainsAny(s[i+2:i+2+end], "<>") {
+				return t, closing, 0
+			}
+			value = html.UnescapeString(s[i+2 : i+2+end])
+			i += end + 3
+		}
+		t.attrs[name] = value
+	}
+	return t, closing, 0
+}
+
+// add takes a tag into the page, and returns the textarea or select that is open
+// after it.
+func (p *page) add(tb testing.TB, t tag, open *control) *control {
+	p.tags = append(p.tags, t)
+	if id, ok := t.attrs["id"]; ok {
+		p.ids[id]++
+	}
+	_, checked := t.attrs["checked"]
+	_, selected := t.attrs["selected"]
+	c := &control{tag: t, kind: t.name, value: t.attrs["value"], checked: checked || selected}
+	switch t.name {
+	case "label":
+		p.labels[t.attrs["for"]] = true
+	case "input":
+		c.kind = t.attrs["type"]
+		p.controls = append(p.controls, c)
+	case "select", "textarea":
+		p.controls = append(p.controls, c)
+		return c
+	case "option":
+		if open == nil || open.kind != "select" {
+			tb.Fatal("an option outside a select")
+		}
+		open.options = append(open.options, c)
+	}
+	return open
 }
 
 // submit returns what a browser posts: all that is successful, with the line

@@ -1,24 +1,26 @@
-package maturity_test
+package form_test
 
 import (
 	"bytes"
 	"errors"
 	"fmt"
-	"html/template"
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/internal/form"
 )
 
 // A blank form has all fields, and nothing in them. Each page is checked by
 // writePage: labels, ids, descriptions and links.
-func TestFormHTMLBlank(t *testing.T) {
-	for name, f := range formsToCheck(t) {
+func TestHTMLBlank(t *testing.T) {
+	forms := map[string]govmaturity.Form{"plan": formOfPlan(t)}
+	for name, o := range sampleVariants() {
+		forms[name] = sample(o)
+	}
+	for name, f := range forms {
 		p := writePage(t, f, nil, govmaturity.FormPage{})
 		for _, c := range p.controls {
 			switch {
@@ -30,46 +32,35 @@ func TestFormHTMLBlank(t *testing.T) {
 		if strings.Contains(p.html, "gm-summary") || strings.Contains(p.html, "aria-invalid") {
 			t.Errorf("%s: a blank form has problems", name)
 		}
-		var empty, none bytes.Buffer
-		if err := errors.Join(f.WriteHTML(&empty, &govmaturity.FormInput{}, govmaturity.FormPage{}), f.WriteHTML(&none, nil, govmaturity.FormPage{})); err != nil {
-			t.Fatal(err)
-		}
-		if empty.String() != none.String() {
-			t.Errorf("%s: nothing entered is not a blank form", name)
+		var empty bytes.Buffer
+		if err := f.WriteHTML(&empty, &govmaturity.FormInput{}, govmaturity.FormPage{}); err != nil || empty.String() != p.html {
+			t.Errorf("%s: nothing entered is not a blank form: %v", name, err)
 		}
 	}
 }
 
-// Each question has a control under its own name, once.
-func TestFormHTMLHasAllQuestions(t *testing.T) {
-	names, all := formFrameworks(t)
-	for _, name := range names {
-		p := writePage(t, formOf(t, all[name], maturity.FormOptions{}), nil, govmaturity.FormPage{})
-		for _, leaf := range leavesOf(&all[name].Spec().Root) {
-			at := "/answers/" + leaf.ID
-			controls := p.named(at + "/value")
-			want := 1
-			switch leaf.Measure.Kind {
-			case maturity.MeasureYesNo:
-				want = 3 // and no answer yet
-			case maturity.MeasureChoice, maturity.MeasureChecklist:
-				want = len(leaf.Measure.Options)
-			case maturity.MeasureLevel:
-				want = len(all[name].Levels(leaf.Measure.Scale)) + 1
+// Each question has a control under its own name, once, and each option.
+func TestHTMLHasAllQuestions(t *testing.T) {
+	for name, o := range sampleVariants() {
+		p := writePage(t, sample(o), nil, govmaturity.FormPage{})
+		for _, f := range sampleDefinition(o).Root.Fields {
+			if f.Key != "answers" {
+				continue
 			}
-			if leaf.Measure.Kind == maturity.MeasureChoice {
-				want++
-			}
-			if len(controls) != want {
-				t.Errorf("%s: %d controls for %s, not %d", name, len(controls), at, want)
-			}
-			for _, part := range []string{"/state", "/comment", "/evidence"} {
-				want := 1
-				if part == "/state" && leaf.Measure.Kind == maturity.MeasureChecklist {
-					want = 2 // the box that says none of these
-				}
-				if len(p.named(at+part)) != want {
-					t.Errorf("%s: %d controls for %s", name, len(p.named(at+part)), at+part)
+			for _, q := range f.Fields {
+				for _, part := range q.Fields {
+					at, want := "/answers/"+q.Key+"/"+part.Key, 1
+					switch {
+					case part.Key == "value" && part.Kind == form.Choice:
+						want = len(part.Options) + 1 // and no answer yet
+					case part.Key == "value" && part.Kind == form.Checklist:
+						want = len(part.Options)
+					case part.Key == "state" && q.Fields[0].Kind == form.Checklist && len(q.Fields) > 2:
+						want = 2 // the box that says none of these
+					}
+					if got := len(p.named(at)); got != want {
+						t.Errorf("%s: %d controls for %s, not %d", name, got, at, want)
+					}
 				}
 			}
 		}
@@ -78,11 +69,10 @@ func TestFormHTMLHasAllQuestions(t *testing.T) {
 
 // A problem is told at the top with a link, and at its field, in the language
 // of the form; and the field says that it is wrong.
-func TestFormHTMLProblems(t *testing.T) {
-	fw := everyMeasure(t)
+func TestHTMLProblems(t *testing.T) {
 	post := url.Values{
-		"/date": {"soon"}, "/answers/count/value": {"13"}, "/answers/level/value": {"y"}, "/answers/checklist/value": {"web", "web"}, "/answers/number/state": {"imputed"},
-		"/answers/choice/value": {"mixed"}, "/answers/choice/state": {"excluded"}, "/zzz": {"1"}, "/edition": {"2"}, "/answers/goal/value": {"1,5,0"},
+		"/date": {"soon"}, "/answers/count/value": {"13"}, "/answers/level/value": {"y"}, "/answers/list/value": {"web", "web"}, "/answers/number/state": {"imputed"},
+		"/answers/yes-no/value": {"yes"}, "/answers/yes-no/state": {"excluded"}, "/zzz": {"1"}, "/edition": {"2"}, "/ratings//0": {"1,5,0"}, "/ratings//0/~key": {"a"},
 		"/rosters/services/0/rosters/sites/0/answers/staff/value": {"x"}, "/rosters/services/0/id": {"a"}, "/note": {strings.Repeat("x", 100_001)}, "/rater": {"\xff"},
 	}
 	for lang, words := range map[string][]string{
@@ -91,9 +81,9 @@ func TestFormHTMLProblems(t *testing.T) {
 		"fr": {`lang="fr"`, `dir="ltr"`},
 		"es": {`lang="es"`},
 	} {
-		f := formOf(t, fw, maturity.FormOptions{Language: lang})
+		f := sample(sampleOptions{language: lang})
 		in := f.ReadPost(post)
-		if len(in.Problems) < 12 {
+		if len(in.Problems) < 13 {
 			t.Errorf("%v", problemsIn(in))
 		}
 		p := writePage(t, f, in, govmaturity.FormPage{})
@@ -102,7 +92,7 @@ func TestFormHTMLProblems(t *testing.T) {
 				t.Errorf("%s: the page does not say %q", lang, w)
 			}
 		}
-		for _, name := range []string{"/subject", "/date", "/answers/count/value", "/answers/goal/value", "/rosters/services/0/rosters/sites/0/answers/staff/value"} {
+		for _, name := range []string{"/subject", "/date", "/answers/count/value", "/ratings/a", "/rosters/services/0/rosters/sites/0/answers/staff/value"} {
 			controls := p.named(name)
 			if len(controls) != 1 {
 				t.Fatalf("%s: %d controls", name, len(controls))
@@ -115,26 +105,26 @@ func TestFormHTMLProblems(t *testing.T) {
 				t.Errorf("%s: no link to %s", lang, name)
 			}
 		}
-		if p.ids["f/answers/level/value~error"]+p.ids["f/answers/checklist/value~error"]+p.ids["f/answers/choice/state~error"] != 3 {
+		if p.ids["f/answers/level/value~error"]+p.ids["f/answers/list/value~error"]+p.ids["f/answers/yes-no/state~error"] != 3 {
 			t.Errorf("%s: not all errors stand at their fields", lang)
 		}
-		if strings.Contains(p.html, "%!") {
-			t.Errorf("%s: a message went wrong: %s", lang, p.html[strings.Index(p.html, "%!")-80:][:120])
+		if i := strings.Index(p.html, "%!"); i >= 0 {
+			t.Errorf("%s: a message went wrong: %s", lang, p.html[max(0, i-80):][:120])
 		}
 	}
 }
 
 // A host may add problems of its own, whatever their place.
-func TestFormHTMLProblemsOfTheHost(t *testing.T) {
-	f := formOf(t, everyMeasure(t), maturity.FormOptions{})
+func TestHTMLProblemsOfTheHost(t *testing.T) {
+	f := sample(sampleOptions{})
 	in := f.ReadPost(url.Values{"/subject": {"S"}})
 	for _, path := range []govmaturity.Path{
 		nil, govmaturity.Path{}.Key("subject"), govmaturity.Path{}.Key("subject").Index(3), govmaturity.Path{}.Key("answers"), govmaturity.Path{}.Key("zzz"),
 		govmaturity.Path{}.Key("answers").Key("level"), govmaturity.Path{}.Key("rosters").Key("services").Index(7).Key("id"), govmaturity.Path{}.Key("rosters"),
 		govmaturity.Path{}.Key("format"), govmaturity.Path{}.Key("<script>").Key("\" onclick=\""), govmaturity.Path{}.Key(""),
 	} {
-		for _, code := range []string{"host", "required", "wrong-edition", "pattern", "not-allowed", "too-long", "out-of-range"} {
-			in.Problems = append(in.Problems, govmaturity.Problem{Code: govmaturity.Code(code), Path: path, Format: "<script>%s", Args: []any{"</p><script>"}})
+		for _, code := range []govmaturity.Code{"host", "required", "wrong-edition", "pattern", "not-allowed", "too-long", "out-of-range"} {
+			in.Problems = append(in.Problems, govmaturity.Problem{Code: code, Path: path, Format: "<script>%s", Args: []any{"</p><script>"}})
 		}
 	}
 	p := writePage(t, f, in, govmaturity.FormPage{})
@@ -150,8 +140,8 @@ func TestFormHTMLProblemsOfTheHost(t *testing.T) {
 	}
 }
 
-func TestFormHTMLPage(t *testing.T) {
-	f := formOf(t, everyMeasure(t), maturity.FormOptions{})
+func TestHTMLPage(t *testing.T) {
+	f := sample(sampleOptions{})
 	p := writePage(t, f, nil, govmaturity.FormPage{
 		Action: "/save?a=1&b=2", Hidden: map[string]string{"csrf": `"><script>`, "page": "2"}, Heading: 3,
 		Buttons: []govmaturity.FormButton{{Name: "do", Value: "draft", Title: "Save <draft>"}, {Title: "Hand in"}},
@@ -196,9 +186,8 @@ func TestFormHTMLPage(t *testing.T) {
 	}
 }
 
-func TestFormHTMLWriteFails(t *testing.T) {
-	f := formOf(t, everyMeasure(t), maturity.FormOptions{})
-	if err := f.WriteHTML(brokenWriter{}, nil, govmaturity.FormPage{}); !errors.Is(err, errBroken) {
+func TestHTMLWriteFails(t *testing.T) {
+	if err := sample(sampleOptions{}).WriteHTML(brokenWriter{}, nil, govmaturity.FormPage{}); !errors.Is(err, errBroken) {
 		t.Errorf("a broken pipe: %v", err)
 	}
 }
@@ -209,51 +198,12 @@ type brokenWriter struct{}
 
 func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
 
-// A template of the host stands in for the one of its name, and for no other,
-// and for nobody else.
-func TestFormHTMLTemplates(t *testing.T) {
-	f := formOf(t, everyMeasure(t), maturity.FormOptions{})
-	plain := writePage(t, f, nil, govmaturity.FormPage{}).html
-	for _, name := range []string{"form", "summary", "progress", "section", "heading", "buttons", "field", "answer", "input", "textarea", "select", "list", "group", "label", "hints", "mark", "choices"} {
-		own := template.Must(template.New("own").Parse(`{{define "` + name + `"}}<i>instead of ` + name + `</i>{{end}}`))
-		var b bytes.Buffer
-		if err := f.WriteHTML(&b, f.ReadPost(url.Values{"/rosters/services/0/id": {"a"}}), govmaturity.FormPage{Templates: own}); err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if !strings.Contains(b.String(), "instead of "+name) {
-			t.Errorf("the template %s does not stand in", name)
-		}
-		for _, other := range []string{"<form ", "<section ", "<fieldset ", "<button "} {
-			if name == "mark" && !strings.Contains(b.String(), other) {
-				t.Errorf("with a template of its own for %s, the form has no %s", name, other)
-			}
-		}
-		if again := writePage(t, f, nil, govmaturity.FormPage{}).html; again != plain {
-			t.Fatalf("a template of a host for %s is seen by others", name)
-		}
-	}
-	// A page of the host's own with the form's parts in it, already used, with
-	// functions of its own, and by many at once.
-	own := template.Must(template.New("page").Funcs(template.FuncMap{"loud": strings.ToUpper}).Parse(
-		`{{define "heading"}}<h2 id="{{.ID}}~title">{{loud .Title}}</h2>{{end}}<p title="{{.}}">{{loud "page"}}</p>`))
-	var wg sync.WaitGroup
-	for range 4 {
-		wg.Go(func() {
-			var b bytes.Buffer
-			if err := f.WriteHTML(&b, nil, govmaturity.FormPage{Templates: own}); err != nil || !strings.Contains(b.String(), "KINDS OF ANSWERS</h2>") {
-				t.Errorf("functions of the host: %v", err)
-			}
-		})
-	}
-	wg.Wait()
-}
-
 // The direction is that of the language that the form is in.
-func TestFormHTMLDirection(t *testing.T) {
-	fw := everyMeasure(t)
+func TestHTMLDirection(t *testing.T) {
 	for lang, want := range map[string]string{"en": "ltr", "fr": "ltr", "ar": "rtl", "ar-SD": "rtl", "AR": "rtl", "es": "ltr", "az-Arab": "ltr"} {
-		p := writePage(t, formOf(t, fw, maturity.FormOptions{Language: lang}), nil, govmaturity.FormPage{})
-		if form := p.tags[0]; form.name != "form" || form.attrs["dir"] != want || form.attrs["lang"] == "" {
+		f := sample(sampleOptions{language: lang})
+		p := writePage(t, f, nil, govmaturity.FormPage{})
+		if form := p.tags[0]; form.name != "form" || form.attrs["dir"] != want || form.attrs["lang"] == "" || f.Direction() != want {
 			t.Errorf("%s: <%s %v>", lang, form.name, form.attrs)
 		}
 		// What people enter in numbers is written from the left everywhere.
@@ -265,10 +215,14 @@ func TestFormHTMLDirection(t *testing.T) {
 	}
 }
 
-// A list shows its items and a blank one, and each can be taken out.
-func TestFormHTMLLists(t *testing.T) {
-	f := formOf(t, everyMeasure(t), maturity.FormOptions{})
-	in := f.ReadPost(url.Values{"/subject": {"S"}, "/rosters/services/2/id": {"a"}, "/rosters/services/4/id": {"b"}, "/rosters/services/4/rosters/sites/9/id": {"c"}})
+// A list shows its items and a blank one, and each can be taken out. So do
+// entries, and a blank one has a field for its key.
+func TestHTMLLists(t *testing.T) {
+	f := sample(sampleOptions{})
+	in := f.ReadPost(url.Values{
+		"/subject": {"S"}, "/title/en": {"T"}, "/rosters/services/2/id": {"a"}, "/rosters/services/4/id": {"b"}, "/rosters/services/4/rosters/sites/9/id": {"c"},
+		"/people/Ann/age": {"1"}, "/people/Bo/age": {"2"}, "/numbers/0": {"5"},
+	})
 	p := writePage(t, f, in, govmaturity.FormPage{})
 	for i, want := range []string{"a", "b", ""} {
 		if got := p.named(fmt.Sprintf("/rosters/services/%d/id", i)); len(got) != 1 || got[0].value != want {
@@ -279,15 +233,43 @@ func TestFormHTMLLists(t *testing.T) {
 			t.Errorf("item %d can be taken out: %d", i, len(remove))
 		}
 	}
-	if len(p.named("/rosters/services/3/id")) != 0 || len(p.named("/rosters/services/1/rosters/sites/1/id")) != 1 || len(p.named("/rosters/services/2/rosters/sites/0/id")) != 1 {
-		t.Error("not one blank item in each list")
+	for name, want := range map[string]int{
+		"/rosters/services/3/id": 0, "/rosters/services/1/rosters/sites/1/id": 1, "/rosters/services/2/rosters/sites/0/id": 1,
+		"/people/Ann/~remove": 1, "/people/Ann/~key": 0, "/people//0/~key": 1, "/people//0/age": 1, "/people//0/~remove": 0, "/people//1/age": 0,
+		"/numbers/0/~remove": 1, "/numbers/1": 1, "/numbers/2": 0,
+	} {
+		if got := len(p.named(name)); got != want {
+			t.Errorf("%d controls for %s, not %d", got, name, want)
+		}
 	}
 	// As a person would: tick, and send.
 	values := p.submit()
 	values.Set("/rosters/services/0/~remove", "remove")
 	values.Set("/rosters/services/2/id", "new")
+	values.Set("/people/Ann/~remove", "remove")
+	values.Set("/people//0/~key", "Cy")
+	values.Set("/people//0/age", "3")
+	values.Set("/numbers/1", "7")
 	in = f.ReadPost(values)
-	if in.Err() != nil || !bytes.Contains(in.Document, []byte(`"rosters":{"services":[{"id":"b","rosters":{"sites":[{"id":"c"}]}},{"id":"new"}]}`)) {
-		t.Errorf("%v\n%s", in.Err(), in.Document)
+	for _, want := range []string{`"rosters":{"services":[{"id":"b","rosters":{"sites":[{"id":"c"}]}},{"id":"new"}]}`, `"people":{"Bo":{"age":2},"Cy":{"age":3}}`, `"numbers":[5,7]`} {
+		if in.Err() != nil || !bytes.Contains(in.Document, []byte(want)) {
+			t.Errorf("%v\n%s\nnot in %s", in.Err(), want, in.Document)
+		}
+	}
+}
+
+// Progress counts answers that nothing is wrong with, those of the sections below
+// included.
+func TestHTMLProgress(t *testing.T) {
+	f := sample(sampleOptions{})
+	in := f.ReadPost(url.Values{
+		"/answers/level/value": {"mid"}, "/answers/yes-no/state": {"excluded"}, "/answers/list/state": {"answered"}, "/answers/count/value": {"x"},
+		"/answers/number/comment": {"c"}, "/answers/if-is/value": {"yes"},
+	})
+	p := writePage(t, f, in, govmaturity.FormPage{})
+	for _, want := range []string{">4 of 19 answered<", ">1 of 14 answered<"} {
+		if !strings.Contains(p.html, want) {
+			t.Errorf("the page does not say %s", want)
+		}
 	}
 }

@@ -1,4 +1,4 @@
-package maturity_test
+package form_test
 
 import (
 	"bytes"
@@ -10,22 +10,17 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/internal/form"
+	"github.com/govmaturity/govmaturity/internal/long"
 )
 
 // formsToCheck returns the forms that the traps of renderers are looked for in.
 func formsToCheck(t *testing.T) map[string]govmaturity.Form {
-	every := everyMeasure(t)
-	_, all := formFrameworks(t)
-	return map[string]govmaturity.Form{
-		"plain":     formOf(t, every, maturity.FormOptions{}),
-		"complete":  formOf(t, every, maturity.FormOptions{Complete: true}),
-		"brief":     formOf(t, every, maturity.FormOptions{Brief: true}),
-		"about":     formOf(t, every, maturity.FormOptions{About: &maturity.Assessment{Subject: "S"}}),
-		"node":      formOf(t, every, maturity.FormOptions{Node: "conditions"}),
-		"benchmark": formOf(t, all["eu-egovernment-benchmark@2023"], maturity.FormOptions{}),
-		"framework": maturity.SpecForm("en", "fr"),
+	forms := map[string]govmaturity.Form{"plan": formOfPlan(t)}
+	for name, o := range sampleVariants() {
+		forms[name] = sample(o)
 	}
+	return forms
 }
 
 var schemaProfiles = []govmaturity.FormProfile{govmaturity.FormSchemaDraft07, govmaturity.FormSchema202012, govmaturity.FormJSONEditor}
@@ -99,18 +94,13 @@ func TestTrapDraft07SaysSo(t *testing.T) {
 // AJV with draft-07 passes over keywords of 2019 and later without a word.
 func TestTrapNoKeywordsOfLaterDrafts(t *testing.T) {
 	later := []string{"dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems", "prefixItems", "minContains", "maxContains", "$defs", "$anchor", "$dynamicRef"}
-	eachSchema(t, []govmaturity.FormProfile{govmaturity.FormSchemaDraft07, govmaturity.FormJSONEditor}, func(_ govmaturity.FormProfile, at string, s object) {
+	eachSchema(t, schemaProfiles, func(p govmaturity.FormProfile, at string, s object) {
 		for _, key := range later {
-			if _, ok := s[key]; ok {
+			if _, ok := s[key]; ok && (p != govmaturity.FormSchema202012 || key == "dependentRequired") {
 				t.Errorf("%s: %s", at, key)
 			}
 		}
-	})
-	eachSchema(t, schemaProfiles, func(_ govmaturity.FormProfile, at string, s object) {
-		if _, ok := s["dependentRequired"]; ok {
-			t.Errorf("%s: dependentRequired", at)
-		}
-		if _, ok := s["definitions"]; ok && strings.Contains(at, "2020-12") {
+		if _, ok := s["definitions"]; ok && p == govmaturity.FormSchema202012 {
 			t.Errorf("%s: definitions", at)
 		}
 	})
@@ -145,6 +135,7 @@ func TestTrapChoicesHaveTypeBesideOneOf(t *testing.T) {
 // stands below allOf. At the top of the document even that does not help, and a
 // plain enum does.
 func TestTrapNoDefaultChoice(t *testing.T) {
+	top := 0
 	eachSchema(t, schemaProfiles[:2], func(_ govmaturity.FormProfile, at string, s object) {
 		if s["default"] != nil {
 			t.Errorf("%s: a default: %v", at, s["default"])
@@ -156,15 +147,19 @@ func TestTrapNoDefaultChoice(t *testing.T) {
 		for key, prop := range props {
 			prop := prop.(object)
 			_, choice := prop["oneOf"]
-			top := strings.HasSuffix(at, " ")
-			if choice && top {
-				t.Errorf("%s: the choice %s at the top has a oneOf", at, key)
-			}
-			if choice && !strings.Contains(at, "^") {
+			switch {
+			case strings.HasSuffix(at, " "):
+				if top++; choice {
+					t.Errorf("%s: the choice %s at the top has a oneOf", at, key)
+				}
+			case choice && !strings.Contains(at, "^"):
 				t.Errorf("%s: the choice %s does not stand below allOf", at, key)
 			}
 		}
 	})
+	if top == 0 {
+		t.Error("nothing seen")
+	}
 }
 
 // JSON Forms loses a title beside a $ref, and draft-07 says that everything
@@ -211,6 +206,29 @@ func TestTrapJSONEditorGetsEnum(t *testing.T) {
 	}
 }
 
+// json-editor shows a question by what it depends on, as far as it can say that.
+func TestTrapJSONEditorDependencies(t *testing.T) {
+	found := map[string]string{}
+	eachSchema(t, schemaProfiles[2:], func(_ govmaturity.FormProfile, at string, s object) {
+		options, _ := s["options"].(object)
+		if depends, ok := options["dependencies"].(object); ok && strings.HasPrefix(at, "plain ") {
+			found[at[strings.LastIndex(at, "/")+1:]] = string(marshal(t, depends))
+		}
+	})
+	want := map[string]string{
+		"if-is":  `{"root.answers.level.value":["mid","high"]}`,
+		"if-all": `{"root.answers.level.value":["low"],"root.answers.yes-no.value":["yes"]}`,
+	}
+	if len(found) != len(want) {
+		t.Errorf("dependencies of %v", found)
+	}
+	for key, depends := range want {
+		if found[key] != depends {
+			t.Errorf("%s depends on %s, not %s", key, found[key], depends)
+		}
+	}
+}
+
 // nullable as a oneOf breaks rjsf and JSON Forms, and a list of types some.
 func TestTrapNoNullableTypes(t *testing.T) {
 	eachSchema(t, schemaProfiles, func(_ govmaturity.FormProfile, at string, s object) {
@@ -220,9 +238,10 @@ func TestTrapNoNullableTypes(t *testing.T) {
 	})
 }
 
-// SurveyJS knows value and text, not const and title, and no JSON Schema.
-func TestTrapSurveyJSChoices(t *testing.T) {
-	choices := 0
+// SurveyJS knows value and text, not const and title, and no JSON Schema. Its
+// expressions have no numbers with an exponent.
+func TestTrapSurveyJS(t *testing.T) {
+	choices, conditions := 0, 0
 	for name, f := range formsToCheck(t) {
 		names := map[string]bool{}
 		var walk func(v any, prefix string)
@@ -233,7 +252,8 @@ func TestTrapSurveyJSChoices(t *testing.T) {
 					walk(inner, prefix)
 				}
 			case object:
-				for _, o := range asList(v["choices"]) {
+				list, _ := v["choices"].([]any)
+				for _, o := range list {
 					choices++
 					o := o.(object)
 					if len(o) != 2 || o["value"] == nil || o["text"] == nil || o["text"] == "" {
@@ -242,6 +262,9 @@ func TestTrapSurveyJSChoices(t *testing.T) {
 				}
 				if v["enum"] != nil || v["oneOf"] != nil || v["properties"] != nil {
 					t.Errorf("%s: JSON Schema in a survey: %v", name, v["name"])
+				}
+				if _, ok := v["visibleIf"]; ok {
+					conditions++
 				}
 				if n, ok := v["name"].(string); ok {
 					if names[prefix+n] {
@@ -260,29 +283,90 @@ func TestTrapSurveyJSChoices(t *testing.T) {
 		}
 		walk(unmarshal(t, profile(t, f, govmaturity.FormSurveyJS)), "")
 	}
-	if choices < 100 {
-		t.Errorf("%d choices seen", choices)
+	if choices < 100 || conditions < 50 {
+		t.Errorf("%d choices and %d conditions seen", choices, conditions)
+	}
+	tiny := form.New(form.Definition{Root: &form.Field{Kind: form.Group}, Sections: tinySections()})
+	if text := string(profile(t, tiny, govmaturity.FormSurveyJS)); !strings.Contains(text, "value} \\u003e= 0.000000000001 and") && !strings.Contains(text, "value} >= 0.000000000001 and") {
+		t.Errorf("a tiny bound: %s", text)
 	}
 }
 
-func asList(v any) []any {
-	list, _ := v.([]any)
-	return list
+// tinySections have a question asked from a very small number to a very large one.
+func tinySections() []form.Section {
+	w := form.WordsFor("en")
+	a := form.NewAnswer(w, form.Field{Key: "a"}, &form.Field{Kind: form.Number}, true)
+	b := form.NewAnswer(w, form.Field{Key: "b", When: &form.When{Key: "a", Answer: a, From: number(1e-12), To: number(1e30)}}, &form.Field{Kind: form.Number}, true)
+	return []form.Section{{Fields: []form.Placed{{Path: []string{"answers", "a"}, Field: a}, {Path: []string{"answers", "b"}, Field: b}}}}
+}
+
+// The names of the questions of a survey are those that ReadSurvey reads.
+func TestSurveyNames(t *testing.T) {
+	f, d := sample(sampleOptions{}), sampleDefinition(sampleOptions{})
+	names := map[string]bool{}
+	var questions func(v any, prefix string)
+	questions = func(v any, prefix string) {
+		switch v := v.(type) {
+		case []any:
+			for _, inner := range v {
+				questions(inner, prefix)
+			}
+		case object:
+			kind, _ := v["type"].(string)
+			name, _ := v["name"].(string)
+			if kind != "" && kind != "panel" {
+				names[prefix+name] = true
+			}
+			if v["templateElements"] != nil {
+				questions(v["templateElements"], prefix+name+"/")
+			}
+			questions(v["elements"], prefix)
+			questions(v["pages"], prefix)
+		}
+	}
+	questions(unmarshal(t, profile(t, f, govmaturity.FormSurveyJS)), "")
+	e := newEntrant(1)
+	seen := map[string]bool{}
+	var check func(data object, prefix string)
+	check = func(data object, prefix string) {
+		for name, v := range data {
+			if strings.Count(prefix, "/steps/") > 1 || strings.HasPrefix(name, "/title/") || strings.HasPrefix(name, "/words/") || name == "/hash" {
+				continue // a survey ends, where a group contains itself; other languages; what the form knows
+			}
+			if !names[prefix+name] {
+				t.Fatalf("the survey has no question %s", prefix+name)
+			}
+			seen[prefix+name] = true
+			if list, ok := v.([]any); ok && len(list) > 0 {
+				for _, item := range list {
+					if panel, ok := item.(object); ok {
+						check(panel, prefix+name+"/")
+					}
+				}
+			}
+		}
+	}
+	for range 30 {
+		in := f.ReadJSON(marshal(t, e.document(d.Root)))
+		check(unmarshal(t, f.SurveyData(in)).(object), "")
+	}
+	if len(seen) < 60 {
+		t.Errorf("%d names seen", len(seen))
+	}
 }
 
 // Each document is in one language, and the ids of questions and options do not
 // depend on it.
 func TestTrapOneLocaleStableIDs(t *testing.T) {
-	fw := everyMeasure(t)
 	for _, p := range govmaturity.FormProfiles() {
 		var shapes []string
 		for _, lang := range []string{"en", "ar", "fr", "es", "de"} {
-			f := formOf(t, fw, maturity.FormOptions{Language: lang, Complete: true})
+			f := sample(sampleOptions{language: lang, complete: true})
 			if f.Language() != lang && (lang != "de" || f.Language() != "en") { // there is no German
 				t.Errorf("the language of the form is %q, asked for was %q", f.Language(), lang)
 			}
 			text := profile(t, f, p)
-			if lang == "ar" && bytes.Contains(text, []byte("Everything")) || lang == "en" && bytes.ContainsRune(text, 'ك') {
+			if lang == "ar" && bytes.Contains(text, []byte("Comment")) || lang == "en" && bytes.ContainsRune(text, 'ك') {
 				t.Errorf("%s has two languages", p)
 			}
 			shapes = append(shapes, string(marshal(t, wordless(unmarshal(t, text)))))
@@ -303,7 +387,7 @@ func wordless(v any) any {
 			v[i] = wordless(v[i])
 		}
 	case object:
-		for _, key := range []string{"title", "description", "text", "label", "ui:title", "ui:enumNames", "enum_titles", "locale", "addPanelText", "removePanelText", "minLength"} {
+		for _, key := range []string{"title", "description", "text", "label", "ui:title", "ui:enumNames", "enum_titles", "locale", "addPanelText", "removePanelText"} {
 			if _, ok := v[key].(object); !ok {
 				delete(v, key)
 			}
@@ -315,50 +399,35 @@ func wordless(v any) any {
 	return v
 }
 
-// The same form gives the same bytes, however often and by however many at
-// once, and what a caller does to them nobody else sees.
+// The same definition gives the same bytes, however often and by however many at
+// once.
 func TestTrapBytesAreStable(t *testing.T) {
-	fw := everyMeasure(t)
-	build := func() map[govmaturity.FormProfile][]byte {
-		f, err := fw.Form(maturity.FormOptions{Language: "ar", Complete: true})
+	write := func(f *form.Form) (out [][]byte) {
+		var b bytes.Buffer
+		err := f.WriteHTML(&b, nil, govmaturity.FormPage{Hidden: map[string]string{"a": "1", "b": "2", "c": "3"}})
+		out = append(out, b.Bytes())
+		for _, p := range govmaturity.FormProfiles() {
+			data, perr := f.Profile(p)
+			err = errors.Join(err, perr)
+			out = append(out, data)
+		}
 		if err != nil {
 			t.Error(err)
-			return nil
-		}
-		out := map[govmaturity.FormProfile][]byte{}
-		for _, p := range govmaturity.FormProfiles() {
-			data, err := f.Profile(p)
-			if err != nil {
-				t.Error(err)
-			}
-			out[p] = data
 		}
 		return out
 	}
-	html := func() []byte {
-		f, err := fw.Form(maturity.FormOptions{Language: "ar", Complete: true})
-		var b bytes.Buffer
-		if err := errors.Join(err, f.WriteHTML(&b, nil, govmaturity.FormPage{Hidden: map[string]string{"a": "1", "b": "2", "c": "3"}})); err != nil {
-			t.Error(err)
-		}
-		return b.Bytes()
-	}
-	want, wantHTML := build(), html()
-	n := 300
-	if testing.Short() {
-		n = 20
-	}
+	o := sampleOptions{language: "ar", complete: true}
+	want := write(form.New(sampleDefinition(o)))
 	var wg sync.WaitGroup
-	for range 2 {
+	shared := form.New(sampleDefinition(o))
+	for range 4 {
 		wg.Go(func() {
-			for i := range n / 2 {
-				if i%10 == 0 && !bytes.Equal(html(), wantHTML) {
-					t.Error("the HTML differs")
-				}
-				for p, data := range build() {
-					if !bytes.Equal(data, want[p]) {
-						t.Errorf("%s differs", p)
-						return
+			for range long.Count(2, 40) {
+				for _, f := range []*form.Form{shared, form.New(sampleDefinition(o))} {
+					for i, data := range write(f) {
+						if !bytes.Equal(data, want[i]) {
+							t.Error("the bytes differ")
+						}
 					}
 				}
 			}
@@ -367,28 +436,14 @@ func TestTrapBytesAreStable(t *testing.T) {
 	wg.Wait()
 }
 
+// What a caller does to the bytes of a profile nobody else sees.
 func TestTrapCachedBytesAreCopies(t *testing.T) {
-	for name, f := range formsToCheck(t) {
-		var wg sync.WaitGroup
-		for range 4 {
-			wg.Go(func() {
-				for _, p := range govmaturity.FormProfiles() {
-					first, err := f.Profile(p)
-					if err != nil {
-						continue
-					}
-					if !json.Valid(first) {
-						t.Errorf("%s: %s is no JSON", name, p)
-					}
-					clear(first)
-				}
-			})
-		}
-		wg.Wait()
-		for _, p := range govmaturity.FormProfiles() {
-			if data, err := f.Profile(p); err == nil && !json.Valid(data) {
-				t.Errorf("%s: %s was changed by a caller", name, p)
-			}
+	f := form.New(sampleDefinition(sampleOptions{small: true}))
+	for _, p := range govmaturity.FormProfiles() {
+		clear(profile(t, f, p))
+		clear(profile(t, f, p))
+		if !json.Valid(profile(t, f, p)) {
+			t.Errorf("%s was changed by a caller", p)
 		}
 	}
 	profiles := govmaturity.FormProfiles()
@@ -400,10 +455,45 @@ func TestTrapCachedBytesAreCopies(t *testing.T) {
 
 // JSON Forms takes keys apart at dots: its profile is refused, not wrong.
 func TestTrapJSONFormsRefusesDots(t *testing.T) {
-	fw := read(t, "id: r\ntitle: R\naggregation: arithmetic\nnodes:\n  - {id: a.b, title: A, measure: {kind: yes-no}}\n")
-	f := formOf(t, fw, maturity.FormOptions{})
+	f := form.New(form.Definition{Root: &form.Field{Kind: form.Group, Fields: []*form.Field{
+		{Key: "list", Kind: form.List, Item: &form.Field{Kind: form.Group, Fields: []*form.Field{{Key: "a.b", Kind: form.Line}}}},
+	}}})
 	if _, err := f.Profile(govmaturity.FormJSONForms); err == nil || !strings.Contains(err.Error(), "a.b") {
 		t.Errorf("JSON Forms and a key with a dot: %v", err)
 	}
 	profile(t, f, govmaturity.FormSchemaDraft07)
+}
+
+// JSON Forms shows a question by a rule on the group of answers.
+func TestJSONFormsRules(t *testing.T) {
+	rules := map[bool]int{}
+	var walk func(v any)
+	walk = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, inner := range v {
+				walk(inner)
+			}
+		case object:
+			if rule, ok := v["rule"].(object); ok {
+				condition := rule["condition"].(object)
+				if rule["effect"] != "SHOW" || condition["schema"] == nil {
+					t.Errorf("a rule: %v", rule)
+				}
+				if scope := condition["scope"]; scope != "#/properties/answers" {
+					t.Errorf("a rule about %v", scope)
+				}
+				rules[condition["failWhenUndefined"].(bool)]++
+			}
+			for _, inner := range v {
+				walk(inner)
+			}
+		}
+	}
+	walk(unmarshal(t, profile(t, sample(sampleOptions{part: true}), govmaturity.FormJSONForms)))
+	// Where nothing is answered, three questions are asked: those of what is
+	// not so, not answered or an estimate.
+	if rules[true] != 11 || rules[false] != 3 {
+		t.Errorf("rules that fail without answers, and not: %v", rules)
+	}
 }
