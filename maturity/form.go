@@ -55,6 +55,14 @@ type FormOptions struct {
 // [CutSpec]. Either way scoring leaves out the answers to questions that are
 // not asked.
 func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
+	made, err := f.form(o)
+	if err != nil {
+		return nil, err
+	}
+	return made, nil
+}
+
+func (f *Framework) form(o FormOptions) (*form.Form, error) {
 	if f.tree == nil {
 		return nil, errors.New("the zero Framework has no form")
 	}

@@ -402,3 +402,90 @@ func (e *entrant) measure(id string) *maturity.MeasureSpec {
 	}
 	return find(e.spec.Rosters)
 }
+
+// The schema of one framework's assessments says yes and no to the documents that
+// its reader does, in all ways to write them, those of encoding/json among them.
+func TestAssessmentSchemaOfAFramework(t *testing.T) {
+	names, all := formFrameworks(t)
+	for k, name := range names {
+		few := 12
+		switch {
+		case name == "every-measure":
+			few = 400
+		case k%4 > 0 && !long.Enabled():
+			continue
+		}
+		fw := all[name]
+		data, err := fw.AssessmentSchema()
+		if err != nil {
+			t.Fatal(err)
+		}
+		schema := compileSchema(t, data)
+		e := newEntrant(7, fw)
+		m := mutate.New(rand.New(rand.NewPCG(7, 7)))
+		n := long.Count(few, 20*few)
+		yes := 0
+		for i := range n {
+			doc := unmarshal(t, marshal(t, e.document(&e.spec.Root))).(object)
+			m.Learn(unmarshal(t, marshal(t, doc)))
+			loosen(e, doc)
+			var changed any = doc
+			switch i % 4 {
+			case 1, 2:
+				m.ChangeAnswer(doc)
+			case 3:
+				changed = m.Change(doc)
+			}
+			text := marshal(t, changed)
+			a, err := fw.ReadAssessment("x.json", text)
+			if onlyCode(err, govmaturity.CodeDuplicateID) {
+				continue
+			}
+			validate(t, schema, text, err, name+": after "+m.Done())
+			if err == nil {
+				yes++
+				validate(t, schema, marshal(t, a), nil, name+": as encoding/json writes it")
+			}
+		}
+		if yes < n/4 || yes == n && n > 50 {
+			t.Errorf("%s: %d of %d documents: the comparison proves little", name, yes, n)
+		}
+	}
+	fw := everyMeasure(t)
+	data, err := fw.AssessmentSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := compileSchema(t, data)
+	head := `{"format":"govmaturity/assessment/1","framework":"every-measure","edition":"1.0","subject":"S","answers":`
+	for _, text := range []string{
+		`{"nope":"x"}}`, `{"level":"nope"}}`, `{"level":5}}`, `{"choice":true}}`, `{"count":1.5}}`, `{"count":13}}`, `{"checklist":["web","web"]}}`, `{"kinds":"x"}}`,
+		`{"level":{"value":"online","state":"excluded"}}}`, `{"level":{"state":"imputed"}}}`, `{"level":{"state":"not-asked"}}}`,
+	} {
+		if _, err := fw.ReadAssessment("x.json", []byte(head+text)); err == nil {
+			t.Errorf("the framework takes %s", text)
+		}
+		validate(t, schema, []byte(head+text), errors.New("wrong"), text)
+	}
+	if _, err := fw.ReadAssessment("x.json", []byte(strings.Replace(head, "every-measure", "other", 1)+"{}}")); err == nil {
+		t.Error("the framework takes answers to another one")
+	}
+	validate(t, schema, []byte(strings.Replace(head, "every-measure", "other", 1)+"{}}"), errors.New("wrong"), "another framework")
+}
+
+// validate checks that a schema says what a reader said of a document.
+func validate(t *testing.T, schema *jsonschema.Schema, text []byte, read error, what string) {
+	t.Helper()
+	instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(instance); (err == nil) != (read == nil) {
+		t.Fatalf("%s: the reader says %v, and the schema %v:\n%.2000s", what, read, err, text)
+	}
+}
+
+func onlyCode(err error, code govmaturity.Code) bool {
+	var problems govmaturity.Problems
+	return errors.As(err, &problems) && !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code != code })
+}
