@@ -17,10 +17,12 @@ import (
 type FormOptions struct {
 	// Language is the language to read the form in: that of the framework's
 	// document when empty. The framework's wording is as
-	// [govmaturity.Text.Lookup] finds it. The form's own words are there in
-	// English, French, Spanish and Arabic; in any other language they are
-	// English.
+	// [govmaturity.Text.Lookup] finds it. The form's own words are those that the
+	// module comes with, in English where there are none.
 	Language string
+	// Words are the form's own words, in place of those of Language: a host's
+	// own, for example. Without a Language, the form is in theirs.
+	Words govmaturity.Words
 	// Node limits the form to what is below one node of the framework's own
 	// tree, such as a pillar: a page of a long questionnaire. The form's
 	// document is then an assessment with the answers to that part, and Fill
@@ -47,13 +49,15 @@ type FormOptions struct {
 // what is no language tag, an About that no assessment could have, or a form that
 // would be too large to send.
 //
-// A question with a condition (when) is shown only if the condition holds, as
-// far as the form can see: if it is about choices, yes and no, numbers that
-// count as they are, and states, in the same part of the form. A question with
-// any other condition, or a very long one, is always shown, with the condition
-// in words. Numbers are compared exactly, where scoring has the slack of
-// [CutSpec]. Either way scoring leaves out the answers to questions that are
-// not asked.
+// A question with a condition (when) is shown only if the condition holds, and a
+// complete form asks for it exactly then: the form sees answers as scoring does,
+// to the slack of [CutSpec]. A condition is also said in words, with bounds in the
+// unit of the answer: "more than 50 days", and not what 50 days count. A form
+// cannot see a condition that is about a question outside of it, about the state
+// not-asked, or about what an answer counts by the author's own code or by very
+// many combinations of options, or that is very long. Such a question is always
+// shown, and need not be answered; the words are the guide. Either way scoring
+// leaves out the answers to questions that are not asked.
 func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
 	made, err := f.form(o)
 	if err != nil {
@@ -66,19 +70,24 @@ func (f *Framework) form(o FormOptions) (*form.Form, error) {
 	if f.tree == nil {
 		return nil, errors.New("the zero Framework has no form")
 	}
-	if o.Language == "" {
-		o.Language = f.spec.Language
-	}
-	if o.Language == "" {
-		o.Language = "en"
+	own := o.Words != govmaturity.Words{}
+	switch {
+	case o.Language != "":
+	case own:
+		o.Language = append(o.Words.Languages(), o.Words.Language())[0]
+	default:
+		o.Language = cmp.Or(f.spec.Language, "en")
 	}
 	if !govmaturity.ValidLanguage(o.Language) {
 		return nil, fmt.Errorf("the language of the form is %.40q: expected a language tag, such as en, si or pt-BR", o.Language)
 	}
+	if !own {
+		o.Words = govmaturity.WordsFor(o.Language)
+	}
 	if err := f.checkAbout(o.About); err != nil {
 		return nil, err
 	}
-	b := &formBuilder{fw: f, options: o, words: form.WordsFor(o.Language), titles: make(map[*node]map[string]string)}
+	b := &formBuilder{fw: f, options: o, words: o.Words}
 	if o.Node != "" {
 		i, ok := f.tree.byID[o.Node]
 		if !ok {
@@ -112,7 +121,7 @@ func (f *Framework) checkAbout(about *Assessment) error {
 type formBuilder struct {
 	fw      *Framework
 	options FormOptions
-	words   *form.Words
+	words   govmaturity.Words
 	root    int // the node that the form is limited to
 	text    int // bytes of all texts that questions repeat
 
@@ -120,8 +129,6 @@ type formBuilder struct {
 	// group is the same for all questions below it.
 	conditions map[*Condition]seenCondition
 	tests      int // in the condition at hand
-	// titles are those of the options of a node.
-	titles map[*node]map[string]string
 }
 
 // mostText bounds the texts that questions repeat, in bytes: a scale and a
@@ -134,7 +141,7 @@ func (b *formBuilder) in(t govmaturity.Text) string { return t.In(b.options.Lang
 // of the form's own words.
 func (b *formBuilder) lang(t govmaturity.Text) string {
 	_, tag := t.Lookup(b.options.Language)
-	if tag == b.words.Language {
+	if tag == b.words.Language() {
 		return ""
 	}
 	return tag
@@ -145,6 +152,7 @@ func (b *formBuilder) definition() form.Definition {
 	d := form.Definition{
 		ID:       "urn:govmaturity:form:" + spec.ID + ":" + spec.Edition,
 		Title:    b.in(spec.Title),
+		Words:    w,
 		Language: b.options.Language,
 		Meaning:  b.fw.meaning,
 	}
@@ -163,7 +171,7 @@ func (b *formBuilder) definition() form.Definition {
 		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, FixedToo: b.fw.rules, Optional: true},
 	}}
 	d.Root.Elsewhere = make(map[string]bool)
-	first := form.Section{ID: "-about", Title: w.About}
+	first := form.Section{ID: "-about", Title: w.Say("form.about")}
 	for _, f := range b.about() {
 		switch known := b.options.About; {
 		case known != nil && f.of(known) != "":
@@ -212,19 +220,19 @@ type aboutField struct {
 func (b *formBuilder) about() []*aboutField {
 	w := b.words
 	return []*aboutField{
-		{form.Field{Key: "subject", Kind: form.Line, Title: w.Subject, Required: true}, func(a *Assessment) string { return a.Subject }},
-		{form.Field{Key: "rater", Kind: form.Line, Title: w.Rater, Blank: true}, func(a *Assessment) string { return a.Rater }},
-		{form.Field{Key: "date", Kind: form.Line, Title: w.Date, Help: w.DateHelp, Pattern: document.PatternNamed("date")}, func(a *Assessment) string { return a.Date }},
-		{form.Field{Key: "standing", Kind: form.Choice, Title: w.Standing, Help: w.StandingHelp, Options: standingOptions(w)}, func(a *Assessment) string { return string(a.Standing) }},
-		{form.Field{Key: "source", Kind: form.Line, Title: w.Source, Help: w.SourceHelp, Blank: true}, func(a *Assessment) string { return a.Source }},
-		{form.Field{Key: "note", Kind: form.Paragraph, Title: w.Note, Blank: true}, func(a *Assessment) string { return a.Note }},
+		{form.Field{Key: "subject", Kind: form.Line, Title: w.Say("form.subject"), Required: true}, func(a *Assessment) string { return a.Subject }},
+		{form.Field{Key: "rater", Kind: form.Line, Title: w.Say("form.rater"), Blank: true}, func(a *Assessment) string { return a.Rater }},
+		{form.Field{Key: "date", Kind: form.Line, Title: w.Say("form.date"), Help: w.Say("form.date-help"), Pattern: document.PatternNamed("date")}, func(a *Assessment) string { return a.Date }},
+		{form.Field{Key: "standing", Kind: form.Choice, Title: w.Say("form.standing"), Help: w.Say("form.standing-help"), Options: standingOptions(w)}, func(a *Assessment) string { return string(a.Standing) }},
+		{form.Field{Key: "source", Kind: form.Line, Title: w.Say("form.source"), Help: w.Say("form.source-help"), Blank: true}, func(a *Assessment) string { return a.Source }},
+		{form.Field{Key: "note", Kind: form.Paragraph, Title: w.Say("form.note"), Blank: true}, func(a *Assessment) string { return a.Note }},
 	}
 }
 
-func standingOptions(w *form.Words) []form.Option {
+func standingOptions(w govmaturity.Words) []form.Option {
 	var options []form.Option
 	for _, s := range []govmaturity.Standing{govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative} {
-		options = append(options, form.Option{ID: string(s), Title: w.Standings[string(s)]})
+		options = append(options, form.Option{ID: string(s), Title: w.Say("form.standing." + string(s))})
 	}
 	return options
 }
@@ -299,7 +307,7 @@ func (b *formBuilder) question(n *node) *form.Field {
 // value returns the field of what an answer says.
 func (b *formBuilder) value(n *node) *form.Field {
 	w, m := b.words, n.measure
-	value := &form.Field{Key: "value", Title: w.Answer}
+	value := &form.Field{Key: "value", Title: w.Say("form.answer")}
 	switch m.kind {
 	case MeasureLevel:
 		value.Kind = form.Choice
@@ -318,7 +326,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 		}
 	case MeasureYesNo:
 		value.Kind = form.Choice
-		value.Options = []form.Option{{ID: "yes", Title: w.Yes}, {ID: "no", Title: w.No}}
+		value.Options = []form.Option{{ID: "yes", Title: w.Say("answer.yes")}, {ID: "no", Title: w.Say("answer.no")}}
 	case MeasureChoice, MeasureChecklist:
 		value.Kind = form.Choice
 		if m.kind == MeasureChecklist {
@@ -346,7 +354,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 		}
 	}
 	value.Unit = b.in(n.spec.Measure.Unit)
-	value.Help = w.NumberHelp(value)
+	value.Help = form.NumberHelp(w, value)
 	return value
 }
 
@@ -356,8 +364,8 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 	group := &form.Field{Key: "rosters", Kind: form.Group, Elsewhere: make(map[string]bool)}
 	for _, r := range lists {
 		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Fields: []*form.Field{
-			{Key: "id", Kind: form.Line, Title: w.ItemID, Help: w.ItemIDHelp, Required: true},
-			{Key: "title", Kind: form.Line, Title: w.ItemTitle, Blank: true},
+			{Key: "id", Kind: form.Line, Title: w.Say("form.item-id"), Help: w.Say("form.item-id-help"), Required: true},
+			{Key: "title", Kind: form.Line, Title: w.Say("form.item-title"), Blank: true},
 		}}
 		if answers, sections := b.answers(r, 0, []string{"answers"}); answers != nil {
 			answers.Sections = sections

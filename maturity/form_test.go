@@ -247,7 +247,7 @@ func TestFormPages(t *testing.T) {
 		if i%long.Count(7, 1) > 0 {
 			continue // their pages are large
 		}
-		f := maturity.SpecForm("en")
+		f := maturity.SpecForm(govmaturity.Words{}, "en")
 		in := f.Fill(marshal(t, all[name].Spec()))
 		if in.Err() != nil {
 			t.Errorf("%s: %v", name, in.Err())

@@ -130,12 +130,9 @@ func TestFormAgreesWithSchemas(t *testing.T) {
 // The form of a declared document, its schemas and the document's own reader say
 // yes and no to the same documents, as far as the form has a place for them.
 func TestFormOfShapeAgrees(t *testing.T) {
-	shape, err := planShape()
-	if err != nil {
-		t.Fatal(err)
-	}
-	root := form.OfShape(shape, form.WordsFor("en"), planWords, "en", "ar")
-	c := compile(t, formOfPlan(t), govmaturity.FormSchemaDraft07, govmaturity.FormSchema202012)
+	shape := planFormat.Shape()
+	root := form.OfShape(shape, planOptions)
+	c := compile(t, formOfPlan(), govmaturity.FormSchemaDraft07, govmaturity.FormSchema202012)
 	e := newEntrant(4)
 	agreeOn(t, "plan", c, func() any { return unmarshal(t, marshal(t, e.document(root))) }, long.Count(600, 20_000))
 	for range 200 {
@@ -239,7 +236,7 @@ func TestFormAndSchemaSeeTheSameConditions(t *testing.T) {
 			conditions.Fields = f.Fields
 		}
 	}
-	f := form.New(form.Definition{ID: "urn:test:when", Title: "When", Language: "en", TextLanguage: "en", Root: &form.Field{
+	f := form.New(form.Definition{ID: "urn:test:when", Title: "When", Words: govmaturity.WordsFor("en"), Language: "en", TextLanguage: "en", Root: &form.Field{
 		Kind: form.Group, Required: true, Fields: []*form.Field{conditions},
 	}})
 	c := compile(t, f, govmaturity.FormSchemaDraft07, govmaturity.FormSchema202012)
@@ -301,13 +298,10 @@ func pickOf[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
 // The schema of documents as their reader takes them agrees with that reader.
 func TestDocumentSchemaAgreesWithTheReader(t *testing.T) {
-	shape, err := planShape()
-	if err != nil {
-		t.Fatal(err)
-	}
-	open := planWords
-	open.Options = nil // the reader takes other words too
-	root := form.OfShape(shape, form.WordsFor("en"), open, "en", "ar")
+	shape := planFormat.Shape()
+	open := planOptions
+	open.Open = nil // the reader takes other words too
+	root := form.OfShape(shape, open)
 	f := form.New(form.Definition{ID: "urn:test:plan", Title: "Plan", Language: "en", TextLanguage: "en", Root: root})
 	data, err := f.DocumentSchema("urn:test:plan", "Plan")
 	if err != nil {

@@ -1,7 +1,6 @@
 package form
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,8 +26,12 @@ type FormData struct {
 	Problems           []ProblemData
 	Sections           []*SectionData
 	Level              int // of the first headings
-	Words              *Words
+
+	words govmaturity.Words
 }
+
+// Say returns words of the form's own, by their key: those of the module.
+func (f *FormData) Say(key string, args ...any) string { return f.words.Say(key, args...) }
 
 // Heading returns the name of the element of the first headings.
 func (f *FormData) Heading() string { return "h" + strconv.Itoa(f.Level) }
@@ -56,8 +59,12 @@ type SectionData struct {
 	Level                        int // of the heading
 	Fields                       []*FieldData
 	Sections                     []*SectionData
-	Words                        *Words
+
+	words govmaturity.Words
 }
+
+// Say returns words of the form's own, by their key.
+func (s *SectionData) Say(key string, args ...any) string { return s.words.Say(key, args...) }
 
 // Heading returns the name of the heading's element: h2 and so on.
 func (s *SectionData) Heading() string { return "h" + strconv.Itoa(min(s.Level, 6)) }
@@ -72,7 +79,7 @@ func (s *SectionData) Progress() string {
 	if questions == 0 {
 		return ""
 	}
-	return fmt.Sprintf(s.Words.Progress, answered, questions)
+	return s.words.Say("form.progress", "answered", answered, "all", questions)
 }
 
 // progress counts the questions, and those with an answer that nothing is wrong
@@ -120,8 +127,8 @@ type FieldData struct {
 	Errors []MessageData
 	// Given says that something was entered here or in a part.
 	Given bool
-	Words *Words
 
+	words govmaturity.Words
 	field *Field
 	order int  // on the page
 	item  bool // of a list
@@ -134,6 +141,9 @@ type OptionData struct {
 	Lang                          string
 	Chosen                        bool
 }
+
+// Say returns words of the form's own, by their key.
+func (v *FieldData) Say(key string, args ...any) string { return v.words.Say(key, args...) }
 
 // DescribedBy lists the ids of what explains the field.
 func (v *FieldData) DescribedBy() string {

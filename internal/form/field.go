@@ -11,6 +11,8 @@ type Definition struct {
 	ID string
 	// Title and Description are what people read above the form.
 	Title, Description string
+	// Words are the form's own words.
+	Words govmaturity.Words
 	// Language is the tag of the language that was asked for, and TextLanguage
 	// that of the title: another, when there is none in Language.
 	Language, TextLanguage string

@@ -17,7 +17,7 @@ import (
 // Form is a compiled Definition. It implements [govmaturity.Form].
 type Form struct {
 	def   Definition
-	words *Words
+	words govmaturity.Words
 	shape *document.Shape
 
 	mu       sync.Mutex
@@ -32,7 +32,7 @@ var _ govmaturity.Form = (*Form)(nil)
 // New returns the form of a definition, which must not change any more.
 func New(def Definition) *Form {
 	return &Form{
-		def: def, words: WordsFor(def.Language), shape: shapeOf(def.Root),
+		def: def, words: def.Words, shape: shapeOf(def.Root),
 		profiles: make(map[govmaturity.FormProfile][]byte),
 	}
 }
@@ -43,12 +43,12 @@ func (f *Form) Title() string { return f.def.Title }
 // Language implements [govmaturity.Form]. It is the one asked for, if the form
 // has any words in it.
 func (f *Form) Language() string {
-	for _, have := range []string{f.words.Language, f.def.TextLanguage} {
+	for _, have := range []string{f.words.Language(), f.def.TextLanguage} {
 		if language.Same(have, f.def.Language) {
 			return f.def.Language
 		}
 	}
-	return f.words.Language
+	return f.words.Language()
 }
 
 // Direction implements [govmaturity.Form].

@@ -14,7 +14,7 @@ import (
 func fuzzedForms(tb testing.TB) []govmaturity.Form {
 	return []govmaturity.Form{
 		sample(sampleOptions{}), sample(sampleOptions{complete: true, part: true}), sample(sampleOptions{brief: true, language: "ar"}),
-		sample(sampleOptions{known: true}), formOfPlan(tb),
+		sample(sampleOptions{known: true}), formOfPlan(),
 	}
 }
 

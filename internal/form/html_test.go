@@ -16,7 +16,7 @@ import (
 // A blank form has all fields, and nothing in them. Each page is checked by
 // writePage: labels, ids, descriptions and links.
 func TestHTMLBlank(t *testing.T) {
-	forms := map[string]govmaturity.Form{"plan": formOfPlan(t)}
+	forms := map[string]govmaturity.Form{"plan": formOfPlan()}
 	for name, o := range sampleVariants() {
 		forms[name] = sample(o)
 	}

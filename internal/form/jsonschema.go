@@ -59,7 +59,7 @@ func extra(s *jsonschema.Schema, keyword string, value any) {
 
 type schemaBuilder struct {
 	profile govmaturity.FormProfile
-	words   *Words
+	words   govmaturity.Words
 	// recursive are the names of groups that contain themselves. They alone
 	// stand under definitions.
 	recursive map[string]bool
@@ -174,7 +174,7 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 		}
 		for _, lang := range f.Languages {
 			wording := b.typed(f.Item)
-			wording.Title = b.words.LanguageName(lang)
+			wording.Title = languageName(b.words, lang)
 			s.Properties.Set(lang, wording)
 		}
 		return s

@@ -8,31 +8,32 @@ import (
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
-// ShapeWords are what the form of a document says about it. Places are named by
-// the Go type and the key there, such as NodeSpec.weight: a type stands in many
-// places of a document, and means the same in each.
-type ShapeWords struct {
-	// Field returns the title of a field, and its help where the title is not
-	// enough.
-	Field func(at string) (title, help string)
-	// Option returns what one of the words that a field can have is called.
-	Option func(at, id string) string
-	// Options returns the words of a field that its shape leaves open, such as a
-	// kind that authors can add to, and nil for any other. It may be nil.
-	Options func(at string) []string
+// ShapeOptions say how to make the fields of a document.
+type ShapeOptions struct {
+	// Words say what fields and options are called, by the Go type and the key of
+	// the field: field.NodeSpec.weight or else field.weight, for help the same
+	// and .help, and for an option option.NodeSpec.aggregation.sum or else
+	// option.sum. A type stands in many places of a document, and means the same
+	// in each. What has no words is called by its key.
+	Words govmaturity.Words
+	// Languages are those that texts are asked for in, the first of them first:
+	// English, when none of them is a language tag.
+	Languages []string
+	// Open returns the words of a field that its shape leaves open, such as a
+	// kind that authors can add to, by type and key; nil for any other field. It
+	// may be nil.
+	Open func(at string) []string
 }
 
 // OfShape returns the field of a document with a shape: a group of groups, lists
-// and so on, which can be filled in and read again. Its texts are asked for in
-// the given languages, the first of them first: those that are language tags, and
-// English when there are none.
+// and so on, which can be filled in and read again.
 //
 // A form knows no null, and no value that is of one kind or another but for a
 // text in languages. What has such a shape has no field, and a document that is
 // filled in loses it.
-func OfShape(s *document.Shape, w *Words, words ShapeWords, languages ...string) *Field {
-	b := &shapeForm{words: w, said: words, made: make(map[*document.Shape]*Field)}
-	for _, tag := range languages {
+func OfShape(s *document.Shape, o ShapeOptions) *Field {
+	b := &shapeForm{o: o, made: make(map[*document.Shape]*Field)}
+	for _, tag := range o.Languages {
 		if govmaturity.ValidLanguage(tag) && !slices.ContainsFunc(b.languages, func(have string) bool { return strings.EqualFold(have, tag) }) {
 			b.languages = append(b.languages, tag)
 		}
@@ -52,8 +53,7 @@ func OfShape(s *document.Shape, w *Words, words ShapeWords, languages ...string)
 
 // shapeForm turns the shape of a document into fields.
 type shapeForm struct {
-	words     *Words
-	said      ShapeWords
+	o         ShapeOptions
 	languages []string
 	// made are the fields of structs, by their shapes: a type can contain
 	// itself. Copies of one, each with its own title, get their parts at the
@@ -72,7 +72,7 @@ type shapeCopy struct {
 func (b *shapeForm) field(at string, s *document.Shape) *Field {
 	f := &Field{Min: s.Min, Above: s.Above, Max: s.Max}
 	if at != "" {
-		f.Title, f.Help = b.said.Field(at)
+		f.Title, f.Help = b.say("field.", at, plainName(at)), b.say("field.", at+".help", "")
 	}
 	switch s.Kind {
 	case document.Struct:
@@ -91,7 +91,7 @@ func (b *shapeForm) field(at string, s *document.Shape) *Field {
 		}
 		b.asItem(f.Item)
 	case document.Dictionary:
-		f.Kind, f.AtLeastOne, f.Keys, f.KeyTitle = Entries, s.NotEmpty, s.Keys, b.words.ItemID
+		f.Kind, f.AtLeastOne, f.Keys, f.KeyTitle = Entries, s.NotEmpty, s.Keys, b.o.Words.Say("form.item-id")
 		if f.Item = b.field(at, s.Item); f.Item == nil {
 			return nil
 		}
@@ -119,7 +119,7 @@ func (b *shapeForm) field(at string, s *document.Shape) *Field {
 		f.Item = &Field{Kind: Paragraph}
 	}
 	if f.Help == "" {
-		f.Help = b.words.NumberHelp(f)
+		f.Help = NumberHelp(b.o.Words, f)
 	}
 	return f
 }
@@ -154,15 +154,37 @@ func (b *shapeForm) parts(s *document.Shape) {
 
 // options returns the words that a text can be, or nil if it can be others.
 func (b *shapeForm) options(at string, s *document.Shape) []Option {
-	ids := s.Enum
-	if ids == nil && b.said.Options != nil {
-		ids = b.said.Options(at)
+	ids, prefix := s.Enum, "option."
+	if ids == nil && b.o.Open != nil {
+		ids = b.o.Open(at)
+	}
+	if s.Name == "Standing" {
+		prefix = "form.standing."
 	}
 	var options []Option
 	for _, id := range ids {
-		options = append(options, Option{ID: id, Title: b.said.Option(at, id)})
+		options = append(options, Option{ID: id, Title: b.say(prefix, at+"."+id, plainName(id))})
 	}
 	return options
+}
+
+// say returns the words for a place: those of its type, or else those of all
+// types.
+func (b *shapeForm) say(prefix, at, otherwise string) string {
+	_, any, _ := strings.Cut(at, ".")
+	if i := strings.LastIndexByte(at, '.'); prefix != "field." && i >= 0 {
+		any = at[i+1:]
+	}
+	return sayOr(b.o.Words, prefix+at, sayOr(b.o.Words, prefix+any, otherwise))
+}
+
+// plainName makes words of a key.
+func plainName(at string) string {
+	key := strings.ReplaceAll(at[strings.LastIndexByte(at, '.')+1:], "-", " ")
+	if key == "" {
+		return ""
+	}
+	return strings.ToUpper(key[:1]) + key[1:]
 }
 
 // isText reports whether a shape is that of a text in one language or several.

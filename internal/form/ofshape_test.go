@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/form"
 )
 
@@ -47,52 +48,67 @@ func outline(f *form.Field, indent string, deep int, b *strings.Builder) {
 	}
 }
 
-// A declared document gets its fields from its Go type.
+// A declared document gets its fields from its Go type, and what they are called
+// from the words: those for the type, for any type, or else from the key.
 func TestOfShape(t *testing.T) {
-	shape, err := planShape()
-	if err != nil {
-		t.Fatal(err)
-	}
+	shape := planFormat.Shape()
 	var b strings.Builder
-	outline(form.OfShape(shape, form.WordsFor("en"), planWords, "en", "xx-!!", "ar", "EN"), "", 3, &b)
+	outline(form.OfShape(shape, planOptions), "", 3, &b)
 	want := ` group required without answers
-  format fixed "The plan.format" test/plan/1 blank
-  language line "The plan.language" pattern blank
-  id line "The plan.id" required pattern blank
-  title wording "The plan.title" required [en ar]
-  standing choice "The plan.standing" blank <official: official of plan.standing> <paraphrased: paraphrased of plan.standing> <derived: derived of plan.standing> <illustrative: illustrative of plan.standing>
-  kind choice "The plan.kind" blank <short: short of plan.kind> <long: long of plan.kind>
-  share number "The plan.share" help "A number of at most 1."
-  count whole "The plan.count" help "A number of at least 0."
-  open yes-no "The plan.open"
-  tags list "The plan.tags" at least one at most 3
-    - line "The plan.tags" pattern blank
-  ratings entries "The plan.ratings" at least one
-    - whole "The plan.ratings" help "A whole number from 1 to 5."
-  steps list "The plan.steps"
-    - group "The plan.steps" one of [cost steps]
-    -  id line "The planStep.id" required pattern blank
-    -  title wording "The planStep.title" [en ar]
-    -  cost number "The planStep.cost" help "A number of at least 0."
-    -  steps list "The planStep.steps" at least one
-  named entries "The plan.named"
-    - group "The plan.named" one of [cost steps]
-    -  id line "The planStep.id" required pattern blank
-    -  title wording "The planStep.title" [en ar]
-    -  cost number "The planStep.cost" help "A number of at least 0."
-    -  steps list "The planStep.steps" at least one
-  range group "The plan.range"
-    min number "The Range.min" required
-    max number "The Range.max" required
+  format fixed "Format" test/plan/1 blank
+  language line "Language" pattern blank
+  id line "Short name" required pattern blank
+  title wording "Title" required [en ar]
+  standing choice "How official the content is" blank <official: Official: as the publisher gives them> <paraphrased: Paraphrased: the publisher’s, in other words> <derived: Derived: worked out from what was published> <illustrative: Illustrative: made up, to show how it works>
+  kind choice "Kind" blank <short: Short> <long-term: Long term>
+  share number "Share" help "A number of at most 1."
+  count whole "Count" help "A number of at least 0."
+  open yes-no "Open"
+  tags list "Tags" at least one at most 3
+    - line "Tags" pattern blank
+  ratings entries "Ratings" at least one
+    - whole "Ratings" help "A whole number from 1 to 5."
+  steps list "Steps"
+    - group "Steps" one of [cost steps]
+    -  id line "Short name" required pattern blank
+    -  title wording "Title" [en ar]
+    -  cost number "Cost" help "A number of at least 0."
+    -  steps list "Steps" at least one
+  named entries "Named"
+    - group "Named" one of [cost steps]
+    -  id line "Short name" required pattern blank
+    -  title wording "Title" [en ar]
+    -  cost number "Cost" help "A number of at least 0."
+    -  steps list "Steps" at least one
+  range group "Range"
+    min number "Least" required
+    max number "Most" required
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("fields (-want +got):\n%s", diff)
 	}
 }
 
+// What people read comes in the language of the words.
+func TestOfFormatSpeaks(t *testing.T) {
+	o := planOptions
+	o.Words = govmaturity.WordsFor("fr")
+	f := form.OfFormat(planFormat, form.FormatOptions[plan]{ShapeOptions: o})
+	in := f.ReadPost(url.Values{"/steps/0/id": {"A b"}})
+	p := writePage(t, f, in, govmaturity.FormPage{})
+	for _, want := range []string{`lang="fr"`, ">Nom court", ">Titre", "Remplissez ce champ", "Caractère officiel"} {
+		if !strings.Contains(p.html, want) {
+			t.Errorf("the page does not say %s", want)
+		}
+	}
+	if f.Language() != "fr" || f.Title() != "Plan" {
+		t.Errorf("%s, in %s", f.Title(), f.Language())
+	}
+}
+
 // The way back of a declared document: from a post to its own reader.
 func TestOfShapeThereAndBack(t *testing.T) {
-	f := formOfPlan(t)
+	f := formOfPlan()
 	in := f.ReadPost(url.Values{
 		"/id": {"p"}, "/title/en": {"Plan"}, "/open": {"true"}, "/share": {"0.5"}, "/tags": {"a\nb"}, "/ratings//0/~key": {"ann"}, "/ratings//0": {"5"},
 		"/steps/0/id": {"s"}, "/steps/0/steps/0/id": {"t"}, "/steps/0/steps/0/cost": {"2.5"}, "/named//0/~key": {"n"}, "/named//0/id": {"u"}, "/named//0/cost": {"0"},
@@ -100,13 +116,9 @@ func TestOfShapeThereAndBack(t *testing.T) {
 	if err := in.Err(); err != nil {
 		t.Fatal(err)
 	}
-	shape, err := planShape()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var p plan
-	if _, problems := shape.Read("p.json", in.Document, &p); len(problems) > 0 {
-		t.Fatal(problems)
+	p, ok := form.Kept(in).(*plan)
+	if !ok {
+		t.Fatal("nothing is kept")
 	}
 	if p.ID != "p" || p.Title.String() != "Plan" || !*p.Open || *p.Share != 0.5 || len(p.Tags) != 2 || p.Ratings["ann"] != 5 || *p.Steps[0].Steps[0].Cost != 2.5 || p.Named["n"].ID != "u" {
 		t.Errorf("%s", in.Document)

@@ -38,7 +38,7 @@ func (f *Form) readPost(values url.Values, problems govmaturity.Problems) *govma
 			top.put(name, values[name])
 		}
 	}
-	p := poster{values: make(url.Values), problems: problems, decimal: f.words.Decimal}
+	p := poster{values: make(url.Values), problems: problems, decimal: f.words.Decimal()}
 	root := p.field(f.def.Root, top, nil)
 	if root == nil {
 		root = &document.Node{Kind: document.Map}

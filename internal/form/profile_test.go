@@ -16,7 +16,7 @@ import (
 
 // formsToCheck returns the forms that the traps of renderers are looked for in.
 func formsToCheck(t *testing.T) map[string]govmaturity.Form {
-	forms := map[string]govmaturity.Form{"plan": formOfPlan(t)}
+	forms := map[string]govmaturity.Form{"plan": formOfPlan()}
 	for name, o := range sampleVariants() {
 		forms[name] = sample(o)
 	}
@@ -294,7 +294,7 @@ func TestTrapSurveyJS(t *testing.T) {
 
 // tinySections have a question asked from a very small number to a very large one.
 func tinySections() []form.Section {
-	w := form.WordsFor("en")
+	w := govmaturity.WordsFor("en")
 	a := form.NewAnswer(w, form.Field{Key: "a"}, &form.Field{Kind: form.Number}, true)
 	b := form.NewAnswer(w, form.Field{Key: "b", When: &form.When{Key: "a", Answer: a, From: number(1e-12), To: number(1e30)}}, &form.Field{Kind: form.Number}, true)
 	return []form.Section{{Fields: []form.Placed{{Path: []string{"answers", "a"}, Field: a}, {Path: []string{"answers", "b"}, Field: b}}}}

@@ -29,15 +29,12 @@ func TestFormRoundTrips(t *testing.T) {
 		})
 	}
 	t.Run("plan", func(t *testing.T) {
-		shape, err := planShape()
-		if err != nil {
-			t.Fatal(err)
-		}
-		root := form.OfShape(shape, form.WordsFor("en"), planWords, "en", "ar")
+		shape := planFormat.Shape()
+		root := form.OfShape(shape, planOptions)
 		e := newEntrant(78)
 		e.typed = true
 		for range n {
-			checkRoundTrips(t, formOfPlan(t), formOfPlan(t).ReadJSON(marshal(t, e.document(root))))
+			checkRoundTrips(t, formOfPlan(), formOfPlan().ReadJSON(marshal(t, e.document(root))))
 		}
 	})
 }
@@ -122,7 +119,7 @@ func TestFormShowsWhatIsWrong(t *testing.T) {
 	for _, o := range []sampleOptions{{}, {complete: true}, {brief: true}} {
 		showsWhatIsWrong(t, sample(o), long.Count(4, 60))
 	}
-	showsWhatIsWrong(t, formOfPlan(t), long.Count(8, 60))
+	showsWhatIsWrong(t, formOfPlan(), long.Count(8, 60))
 }
 
 func showsWhatIsWrong(t *testing.T, f govmaturity.Form, n int) {

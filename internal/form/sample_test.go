@@ -1,10 +1,8 @@
 package form_test
 
 import (
-	"fmt"
 	"slices"
 	"sync"
-	"testing"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -63,10 +61,10 @@ func sampleDefinition(o sampleOptions) form.Definition {
 	if o.language == "" {
 		o.language = "en"
 	}
-	w := form.WordsFor(o.language)
+	w := govmaturity.WordsFor(o.language)
 	root := &form.Field{Kind: form.Group, Required: true, Elsewhere: map[string]bool{}}
 	d := form.Definition{
-		ID: "urn:test:sample", Title: "A sample", Description: "It has everything.", Language: o.language, TextLanguage: "en",
+		ID: "urn:test:sample", Title: "A sample", Description: "It has everything.", Words: w, Language: o.language, TextLanguage: "en",
 		Root: root, Meaning: sampleMeaning,
 	}
 	section := func(id string, fields ...*form.Field) form.Section {
@@ -130,8 +128,8 @@ func sampleDefinition(o sampleOptions) form.Definition {
 }
 
 // otherThan returns a language if it is not that of the form's own words.
-func otherThan(w *form.Words, language string) string {
-	if w.Language == language {
+func otherThan(w govmaturity.Words, language string) string {
+	if w.Language() == language {
 		return ""
 	}
 	return language
@@ -173,7 +171,7 @@ func sampleFields() []*form.Field {
 
 // sampleAnswers has a question of each kind, and one asked by each kind of
 // condition.
-func sampleAnswers(w *form.Words, o sampleOptions) *form.Field {
+func sampleAnswers(w govmaturity.Words, o sampleOptions) *form.Field {
 	group := &form.Field{Key: "answers", Kind: form.Group, Title: "Answers", Required: o.complete}
 	byKey := map[string]*form.Field{}
 	ask := func(key string, value form.Field, when *form.When) {
@@ -187,20 +185,20 @@ func sampleAnswers(w *form.Words, o sampleOptions) *form.Field {
 		byKey[key] = q
 	}
 	three := []form.Option{{ID: "low", Title: "Low", Description: "Not much.", Number: number(1)}, {ID: "mid", Title: "Mid", Number: number(2)}, {ID: "high", Title: "High", Number: number(3)}}
-	ask("level", form.Field{Kind: form.Choice, Title: w.Answer, Options: three}, nil)
-	ask("yes-no", form.Field{Kind: form.Choice, Title: w.Answer, Options: []form.Option{{ID: "yes", Title: w.Yes}, {ID: "no", Title: w.No}}}, nil)
-	ask("list", form.Field{Kind: form.Checklist, Title: w.Answer, Options: []form.Option{{ID: "web", Title: "Web"}, {ID: "phone", Title: "Phone", Description: "Free."}, {ID: "office", Title: "Office"}}}, nil)
-	ask("count", form.Field{Kind: form.Whole, Title: w.Answer, Help: "A whole number from 0 to 12.", Min: number(0), Max: number(12)}, nil)
-	ask("number", form.Field{Kind: form.Number, Title: w.Answer, Min: number(-10), Max: number(100), Unit: "days"}, nil)
+	ask("level", form.Field{Kind: form.Choice, Title: w.Say("form.answer"), Options: three}, nil)
+	ask("yes-no", form.Field{Kind: form.Choice, Title: w.Say("form.answer"), Options: []form.Option{{ID: "yes", Title: w.Say("answer.yes")}, {ID: "no", Title: w.Say("answer.no")}}}, nil)
+	ask("list", form.Field{Kind: form.Checklist, Title: w.Say("form.answer"), Options: []form.Option{{ID: "web", Title: "Web"}, {ID: "phone", Title: "Phone", Description: "Free."}, {ID: "office", Title: "Office"}}}, nil)
+	ask("count", form.Field{Kind: form.Whole, Title: w.Say("form.answer"), Help: "A whole number from 0 to 12.", Min: number(0), Max: number(12)}, nil)
+	ask("number", form.Field{Kind: form.Number, Title: w.Say("form.answer"), Min: number(-10), Max: number(100), Unit: "days"}, nil)
 	if o.small {
-		ask("if-level", form.Field{Kind: form.Whole, Title: w.Answer}, &form.When{Key: "level", Answer: byKey["level"], Options: []string{"mid", "high"}})
+		ask("if-level", form.Field{Kind: form.Whole, Title: w.Say("form.answer")}, &form.When{Key: "level", Answer: byKey["level"], Options: []string{"mid", "high"}})
 		return group
 	}
 	test := func(key string, w form.When) *form.When {
 		w.Key, w.Answer = key, byKey[key]
 		return &w
 	}
-	yes := form.Field{Kind: form.Choice, Title: w.Answer, Options: []form.Option{{ID: "yes", Title: w.Yes}, {ID: "no", Title: w.No}}}
+	yes := form.Field{Kind: form.Choice, Title: w.Say("form.answer"), Options: []form.Option{{ID: "yes", Title: w.Say("answer.yes")}, {ID: "no", Title: w.Say("answer.no")}}}
 	for _, c := range []struct {
 		key  string
 		when *form.When
@@ -229,31 +227,31 @@ func whole(n int) *int { return &n }
 
 // sampleRoster is a list of services, each with answers of its own, and with a
 // list of sites.
-func sampleRoster(w *form.Words, o sampleOptions) *form.Field {
+func sampleRoster(w govmaturity.Words, o sampleOptions) *form.Field {
 	item := func(title string, answers *form.Field, more ...*form.Field) *form.Field {
 		answers.Sections = []form.Section{{ID: "own", Title: "About this " + title}}
 		for _, q := range answers.Fields {
 			answers.Sections[0].Fields = append(answers.Sections[0].Fields, form.Placed{Path: []string{"answers", q.Key}, Field: q})
 		}
 		return &form.Field{Kind: form.Group, Title: title, Fields: append([]*form.Field{
-			{Key: "id", Kind: form.Line, Title: w.ItemID, Help: w.ItemIDHelp, Required: true},
-			{Key: "title", Kind: form.Line, Title: w.ItemTitle, Blank: true},
+			{Key: "id", Kind: form.Line, Title: w.Say("form.item-id"), Help: w.Say("form.item-id-help"), Required: true},
+			{Key: "title", Kind: form.Line, Title: w.Say("form.item-title"), Blank: true},
 			answers,
 		}, more...)}
 	}
 	kind := form.NewAnswer(w, form.Field{Key: "kind", Title: "Which kind?", Asked: o.complete}, &form.Field{
-		Kind: form.Choice, Title: w.Answer, Options: []form.Option{{ID: "digital", Title: "Digital"}, {ID: "paper", Title: "Paper"}},
+		Kind: form.Choice, Title: w.Say("form.answer"), Options: []form.Option{{ID: "digital", Title: "Digital"}, {ID: "paper", Title: "Paper"}},
 	}, o.brief)
 	stage := form.NewAnswer(w, form.Field{
 		Key: "stage", Title: "Which stage?", Asked: o.complete, When: &form.When{Key: "kind", Answer: kind, Options: []string{"digital"}}, WhenWords: "If digital.",
-	}, &form.Field{Kind: form.Number, Title: w.Answer, Min: number(0), Max: number(4)}, o.brief)
+	}, &form.Field{Kind: form.Number, Title: w.Say("form.answer"), Min: number(0), Max: number(4)}, o.brief)
 	services := &form.Field{Key: "services", Kind: form.List, Title: "Service", Help: "Those that people use."}
 	if o.small {
 		services.Item = item("Service", &form.Field{Key: "answers", Kind: form.Group, Fields: []*form.Field{kind}})
 		return services
 	}
 	staff := form.NewAnswer(w, form.Field{Key: "staff", Title: "How many staff?", Asked: o.complete}, &form.Field{
-		Kind: form.Whole, Title: w.Answer, Min: number(0), Max: number(500),
+		Kind: form.Whole, Title: w.Say("form.answer"), Min: number(0), Max: number(500),
 	}, o.brief)
 	sites := &form.Field{Key: "sites", Kind: form.List, Title: "Site", Item: item("Site", &form.Field{Key: "answers", Kind: form.Group, Required: o.complete, Fields: []*form.Field{staff}})}
 	services.Item = item("Service", &form.Field{Key: "answers", Kind: form.Group, Required: o.complete, Fields: []*form.Field{kind, stage}},
@@ -308,42 +306,29 @@ type planStep struct {
 	Steps []planStep       `json:"steps,omitempty" doc:"nonempty"`
 }
 
-var planShape = sync.OnceValues(func() (*document.Shape, error) { return document.ShapeOf(plan{}) })
+var planFormat = document.Declare[plan]("test/plan/1", "Plan", "What is meant to happen.", nil)
 
-// planForm is the form of the declared document.
-var planForm = sync.OnceValues(func() (*form.Form, error) {
-	shape, err := planShape()
-	if err != nil {
-		return nil, err
+// planOptions make the form of the declared document.
+var planOptions = form.ShapeOptions{Languages: []string{"en", "xx-!!", "ar", "EN"}, Open: func(at string) []string {
+	if at == "plan.kind" {
+		return []string{"short", "long-term"}
 	}
-	root := form.OfShape(shape, form.WordsFor("en"), planWords, "en", "xx-!!", "ar", "EN")
-	d := form.Definition{ID: "urn:test:plan", Title: "Plan", Language: "en", TextLanguage: "en", Root: root}
-	s := form.Section{ID: "all", Title: "All"}
-	for _, f := range root.Fields {
-		if f.Kind != form.Fixed {
-			s.Fields = append(s.Fields, form.Placed{Path: []string{f.Key}, Field: f})
+	return nil
+}}
+
+// planForm is the form of the declared document. Its meaning is that no two steps
+// have one id.
+var planForm = sync.OnceValue(func() *form.Form {
+	return form.OfFormat(planFormat, form.FormatOptions[plan]{ShapeOptions: planOptions, Parts: []string{"steps", "named"}, Meaning: func(d *document.Draft[plan]) any {
+		seen := map[string]bool{}
+		for i, s := range d.Doc.Steps {
+			if seen[s.ID] {
+				d.Add(govmaturity.Path{}.Key("steps").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a step %q", s.ID)
+			}
+			seen[s.ID] = true
 		}
-	}
-	d.Sections = []form.Section{s}
-	return form.New(d), nil
+		return d.Doc
+	}})
 })
 
-var planWords = form.ShapeWords{
-	Field:  func(at string) (string, string) { return "The " + at, "" },
-	Option: func(at, id string) string { return fmt.Sprintf("%s of %s", id, at) },
-	Options: func(at string) []string {
-		if at == "plan.kind" {
-			return []string{"short", "long"}
-		}
-		return nil
-	},
-}
-
-func formOfPlan(tb testing.TB) *form.Form {
-	tb.Helper()
-	f, err := planForm()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return f
-}
+func formOfPlan() *form.Form { return planForm() }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+
+	"github.com/govmaturity/govmaturity"
 )
 
 // surveyJS writes the form as a SurveyJS survey: a page for each section. The
@@ -13,7 +15,7 @@ func (f *Form) surveyJS() ([]byte, error) {
 	b := &surveyBuilder{words: f.words, inside: newNesting(f.def.Root)}
 	survey := object{{"title", f.def.Title}}
 	survey.set("description", f.def.Description)
-	survey.set("locale", f.words.Language)
+	survey.set("locale", f.words.Language())
 	survey.set("showProgressBar", true)
 	survey.set("checkErrorsMode", "onNextPage")
 	// Answers to questions that are no longer asked stay: scoring leaves them
@@ -31,7 +33,7 @@ func (f *Form) surveyJS() ([]byte, error) {
 }
 
 type surveyBuilder struct {
-	words  *Words
+	words  govmaturity.Words
 	inside *nesting
 }
 
@@ -69,7 +71,7 @@ func (b *surveyBuilder) field(f *Field, name, ref string) []any {
 		for _, lang := range f.Languages {
 			q := question("text", name+step(lang), f.Title, f.Help, f.Required && lang == f.Languages[0])
 			if len(f.Languages) > 1 {
-				q = question("text", name+step(lang), f.Title+" ("+b.words.LanguageName(lang)+")", f.Help, f.Required && lang == f.Languages[0])
+				q = question("text", name+step(lang), f.Title+" ("+languageName(b.words, lang)+")", f.Help, f.Required && lang == f.Languages[0])
 			}
 			out = append(out, q)
 		}
@@ -111,7 +113,7 @@ func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) 
 		return q
 	case YesNo:
 		q := question("radiogroup", name, title, help, required)
-		q.set("choices", []object{{{"value", "true"}, {"text", b.words.Yes}}, {{"value", "false"}, {"text", b.words.No}}})
+		q.set("choices", []object{{{"value", "true"}, {"text", b.words.Say("answer.yes")}}, {{"value", "false"}, {"text", b.words.Say("answer.no")}}})
 		q.set("showClearButton", true)
 		return q
 	case Number, Whole:
@@ -221,8 +223,8 @@ func (b *surveyBuilder) panels(f *Field, name string, elements []any) object {
 	q := question("paneldynamic", name, f.Title, f.Help, f.Required)
 	q.set("templateElements", elements)
 	q.set("panelCount", 0)
-	q.set("addPanelText", strings.ReplaceAll(b.words.NewItem, "%s", f.Item.Title))
-	q.set("removePanelText", b.words.Remove)
+	q.set("addPanelText", newItem(b.words, f.Item))
+	q.set("removePanelText", b.words.Say("form.remove"))
 	return q
 }
 

@@ -148,9 +148,12 @@ func TestTemplatesOfTheHost(t *testing.T) {
 			}
 		}
 		for i := range typ.NumMethod() {
-			if m := typ.Method(i).Name; m == "Main" || m == "More" || m == "MoreOpen" {
+			switch m := typ.Method(i).Name; m {
+			case "Main", "More", "MoreOpen":
 				use += `{{if eq .Kind "answer"}}{{if .` + m + `}}{{end}}{{end}}`
-			} else {
+			case "Say":
+				use += `{{.Say "form.required"}}`
+			default:
 				use += "{{if ." + m + "}}{{end}}"
 			}
 		}

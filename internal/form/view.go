@@ -45,8 +45,8 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 	v := &viewer{entered: newEntered(in), form: f, byName: make(map[string]*FieldData), blank: make(map[string]bool)}
 	out := &FormData{
 		Title: f.def.Title, Description: f.def.Description,
-		Language: f.words.Language, Direction: f.Direction(),
-		Action: page.Action, Buttons: page.Buttons, Words: f.words,
+		Language: f.words.Language(), Direction: f.Direction(),
+		Action: page.Action, Buttons: page.Buttons, words: f.words,
 	}
 	for _, part := range f.def.Root.Fields {
 		switch name := step(part.Key); {
@@ -64,7 +64,7 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 	}
 	slices.SortFunc(out.Hidden, func(a, b HiddenData) int { return strings.Compare(a.Name, b.Name) })
 	if out.Buttons == nil {
-		out.Buttons = []govmaturity.FormButton{{Title: f.words.Save}}
+		out.Buttons = []govmaturity.FormButton{{Title: f.words.Say("form.save")}}
 	}
 	level := page.Heading
 	if level == 0 {
@@ -78,14 +78,14 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 	}
 	out.Problems = v.problems(in.Problems)
 	out.Level = level
-	if f.def.TextLanguage != f.words.Language {
+	if f.def.TextLanguage != f.words.Language() {
 		out.TextLang = f.def.TextLanguage
 	}
 	return out, nil
 }
 
 func (v *viewer) section(s Section, prefix string, level int) *SectionData {
-	out := &SectionData{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, Level: level, Words: v.form.words}
+	out := &SectionData{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, Level: level, words: v.form.words}
 	defer func(above int) { v.level = above }(v.level)
 	v.level = level
 	for _, p := range s.Fields {
@@ -110,7 +110,7 @@ var kindNames = map[Kind]string{
 func (v *viewer) field(f *Field, name string) *FieldData {
 	out := &FieldData{
 		Kind: kindNames[f.Kind], Name: name, ID: "f" + noSpaces(name), Title: f.Title, Help: f.Help, When: f.WhenWords,
-		Lang: f.Lang, Unit: f.Unit, Required: f.Required || f.Asked, Words: v.form.words, field: f,
+		Lang: f.Lang, Unit: f.Unit, Required: f.Required || f.Asked, words: v.form.words, field: f,
 		Given: v.given(name) || v.givenBelow(name),
 	}
 	v.byName[name] = out
@@ -142,7 +142,7 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 		langs := v.languages(f, name)
 		for _, lang := range langs {
 			part := v.field(f.Item, name+step(lang))
-			part.Title, part.Language = v.form.words.LanguageName(lang), lang
+			part.Title, part.Language = languageName(v.form.words, lang), lang
 			part.Required = out.Required && lang == f.Languages[0]
 			if len(langs) == 1 { // one text needs no fieldset around it
 				part.Title, part.Lang, part.Help = out.Title, out.Lang, out.Help
@@ -153,7 +153,7 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 		out.Options = v.options(f, out, texts)
 	case f.Kind == YesNo:
 		w := v.form.words
-		yesNo := &Field{Kind: Choice, Options: []Option{{ID: "true", Title: w.Yes}, {ID: "false", Title: w.No}}}
+		yesNo := &Field{Kind: Choice, Options: []Option{{ID: "true", Title: w.Say("answer.yes")}, {ID: "false", Title: w.Say("answer.no")}}}
 		out.Options = v.options(yesNo, out, texts)
 	case f.Kind == Paragraph:
 		out.Value = strings.Join(texts, "\n")
@@ -209,7 +209,7 @@ func (v *viewer) list(out *FieldData, f *Field, name string) {
 	next := 0
 	for i, number := range items {
 		item := v.item(f.Item, name+"/"+strconv.Itoa(number))
-		item.Title = fmt.Sprintf(v.form.words.Item, f.Item.Title, i+1)
+		item.Title = v.form.words.Say("form.item", "list", v.form.words.Isolate(f.Item.Title, f.Item.Lang), "position", i+1)
 		if own := v.ownTitle(item.Name); own != "" {
 			item.Title += ": " + own
 		}
@@ -223,8 +223,8 @@ func (v *viewer) list(out *FieldData, f *Field, name string) {
 	defer func(adding bool) { v.adding = adding }(v.adding)
 	v.adding = true
 	blank := v.item(f.Item, name+"/"+strconv.Itoa(next))
-	blank.Title = fmt.Sprintf(v.form.words.NewItem, f.Item.Title)
-	blank.Help = v.form.words.NewHelp
+	blank.Title = newItem(v.form.words, f.Item)
+	blank.Help = v.form.words.Say("form.new-help")
 	out.Parts = append(out.Parts, blank)
 }
 
@@ -236,7 +236,7 @@ func (v *viewer) item(f *Field, name string) *FieldData {
 		return item
 	}
 	return &FieldData{
-		Kind: "group", Name: name, ID: item.ID + "~item", Parts: []*FieldData{item}, Given: item.Given, Words: v.form.words,
+		Kind: "group", Name: name, ID: item.ID + "~item", Parts: []*FieldData{item}, Given: item.Given, words: v.form.words,
 		field: &Field{Kind: Group}, item: true,
 	}
 }
@@ -253,7 +253,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 	for _, number := range v.items(name + "/") {
 		at := name + "//" + strconv.Itoa(number)
 		entry := v.entry(f, at, true)
-		entry.Title, entry.Remove = fmt.Sprintf(v.form.words.NewItem, f.Item.Title), at+RemoveStep
+		entry.Title, entry.Remove = newItem(v.form.words, f.Item), at+RemoveStep
 		out.Parts = append(out.Parts, entry)
 		next = number + 1
 	}
@@ -263,7 +263,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 	defer func(adding bool) { v.adding = adding }(v.adding)
 	v.adding = true
 	blank := v.entry(f, name+"//"+strconv.Itoa(next), true)
-	blank.Title, blank.Help = fmt.Sprintf(v.form.words.NewItem, f.Item.Title), v.form.words.NewHelp
+	blank.Title, blank.Help = newItem(v.form.words, f.Item), v.form.words.Say("form.new-help")
 	out.Parts = append(out.Parts, blank)
 }
 
@@ -276,6 +276,11 @@ func (v *viewer) entry(f *Field, name string, adding bool) *FieldData {
 	item := v.item(f.Item, name)
 	item.Parts = append(key, item.Parts...)
 	return item
+}
+
+// newItem says that one more can be added.
+func newItem(w govmaturity.Words, item *Field) string {
+	return w.Say("form.new-item", "list", w.Isolate(item.Title, item.Lang))
 }
 
 // ownTitle returns what an item of a list calls itself, if it does.
@@ -314,7 +319,7 @@ func (v *viewer) options(f *Field, out *FieldData, texts []string) []*OptionData
 		}
 	}
 	if f.Kind == Choice {
-		add("", v.form.words.Clear, "", "", !out.Given)
+		add("", v.form.words.Say("form.clear"), "", "", !out.Given)
 	}
 	return options
 }
@@ -333,7 +338,7 @@ func (v *viewer) problems(problems govmaturity.Problems) []ProblemData {
 	slices.SortStableFunc(out, func(a, b ProblemData) int { return a.order - b.order })
 	if more := len(out) - govmaturity.MaxProblems; more > 0 {
 		out = append(out[:govmaturity.MaxProblems], ProblemData{
-			Message: MessageData{Text: fmt.Sprintf(v.form.words.AndMore, more)},
+			Message: MessageData{Text: v.form.words.Say("form.and-more", "count", more)},
 		})
 	}
 	return out
@@ -344,7 +349,7 @@ func (v *viewer) problem(p govmaturity.Problem) ProblemData {
 	name := p.Path.Pointer()
 	for {
 		if fv := v.byName[name]; fv != nil {
-			message := v.form.words.message(p, fv.field)
+			said := message(v.form.words, p, fv.field)
 			title, lang := v.titleOf(fv)
 			target := fv // what a person can go to
 			if fv.Kind == "answer" || fv.Kind == "wording" {
@@ -353,14 +358,14 @@ func (v *viewer) problem(p govmaturity.Problem) ProblemData {
 			if fv.Kind == "wording" {
 				fv = target
 			}
-			if !slices.Contains(fv.Errors, message) && len(fv.Errors) < govmaturity.MaxProblems {
-				fv.Errors = append(fv.Errors, message)
+			if !slices.Contains(fv.Errors, said) && len(fv.Errors) < govmaturity.MaxProblems {
+				fv.Errors = append(fv.Errors, said)
 			}
-			return ProblemData{Href: "#" + target.ID, Field: title, Lang: lang, Message: message, order: target.order}
+			return ProblemData{Href: "#" + target.ID, Field: title, Lang: lang, Message: said, order: target.order}
 		}
 		i := strings.LastIndex(name, "/")
 		if i < 0 {
-			return ProblemData{Message: v.form.words.message(p, v.form.at(p.Path))}
+			return ProblemData{Message: message(v.form.words, p, v.form.at(p.Path))}
 		}
 		name = name[:i]
 	}
