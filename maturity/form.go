@@ -45,9 +45,9 @@ type FormOptions struct {
 
 // Form returns the form of the framework's assessments. What comes back from it
 // is for [Framework.AssessmentFrom] or, to have it scored at once, for
-// [Framework.ScoreFrom]. The error is about an unknown node,
-// what is no language tag, an About that no assessment could have, or a form that
-// would be too large to send.
+// [Framework.ScoreFrom]. The error is about an unknown node, a language that is no
+// language tag, an About that no assessment could have, or a form that would be
+// too large to send.
 //
 // A question with a condition (when) is shown only if the condition holds, and a
 // complete form asks for it exactly then: the form sees answers as scoring does,

@@ -177,9 +177,15 @@ func (b *formBuilder) bounds(w form.When, c *Condition, n *node) *form.When {
 		}
 	default:
 		var some []*form.When
+		ends, _ := n.measure.pieces()
 		for _, r := range set.numbers {
 			test := w
-			test.From, test.To = &r.Min, &r.Max
+			if r.Min > ends[0] {
+				test.From = &r.Min
+			}
+			if r.Max < ends[len(ends)-1] {
+				test.To = &r.Max
+			}
 			some = append(some, &test)
 		}
 		if len(some) == 1 {

@@ -11,7 +11,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
-	"github.com/govmaturity/govmaturity/internal/language"
+	"github.com/govmaturity/govmaturity/internal/words"
 )
 
 // Form is a compiled Definition. It implements [govmaturity.Form].
@@ -44,7 +44,7 @@ func (f *Form) Title() string { return f.def.Title }
 // has any words in it.
 func (f *Form) Language() string {
 	for _, have := range []string{f.words.Language(), f.def.TextLanguage} {
-		if language.Same(have, f.def.Language) {
+		if words.Same(have, f.def.Language) {
 			return f.def.Language
 		}
 	}
@@ -52,7 +52,7 @@ func (f *Form) Language() string {
 }
 
 // Direction implements [govmaturity.Form].
-func (f *Form) Direction() string { return language.Direction(f.Language()) }
+func (f *Form) Direction() string { return words.Direction(f.Language()) }
 
 // Profile implements [govmaturity.Form].
 func (f *Form) Profile(p govmaturity.FormProfile) ([]byte, error) {
