@@ -246,7 +246,7 @@ func TestFormAndSchemaSeeTheSameConditions(t *testing.T) {
 	truths := []object{value("yes"), value("no"), state("excluded")}
 	lists := []object{
 		{"value": []any{}, "state": "answered"}, {"state": "answered"}, {"state": "imputed"}, value([]any{"web"}), value([]any{"office"}), value([]any{"web", "phone"}),
-		value([]any{"web", "phone", "office"}), {"value": []any{"phone"}, "state": "imputed"}, state("not-deployed"), {"value": []any{}, "state": "unanswered"},
+		value([]any{"web", "phone", "office"}), {"value": []any{"phone"}, "state": "imputed"}, {"value": []any{"web", "office"}, "state": "imputed"}, state("not-deployed"), {"value": []any{}, "state": "unanswered"},
 	}
 	counts := []object{value(0), value(1), value(3), value(2), state("excluded")}
 	numbers := []object{value(0), value(-0.001), value(50), value(50.001), {"value": 1, "state": "imputed"}, state("unanswered")}

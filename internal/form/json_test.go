@@ -80,10 +80,9 @@ func TestReadJSONPlaces(t *testing.T) {
 	if p := in.Problems; len(p) != 1 || p[0].Line != 3 || p[0].Column != 8 {
 		t.Errorf("%+v", p)
 	}
-	plan := formOfPlan()
-	in = plan.ReadJSON([]byte(`{"id": "a", "title": {"en": "T"}, "steps": [{"id": "b", "cost": 1}, {"id": "c", "cost": 1}]}`))
-	if in.Err() != nil || len(in.Values["/steps/1/id"]) != 1 {
-		t.Errorf("%v %v", in.Err(), in.Values)
+	in = f.ReadJSON([]byte(`{"subject": "S", "title": {"en": "T"}, "matrix": [[], [7]]}`))
+	if in.Err() != nil || len(in.Values["/matrix/0/0"]) != 1 || !bytes.Contains(in.Document, []byte(`"matrix":[[7]]`)) {
+		t.Errorf("what is shown has other places than the document: %v %v\n%s", in.Err(), in.Values, in.Document)
 	}
 }
 
