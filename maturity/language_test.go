@@ -12,6 +12,7 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/words/wordstest"
 	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
 )
 
 // inOwnLanguage returns a framework whose texts are all in the test language.
@@ -142,4 +143,38 @@ func shown(page string) string {
 	}
 	b.WriteString(anyTag.ReplaceAllString(entered.ReplaceAllString(page, ""), "\n"))
 	return html.UnescapeString(b.String())
+}
+
+// Nothing in a path is English in a host's own words.
+func TestPathsInAHostsLanguage(t *testing.T) {
+	w := wordstest.Words(t)
+	said := 0
+	for _, entry := range []string{"", "un-nine-pillars", "un-dgca"} {
+		fw := everyMeasure(t)
+		if entry != "" {
+			var err error
+			if fw, err = catalog.Load(entry); err != nil {
+				t.Fatal(err)
+			}
+		}
+		fw = inOwnLanguage(t, fw)
+		card, err := fw.Score(&maturity.Assessment{
+			Format: maturity.AssessmentFormat, Framework: fw.ID(), Edition: fw.Edition(), Subject: "国", Answers: map[string]govmaturity.Answer{},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for r := range card.Nodes() {
+			for _, level := range r.Levels() {
+				path := r.PathTo(level)
+				said += len(path.Steps)
+				if left := wordstest.Left(path.In(w)); len(left) > 0 {
+					t.Errorf("%s: the way to %s has words of another language: %q", r.ID(), level.ID(), left)
+				}
+			}
+		}
+	}
+	if said < 20 {
+		t.Errorf("only %d steps were said", said)
+	}
 }
