@@ -48,7 +48,7 @@ func WordsFile(language string) []byte { return words.Source(language) }
 //	language: si
 //	words.note: ...
 //	answer.yes: ඔව්
-//	gap.levels: "{count, plural, one {...} other {...}} {target}"
+//	path.levels: "{count, plural, one {...} other {...}}"
 //
 // The keys are those of [WordsFile]. Not all need be there: [Words.Missing] lists
 // those that are not, which are then said in English.
