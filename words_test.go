@@ -57,7 +57,7 @@ func TestZeroWordsAreEnglish(t *testing.T) {
 // they do not have.
 func TestOwnWords(t *testing.T) {
 	si, err := govmaturity.ReadWords("si.yaml", []byte(`
-format: govmaturity-words/1
+format: govmaturity/words/1
 language: si
 answer.yes: ඔව්
 path.levels: "මට්ටම් {count, plural, one {#} other {#}} ක්"
@@ -86,7 +86,7 @@ path.levels: "මට්ටම් {count, plural, one {#} other {#}} ක්"
 
 func TestProblemsOfOwnWords(t *testing.T) {
 	_, err := govmaturity.ReadWords("own.json", []byte(`{
-  "format": "govmaturity-words/1",
+  "format": "govmaturity/words/1",
   "language": "ru",
   "answer.maybe": "Может быть",
   "path.none": "{target",
@@ -139,7 +139,7 @@ func read(t *testing.T, name string) string {
 // out.
 func ExampleReadWords() {
 	sinhala, err := govmaturity.ReadWords("si.yaml", []byte(`
-format: govmaturity-words/1
+format: govmaturity/words/1
 language: si
 answer.yes: ඔව්
 answer.no: නැත

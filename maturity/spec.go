@@ -76,26 +76,6 @@ type SDGTarget struct {
 	Cites []govmaturity.Citation `json:"cites" doc:"required,nonempty,words"`
 }
 
-// ScaleSpec is an ordered set of levels: stages of maturity, grades, classes.
-type ScaleSpec struct {
-	ID    string           `json:"id" doc:"required,pattern=id"`
-	Title govmaturity.Text `json:"title,omitempty"`
-	// Levels go from the lowest to the highest.
-	Levels []govmaturity.LevelSpec `json:"levels" doc:"required,nonempty"`
-}
-
-// LevelSpec is one step of a scale.
-type LevelSpec struct {
-	ID string `json:"id" doc:"required,pattern=id"`
-	// Rank orders the levels. It grows from one level to the next.
-	Rank        int              `json:"rank" doc:"required,min=0,max=1000"`
-	Title       govmaturity.Text `json:"title" doc:"required"`
-	Description govmaturity.Text `json:"description,omitempty"`
-	// Value is what the level counts in computations. It is the rank when not
-	// given. It grows from one level to the next.
-	Value *float64 `json:"value,omitempty"`
-}
-
 // NodeSpec is a node of the tree. It has exactly one of Measure, Nodes and
 // Items.
 type NodeSpec struct {
@@ -315,12 +295,6 @@ type OptionSpec struct {
 	// Value is what the option counts. A choice must give it; in a checklist
 	// it is 1 when not given, and not below 0.
 	Value *float64 `json:"value,omitempty"`
-}
-
-// RangeSpec is a closed interval.
-type RangeSpec struct {
-	Min float64 `json:"min" doc:"required"`
-	Max float64 `json:"max" doc:"required"`
 }
 
 // NormaliseSpec turns a number into a share, usually from 0 to 1, which is
