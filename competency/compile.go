@@ -459,6 +459,12 @@ func (c *compiler) compilePolicy(n *competency, p *PolicySpec, at govmaturity.Pa
 	uses("prefer", p.Prefer != nil, p.Kind == PolicyPrioritised)
 	uses("weight", p.Weight != nil, p.Kind == PolicyDecayingMean)
 	uses("times", p.Times != nil, p.Kind == PolicyNTimes)
+	if p.Mastery != "" && p.Kind != PolicyNTimes {
+		uses("mastery", true, false)
+	}
+	if n != nil && p.Mastery != "" && !n.level(p.Mastery).Valid() {
+		c.Add(at.Key("mastery"), govmaturity.CodeUnknownReference, "%s has no level %q%s", n.spec.ID, p.Mastery, c.Suggest(p.Mastery, n.levelIDs))
+	}
 	uses("points", p.Points != nil, p.Kind == PolicyPoints)
 	uses("parts", p.Parts != nil, p.Kind == PolicyPoints)
 	for i, k := range p.Prefer {

@@ -235,6 +235,10 @@ type PolicySpec struct {
 	Weight *int `json:"weight,omitempty" doc:"min=1,max=99"`
 	// Times is how many pieces of evidence at a level n-times asks for.
 	Times *int `json:"times,omitempty" doc:"min=1,max=100"`
+	// Mastery is the level from which a piece counts for n-times, where the value
+	// is to be the mean of those that do. Without it, the level is the highest that
+	// enough pieces reach.
+	Mastery string `json:"mastery,omitempty" doc:"pattern=id"`
 	// Points and Parts are for points: so many points must be reached, by parts
 	// at which the person is proficient.
 	Points *int       `json:"points,omitempty" doc:"min=1,max=1000000"`
