@@ -26,7 +26,8 @@
 // [Citation] a place in one, and a [Standing] says how official a statement
 // is. A [Problem] is one thing wrong with an input, at a [Path]; [Problems] is
 // everything that is wrong with it. A [Form] is the questionnaire of a document,
-// for any renderer, and brings back what was entered as a [FormInput].
+// for any renderer, and brings back what was entered as a [FormInput]. A [Chart]
+// is a picture of results, with a description and a [Table] of the same.
 //
 // # What holds in every package
 //

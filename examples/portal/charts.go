@@ -3,10 +3,10 @@ package main
 import (
 	"bytes"
 	"html/template"
-	"io"
 	"slices"
 	"strconv"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/chart"
 )
@@ -19,22 +19,16 @@ type figure struct {
 	None       string
 }
 
-// picture is a chart of the library.
-type picture interface {
-	WriteSVG(io.Writer) error
-	Table() chart.Table
-}
-
 // figure draws a chart. What cannot be drawn is no failure of the page: the
 // numbers are in the tables, and the page says why there is no picture.
-func (v *visit) figure(id, title, why string, p picture, err error) figure {
+func (v *visit) figure(id, title, why string, c govmaturity.Chart, err error) figure {
 	f := figure{Title: title, TableTitle: v.T("table-of")}
 	var svg, table bytes.Buffer
 	if err == nil {
-		err = p.WriteSVG(&svg)
+		err = c.WriteSVG(&svg, govmaturity.ChartPage{ID: id})
 	}
 	if err == nil {
-		err = p.Table().WriteHTML(&table)
+		err = c.Table().WriteHTML(&table)
 	}
 	if err != nil {
 		v.log.Debug("no chart", "chart", id, "error", err)
@@ -46,6 +40,10 @@ func (v *visit) figure(id, title, why string, p picture, err error) figure {
 	return f
 }
 
+func (v *visit) chartOptions() chart.Options {
+	return chart.Options{Words: govmaturity.WordsFor(v.Tag)}
+}
+
 // radar draws the parts, with a polygon for each card. It has room for so many;
 // the tables show all.
 func (v *visit) radar(id string, all []series) figure {
@@ -53,15 +51,13 @@ func (v *visit) radar(id string, all []series) figure {
 	for _, s := range all[:min(len(all), chart.MaxSeries)] {
 		roots = append(roots, s.Card.Root())
 	}
-	r, err := chart.RadarOf(roots, v.Tag)
-	r.ID = id
-	return v.figure(id, v.T("radar"), "no-radar", r, err)
+	c, err := chart.Radar(roots, v.chartOptions())
+	return v.figure(id, v.T("radar"), "no-radar", c, err)
 }
 
 func (v *visit) heatMap(id string, card *maturity.Scorecard) figure {
-	h, err := chart.HeatMapOf(card.Root(), v.Tag)
-	h.ID = id
-	return v.figure(id, v.T("heat"), "no-stages", h, err)
+	c, err := chart.HeatMap(card.Root(), v.chartOptions())
+	return v.figure(id, v.T("heat"), "no-stages", c, err)
 }
 
 // linesAtOnce is how many lines a chart over time shows, so that they can be
@@ -93,13 +89,12 @@ func (v *visit) progress(id, rater string, all []series) (figures []figure) {
 	title := v.T("over-time") + ": " + rater
 	for nodes := range slices.Chunk(ids, linesAtOnce) {
 		one := id + "-" + strconv.Itoa(len(figures))
-		p, err := chart.ProgressOf(cards, nodes, v.Tag)
-		p.ID = one
+		c, err := chart.Progress(cards, nodes, v.chartOptions())
 		name := title
 		if len(ids) > linesAtOnce {
 			name += " (" + v.T("n-of-m", len(figures)+1, (len(ids)+linesAtOnce-1)/linesAtOnce) + ")"
 		}
-		figures = append(figures, v.figure(one, name, "no-stages", p, err))
+		figures = append(figures, v.figure(one, name, "no-stages", c, err))
 	}
 	return figures
 }

@@ -1,13 +1,12 @@
 package chart_test
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"log"
 	"os"
 	"strings"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/catalog"
 	"github.com/govmaturity/govmaturity/maturity/chart"
@@ -32,20 +31,14 @@ func score(date, answers string) *maturity.Scorecard {
 	return card
 }
 
-func ExampleRadarOf() {
+func ExampleRadar() {
 	card := score("2026", "data-management: connected, resources: transactional, societal-capacities: {state: not-applicable}")
-	radar, err := chart.RadarOf([]maturity.Result{card.Root()}, "en")
+	radar, err := chart.Radar([]maturity.Result{card.Root()}, chart.Options{Target: maturity.Target{Level: "connected"}})
 	if err != nil {
 		log.Fatal(err)
 	}
-	// What is aimed at is a series like any other.
-	target, err := chart.TargetOf(card.Root(), maturity.Target{Level: "connected"}, "en")
-	if err != nil {
-		log.Fatal(err)
-	}
-	radar.Series = append(radar.Series, target)
 	var picture strings.Builder
-	if err := radar.WriteSVG(&picture); err != nil {
+	if err := radar.WriteSVG(&picture, govmaturity.ChartPage{}); err != nil {
 		log.Fatal(err)
 	}
 	for _, row := range radar.Table().Rows[4:] {
@@ -59,15 +52,15 @@ func ExampleRadarOf() {
 	// Societal capacities | not applicable | Connected
 }
 
-func ExampleHeatMapOf() {
+func ExampleHeatMap() {
 	card := score("2026", "data-management: connected, resources: transactional")
-	heat, err := chart.HeatMapOf(card.Root(), "fr")
+	heat, err := chart.HeatMap(card.Root(), chart.Options{Words: govmaturity.WordsFor("fr")})
 	if err != nil {
 		log.Fatal(err)
 	}
-	heat.ID = "stages" // other than that of any other chart on the page
 	var picture strings.Builder
-	if err := heat.WriteSVG(&picture); err != nil {
+	page := govmaturity.ChartPage{ID: "stages"} // other than that of any other chart on the page
+	if err := heat.WriteSVG(&picture, page); err != nil {
 		log.Fatal(err)
 	}
 	for _, row := range heat.Table().Rows[4:7] {
@@ -79,17 +72,17 @@ func ExampleHeatMapOf() {
 	// Ressources | Transactionnel | 2 sur 4
 }
 
-func ExampleProgressOf() {
-	progress, err := chart.ProgressOf([]*maturity.Scorecard{
+func ExampleProgress() {
+	progress, err := chart.Progress([]*maturity.Scorecard{
 		score("2022", "data-management: online-presence"),
 		score("2024", "data-management: transactional, resources: transactional"),
 		score("2026-06", "data-management: connected, resources: transactional"),
-	}, []string{"data-management", "resources"}, "en")
+	}, []string{"data-management", "resources"}, chart.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
 	var picture strings.Builder
-	if err := progress.WriteSVG(&picture); err != nil {
+	if err := progress.WriteSVG(&picture, govmaturity.ChartPage{}); err != nil {
 		log.Fatal(err)
 	}
 	if err := progress.Table().WriteHTML(os.Stdout); err != nil {
@@ -104,32 +97,10 @@ func ExampleProgressOf() {
 	// <tbody>
 	// <tr><th scope="row">2022</th><td>Online presence</td><td>not answered</td></tr>
 	// <tr><th scope="row">2024</th><td>Transactional</td><td>Transactional</td></tr>
-	// <tr><th scope="row">2026-06</th><td>Connected</td><td>Transactional</td></tr>
+	// <tr><th scope="row">June 2026</th><td>Connected</td><td>Transactional</td></tr>
 	// </tbody>
 	// <tfoot>
 	// <tr><td colspan="3">Nine key pillars for digital government transformation, edition 2020; standing: illustrative.</td></tr>
 	// </tfoot>
 	// </table>
-}
-
-// A chart can be filled in by hand, from anything.
-func ExampleRadar() {
-	whole := govmaturity.Range{Max: 100}
-	radar := chart.Radar{
-		Title: "Readiness of three services",
-		Axes:  []chart.Axis{{Title: "Births", Range: whole}, {Title: "Taxes", Range: whole}, {Title: "Permits", Range: whole}},
-		Series: []chart.Series{
-			{Title: "2025", Points: []chart.Point{chart.At(40), chart.At(75), chart.Missing(govmaturity.StateNotDeployed)}},
-			{Title: "2026", Points: []chart.Point{chart.At(55), chart.At(80), chart.At(10)}},
-		},
-	}
-	var picture strings.Builder
-	if err := radar.WriteSVG(&picture); err != nil {
-		log.Fatal(err)
-	}
-	_, description, _ := strings.Cut(picture.String(), `<desc id="radar-desc">`)
-	description, _, _ = strings.Cut(description, "</desc>")
-	fmt.Println(description)
-	// Output:
-	// Radar chart. Axes: 3. 2025: highest: 75 (Taxes); lowest: 40 (Births); not deployed (Permits). 2026: highest: 80 (Taxes); lowest: 10 (Permits).
 }

@@ -2,21 +2,23 @@ package chart_test
 
 import (
 	"bytes"
-	"io"
+	"encoding/xml"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/catalog"
 	"github.com/govmaturity/govmaturity/maturity/chart"
 )
 
-// picture is what all charts do.
-type picture interface {
-	WriteSVG(w io.Writer) error
-	Table() chart.Table
-}
+var update = flag.Bool("update", false, "write the golden files anew")
 
 func must[T any](tb testing.TB) func(T, error) T {
 	return func(x T, err error) T {
@@ -26,6 +28,11 @@ func must[T any](tb testing.TB) func(T, error) T {
 		}
 		return x
 	}
+}
+
+// in returns the options of a reader of a language.
+func in(language string) chart.Options {
+	return chart.Options{Words: govmaturity.WordsFor(language)}
 }
 
 // roots returns the results of cards as a whole.
@@ -39,9 +46,9 @@ func roots(cards ...*maturity.Scorecard) []maturity.Result {
 
 // charts are the golden charts: of one subject, several raters, several years,
 // and values in place of levels.
-func charts(tb testing.TB) map[string]picture {
+func charts(tb testing.TB) map[string]govmaturity.Chart {
 	tb.Helper()
-	radar, heat, progress := must[chart.Radar](tb), must[chart.HeatMap](tb), must[chart.Progress](tb)
+	made := must[govmaturity.Chart](tb)
 	const subject = "Meridia (a made-up country)"
 	one := ninePillars(tb, subject, "", "2026", meridia)
 	raters := roots(
@@ -55,26 +62,30 @@ func charts(tb testing.TB) map[string]picture {
 		ninePillars(tb, subject, "", "2022", "ttot.too."),
 		ninePillars(tb, subject, "", "2024-07", "tttcoTot."),
 	}
-	withTarget := radar(chart.RadarOf(roots(one), "en"))
-	withTarget.Series = append(withTarget.Series, must[chart.Series](tb)(chart.TargetOf(one.Root(), maturity.Target{
-		Level: "connected", Nodes: map[string]string{"data-management": "transformative"},
-	}, "en")))
-
 	arabic := pillars(tb, arabicPillars(tb), "ميريديا (بلد متخيَّل)", "", "2026", meridia)
 	arabicThen := pillars(tb, arabicPillars(tb), "ميريديا (بلد متخيَّل)", "", "2024", "ttoto-ot.")
 	some := []string{"vision-leadership-mindsets", "data-management", "resources"}
 
-	return map[string]picture{
-		"radar-one":         radar(chart.RadarOf(roots(one), "en")),
-		"radar-raters":      radar(chart.RadarOf(raters, "en")),
-		"radar-target":      withTarget,
-		"radar-egdi":        radar(chart.RadarOf(roots(egdi(tb, "2018", "0.6671", "0.3000", "0.7364"), egdi(tb, "2022", "0.7796", "", "0.8287")), "fr")),
-		"heat-map":          heat(chart.HeatMapOf(one.Root(), "en")),
-		"progress":          progress(chart.ProgressOf(years, append(some, "societal-capacities", "ict-infrastructure-affordability-access"), "en")),
-		"radar-arabic":      radar(chart.RadarOf(roots(arabic, arabicThen), "ar")),
-		"heat-map-arabic":   heat(chart.HeatMapOf(arabic.Root(), "ar")),
-		"progress-arabic":   progress(chart.ProgressOf([]*maturity.Scorecard{arabicThen, arabic}, some, "ar")),
-		"progress-of-value": progress(chart.ProgressOf([]*maturity.Scorecard{egdi(tb, "2016", "0.6", "0.55", "0.5").Root().Card(), egdi(tb, "2018", "0.6671", "0.6", "0.7364"), egdi(tb, "2022", "0.7796", "0.8", "0.8287")}, nil, "es")),
+	return map[string]govmaturity.Chart{
+		"radar-one":    made(chart.Radar(roots(one), in("en"))),
+		"radar-raters": made(chart.Radar(raters, in("en"))),
+		"radar-target": made(chart.Radar(roots(one), chart.Options{Target: maturity.Target{
+			Level: "connected", Nodes: map[string]string{"data-management": "transformative"},
+		}})),
+		"radar-egdi": made(chart.Radar(roots(egdi(tb, "2018", "0.6671", "0.3000", "0.7364"), egdi(tb, "2022", "0.7796", "", "0.8287")), in("fr"))),
+		"heat-map-target": made(chart.HeatMap(one.Root(), chart.Options{Title: "Where we are", Target: maturity.Target{
+			Level: "connected", Nodes: map[string]string{"data-management": "transformative", "resources": ""},
+		}})),
+		"progress-target": made(chart.Progress(years, some, chart.Options{Description: "As the host says.", Target: maturity.Target{Level: "connected"}})),
+		"progress-targets": made(chart.Progress(years, some, chart.Options{Note: "Draft.", Target: maturity.Target{
+			Nodes: map[string]string{"data-management": "connected", "resources": "transactional"},
+		}})),
+		"heat-map":          made(chart.HeatMap(one.Root(), in("en"))),
+		"progress":          made(chart.Progress(years, append(some, "societal-capacities", "ict-infrastructure-affordability-access"), in("en"))),
+		"radar-arabic":      made(chart.Radar(roots(arabic, arabicThen), in("ar"))),
+		"heat-map-arabic":   made(chart.HeatMap(arabic.Root(), in("ar"))),
+		"progress-arabic":   made(chart.Progress([]*maturity.Scorecard{arabicThen, arabic}, some, in("ar"))),
+		"progress-of-value": made(chart.Progress([]*maturity.Scorecard{egdi(tb, "2016", "0.6", "0.55", "0.5").Root().Card(), egdi(tb, "2018", "0.6671", "0.6", "0.7364"), egdi(tb, "2022", "0.7796", "0.8", "0.8287")}, nil, in("es"))),
 	}
 }
 
@@ -114,18 +125,55 @@ func arabicPillars(tb testing.TB) *maturity.Framework {
 	return must[*maturity.Framework](tb)(maturity.Compile(spec))
 }
 
+// What the charts say, in words and as tables. How they are drawn is tested where
+// it is done.
 func TestGolden(t *testing.T) {
-	for name, c := range charts(t) {
-		var b bytes.Buffer
-		if err := c.WriteSVG(&b); err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
+	all := charts(t)
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		c := all[name]
+		checkPicture(t, c)
+		table := c.Table()
+		fmt.Fprintf(&b, "== %s (%s, %s): %s\n%s\n", name, c.Language(), c.Direction(), c.Title(), c.Description())
+		for _, row := range append([][]string{table.Header}, table.Rows...) {
+			b.WriteString(strings.Join(row, " | ") + "\n")
 		}
-		golden(t, name+".svg", b.Bytes())
-		var table strings.Builder
-		if err := c.Table().WriteHTML(&table); err != nil {
-			t.Errorf("%s: %v", name, err)
+		if table.Caption != c.Title() || table.Language != c.Language() || !strings.HasSuffix(c.Description(), table.Note) && name != "progress-target" {
+			t.Errorf("%s: the table is %q in %s, with the note %q", name, table.Caption, table.Language, table.Note)
 		}
-		golden(t, name+".html", []byte(table.String()))
+		b.WriteString("\n")
 	}
+	const file = "testdata/charts.txt"
+	if *update {
+		if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
+		t.Errorf("%s differs from what the charts say now; write it anew with -update, and read it:\n%s", file, diff)
+	}
+}
+
+// checkPicture checks that a chart is drawn, and is told in the picture.
+func checkPicture(tb testing.TB, c govmaturity.Chart) string {
+	tb.Helper()
+	var b bytes.Buffer
+	if err := c.WriteSVG(&b, govmaturity.ChartPage{ID: "p"}); err != nil {
+		tb.Fatal(err)
+	}
+	var picture struct {
+		Title string `xml:"title"`
+		Desc  string `xml:"desc"`
+	}
+	if err := xml.Unmarshal(b.Bytes(), &picture); err != nil {
+		tb.Fatal(err)
+	}
+	if picture.Title != c.Title() || picture.Desc != c.Description() || c.Title() == "" {
+		tb.Errorf("the picture is %q, %q; the chart %q, %q", picture.Title, picture.Desc, c.Title(), c.Description())
+	}
+	return b.String()
 }

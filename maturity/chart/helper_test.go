@@ -1,17 +1,12 @@
 package chart_test
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/catalog"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // ninePillars scores answers to the nine pillars, in the order of the document:
 // stages by their first letter, . for no answer, - for not applicable, and a
@@ -53,20 +48,3 @@ func pillars(tb testing.TB, fw *maturity.Framework, subject, rater, date, answer
 
 // meridia are the answers of the quickstart.
 const meridia = "ctctoctt."
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(want) != string(got) {
-		t.Errorf("%s differs from what is drawn now; write it anew with -update, and look at it", name)
-	}
-}
