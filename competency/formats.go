@@ -11,6 +11,8 @@ var (
 		"What people should know, be able to do and bring along, and what roles require.", codecs)
 	profileFormat = document.Declare[Profile](ProfileFormat, "Competency profile",
 		"The evidence for what one person knows and is able to do.", codecs)
+	teamFormat = document.Declare[TeamSpec](TeamFormat, "Team",
+		"Who belongs to a team, and which posts it has.", codecs)
 	crosswalkFormat = document.Declare[Crosswalk](CrosswalkFormat, "Competency crosswalk",
 		"Which competencies and levels of two frameworks go together, and what is lost.", codecs)
 )
@@ -23,12 +25,16 @@ func FrameworkSchema() []byte { return frameworkSchema() }
 // framework.
 func ProfileSchema() []byte { return profileSchema() }
 
+// TeamSchema returns the JSON Schema (2020-12) of teams.
+func TeamSchema() []byte { return teamSchema() }
+
 // CrosswalkSchema returns the JSON Schema (2020-12) of crosswalks.
 func CrosswalkSchema() []byte { return crosswalkSchema() }
 
 var (
 	frameworkSchema = schema.Of(frameworkFormat)
 	profileSchema   = schema.Of(profileFormat)
+	teamSchema      = schema.Of(teamFormat)
 	crosswalkSchema = schema.Of(crosswalkFormat)
 )
 
