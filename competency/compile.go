@@ -378,6 +378,9 @@ func (c *compiler) compileRoles() {
 			seen[l.ID] = true
 			r.posts = append(r.posts, post{level: l, requires: c.requirements(l.Requires, at.Key("levels").Index(k).Key("requires"), common)})
 		}
+		for k := range r.posts {
+			r.posts[k].stepped = c.fw.stepsOf(&r.posts[k])
+		}
 		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites, false)
 		c.fw.roles = append(c.fw.roles, r)
 	}
@@ -411,6 +414,7 @@ func (c *compiler) requirements(specs []RequirementSpec, path govmaturity.Path, 
 			r.need = spec.Need
 		}
 		r.level = c.requiredLevel(n, spec, at)
+		r.steps = n.stepsTo(r.level)
 		if im := spec.Importance; im != nil {
 			if s := c.scale(at.Key("importance").Key("scale"), im.Scale); s != nil && !s.Level(im.Level).Valid() {
 				c.Add(at.Key("importance").Key("level"), govmaturity.CodeUnknownReference, "the scale %s has no level %q", im.Scale, im.Level)

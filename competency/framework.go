@@ -79,6 +79,7 @@ type role struct {
 type post struct {
 	level    *RoleLevelSpec // nil for a role without levels
 	requires []requirement
+	stepped  []stepped // by competency
 }
 
 type requirement struct {
@@ -86,6 +87,7 @@ type requirement struct {
 	level      govmaturity.Level // none: to have it, or to be proficient
 	need       Need
 	weight     float64
+	steps      int // how many levels lead up to it, itself included
 	spec       *RequirementSpec
 }
 

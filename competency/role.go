@@ -165,15 +165,15 @@ func (r Requirement) Weight() float64 { return r.get().weight }
 
 // Steps returns how many levels of the competency lead up to the requirement, the
 // required one included: 1 where to have it is enough.
-func (r Requirement) Steps() int {
-	c := r.Competency()
-	switch l := r.Level(); {
-	case l.Valid():
-		return 1 + indexOf(c.get().levels, l)
-	case c.Scale().Valid():
-		return 1 + indexOf(c.get().levels, firstProficient(c.get()))
+func (r Requirement) Steps() int { return r.get().steps }
+
+// stepsTo returns how many levels lead up to one, itself included: for the zero
+// Level up to the lowest that counts as proficient, and 1 without levels.
+func (n *competency) stepsTo(l govmaturity.Level) int {
+	if n.scale != nil && !l.Valid() {
+		l = firstProficient(n)
 	}
-	return 1
+	return max(1, 1+indexOf(n.levels, l))
 }
 
 func indexOf(levels []govmaturity.Level, l govmaturity.Level) int {
