@@ -76,13 +76,13 @@ func (c *compiler) compileSources() {
 		}
 		c.sources[s.ID] = true
 	}
-	c.checkProvenance(govmaturity.Path{}, c.Doc.Standing, c.Doc.Cites, c.Doc.Cites, true)
+	c.checkProvenance(govmaturity.Path{}, c.Doc.Standing, c.Doc.Cites, c.Doc.Cites)
 }
 
 // checkProvenance reports citations of unknown sources, and a claim to what a
 // publisher says without a place where it says so. It looks where the claim is
 // made, not at each thing that inherits it.
-func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own, inherited []govmaturity.Citation, top bool) {
+func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own, inherited []govmaturity.Citation) {
 	for i, cite := range own {
 		if !c.sources[cite.Source] && cite.Source != "" {
 			c.Add(path.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference, "there is no source %q in this document%s",
@@ -119,7 +119,7 @@ func (c *compiler) compileScales() {
 			}
 			s.proficient = append(s.proficient, l)
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites, false)
+		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
 		c.fw.scales = append(c.fw.scales, s)
 	}
 }
@@ -156,7 +156,7 @@ func (c *compiler) compileAreas(specs []AreaSpec, parent int, path govmaturity.P
 		k := len(c.fw.areas)
 		c.fw.areaByID[spec.ID] = k
 		c.fw.areas = append(c.fw.areas, area{spec: spec, parent: parent, standing: c.standing(spec.Standing, parent)})
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites, false)
+		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
 		c.compileAreas(spec.Areas, k, at.Key("areas"), depth+1)
 	}
 }
@@ -201,7 +201,7 @@ func (c *compiler) compileCompetencies() {
 		}
 		n.levels = c.levelsOf(n.scale, spec, at)
 		c.checkDescriptors(&n, at)
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites, false)
+		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
 		c.fw.competencies = append(c.fw.competencies, n)
 	}
 	for i := range c.fw.competencies {
@@ -347,7 +347,7 @@ func (c *compiler) compileMindsets() {
 				m.competencies = append(m.competencies, j)
 			}
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites, false)
+		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
 		c.fw.mindsets = append(c.fw.mindsets, m)
 	}
 }
@@ -381,7 +381,7 @@ func (c *compiler) compileRoles() {
 		for k := range r.posts {
 			r.posts[k].stepped = c.fw.stepsOf(&r.posts[k])
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites, false)
+		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
 		c.fw.roles = append(c.fw.roles, r)
 	}
 }

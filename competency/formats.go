@@ -13,6 +13,8 @@ var (
 		"The evidence for what one person knows and is able to do.", codecs)
 	teamFormat = document.Declare[TeamSpec](TeamFormat, "Team",
 		"Who belongs to a team, and which posts it has.", codecs)
+	trainingFormat = document.Declare[TrainingSpec](TrainingFormat, "Training catalogue",
+		"Modules of training, what they raise and what they cost.", codecs)
 	crosswalkFormat = document.Declare[Crosswalk](CrosswalkFormat, "Competency crosswalk",
 		"Which competencies and levels of two frameworks go together, and what is lost.", codecs)
 )
@@ -28,6 +30,9 @@ func ProfileSchema() []byte { return profileSchema() }
 // TeamSchema returns the JSON Schema (2020-12) of teams.
 func TeamSchema() []byte { return teamSchema() }
 
+// TrainingSchema returns the JSON Schema (2020-12) of training catalogues.
+func TrainingSchema() []byte { return trainingSchema() }
+
 // CrosswalkSchema returns the JSON Schema (2020-12) of crosswalks.
 func CrosswalkSchema() []byte { return crosswalkSchema() }
 
@@ -35,6 +40,7 @@ var (
 	frameworkSchema = schema.Of(frameworkFormat)
 	profileSchema   = schema.Of(profileFormat)
 	teamSchema      = schema.Of(teamFormat)
+	trainingSchema  = schema.Of(trainingFormat)
 	crosswalkSchema = schema.Of(crosswalkFormat)
 )
 
