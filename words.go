@@ -118,6 +118,13 @@ func (w Words) Say(key string, args ...any) string { return w.words().Say(key, a
 // asks for others (ar-u-nu-arab): forms take those.
 func (w Words) Number(x float64, decimals int) string { return w.words().Number(x, decimals) }
 
+// Plain writes a number as a person types it: in full, without groups.
+func (w Words) Plain(x float64) string { return w.words().Plain(x) }
+
+// Decimal returns the mark that the language has before the decimals of a
+// number.
+func (w Words) Decimal() string { return w.words().Decimal() }
+
 // Percent writes a part of 1 in percent, with decimals as Number has them.
 func (w Words) Percent(share float64, decimals int) string { return w.words().Percent(share, decimals) }
 

@@ -40,7 +40,7 @@ func TestWordsOfTheModule(t *testing.T) {
 func TestZeroWordsAreEnglish(t *testing.T) {
 	var w govmaturity.Words
 	for got, want := range map[string]string{
-		w.Language(): "en", w.Direction(): "ltr", w.Languages()[0]: "en", w.Say("answer.yes"): "Yes", w.Number(12345.5, -1): "12,345.5",
+		w.Language(): "en", w.Direction(): "ltr", w.Languages()[0]: "en", w.Say("answer.yes"): "Yes", w.Number(12345.5, -1): "12,345.5", w.Plain(12345.5): "12345.5", w.Decimal(): ".",
 		w.Percent(0.5, 0): "50%", w.Date("2026-11"): "November 2026", w.And("a", "b"): "a and b", w.Or("a", "b"): "a or b", w.List("a", "b"): "a, b",
 		w.Isolate("عدد", "ar"): "\u2067عدد\u2069", w.LeftToRight("a = b"): "a = b", w.Wording(govmaturity.Text{"en": "Data", "fr": "Données"}): "Data",
 	} {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/catalogue"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -72,6 +73,7 @@ func compile(d *document.Draft[Spec], options []CompileOption) (*Framework, erro
 	c.compileScales()
 	c.checkCitations(nil, c.spec.Cites)
 	c.checkUse()
+	d.AddAt(govmaturity.Path{}.Key("dates"), catalogue.CheckDates(c.spec.Dates))
 	c.fw.tree = c.addTree(nil, treeSource{
 		root: &c.spec.Root, rosters: c.spec.Rosters, id: c.spec.ID, title: c.spec.Title,
 	}, nil)

@@ -149,7 +149,10 @@ func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Rang
 		n.values, n.scored = govmaturity.Range{}, false
 	case AggregationGate, AggregationLadder:
 		if s := c.scaleOf(n); s != nil {
-			n.values = govmaturity.Range{Min: min(0, s.values[0]), Max: s.values[len(s.values)-1]}
+			n.values = govmaturity.Range{Min: s.values[0], Max: s.values[len(s.values)-1]}
+			if n.canMissFirst(s) {
+				n.values.Min = min(0, n.values.Min)
+			}
 			if s.values[0] < 0 {
 				c.report(at, govmaturity.CodeOutOfRange, "below its first level a %s is worth 0, so the first level cannot count %v", n.kind, s.values[0])
 			}
@@ -229,6 +232,20 @@ func (c *compiler) compileTable(n *node) {
 		}
 		n.values = n.values.Hull(r)
 	}
+}
+
+// canMissFirst reports whether something is needed for the first level of a
+// gate. Where nothing is, the gate is never below it.
+func (n *node) canMissFirst(s *scale) bool {
+	if n.kind == AggregationLadder {
+		return true
+	}
+	for k, kid := range n.kids {
+		if n.weights[k] > 0 && s.find(n.tree.nodes[kid].spec.At) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // compileGate finds the level that each node below is needed for.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/crosswalk"
 )
 
 // CrosswalkFormat is the value of the format field of a crosswalk document.
@@ -85,33 +86,26 @@ func (w *Crosswalk) check(from, to *Framework) error {
 	if !d.Readable() {
 		return d.Err()
 	}
-	report := d.Add
-	side := func(key string, spec EditionSpec, f *Framework) {
-		if spec.Framework != f.ID() || spec.Edition != f.Edition() {
-			report(govmaturity.Path{}.Key(key), govmaturity.CodeOtherFramework, "the crosswalk is about %s %s; this is %s %s",
-				spec.Framework, spec.Edition, f.ID(), f.Edition())
-		}
+	links := make([]crosswalk.Link, len(d.Doc.Links))
+	for i, l := range d.Doc.Links {
+		links[i] = crosswalk.Link{From: l.From, To: l.To}
 	}
-	side("from", w.From, from)
-	side("to", w.To, to)
-	linked := map[string]bool{}
-	for i, l := range w.Links {
+	crosswalk.Check(&d.Report, links, from.side("from", d.Doc.From), to.side("to", d.Doc.To))
+	for i, l := range d.Doc.Links {
 		at := govmaturity.Path{}.Key("links").Index(i)
-		if _, ok := from.tree.byID[l.From]; !ok {
-			report(at.Key("from"), govmaturity.CodeUnknownReference, "%s has no node %q", from.ID(), l.From)
-		}
-		if _, ok := to.tree.byID[l.To]; !ok {
-			report(at.Key("to"), govmaturity.CodeUnknownReference, "%s has no node %q", to.ID(), l.To)
-		}
-		if linked[l.To] {
-			report(at.Key("to"), govmaturity.CodeDuplicateID, "the node %q is already linked", l.To)
-		}
-		linked[l.To] = true
 		l.checkAnswers(from, to, func(i int, key string, code govmaturity.Code, format string, args ...any) {
-			report(at.Key("answers").Index(i).Key(key), code, format, args...)
+			d.Add(at.Key("answers").Index(i).Key(key), code, format, args...)
 		})
 	}
 	return d.Err()
+}
+
+// side is a framework as one side of a crosswalk.
+func (f *Framework) side(key string, named EditionSpec) crosswalk.Side {
+	return crosswalk.Side{
+		Key: key, ID: f.ID(), Edition: f.Edition(), NamedID: named.Framework, NamedEdition: named.Edition,
+		Noun: "node", Has: func(id string) bool { _, ok := f.tree.byID[id]; return ok }, Known: f.tree.ids,
+	}
 }
 
 // checkAnswers reports answers that the two indicators cannot have.
@@ -157,6 +151,15 @@ func (e *EditionError) Error() string {
 		return fmt.Sprintf("the rules of %s %s have changed: %s before, %s after; compare them through a crosswalk",
 			e.Before.ID(), e.Before.Edition(), e.Before.RulesHash(), e.After.RulesHash())
 	}
-	return fmt.Sprintf("%s %s and %s %s are not the same edition; compare them through a crosswalk",
-		e.Before.ID(), e.Before.Edition(), e.After.ID(), e.After.Edition())
+	return fmt.Sprintf("%s and %s are not the same edition; compare them through a crosswalk", e.Before.dated(), e.After.dated())
+}
+
+// dated names the edition and, where its name does not say it, since when it is
+// in force.
+func (f *Framework) dated() string {
+	name := f.ID() + " " + f.Edition()
+	if since := f.Dates().Since(); since != "" && since != f.Edition() {
+		name += fmt.Sprintf(" (in force since %s)", since)
+	}
+	return name
 }

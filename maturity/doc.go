@@ -41,7 +41,9 @@
 //	profile     none: the nodes are shown side by side
 //
 // A gate whose level L is open, of value l, and whose next level, of value m,
-// is met to the part p, has the value l + p(m - l). Its level is L.
+// is met to the part p, has the value l + p(m - l). Its level is L. Below its
+// first level, l is 0; a gate that needs nothing for its first level is never
+// below it.
 //
 // A node without a value has a [State] that says why. The node above it then
 // does one of five things, chosen for each state ([MissingSpec]): it leaves the

@@ -354,7 +354,7 @@ func sortedProblems(err error) []string {
 func frameworkDocuments(tb testing.TB, f govmaturity.Form) []any {
 	var originals []any
 	files := catalogue(tb)
-	for _, name := range []string{"catalog/un-egdi-2018.yaml", "catalog/un-nine-pillars-2020.yaml", "catalog/eu-desi-2022.yaml", "catalog/eu-egovernment-benchmark-cross-border-service-2023.yaml"} {
+	for _, name := range []string{"catalog/un-egdi@2018.yaml", "catalog/un-nine-pillars@2020.yaml", "catalog/eu-desi@2022.yaml", "catalog/eu-egovernment-benchmark-cross-border-service@2023.yaml"} {
 		originals = append(originals, short(unmarshal(tb, fillSound(tb, f, files[name]))))
 	}
 	every := marshal(tb, everyMeasure(tb).Spec())

@@ -9,6 +9,7 @@ var fieldWords = map[string][2]string{
 	"Spec.format":         {"Format", ""},
 	"Spec.id":             {"Short name", "What the framework is called whatever its edition, such as un-nine-pillars."},
 	"Spec.edition":        {"Edition", "It tells the dated versions apart: 2020, or 2.1."},
+	"Spec.dates":          {"Dates", "When the edition came out, and since when it is in force."},
 	"Spec.language":       {"Language", "The language of texts that do not say theirs, such as en or fr."},
 	"Spec.title":          {"Title", ""},
 	"Spec.description":    {"Description", "What the framework is for, in a few sentences."},
@@ -23,6 +24,10 @@ var fieldWords = map[string][2]string{
 	"Spec.missing":        {"Missing answers", "What every node does about missing answers, unless it or a node above it says otherwise."},
 	"Spec.root":           {"The tree", "The whole framework as one node: what it asks, and how the answers are put together."},
 	"Spec.rosters":        {"Lists", "Lists of services, agencies or sites, each of which is answered for on its own."},
+
+	"Dates.published": {"Published", "When the edition came out: a year, a year and month, or a day."},
+	"Dates.in-force":  {"In force since", "Only if that is not since it came out."},
+	"Dates.checked":   {"Last checked", "When somebody last looked whether it is still the edition in force."},
 
 	"UseSpec.audience": {"Who it is for", "Who learns from the result."},
 	"UseSpec.raters":   {"Who answers", ""},

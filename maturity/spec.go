@@ -19,6 +19,9 @@ type Spec struct {
 	ID string `json:"id" doc:"required,pattern=id"`
 	// Edition tells the dated versions of an instrument apart: 2020, 2.1.
 	Edition string `json:"edition" doc:"required,pattern=edition"`
+	// Dates say when the edition came out, since when it is in force, and when
+	// that was last checked.
+	Dates govmaturity.Dates `json:"dates,omitzero" doc:"words"`
 	// Language is the language of texts that are given as a plain string. It
 	// is en when not given.
 	Language    string           `json:"language,omitempty" doc:"pattern=language,words"`
@@ -191,7 +194,10 @@ const (
 	// below it, is met. The nodes below say their level in At. Between two
 	// levels, the value says how far the next one is: for each node that it
 	// needs, how far it is from its lowest value to Met, at most 1, and of
-	// these the weighted mean.
+	// these the weighted mean. Below its first level it counts, in the same way,
+	// from 0 to the value of that level; a gate that needs nothing for its first
+	// level is never below it. So its range is that of its scale, from 0 on where
+	// the first level can be missed.
 	AggregationGate AggregationKind = "gate"
 	// AggregationLadder is a gate with one node for each level, in order.
 	AggregationLadder AggregationKind = "ladder"

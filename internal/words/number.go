@@ -44,14 +44,14 @@ func (w *Words) Percent(share float64, decimals int) string {
 	return w.printer.Sprint(number.Percent(exact, options(x, n)...))
 }
 
-// Plain writes a number as a person types it into a form: in full, with the
-// decimal mark of the language, without groups.
+// Plain writes a number as a person types it: in full, with the decimal mark of
+// the language, without groups, and isolated.
 func (w *Words) Plain(x float64) string {
 	s := strconv.FormatFloat(x, 'f', -1, 64)
 	if len(s) > 24 {
 		s = strconv.FormatFloat(x, 'g', -1, 64)
 	}
-	return strings.Replace(s, ".", w.Decimal(), 1)
+	return w.LeftToRight(strings.Replace(s, ".", w.Decimal(), 1))
 }
 
 // Decimal returns the mark before the decimals of a number.

@@ -64,7 +64,7 @@ func TestPlain(t *testing.T) {
 		x    float64
 		want string
 	}{
-		{"en", 1234567.25, "1234567.25"}, {"fr", 1234567.25, "1234567,25"}, {"es-MX", 0.5, "0.5"}, {"ar", -0.5, "-0.5"}, {"ru", 1e300, "1e+300"}, {"en", 0.000001, "0.000001"},
+		{"en", 1234567.25, "1234567.25"}, {"fr", 1234567.25, "1234567,25"}, {"es-MX", 0.5, "0.5"}, {"ar", -0.5, "\u2066-0.5\u2069"}, {"ru", 1e300, "1e+300"}, {"en", 0.000001, "0.000001"},
 	} {
 		if got := For(test.tag).Plain(test.x); got != test.want {
 			t.Errorf("%s types %v as %q, not %q", test.tag, test.x, got, test.want)

@@ -9,46 +9,26 @@
 package catalog
 
 import (
-	"cmp"
 	"embed"
-	"fmt"
-	"io/fs"
-	"slices"
-	"strconv"
-	"strings"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/catalogue"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
-//go:embed *.yaml crosswalks/*.yaml
+//go:embed *.yaml crosswalks/*/*.yaml
 var files embed.FS
 
-// Entry is one edition of an instrument in the catalogue.
-type Entry struct {
-	ID      string // the instrument: un-egdi
-	Edition string // its edition: 2018
-	File    string // the name of its document: un-egdi-2018.yaml
-}
+var shelf = catalogue.Shelf{Files: files, Package: "catalog", Noun: "instrument"}
 
-// String returns the name of the edition, as [Load] takes it: un-egdi@2018.
-func (e Entry) String() string { return e.ID + "@" + e.Edition }
+// Entry is one edition of an instrument: its ID (un-egdi), its Edition (2018)
+// and the File of its document (un-egdi@2018.yaml). Its String is the name that
+// [Load] takes: un-egdi@2018.
+type Entry = catalogue.Entry
 
 // Entries returns what the catalogue holds, by id and then by edition. The
 // last one of an id is its newest edition.
-func Entries() []Entry {
-	names, err := fs.Glob(files, "*.yaml")
-	if err != nil {
-		panic(err) // the pattern is a constant
-	}
-	entries := make([]Entry, len(names))
-	for i, name := range names {
-		entries[i] = entryOf(name)
-	}
-	slices.SortFunc(entries, func(a, b Entry) int {
-		return cmp.Or(strings.Compare(a.ID, b.ID), compareEditions(a.Edition, b.Edition))
-	})
-	return entries
-}
+func Entries() []Entry { return shelf.Entries() }
 
 // Load returns an instrument, compiled. The name is an id for the newest
 // edition (un-egdi), or an id and an edition (un-egdi@2018). Each call reads
@@ -57,40 +37,37 @@ func Entries() []Entry {
 // The error about a name that is not there wraps [fs.ErrNotExist] and lists
 // the names that come near.
 func Load(name string) (*maturity.Framework, error) {
-	e, err := find(name)
+	e, err := shelf.Find(name)
 	if err != nil {
 		return nil, err
 	}
 	return maturity.Load(files, e.File)
 }
 
-// find returns the entry with a name.
-func find(name string) (Entry, error) {
-	entries := Entries()
-	for _, e := range slices.Backward(entries) {
-		if name == e.ID || name == e.String() {
-			return e, nil
-		}
+// LoadAt returns the edition of an instrument that was in force on a date: a
+// year, a year and month, or a day (2019, 2019-03, 2019-03-31).
+//
+// A date before the first edition is an error that wraps [fs.ErrNotExist]. The
+// note is for whoever reads the results, and "" when there is nothing to say:
+// that nobody has looked since some day whether the edition is still in force,
+// or that its dates are not known. See [govmaturity.Dates].
+func LoadAt(id, date string) (fw *maturity.Framework, note string, err error) {
+	e, note, err := shelf.FindAt(id, date, datesOf)
+	if err != nil {
+		return nil, "", err
 	}
-	return Entry{}, fmt.Errorf("catalog: no instrument %.60q (%s): %w", name, suggest(name, entries), fs.ErrNotExist)
+	fw, err = maturity.Load(files, e.File)
+	return fw, note, err
 }
 
-// entryOf splits a file name at its last hyphen: editions have none.
-func entryOf(file string) Entry {
-	stem := strings.TrimSuffix(file, ".yaml")
-	i := strings.LastIndexByte(stem, '-')
-	return Entry{ID: stem[:i], Edition: stem[i+1:], File: file}
-}
-
-// compareEditions orders editions part by part, numbers by size: 2.9 comes
-// before 2.10.
-func compareEditions(a, b string) int {
-	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), func(a, b string) int {
-		m, errA := strconv.Atoi(a)
-		n, errB := strconv.Atoi(b)
-		if errA != nil || errB != nil {
-			return strings.Compare(a, b)
-		}
-		return cmp.Compare(m, n)
-	})
+func datesOf(e Entry) (govmaturity.Dates, error) {
+	data, err := files.ReadFile(e.File)
+	if err != nil {
+		return govmaturity.Dates{}, err
+	}
+	spec, err := maturity.ReadSpec(e.File, data)
+	if err != nil {
+		return govmaturity.Dates{}, err
+	}
+	return spec.Dates, nil
 }

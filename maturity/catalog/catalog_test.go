@@ -143,7 +143,7 @@ func TestLoadUnknown(t *testing.T) {
 		{"a part is right", "egdi", "did you mean un-egdi"},
 		{"a part is right, with an edition", "pillars@2020", "did you mean un-nine-pillars"},
 		{"the edition is wrong: list those there are", "wb-gtmi@1999", "there is wb-gtmi@2020, wb-gtmi@2022"},
-		{"a file name is no name", "un-egdi-2018.yaml", "did you mean un-egdi"},
+		{"a file name is no name", "un-egdi@2018.yaml", "there is un-egdi@2003, un-egdi@2004"},
 		{"no name", "", all},
 		{"a very long name", strings.Repeat("x", 1_000_000), all},
 	}
@@ -151,6 +151,57 @@ func TestLoadUnknown(t *testing.T) {
 		fw, err := catalog.Load(test.name)
 		if fw != nil || !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: Load(%.40q) = %v, %.300v; want an error with %q", test.reason, test.name, fw, err, test.want)
+		}
+	}
+}
+
+// When an edition came out stands in its own sources: a date of one, or a year
+// that one is named with or cited for. Nothing is said to have been checked.
+func TestDates(t *testing.T) {
+	dated := 0
+	for _, e := range catalog.Entries() {
+		spec := load(t, e.String()).Spec()
+		published := spec.Dates.Published
+		if published == "" {
+			continue
+		}
+		dated++
+		var said []string
+		for _, s := range spec.Sources {
+			said = append(said, s.Date, s.Title, s.Note.In("en"))
+		}
+		for _, c := range spec.Cites {
+			said = append(said, c.Locator)
+		}
+		if !slices.ContainsFunc(said, func(text string) bool { return strings.Contains(text, published) }) {
+			t.Errorf("%s: no source says %s", e, published)
+		}
+	}
+	if dated < 25 {
+		t.Errorf("only %d editions have a date", dated)
+	}
+}
+
+func TestLoadAt(t *testing.T) {
+	for _, test := range []struct{ id, date, edition, note string }{
+		{"un-egdi", "2003", "2003", ""},
+		{"un-egdi", "2019-12-31", "2018", ""},
+		{"un-egdi", "2022-01", "2022", "nobody says when it was last checked that un-egdi@2022 is in force"},
+		{"un-dgca", "2026-11-25", "undated", "un-dgca@undated does not say since when it is in force"},
+	} {
+		fw, note, err := catalog.LoadAt(test.id, test.date)
+		if err != nil || fw.Edition() != test.edition || note != test.note {
+			t.Errorf("%s on %s: %v, %q, %v; want %s, %q", test.id, test.date, fw, note, err, test.edition, test.note)
+		} else if fw.Dates() != fw.Spec().Dates {
+			t.Errorf("the dates are %v", fw.Dates())
+		}
+	}
+	for _, test := range []struct{ id, date, says string }{
+		{"un-egdi", "2002-12-31", "the first with a date, un-egdi@2003, is since 2003"},
+		{"un-egdy", "2020", "did you mean un-egdi"},
+	} {
+		if fw, _, err := catalog.LoadAt(test.id, test.date); fw != nil || !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), test.says) {
+			t.Errorf("%s on %s: %v, %v; want %q", test.id, test.date, fw, err, test.says)
 		}
 	}
 }

@@ -241,6 +241,9 @@ func TestCrosswalks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if err := to.Check(begun); err != nil {
+				t.Errorf("what is begun is refused: %v", err)
+			}
 			if len(begun.Answers) == 0 {
 				t.Error("nothing is carried over, not even a word")
 			}

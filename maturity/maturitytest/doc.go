@@ -10,26 +10,34 @@
 // law that is broken once is broken every time.
 //
 // What is broken is said in words that a reader needs no program for: what the
-// law asks, at which node, by which answers, what came out, and what was
-// expected.
+// law asks and where it is written, at which node, by which answers, what came
+// out, and what was expected.
 //
 // # Laws
 //
-//	bounded              a result is a number inside its range
+// These a document can break:
+//
 //	monotone             a better answer never makes a result worse
 //	weights-matter       what has a weight can make a difference
+//	share-matters        the share of a gate is neither all nor any one
 //	same-range           what a mean combines counts on the same range
 //	levels-reachable     each level and class is reached by some answers
-//	levels-follow-value  a higher value never has a lower level or class
+//	silence              a blank is not worth more than an answer
+//
+// These only Go code of the author's can break. They are checked where there is
+// some ([WithCode]), and otherwise by the tests of this package:
+//
+//	bounded              a result is a number inside its range
 //	not-applicable       under renormalise, as if the node were not there
-//	missing-policy       each policy does what it says
-//	unanswered           nothing answered gives no value, unless a rule puts one in
 //	answer-order         the order of answers, ticks and items does not matter
 //	weight-scale         only the proportion of weights counts
+//	deterministic        the same answers always give the same bits
+//	levels-follow-value  a higher value never has a lower level or class
+//	missing-policy       each policy does what it says
+//	unanswered           nothing answered gives no value, unless a rule puts one in
 //	coverage             coverage is the weighted share of what is answered
 //	trace                an explanation computes to the number it explains
 //	path                 the path to the next level leads there, without detours
-//	deterministic        the same answers always give the same bits
 //	scorer               a Scorer gives what Framework.Score gives
 //	document-round-trip  a framework survives being written and read
 //	answers-round-trip   answers survive being written and read
@@ -41,20 +49,28 @@
 // a z-score, or of the author's own code, is what it is, so same-range leaves
 // it alone.
 //
-// Some laws are about what the engine makes of a framework: missing-policy,
-// unanswered, coverage, levels-follow-value, trace, path, scorer and the two
-// round trips. No framework that compiles breaks these by its document alone,
-// and the tests of this package break them with a stand-in for the engine.
-// They are checked all the same: Go code of the author's runs inside the
-// engine.
-//
 // The laws are searches, not proofs: that a level is reachable is found out by
 // reaching it. A level that takes a very special set of answers may need more
 // of them: see [WithSamples].
 //
+// No law knows what the author meant. A weight, a share or a policy that is
+// another than the source's, and makes sense all the same, keeps every law: for
+// that there are golden cases.
+//
+// # Waivers
+//
+// An instrument can break a law for a reason: its publisher made it so, and the
+// document is faithful. [Waive] lets it pass, with the reason, which is logged:
+//
+//	maturitytest.Run(t, c2m2, maturitytest.Waive("levels-reachable",
+//		"An objective without MIL1 practices starts at MIL1, as in the model.", "asset-2"))
+//
+// A waiver that nothing needs any more fails the test.
+//
 // # Golden cases
 //
-// A golden case is a document with answers and what must come out of them,
-// such as the worked example of a handbook. [RunGolden] checks a folder of
-// them in a test, and [CheckGolden] in a program.
+// A golden case says what is given, and what must come out or be refused, such
+// as the worked example of a handbook. [RunGolden] checks the files of a folder
+// in a test, and [CheckGolden] in a program. Both say which rows of tables,
+// levels, policies and branches no case reaches.
 package maturitytest

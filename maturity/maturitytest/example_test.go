@@ -3,7 +3,6 @@ package maturitytest_test
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity/maturity"
@@ -48,8 +47,7 @@ func ExampleCheck() {
 	var broken maturitytest.Violations
 	if errors.As(maturitytest.Check(fw), &broken) {
 		for _, v := range broken {
-			law, _, _ := strings.Cut(v.Explanation, "\n")
-			fmt.Printf("%s, at %s: %s\n", v.Law, v.Node, law)
+			fmt.Printf("%s, at %s: %s\n", v.Law.Name, v.At, v.Law.Explanation)
 		}
 	}
 	// Output:

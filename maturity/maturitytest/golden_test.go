@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,55 +12,62 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
 )
 
 func TestGolden(t *testing.T) {
 	RunGolden(t, ministry(t), "testdata/golden/*.yaml")
-	if err := CheckGolden(ministry(t), os.DirFS("testdata"), "golden/*.yaml"); err != nil {
+	if _, err := CheckGolden(ministry(t), os.DirFS("testdata"), "golden/*.yaml"); err != nil {
 		t.Error(err)
+	}
+	if _, err := CheckGolden(nil, os.DirFS("testdata"), "golden/*.yaml"); err == nil {
+		t.Error("no framework passes")
 	}
 }
 
 // head is a case without expectations.
 const head = `format: govmaturity/golden/1
-name: A register # a comment that stays
-reason: To try it out.
-assessment:
-  format: govmaturity/assessment/1
-  framework: ministry
-  edition: "1"
-  subject: Example
-  answers: {register: yes, sets: 10, quality: 2.5}
-  rosters:
-    services:
-      - {id: "1 Licences", answers: {online: yes}}
+framework: ministry
+edition: "1"
+cases:
+  - name: A register # a comment that stays
+    reason: To try it out.
+    given:
+      answers: {register: yes, sets: 10, quality: 2.5}
+      rosters:
+        services:
+          - {id: "1 Licences", answers: {online: yes}}
 `
 
+func checkGolden(t *testing.T, doc string, opts ...GoldenOption) ([]Unreached, error) {
+	t.Helper()
+	return CheckGolden(ministry(t), fstest.MapFS{"a.yaml": {Data: []byte(doc)}}, "*.yaml", opts...)
+}
+
 func TestGoldenDifference(t *testing.T) {
-	fsys := fstest.MapFS{"a.yaml": {Data: []byte(head + `expect:
-  nodes:
-    data: {value: 0.7, coverage: 1}
-    ministry: {state: blocked, level: managed, class: none}
-  rosters:
-    services:
-      1 Licences:
-        nodes:
-          service: {level: low}
-          channels: {value: 1}
-`)}}
-	err := CheckGolden(ministry(t), fsys, "*.yaml")
+	_, err := checkGolden(t, head+`    expect:
+      nodes:
+        data: {value: 0.7, coverage: 1}
+        ministry: {state: blocked, level: managed, class: none}
+      rosters:
+        services:
+          1 Licences:
+            nodes:
+              service: {level: low}
+              channels: {value: 1}
+`)
 	if err == nil {
 		t.Fatal("no difference found")
 	}
 	for _, want := range []string{
 		"a.yaml: A register (To try it out.)",
-		"a.yaml:15: data (Data): expected value 0.7 (within 1e-09), got 0.625",
+		"a.yaml:14: data (Data): expected value 0.7 (within 1e-09), got 0.625",
 		"Data: 0.625, on a", // the explanation
-		"a.yaml:16: ministry (Ministry): expected state blocked, got answered",
-		"a.yaml:16: ministry (Ministry): expected level managed, got leading",
-		"a.yaml:16: ministry (Ministry): expected class none, got",
-		"a.yaml:21: service (Service): expected level low, got high",
-		"a.yaml:22: channels (Channels): expected value 1 (within 1e-09), got no value (unanswered)",
+		"a.yaml:15: ministry (Ministry): expected state blocked, got answered",
+		"a.yaml:15: ministry (Ministry): expected level managed, got defined",
+		"a.yaml:15: ministry (Ministry): expected class none, got",
+		"a.yaml:20: service (Service): expected level low, got high",
+		"a.yaml:21: channels (Channels): expected value 1 (within 1e-09), got no value (unanswered)",
 		"difference (-expected +got):",
 	} {
 		if !strings.Contains(err.Error(), want) {
@@ -71,73 +79,85 @@ func TestGoldenDifference(t *testing.T) {
 	}
 }
 
+// A tolerance is about values; about coverage it is only when it says so.
+func TestGoldenTolerance(t *testing.T) {
+	for _, test := range []struct {
+		expect, tolerance string
+		holds             bool
+	}{
+		{"value: 0.6", "0.1", true},
+		{"published: 0.72", "0.01", true},
+		{"published: 0.72", "0.009", false},
+		{"coverage: 0.34", "0.1", false},
+		{"coverage: 0.34", "{coverage: 0.01}", true},
+		{"coverage: 0.34", "printed", true},
+		{"coverage: 0.35", "printed", false},
+		{"value: 0.7313", "printed", true},
+		{"value: 0.731", "{value: printed}", true},
+		{"value: 0.74", "{value: printed}", false},
+	} {
+		node := "ministry"
+		if test.expect == "value: 0.6" {
+			node = "data"
+		}
+		_, err := checkGolden(t, head+"    tolerance: "+test.tolerance+"\n    expect: {nodes: {"+node+": {"+test.expect+"}}}\n")
+		if holds := err == nil; holds != test.holds {
+			t.Errorf("%s within %s: holds is %t: %v", test.expect, test.tolerance, holds, err)
+		}
+	}
+}
+
 func TestGoldenProblems(t *testing.T) {
 	tests := []struct {
 		reason string
 		doc    string
 		want   []string // code, and place
 	}{
-		{"nothing expected", head, []string{"required a.yaml:1:1"}},
-		{"unknown key", head + "expects: {}\n", []string{"unknown-key a.yaml:13:1"}},
-		{"not a number", head + "expect: {nodes: {data: {value: much}}}\n", []string{"wrong-type a.yaml:13:32"}},
-		{"unknown node, level, class and item", head + `expect:
-  nodes:
-    date: {value: 1}
-    data: {level: leading, class: none}
-    ministry: {level: low, class: leading}
-  rosters:
-    services: {licences: {nodes: {service: {value: 1}}}}
+		{"nothing expected", head, []string{"required a.yaml:5:5"}},
+		{"not a number", head + "    expect: {nodes: {data: {value: much}}}\n", []string{"wrong-type a.yaml:12:36"}},
+		{"unknown node, level, class and item", head + `    expect:
+      nodes:
+        date: {value: 1}
+        data: {level: leading, class: none}
+        ministry: {level: low, class: leading}
+      rosters:
+        services: {licences: {nodes: {service: {value: 1}}}}
 `, []string{
-			"unknown-reference a.yaml:15:11", "unknown-reference a.yaml:16:19", "unknown-reference a.yaml:16:35",
-			"unknown-reference a.yaml:17:23", "unknown-reference a.yaml:17:35", "unknown-reference a.yaml:19:26",
+			"unknown-reference a.yaml:14:15", "unknown-reference a.yaml:15:23", "unknown-reference a.yaml:15:39",
+			"unknown-reference a.yaml:16:27", "unknown-reference a.yaml:16:39", "unknown-reference a.yaml:18:30",
 		}},
 		{
-			"answers that the framework refuses", strings.Replace(head, "sets: 10", "sets: 10.5, set: 1", 1) + "expect: {nodes: {data: {value: 1}}}\n",
-			[]string{"wrong-answer a.yaml:9:34", "unknown-indicator a.yaml:9:45"},
+			"answers that the framework refuses", strings.Replace(head, "sets: 10", "sets: 10.5, set: 1", 1) + "    expect: {nodes: {data: {value: 1}}}\n",
+			[]string{"wrong-answer a.yaml:8:38", "unknown-indicator a.yaml:8:49"},
 		},
 		{
-			"a value beside a state without one", strings.Replace(head, "sets: 10", "sets: {value: 10, state: excluded}", 1) + "expect: {nodes: {data: {value: 1}}}\n",
-			[]string{"wrong-answer a.yaml:9:34"},
+			"a value beside a state without one", strings.Replace(head, "sets: 10", "sets: {value: 10, state: excluded}", 1) + "    expect: {nodes: {data: {value: 1}}}\n",
+			[]string{"wrong-answer a.yaml:8:38"},
 		},
 		{
-			"form and meaning at once", strings.Replace(strings.Replace(head, "sets: 10", "sets: 10.5", 1), "reason:", "reson:", 1) + `expect:
-  nodes:
-    date: {value: much, levle: low}
-    regster: {valeu: 1}
-  rosters:
-    services: {1 Licenses: {nodes: {onlin: {value: 1}}}}
-    servces: {}
+			"form and meaning at once", strings.Replace(strings.Replace(head, "sets: 10", "sets: 10.5", 1), "reason:", "reson:", 1) + `    expect:
+      nodes:
+        date: {value: much, levle: low}
+        regster: {valeu: 1}
+      rosters:
+        services: {1 Licenses: {nodes: {onlin: {value: 1}}}}
+        servces: {}
 `,
 			[]string{
-				"unknown-key a.yaml:3:1", "wrong-answer a.yaml:9:34",
-				"unknown-reference a.yaml:15:11", "wrong-type a.yaml:15:19", "unknown-key a.yaml:15:25",
-				"unknown-reference a.yaml:16:14", "unknown-key a.yaml:16:15",
-				"unknown-reference a.yaml:18:28", "unknown-reference a.yaml:18:44",
-				"unknown-reference a.yaml:19:14",
+				"unknown-key a.yaml:6:5", "wrong-answer a.yaml:8:38",
+				"unknown-reference a.yaml:14:15", "wrong-type a.yaml:14:23", "unknown-key a.yaml:14:29",
+				"unknown-reference a.yaml:15:18", "unknown-key a.yaml:15:19",
+				"unknown-reference a.yaml:17:48", "unknown-reference a.yaml:18:18",
 			},
 		},
+		{"another framework", strings.Replace(head, "framework: ministry", "framework: min", 1) + "    expect: {}\n", []string{"other-framework a.yaml:2:12"}},
 		{
-			"answers that cannot be read", strings.Replace(strings.Replace(head, `id: "1 Licences"`, `id: [1]`, 1), "quality: 2.5", "quality: {a: 1}", 1) + `expect:
-  nodes: {date: {value: 1}}
-  rosters: {services: {permits: {nodes: {onlin: {value: 1}}}}}
-`,
-			[]string{"unknown-key a.yaml:9:48", "wrong-type a.yaml:12:14", "unknown-reference a.yaml:14:17", "unknown-reference a.yaml:15:49"},
+			"answers to another framework", strings.Replace(head, "    given:\n", "    given:\n      framework: min\n", 1) + "    expect: {}\n",
+			[]string{"other-framework a.yaml:8:18"},
 		},
-		{
-			"no answers at all, and an expectation that cannot be read", "format: govmaturity/golden/1\nname: A\nexpect: 1\n",
-			[]string{"required a.yaml:1:1", "wrong-type a.yaml:3:9"},
-		},
-		{
-			"an unknown item beside an answer that cannot be read", strings.Replace(head, "quality: 2.5", "quality: {a: 1}", 1) + `expect:
-  rosters: {services: {permits: {nodes: {online: {value: 1}}}}}
-`,
-			[]string{"unknown-key a.yaml:9:48", "unknown-reference a.yaml:14:33"},
-		},
-		{"no expectation, and another mistake", strings.Replace(head, "reason:", "reson:", 1), []string{"required a.yaml:1:1", "unknown-key a.yaml:3:1"}},
-		{"another format", strings.Replace(head, "golden/1", "golden/2", 1), []string{"wrong-format a.yaml:1:9"}},
 	}
 	for _, test := range tests {
-		err := CheckGolden(ministry(t), fstest.MapFS{"a.yaml": {Data: []byte(test.doc)}}, "*.yaml")
+		_, err := checkGolden(t, test.doc)
 		var problems govmaturity.Problems
 		if !errors.As(err, &problems) {
 			t.Errorf("%s: got %v, want problems", test.reason, err)
@@ -152,23 +172,19 @@ func TestGoldenProblems(t *testing.T) {
 			t.Errorf("%s: (-want +got)\n%s\n%v", test.reason, diff, err)
 		}
 	}
-	if err := CheckGolden(ministry(t), fstest.MapFS{}, "*.yaml"); err == nil {
-		t.Error("a pattern that matches nothing passes")
-	}
 }
 
 // What is not there is told with what was probably meant.
 func TestGoldenSuggests(t *testing.T) {
-	doc := head + `expect:
-  nodes: {date: {value: 1}, ministry: {level: leadng, class: hihg}}
-  rosters: {services: {1 Licenses: {nodes: {onlin: {value: 1}}}}, servces: {}}
-`
-	err := CheckGolden(ministry(t), fstest.MapFS{"a.yaml": {Data: []byte(doc)}}, "*.yaml")
+	_, err := checkGolden(t, head+`    expect:
+      nodes: {date: {value: 1}, ministry: {level: leadng, class: hihg}}
+      rosters: {services: {1 Licenses: {}, 1 Licences: {nodes: {onlin: {value: 1}}}}, servces: {}}
+`)
 	if err == nil {
 		t.Fatal("no problem found")
 	}
 	for _, want := range []string{
-		`a.yaml:14:17: expect.nodes.date: there is no node "date" here; did you mean "data"?`,
+		`a.yaml:13:21: cases[0].expect.nodes.date: there is no node "date" here; did you mean "data"?`,
 		`ministry has no level "leadng"; did you mean "leading"?`,
 		`ministry has no class "hihg"; did you mean "high"?`,
 		`there is no item "1 Licenses" in the roster "services" of the answers; did you mean "1 Licences"?`,
@@ -183,25 +199,27 @@ func TestGoldenSuggests(t *testing.T) {
 
 func TestGoldenUpdate(t *testing.T) {
 	tests := []struct{ reason, doc, want string }{
-		{"what holds is left as it is", head + "expect:\n  nodes: {data: {value: 0.6, tolerance: 0.1}} # as printed\n", ""},
-		{"what does not hold is written anew, the rest is kept", head + `expect:
-  nodes:
-    data: {value: 0.6, coverage: 1}
-    register: {value: 0.9, tolerance: 0.5}
-    ministry: {level: initial}
-  rosters:
-    services:
-      1 Licences: {nodes: {service: {level: low}}}
-`, head + `expect:
-  nodes:
-    ministry: {level: leading}
-    data: {value: 0.625, coverage: 1}
-    register: {value: 0.9, tolerance: 0.5}
-  rosters:
-    services:
-      "1 Licences":
-        nodes:
-          service: {level: high}
+		{"what holds is left as it is", head + "    expect:\n      nodes: {data: {value: 0.6, tolerance: 0.1}} # as printed\n", ""},
+		{"what does not hold is written anew, the rest is kept", head + `    expect:
+      nodes:
+        data: {value: 0.6, coverage: 1}
+        register: {value: 0.9, tolerance: {value: 0.5, coverage: printed}}
+        c1: {value: 1, tolerance: printed}
+        ministry: {level: initial}
+      rosters:
+        services:
+          1 Licences: {nodes: {service: {level: low}}}
+`, head + `    expect:
+      nodes:
+        ministry: {level: defined}
+        data: {value: 0.625, coverage: 1}
+        register: {value: 0.9, tolerance: {value: 0.5, coverage: printed}}
+        c1: {tolerance: printed}
+      rosters:
+        services:
+          "1 Licences":
+            nodes:
+              service: {level: high}
 `},
 	}
 	for _, test := range tests {
@@ -215,12 +233,12 @@ func TestGoldenUpdate(t *testing.T) {
 
 	// A case without expectations gets all of them, and then holds.
 	all := updated(t, head)
-	for _, want := range []string{"\nexpect:\n  nodes:\n    ministry: {state: answered, value: ", "\n    means: {state: unanswered, coverage: 0}\n", `"1 Licences":`} {
+	for _, want := range []string{"\n    expect:\n      nodes:\n        ministry: {state: answered, value: ", "\n        means: {state: unanswered, coverage: 0}\n", `"1 Licences":`} {
 		if !strings.Contains(all, want) {
 			t.Errorf("missing %q in:\n%s", want, all)
 		}
 	}
-	if err := CheckGolden(ministry(t), fstest.MapFS{"a.yaml": {Data: []byte(all)}}, "a.yaml"); err != nil {
+	if _, err := checkGolden(t, all); err != nil {
 		t.Error(err)
 	}
 }
@@ -241,14 +259,138 @@ func updated(t *testing.T, doc string) string {
 	return string(data)
 }
 
-// An expectation that is not last cannot be cut out of the text.
-func TestGoldenUpdateNotLast(t *testing.T) {
-	doc := "expect: {nodes: {data: {value: 1}}}\n" + head
-	c, err := readGolden(ministry(t), "a.yaml", []byte(doc), true)
+// What no case reaches is said: rows, levels, classes, policies, shares and both
+// sides of branches.
+func TestGoldenReach(t *testing.T) {
+	fw, err := maturity.ReadFramework("reach.yaml", []byte(reachDocument))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.update(); err == nil {
-		t.Error("updated a case whose expectations come first")
+	cases := "format: govmaturity/golden/1\ncases:\n"
+	check := func(answers, expect string, opts ...GoldenOption) ([]string, error) {
+		cases += "  - name: \"" + answers + "\"\n    given: {answers: {" + answers + "}}\n    " + expect + "\n"
+		missed, err := CheckGolden(fw, fstest.MapFS{"a.yaml": {Data: []byte(cases)}}, "a.yaml", opts...)
+		var texts []string
+		for _, m := range missed {
+			texts = append(texts, m.String())
+		}
+		return texts, err
 	}
+	all := []string{
+		"reach: policy min-coverage: 0.3",
+		"all: level low", "all: level high",
+		"all: class below", "all: class above",
+		"stage: level low", "stage: level high",
+		"reach: policy all: renormalise", "reach: policy excluded: zero",
+		"gate: share 0.5, and not all", "gate: policy unanswered: zero", "gate: level low", "gate: level high",
+		"look: row 1, which gives 1", "look: row 2, which gives 0",
+		"only: branch when, holding", "only: branch when, not holding",
+	}
+	slices.Sort(all)
+	steps := []struct {
+		reason, answers, expect string
+		reaches                 []string
+	}{
+		{"a case that is refused reaches nothing", "stage: 9", "problems: [{code: wrong-answer, path: answers.stage}]", nil},
+		{"the least coverage withholds a value", "g1: no, g2: no", "expect: {nodes: {all: {state: blocked}}}", []string{
+			"reach: policy min-coverage: 0.3", "gate: level low", "only: branch when, not holding", "reach: policy all: renormalise",
+		}},
+		{"the best of all", "stage: high, g1: yes, g2: yes, t: yes, o: yes", "expect: {}", []string{
+			"all: class above", "all: level high", "gate: level high", "look: row 1, which gives 1", "only: branch when, holding", "stage: level high",
+		}},
+		{"a share opens", "stage: low, g1: yes, t: yes, o: {state: excluded}", "expect: {}", []string{
+			"all: class below", "all: level low",
+			"gate: policy unanswered: zero", "gate: share 0.5, and not all", "stage: level low", "reach: policy excluded: zero",
+		}},
+		{"the worst of all", "stage: low, g1: no, g2: no, t: no", "expect: {}", []string{"look: row 2, which gives 0"}},
+	}
+	for _, step := range steps {
+		got, err := check(step.answers, step.expect)
+		if err != nil {
+			t.Fatalf("%s: %v", step.reason, err)
+		}
+		all = slices.DeleteFunc(all, func(place string) bool { return slices.Contains(step.reaches, place) })
+		slices.Sort(got)
+		if diff := cmp.Diff(strings.Join(all, "\n"), strings.Join(got, "\n")); diff != "" {
+			t.Errorf("%s: missed (-want +got)\n%s", step.reason, diff)
+		}
+	}
+	if missed, err := check("t: yes", "expect: {}", ReachAll()); err != nil || missed != nil {
+		t.Errorf("all is reached: %v, %v", missed, err)
+	}
+	if _, err := checkGolden(t, head+"    expect: {}\n", ReachAll()); err == nil || !strings.Contains(err.Error(), "no golden case reaches") {
+		t.Errorf("not all is reached: %v", err)
+	}
+	if _, err := checkGolden(t, head+"    expect: {}\n", OnlyKeywords("registers")); err == nil {
+		t.Error("no case has the keyword")
+	}
+}
+
+const reachDocument = `
+format: govmaturity/framework/1
+id: reach
+edition: "1"
+title: Reach
+standing: illustrative
+score-standing: illustrative
+scales:
+  - id: levels
+    levels: [{id: low, rank: 0, title: Low}, {id: high, rank: 1, title: High}]
+  - id: classes
+    levels: [{id: below, rank: 0, title: Below}, {id: above, rank: 1, title: Above}]
+missing: {all: renormalise, excluded: zero, min-coverage: 0.3}
+root:
+  id: all
+  title: All
+  aggregation: arithmetic
+  level: {scale: levels, cuts: [{level: low, from: 0}, {level: high, from: 0.5}]}
+  class: {scale: classes, cuts: [{level: below, from: 0}, {level: above, from: 0.6}]}
+  nodes:
+    - {id: stage, title: Stage, weight: 4, measure: {kind: level, scale: levels}}
+    - id: gate
+      title: Gate
+      aggregation: gate
+      share: 0.5
+      level: {scale: levels}
+      missing: {unanswered: zero}
+      nodes:
+        - {id: g1, title: One, at: high, measure: {kind: yes-no}}
+        - {id: g2, title: Two, at: high, measure: {kind: yes-no}}
+    - id: look
+      title: Look
+      aggregation: table
+      table: [{when: {node: t, is: [yes]}, value: 1}, {value: 0}]
+      nodes: [{id: t, title: T, measure: {kind: yes-no}}]
+    - id: only
+      title: Only
+      aggregation: arithmetic
+      when: {node: t, is: [yes]}
+      nodes: [{id: o, title: O, measure: {kind: yes-no}}]
+`
+
+// FuzzGolden: a file of cases is tried, or refused with problems, whatever is in
+// it.
+func FuzzGolden(f *testing.F) {
+	sample, err := os.ReadFile("testdata/golden/register.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(sample)
+	f.Add([]byte(head))
+	f.Add([]byte(head + "    expect: {nodes: {ministry: {value: 1, level: leading}, gone: {state: answered}}}\n"))
+	f.Add([]byte("{"))
+	k, err := newGolden(ministry(f))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		_, _ = k.Check(fstest.MapFS{"case.yaml": {Data: data}}, "*.yaml", goldenOptions(nil)) // what is expected may differ from what comes out
+		written, err := k.Update("case.yaml", data, goldenOptions(nil))
+		if err != nil {
+			return
+		}
+		if _, err := k.Check(fstest.MapFS{"case.yaml": {Data: written}}, "*.yaml", goldenOptions(nil)); err != nil {
+			t.Fatalf("%v\nafter an update to\n%s", err, written)
+		}
+	})
 }

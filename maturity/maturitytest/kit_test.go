@@ -17,10 +17,13 @@ func ministry(t testing.TB, options ...maturity.CompileOption) *maturity.Framewo
 	return fw
 }
 
+// everyLaw checks the laws about code without any.
+func everyLaw() Option { return optionFunc(func(c *config) { c.every = true }) }
+
 func TestWellMade(t *testing.T) {
 	t.Parallel()
-	Run(t, ministry(t))
-	if err := Check(ministry(t), WithSeed(2), WithSamples(4)); err != nil {
+	Run(t, ministry(t), everyLaw())
+	if err := Check(ministry(t), WithSeed(2), WithSamples(4), everyLaw()); err != nil {
 		t.Error(err)
 	}
 }

@@ -1,16 +1,19 @@
 package maturitytest
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/govmaturity/govmaturity/internal/laws"
+)
 
 // bounded: values stay inside their range.
-func bounded() Law {
-	return Law{
-		Name:        "bounded",
-		Explanation: "Whatever is answered, a result is a number inside the range that the framework gives for it.",
-		check: func(s *subject) {
+func bounded() rule {
+	return laws.ForCode("bounded",
+		"Whatever is answered, a result is a number inside the range that the framework gives for it.",
+		func(s *subject, out *laws.Recorder) {
 			s.eachQuestion(func(q *question) {
 				for _, r := range q.refused {
-					s.violated(finding{
+					s.violated(out, finding{
 						node:     q.spec.ID,
 						answers:  answerText(r.answer) + ", which is said to be a good answer",
 						got:      "a refusal: " + r.err.Error(),
@@ -24,7 +27,7 @@ func bounded() Law {
 					r := sm.readings[i]
 					rng := r.result.Range()
 					if r.ok && !rng.Contains(r.value) { // NaN is in no range
-						s.violated(finding{
+						s.violated(out, finding{
 							node:     r.name(),
 							answers:  s.answersText(sm, r.name()),
 							got:      number(r.value),
@@ -34,7 +37,7 @@ func bounded() Law {
 					// The engine gives no value when an aggregation in Go gives
 					// something that is no number.
 					if in := s.inputsOf(r, sm.readings, index); !r.ok && in.ownRule() && in.complete(r) {
-						s.violated(finding{
+						s.violated(out, finding{
 							node:     r.name(),
 							answers:  s.answersText(sm, r.name()),
 							got:      r.text() + ", from the author's own rule " + string(in.kind),
@@ -43,6 +46,5 @@ func bounded() Law {
 					}
 				}
 			}
-		},
-	}
+		})
 }

@@ -1,21 +1,20 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"math"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // coverageAddsUp: coverage says how much of what applies is answered.
-func coverageAddsUp() Law {
-	return Law{
-		Name: "coverage",
-		Explanation: "Coverage is the weighted share of what applies that is answered: 1 when everything is, 0 when nothing is, " +
+func coverageAddsUp() rule {
+	return laws.ForCode("coverage",
+		"Coverage is the weighted share of what applies that is answered: 1 when everything is, 0 when nothing is, "+
 			"and for a node the weighted mean of what is below it.",
-		check: func(s *subject) {
+		func(s *subject, out *laws.Recorder) {
 			for _, sm := range s.samples {
 				index := byResult(sm.readings)
 				for i := len(sm.readings) - 1; i >= 0; i-- {
@@ -24,7 +23,7 @@ func coverageAddsUp() Law {
 					if math.Abs(r.coverage-want) <= 1e-12 && r.coverage >= 0 && r.coverage <= 1 {
 						continue
 					}
-					s.violated(finding{
+					s.violated(out, finding{
 						node:     r.name(),
 						answers:  s.answersText(sm, r.name()),
 						got:      fmt.Sprintf("a coverage of %s", number(r.coverage)),
@@ -32,8 +31,7 @@ func coverageAddsUp() Law {
 					})
 				}
 			}
-		},
-	}
+		})
 }
 
 // coverageOf computes coverage again, from the states of the indicators up.

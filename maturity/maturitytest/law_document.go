@@ -1,36 +1,35 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"encoding/json"
 	"fmt"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 )
 
 // documentRoundTrip: a framework survives being written and read.
 //
 // It is written as JSON, and read as JSON and as YAML: what encoding/json
 // writes is YAML too.
-func documentRoundTrip() Law {
-	return Law{
-		Name:        "document-round-trip",
-		Explanation: "Writing the framework to a document and reading it again gives the same framework: the same content hash, the same results.",
-		check: func(s *subject) {
+func documentRoundTrip() rule {
+	return laws.ForCode("document-round-trip",
+		"Writing the framework to a document and reading it again gives the same framework: the same content hash, the same results.",
+		func(s *subject, out *laws.Recorder) {
 			data, err := json.Marshal(s.fw.Spec())
 			if err != nil {
-				s.violated(finding{got: "a document that cannot be written: " + err.Error(), expected: "a document"})
+				s.violated(out, finding{got: "a document that cannot be written: " + err.Error(), expected: "a document"})
 				return
 			}
 			for _, name := range []string{"framework.json", "framework.yaml"} {
-				s.checkDocument(name, data)
+				s.checkDocument(out, name, data)
 			}
-		},
-	}
+		})
 }
 
-func (s *subject) checkDocument(name string, data []byte) {
+func (s *subject) checkDocument(out *laws.Recorder, name string, data []byte) {
 	fail := func(got, expected string) {
-		s.violated(finding{answers: "none; the framework as " + name, got: got, expected: expected})
+		s.violated(out, finding{answers: "none; the framework as " + name, got: got, expected: expected})
 	}
 	spec, err := s.engine.readSpec(name, data)
 	if err != nil {
@@ -48,7 +47,7 @@ func (s *subject) checkDocument(name string, data []byte) {
 	for _, sm := range s.samples {
 		got := s.scoreWith(fw, sm.a)
 		if i := firstDifference(got, sm.readings, identical); i >= 0 && len(got) == len(sm.readings) {
-			s.violated(finding{
+			s.violated(out, finding{
 				node:     got[i].name(),
 				answers:  s.answersText(sm, got[i].name()) + ", with the framework read from " + name,
 				got:      got[i].text(),
@@ -59,34 +58,32 @@ func (s *subject) checkDocument(name string, data []byte) {
 }
 
 // answersRoundTrip: answers survive being written and read.
-func answersRoundTrip() Law {
-	return Law{
-		Name:        "answers-round-trip",
-		Explanation: "Writing answers to a document and reading them again gives the same answers, with their states, comments and evidence.",
-		check: func(s *subject) {
+func answersRoundTrip() rule {
+	return laws.ForCode("answers-round-trip",
+		"Writing answers to a document and reading them again gives the same answers, with their states, comments and evidence.",
+		func(s *subject, out *laws.Recorder) {
 			for _, sm := range s.samples {
 				data, err := json.Marshal(sm.a)
 				if err != nil {
-					s.violated(finding{answers: sm.name, got: "a document that cannot be written: " + err.Error(), expected: "a document"})
+					s.violated(out, finding{answers: sm.name, got: "a document that cannot be written: " + err.Error(), expected: "a document"})
 					continue
 				}
 				for _, name := range []string{"answers.json", "answers.yaml"} {
-					s.checkAnswers(sm, name, data)
+					s.checkAnswers(out, sm, name, data)
 				}
 			}
-		},
-	}
+		})
 }
 
-func (s *subject) checkAnswers(sm sample, name string, data []byte) {
+func (s *subject) checkAnswers(out *laws.Recorder, sm sample, name string, data []byte) {
 	read, err := s.engine.readAssessment(s.fw, name, data)
 	if err != nil {
-		s.violated(finding{answers: sm.name + ", as " + name, got: "a refusal: " + err.Error(), expected: "the same answers"})
+		s.violated(out, finding{answers: sm.name + ", as " + name, got: "a refusal: " + err.Error(), expected: "the same answers"})
 		return
 	}
 	before, after := s.slots(sm.a), s.slots(read)
 	if len(before) != len(after) {
-		s.violated(finding{
+		s.violated(out, finding{
 			answers: sm.name + ", as " + name, got: fmt.Sprintf("%d answers", len(after)), expected: fmt.Sprintf("%d", len(before)),
 		})
 		return
@@ -94,7 +91,7 @@ func (s *subject) checkAnswers(sm sample, name string, data []byte) {
 	for i := range before {
 		was, is := before[i].get(), after[i].get()
 		if before[i].name() != after[i].name() || !was.Equal(is) {
-			s.violated(finding{
+			s.violated(out, finding{
 				node:     before[i].name(),
 				answers:  sm.name + ", as " + name,
 				got:      fullText(after[i].name(), is),
@@ -105,7 +102,7 @@ func (s *subject) checkAnswers(sm sample, name string, data []byte) {
 	head, headRead := *sm.a, *read
 	head.Answers, head.Rosters, headRead.Answers, headRead.Rosters = nil, nil, nil, nil
 	if fmt.Sprint(head) != fmt.Sprint(headRead) {
-		s.violated(finding{answers: sm.name + ", as " + name, got: fmt.Sprintf("%+v", headRead), expected: fmt.Sprintf("%+v", head)})
+		s.violated(out, finding{answers: sm.name + ", as " + name, got: fmt.Sprintf("%+v", headRead), expected: fmt.Sprintf("%+v", head)})
 	}
 }
 

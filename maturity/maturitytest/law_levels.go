@@ -1,20 +1,19 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"slices"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // levelsReachable: every level can be reached.
-func levelsReachable() Law {
-	return Law{
-		Name:        "levels-reachable",
-		Explanation: "Every level and every class that a node can have is reached by some answers.",
-		check: func(s *subject) {
+func levelsReachable() rule {
+	return laws.New("levels-reachable",
+		"Every level and every class that a node can have is reached by some answers.",
+		func(s *subject, out *laws.Recorder) {
 			open := s.allLevels()
 			note := func(readings []reading) {
 				for _, r := range readings {
@@ -30,27 +29,69 @@ func levelsReachable() Law {
 					return len(open) > 0
 				})
 			}
+			s.eachGroup(func(group *maturity.NodeSpec) {
+				if len(open[group.ID]) > 0 {
+					s.openLevels(group, note)
+				}
+			})
 			for i := 0; i < 48 && len(open) > 0; i++ {
 				r := s.random(uint64(4100 + i))
 				note(s.fast.score(s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) govmaturity.Answer { return s.any(q, r) })))
 			}
 			s.followPaths(open, note)
 			for _, id := range slices.Sorted(keys(open)) {
-				for _, want := range open[id] {
-					what := "level"
-					if want.class {
-						what = "class"
-					}
-					s.violated(finding{
-						node:     id,
-						answers:  "the worst, the best, those between, random ones, and the path to the level",
-						got:      fmt.Sprintf("never the %s %s (%s): %s", what, want.level.ID(), want.level, s.whyNever(id, want)),
-						expected: "it, by some answers",
-					})
-				}
+				s.violated(out, s.neverReached(id, open[id]))
 			}
-		},
+		})
+}
+
+// neverReached says which levels of a node nothing reached, why, and what can
+// be done about it.
+func (s *subject) neverReached(id string, open []*target) finding {
+	f := finding{
+		node:    id,
+		answers: "the worst, the best, those between, random ones, and the path to each level",
 	}
+	var always []string
+	for i, want := range open {
+		what := "level"
+		if want.class {
+			what = "class"
+		}
+		if i > 0 {
+			f.got += "; "
+		}
+		f.got += fmt.Sprintf("never the %s %s (%s): %s", what, want.level.ID(), want.level, s.whyNever(id, want))
+		if s.needsNothing(id, want) {
+			always = append(always, want.level.Next().ID())
+		}
+	}
+	if len(always) == len(open) {
+		which := "without what is never reached"
+		if open[len(open)-1].level.Index() == len(open)-1 {
+			which = "which begins at " + always[len(always)-1]
+		}
+		f.expected = fmt.Sprintf("another scale for %q, %s; or a waiver, if the source has this scale", id, which)
+		return f
+	}
+	f.expected = "each of them, by some answers. If some answers reach it, try more of them: WithSamples(1000). " +
+		"If none do, other cuts, or another scale without it; or a waiver, if the source has this scale"
+	return f
+}
+
+// needsNothing reports whether whoever is at a level of a gate is at the next
+// one already, for which nothing is needed.
+func (s *subject) needsNothing(id string, want *target) bool {
+	spec := s.places[id].spec
+	if spec.Aggregation != maturity.AggregationGate || want.class || !want.level.Next().Valid() {
+		return false
+	}
+	for i := range spec.Nodes {
+		if weight(&spec.Nodes[i]) > 0 && s.neededFor(spec, i) == want.level.Next().Index() {
+			return false
+		}
+	}
+	return true
 }
 
 // target is a level, or a class, of a node. Until it is reached, it remembers
@@ -90,6 +131,9 @@ func (want *target) reachedBy(r reading) bool {
 
 // whyNever says what came out on either side of a level that was not reached.
 func (s *subject) whyNever(id string, want *target) string {
+	if next := want.level.Next(); s.needsNothing(id, want) {
+		return fmt.Sprintf("nothing is needed for %s, so whoever is at %s is at %s", next.ID(), want.level.ID(), next.ID())
+	}
 	here := s.beginning(id, want, want.level)
 	next := s.beginning(id, want, want.level.Next())
 	switch {
@@ -171,12 +215,33 @@ func (s *subject) followPaths(open targets, note func([]reading)) {
 	}
 }
 
+// openLevels tries, for each level of a gate, all that it and those before it
+// need, and nothing of what those after it need.
+func (s *subject) openLevels(group *maturity.NodeSpec, note func([]reading)) {
+	if group.Aggregation != maturity.AggregationGate && group.Aggregation != maturity.AggregationLadder {
+		return
+	}
+	levels := s.fw.Levels(group.Level.Scale)
+	for i := range 2 * len(levels) {
+		r := s.random(uint64(4300 + i))
+		a := s.assess(func() int { return 1 + r.IntN(3) }, func(q *question) govmaturity.Answer {
+			if i < len(levels) {
+				return q.at(1) // what other nodes ask for, in a condition or a table
+			}
+			return s.any(q, r)
+		})
+		for k := range group.Nodes {
+			s.setBelow(a, group.Nodes[k].ID, s.neededFor(group, k) <= i%len(levels))
+		}
+		note(s.fast.score(a))
+	}
+}
+
 // levelsFollowValue: more is never a lower level.
-func levelsFollowValue() Law {
-	return Law{
-		Name:        "levels-follow-value",
-		Explanation: "Of two results of one node, the higher value never has the lower level or class.",
-		check: func(s *subject) {
+func levelsFollowValue() rule {
+	return laws.ForCode("levels-follow-value",
+		"Of two results of one node, the higher value never has the lower level or class.",
+		func(s *subject, out *laws.Recorder) {
 			type point struct {
 				r  reading
 				sm sample
@@ -208,7 +273,7 @@ func levelsFollowValue() Law {
 					for _, class := range []bool{false, true} {
 						top, ok := highest[class]
 						if ok && rank(p.r, class) < rank(top.r, class) && p.r.value > top.r.value+tolerance(p.r.result.Range()) {
-							s.violated(finding{
+							s.violated(out, finding{
 								node:     id,
 								answers:  s.answersText(p.sm, p.r.name()) + ", compared with " + s.answersText(top.sm, top.r.name()),
 								got:      fmt.Sprintf("%s, and %s", p.r.text(), top.r.text()),
@@ -221,8 +286,7 @@ func levelsFollowValue() Law {
 					}
 				}
 			}
-		},
-	}
+		})
 }
 
 func rank(r reading, class bool) int {

@@ -1,13 +1,13 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"cmp"
 	"fmt"
 	"math"
 	"slices"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -15,12 +15,11 @@ import (
 //
 // The law computes the value of a node again, from the results below it and
 // the policy in the document.
-func missingPolicy() Law {
-	return Law{
-		Name: "missing-policy",
-		Explanation: "What has no value is treated as the framework says: left out (renormalise), counted as the lowest (zero), " +
+func missingPolicy() rule {
+	return laws.ForCode("missing-policy",
+		"What has no value is treated as the framework says: left out (renormalise), counted as the lowest (zero), "+
 			"as a stated value (anchor) or as the mean of the others (impute), or it keeps the node from having a value (block).",
-		check: func(s *subject) {
+		func(s *subject, out *laws.Recorder) {
 			for _, sm := range s.samples {
 				index := byResult(sm.readings)
 				for i := len(sm.readings) - 1; i >= 0; i-- {
@@ -33,33 +32,31 @@ func missingPolicy() Law {
 					switch want, ok := in.value(); {
 					case in.blocked && r.ok:
 						f.expected = "no value, since the policy is block"
-						s.violated(f)
+						s.violated(out, f)
 					case in.blocked, in.kind == maturity.AggregationProfile:
 					case r.coverage < in.minCoverage-1e-12 && r.ok:
 						f.expected = fmt.Sprintf("no value, since only %s of what applies is answered, and %s is needed",
 							number(r.coverage), number(in.minCoverage))
-						s.violated(f)
+						s.violated(out, f)
 					case r.coverage < in.minCoverage-1e-12, in.kind == maturity.AggregationTable && !r.ok:
 					case !r.ok && in.ownRule(): // the law bounded says so
 					case !r.ok:
 						f.expected = "a value"
-						s.violated(f)
+						s.violated(out, f)
 					case ok && !math.IsNaN(r.value) && !near(want, r.value, r.result.Range()):
 						f.expected = number(want)
-						s.violated(f)
+						s.violated(out, f)
 					}
 				}
 			}
-		},
-	}
+		})
 }
 
 // unansweredNoValue: no value comes out of nothing.
-func unansweredNoValue() Law {
-	return Law{
-		Name:        "unanswered",
-		Explanation: "Where nothing is answered, there is no value, unless the framework says what to count instead.",
-		check: func(s *subject) {
+func unansweredNoValue() rule {
+	return laws.ForCode("unanswered",
+		"Where nothing is answered, there is no value, unless the framework says what to count instead.",
+		func(s *subject, out *laws.Recorder) {
 			for _, sm := range s.samples {
 				index := byResult(sm.readings)
 				for i := len(sm.readings) - 1; i >= 0; i-- {
@@ -69,7 +66,7 @@ func unansweredNoValue() Law {
 						continue
 					}
 					if r.ok && len(in.counted) == 0 && !in.blocked {
-						s.violated(finding{
+						s.violated(out, finding{
 							node:     r.name(),
 							answers:  s.answersText(sm, r.name()),
 							got:      r.text(),
@@ -78,8 +75,7 @@ func unansweredNoValue() Law {
 					}
 				}
 			}
-		},
-	}
+		})
 }
 
 // rowSays reports whether a row of a table holds for what is missing: then the

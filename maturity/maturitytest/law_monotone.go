@@ -1,11 +1,12 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"math"
 	"math/rand/v2"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 )
 
 // monotone: a better answer never lowers a result.
@@ -15,24 +16,22 @@ import (
 // that are answered badly. One with the weight 0 is an attribute, such as the
 // kind of service: it has no better and worse. And giving a first answer is
 // not raising one: in a mean of what is answered, a weak answer pulls down.
-func monotone() Law {
-	return Law{
-		Name:        "monotone",
-		Explanation: "When one answer gets better and all others stay, no result above it gets worse.",
-		check: func(s *subject) {
+func monotone() rule {
+	return laws.New("monotone",
+		"When one answer gets better and all others stay, no result above it gets worse.",
+		func(s *subject, out *laws.Recorder) {
 			for i := range max(2, s.size/4) {
 				s.walk(s.random(uint64(2000+i)), func(st step) bool {
-					s.checkRise(st)
+					s.checkRise(out, st)
 					return true
 				})
 			}
 			for i, sm := range s.samples {
 				if sm.mixed {
-					s.raiseSome(sm, s.random(uint64(2500+i)))
+					s.raiseSome(out, sm, s.random(uint64(2500+i)))
 				}
 			}
-		},
-	}
+		})
 }
 
 // step is one answer raised.
@@ -94,7 +93,7 @@ func (s *subject) walk(r *rand.Rand, visit func(step) bool) {
 func (q *question) fixed() bool { return q.steers || weight(q.spec) == 0 }
 
 // raiseSome raises answers of a random assessment, each from where it is.
-func (s *subject) raiseSome(sm sample, r *rand.Rand) {
+func (s *subject) raiseSome(out *laws.Recorder, sm sample, r *rand.Rand) {
 	a := clone(sm.a)
 	slots := s.slots(a)
 	r.Shuffle(len(slots), func(i, j int) { slots[i], slots[j] = slots[j], slots[i] })
@@ -106,14 +105,14 @@ func (s *subject) raiseSome(sm sample, r *rand.Rand) {
 		}
 		if best := sl.q.tries[len(sl.q.tries)-1]; best.value > value {
 			sl.set(best.answer)
-			s.checkRise(step{sl, from, best.answer, sm.readings, s.fast.score(a), sample{name: sm.name, a: a}})
+			s.checkRise(out, step{sl, from, best.answer, sm.readings, s.fast.score(a), sample{name: sm.name, a: a}})
 			sl.set(from)
 		}
 	}
 }
 
 // checkRise looks for a value that an answer lowered by getting better.
-func (s *subject) checkRise(st step) {
+func (s *subject) checkRise(out *laws.Recorder, st step) {
 	if len(st.before) != len(st.after) {
 		return
 	}
@@ -121,7 +120,7 @@ func (s *subject) checkRise(st step) {
 		before, after := st.before[i], st.after[i]
 		comparable := before.ok && after.ok && !math.IsNaN(before.value) && !math.IsNaN(after.value)
 		if comparable && after.value < before.value-tolerance(after.result.Range()) {
-			s.violated(finding{
+			s.violated(out, finding{
 				node: after.name(),
 				answers: fmt.Sprintf("%s from %s to %s, which counts more; with %s",
 					st.slot.name(), answerText(st.from), answerText(st.to), s.answersText(st.sample, after.name())),

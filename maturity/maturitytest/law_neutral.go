@@ -1,11 +1,11 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"slices"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -13,21 +13,19 @@ import (
 //
 // The law compiles the framework without a node, and compares. Nodes that a
 // condition or a ladder needs cannot be taken out, and are left alone.
-func notApplicableNeutral() Law {
-	return Law{
-		Name: "not-applicable",
-		Explanation: "Where the policy is to leave out what is not applicable (renormalise), answering \"not applicable\" " +
+func notApplicableNeutral() rule {
+	return laws.ForCode("not-applicable",
+		"Where the policy is to leave out what is not applicable (renormalise), answering \"not applicable\" "+
 			"gives the same results as a framework without that node.",
-		check: func(s *subject) {
+		func(s *subject, out *laws.Recorder) {
 			for _, id := range s.removable() {
 				fw, err := s.compile(s.without(id))
 				if err != nil {
 					continue // what is left is no framework: a scale that is not reached, and so on
 				}
-				s.compareWithout(id, fw)
+				s.compareWithout(out, id, fw)
 			}
-		},
-	}
+		})
 }
 
 // maxRemoved bounds how many nodes are taken out, since each costs a
@@ -81,7 +79,7 @@ func (s *subject) without(id string) *maturity.Spec {
 		n.Nodes = slices.DeleteFunc(n.Nodes, func(kid maturity.NodeSpec) bool {
 			if kid.ID == id && n.Maximum != nil {
 				// What is left out leaves the most points there are, too.
-				most := *n.Maximum - weight(&kid)*s.rangeOf(id).Max
+				most := *n.Maximum - weight(&kid)*s.fw.Node(id).Range().Max
 				n.Maximum = &most
 			}
 			return kid.ID == id
@@ -102,21 +100,9 @@ func (s *subject) without(id string) *maturity.Spec {
 	return spec
 }
 
-// rangeOf returns the range of a node's values.
-func (s *subject) rangeOf(id string) govmaturity.Range {
-	for _, sm := range s.samples {
-		for _, r := range sm.readings {
-			if r.id == id {
-				return r.result.Range()
-			}
-		}
-	}
-	return govmaturity.Range{}
-}
-
 // compareWithout compares the framework, with the answers below a node not
 // applicable, and the framework that does not have the node.
-func (s *subject) compareWithout(id string, fw *maturity.Framework) {
+func (s *subject) compareWithout(out *laws.Recorder, id string, fw *maturity.Framework) {
 	below := s.below(id)
 	rater, tried := s.newRater(fw), 0
 	for _, sm := range s.samples {
@@ -141,7 +127,7 @@ func (s *subject) compareWithout(id string, fw *maturity.Framework) {
 		}
 		want := rater.score(left)
 		if i := firstDifference(got, want, alike); i >= 0 && len(got) == len(want) {
-			s.violated(finding{
+			s.violated(out, finding{
 				node:     got[i].name(),
 				answers:  fmt.Sprintf("everything below %q not applicable; the rest is %s", id, s.answersText(sample{name: sm.name, a: left}, got[i].name())),
 				got:      got[i].text(),

@@ -1,13 +1,13 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -17,11 +17,10 @@ import (
 // are turned round. With the items of a roster, sums are rounded in another
 // order, so the results agree but for rounding; with the others, to the last
 // bit.
-func answerOrder() Law {
-	return Law{
-		Name:        "answer-order",
-		Explanation: "The order in which answers, ticks of a list and items of a roster are given does not change any result.",
-		check: func(s *subject) {
+func answerOrder() rule {
+	return laws.ForCode("answer-order",
+		"The order in which answers, ticks of a list and items of a roster are given does not change any result.",
+		func(s *subject, out *laws.Recorder) {
 			for _, sm := range s.samples {
 				ticks := clone(sm.a)
 				for _, sl := range s.slots(ticks) {
@@ -35,35 +34,34 @@ func answerOrder() Law {
 						sl.set(turned)
 					}
 				}
-				s.compareOrder(sm, "the ticks of each list turned round", s.score(ticks), identical)
+				s.compareOrder(out, sm, "the ticks of each list turned round", s.score(ticks), identical)
 
 				data, err := json.Marshal(sm.a)
 				if err != nil {
 					continue // the law answers-round-trip says so
 				}
 				if a, err := s.engine.readAssessment(s.fw, "turned.json", turned(data)); err == nil {
-					s.compareOrder(sm, "the keys of the document turned round", s.score(a), identical)
+					s.compareOrder(out, sm, "the keys of the document turned round", s.score(a), identical)
 				}
 				if sm.a.Rosters != nil {
 					items := clone(sm.a)
 					turnItems(items.Rosters)
-					s.compareOrder(sm, "the items of each roster turned round", s.score(items), alike)
+					s.compareOrder(out, sm, "the items of each roster turned round", s.score(items), alike)
 				}
 			}
-		},
-	}
+		})
 }
 
 // compareOrder compares a sample with what the same answers came to in another
 // order.
-func (s *subject) compareOrder(sm sample, what string, got []reading, same func(a, b reading) bool) {
+func (s *subject) compareOrder(out *laws.Recorder, sm sample, what string, got []reading, same func(a, b reading) bool) {
 	byName := map[string]reading{}
 	for _, r := range got {
 		byName[r.name()] = r
 	}
 	for _, want := range slices.Backward(sm.readings) {
 		if r, ok := byName[want.name()]; ok && !same(r, want) {
-			s.violated(finding{
+			s.violated(out, finding{
 				node:     want.name(),
 				answers:  fmt.Sprintf("%s, with %s", s.answersText(sm, want.name()), what),
 				got:      r.text(),

@@ -1,11 +1,11 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"slices"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -14,11 +14,10 @@ const maxPaths = 120
 
 // pathLeads: the path to the next level leads there, and has nothing in it
 // that is not needed.
-func pathLeads() Law {
-	return Law{
-		Name:        "path",
-		Explanation: "Doing everything that the path to the next level says reaches that level, and leaving out any one step does not.",
-		check: func(s *subject) {
+func pathLeads() rule {
+	return laws.ForCode("path",
+		"Doing everything that the path to the next level says reaches that level, and leaving out any one step does not.",
+		func(s *subject, out *laws.Recorder) {
 			samples := slices.Clone(s.samples)
 			r := s.random(7000)
 			r.Shuffle(len(samples), func(i, j int) { samples[i], samples[j] = samples[j], samples[i] })
@@ -30,22 +29,21 @@ func pathLeads() Law {
 						continue
 					}
 					if path := s.engine.next(r.result); path.Found && path.Target.Valid() {
-						s.follow(sm, r, path)
+						s.follow(out, sm, r, path)
 						followed++
 					}
 				}
 			}
-		},
-	}
+		})
 }
 
 // follow applies a path, whole and with one step left out.
-func (s *subject) follow(sm sample, r reading, path maturity.ImprovementPath) {
+func (s *subject) follow(out *laws.Recorder, sm sample, r reading, path maturity.ImprovementPath) {
 	f := finding{node: r.name()}
 	fail := func(got, expected string) {
 		f.answers = fmt.Sprintf("%s; the path to %s: %s", s.answersText(sm, r.name()), path.Target.ID(), stepsText(path.Steps))
 		f.got, f.expected = got, expected
-		s.violated(f)
+		s.violated(out, f)
 	}
 	got, ok := s.afterSteps(sm, r, path.Steps, -1)
 	if !ok || !arrived(got, path.Target) {

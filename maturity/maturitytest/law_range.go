@@ -1,11 +1,11 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"strings"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -13,13 +13,11 @@ import (
 //
 // A range that nobody chose is left alone: that of a z-score, of an author's
 // own code, and of a mean or a sum that rests on one of these.
-func sameRange() Law {
-	return Law{
-		Name: "same-range",
-		Explanation: "Nodes that a mean, a median, a minimum or a maximum combines have the same range: " +
+func sameRange() rule {
+	return laws.New("same-range",
+		"Nodes that a mean, a median, a minimum or a maximum combines have the same range: "+
 			"beside nodes from 0 to 100, one from 0 to 1 counts next to nothing.",
-		check: func(s *subject) {
-			ranges := s.nominalRanges()
+		func(s *subject, out *laws.Recorder) {
 			s.eachGroup(func(group *maturity.NodeSpec) {
 				if !isMean(group.Aggregation) {
 					return
@@ -27,9 +25,9 @@ func sameRange() Law {
 				var sets []rangeSet
 				for i := range group.Nodes {
 					kid := &group.Nodes[i]
-					rng, scored := ranges[kid.ID]
-					if weight(kid) > 0 && scored && !s.rangeIsGiven(kid) {
-						sets = addRange(sets, rng, kid.ID)
+					node := s.fw.Node(kid.ID)
+					if weight(kid) > 0 && node.IsScored() && !s.rangeIsGiven(kid) && !s.onOneScale(group, kid) {
+						sets = addRange(sets, node.Nominal(), kid.ID)
 					}
 				}
 				if len(sets) < 2 {
@@ -43,7 +41,7 @@ func sameRange() Law {
 						most = set
 					}
 				}
-				s.violated(finding{
+				s.violated(out, finding{
 					node: group.ID,
 					got:  strings.Join(texts, "; "),
 					expected: fmt.Sprintf("one range for all that %q combines (%s), such as %s to %s: set the worth of yes-no, checklist, count, "+
@@ -52,8 +50,43 @@ func sameRange() Law {
 						group.ID, group.Aggregation, number(most.rng.Min), number(most.rng.Max), number(most.rng.Max)),
 				})
 			})
-		},
+		})
+}
+
+// onOneScale reports whether a node counts levels that mean the same as those
+// of the first node beside it, for a minimum or maximum: there a scale that
+// begins later, such as one without the level that a group asks nothing for, is
+// no other measure.
+func (s *subject) onOneScale(group, kid *maturity.NodeSpec) bool {
+	if group.Aggregation != maturity.AggregationMinimum && group.Aggregation != maturity.AggregationMaximum || kid == &group.Nodes[0] {
+		return false
 	}
+	first, other := s.levelsCounted(&group.Nodes[0]), s.levelsCounted(kid)
+	if len(first) == 0 || len(other) == 0 || first[len(first)-1].ID() != other[len(other)-1].ID() {
+		return false
+	}
+	for _, l := range first {
+		for _, m := range other {
+			if (l.ID() == m.ID()) != (l.Value() == m.Value()) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// levelsCounted returns the levels whose values a node counts: those that it is
+// answered with, that it opens, or of the least or the greatest below it.
+func (s *subject) levelsCounted(n *maturity.NodeSpec) []govmaturity.Level {
+	switch {
+	case n.Measure != nil && n.Measure.Kind == maturity.MeasureLevel:
+		return s.fw.Levels(n.Measure.Scale)
+	case n.Aggregation == maturity.AggregationGate:
+		return s.fw.Levels(n.Level.Scale)
+	case (n.Aggregation == maturity.AggregationMinimum || n.Aggregation == maturity.AggregationMaximum) && len(n.Nodes) > 0:
+		return s.levelsCounted(&n.Nodes[0])
+	}
+	return nil
 }
 
 // isMean reports whether a rule gives a value between those that it combines.
@@ -94,18 +127,6 @@ func givenByMeasure(m *maturity.MeasureSpec) bool {
 		return m.Normalise != nil && m.Normalise.Kind != maturity.NormaliseGoalposts && m.Normalise.Kind != maturity.NormalisePiecewise
 	}
 	return true
-}
-
-// nominalRanges returns the nominal range of every node that is scored.
-func (s *subject) nominalRanges() map[string]govmaturity.Range {
-	ranges := map[string]govmaturity.Range{}
-	unanswered := s.assess(func() int { return 1 }, func(*question) govmaturity.Answer { return govmaturity.Answer{} })
-	for _, r := range s.score(unanswered) {
-		if r.result.IsScored() {
-			ranges[r.id] = r.result.Nominal()
-		}
-	}
-	return ranges
 }
 
 // rangeSet is the nodes that have one range.

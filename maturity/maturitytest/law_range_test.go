@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -97,7 +98,11 @@ func TestSameRange(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", test.reason, err)
 		}
-		found := s.check(sameRange())
+		report, err := laws.Kit[*subject]{sameRange()}.Check(s, laws.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := report.Violations
 		if broken := len(found) > 0; broken != test.broken {
 			t.Errorf("%s, %s: broken: %t, want %t: %v", test.reason, test.rule, broken, test.broken, found)
 		} else if broken && !strings.Contains(found[0].Error(), "a, b, c go from 0 to 1; other goes from 0 to ") {

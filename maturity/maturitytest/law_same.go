@@ -5,30 +5,29 @@ import (
 	"runtime"
 	"sync"
 
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // deterministic: the same answers always give the same results.
-func deterministic() Law {
-	return Law{
-		Name:        "deterministic",
-		Explanation: "The same answers give the same results to the last digit: again, on a fresh start, and while other answers are scored.",
-		check: func(s *subject) {
+func deterministic() rule {
+	return laws.ForCode("deterministic",
+		"The same answers give the same results to the last digit: again, on a fresh start, and while other answers are scored.",
+		func(s *subject, out *laws.Recorder) {
 			fresh, err := s.compile(s.fw.Spec())
 			for _, sm := range s.samples {
-				s.compareAgain(sm, "scored again", s.score(sm.a))
+				s.compareAgain(out, sm, "scored again", s.score(sm.a))
 				if err == nil {
-					s.compareAgain(sm, "scored with the framework compiled afresh", s.scoreWith(fresh, sm.a))
+					s.compareAgain(out, sm, "scored with the framework compiled afresh", s.scoreWith(fresh, sm.a))
 				}
 			}
-			s.compareConcurrent()
-		},
-	}
+			s.compareConcurrent(out)
+		})
 }
 
-func (s *subject) compareAgain(sm sample, how string, got []reading) {
+func (s *subject) compareAgain(out *laws.Recorder, sm sample, how string, got []reading) {
 	if i := firstDifference(got, sm.readings, identical); i >= 0 && len(got) == len(sm.readings) {
-		s.violated(finding{
+		s.violated(out, finding{
 			node:     got[i].name(),
 			answers:  s.answersText(sm, got[i].name()) + ", " + how,
 			got:      got[i].text(),
@@ -39,7 +38,7 @@ func (s *subject) compareAgain(sm sample, how string, got []reading) {
 
 // compareConcurrent scores all samples at the same time, in several goroutines that each
 // begin with another one.
-func (s *subject) compareConcurrent() {
+func (s *subject) compareConcurrent(out *laws.Recorder) {
 	workers := max(4, runtime.GOMAXPROCS(0))
 	again := make([][][]reading, workers)
 	var ready, done sync.WaitGroup
@@ -58,17 +57,16 @@ func (s *subject) compareConcurrent() {
 	for w := range again {
 		for i, got := range again[w] {
 			sm := s.samples[(i+w*len(s.samples)/workers)%len(s.samples)]
-			s.compareAgain(sm, "scored while others were", got)
+			s.compareAgain(out, sm, "scored while others were", got)
 		}
 	}
 }
 
 // scorerAgrees: scoring many assessments fast gives what scoring one does.
-func scorerAgrees() Law {
-	return Law{
-		Name:        "scorer",
-		Explanation: "Scoring a batch of answers with a Scorer gives the same results, to the last digit, as scoring them one by one.",
-		check: func(s *subject) {
+func scorerAgrees() rule {
+	return laws.ForCode("scorer",
+		"Scoring a batch of answers with a Scorer gives the same results, to the last digit, as scoring them one by one.",
+		func(s *subject, out *laws.Recorder) {
 			if s.fw.HasRosters() {
 				return // a Scorer is for frameworks without them
 			}
@@ -83,12 +81,12 @@ func scorerAgrees() Law {
 				}
 				card, err := s.engine.scoreMarks(s.fw, marks)
 				if err != nil {
-					s.violated(finding{answers: sm.name, got: "an error: " + err.Error(), expected: "results"})
+					s.violated(out, finding{answers: sm.name, got: "an error: " + err.Error(), expected: "results"})
 					return
 				}
 				got := s.engine.look(card)
 				if i := firstDifference(got, sm.readings, identical); i >= 0 {
-					s.violated(finding{
+					s.violated(out, finding{
 						node:     sm.readings[i].name(),
 						answers:  s.answersText(sm, sm.readings[i].name()),
 						got:      fmt.Sprintf("%s, with coverage %s, by a Scorer", got[i].text(), number(got[i].coverage)),
@@ -96,6 +94,5 @@ func scorerAgrees() Law {
 					})
 				}
 			}
-		},
-	}
+		})
 }

@@ -3,6 +3,7 @@ package maturitytest
 import (
 	"fmt"
 
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -10,18 +11,17 @@ import (
 //
 // The weights below a sum, and those below points with a stated maximum, are
 // points that are added up: their size is meant, and they are left alone.
-func weightScale() Law {
-	return Law{
-		Name:        "weight-scale",
-		Explanation: "Multiplying the weights of all nodes side by side by one number changes nothing: only their proportion counts.",
-		check: func(s *subject) {
+func weightScale() rule {
+	return laws.ForCode("weight-scale",
+		"Multiplying the weights of all nodes side by side by one number changes nothing: only their proportion counts.",
+		func(s *subject, out *laws.Recorder) {
 			for _, factor := range []float64{3, 0.1} {
 				spec := s.fw.Spec()
 				scaleWeights(&spec.Root, factor)
 				scaleRosters(spec.Rosters, factor)
 				fw, err := s.compile(spec)
 				if err != nil {
-					s.violated(finding{
+					s.violated(out, finding{
 						answers:  fmt.Sprintf("all weights times %s", number(factor)),
 						got:      "a framework that is refused: " + err.Error(),
 						expected: "the same framework",
@@ -31,7 +31,7 @@ func weightScale() Law {
 				for _, sm := range s.samples {
 					got := s.scoreWith(fw, sm.a)
 					if i := firstDifference(got, sm.readings, alike); i >= 0 {
-						s.violated(finding{
+						s.violated(out, finding{
 							node:     sm.readings[i].name(),
 							answers:  fmt.Sprintf("%s, with all weights times %s", s.answersText(sm, sm.readings[i].name()), number(factor)),
 							got:      got[i].text(),
@@ -40,8 +40,7 @@ func weightScale() Law {
 					}
 				}
 			}
-		},
-	}
+		})
 }
 
 func scaleRosters(rosters []maturity.RosterSpec, factor float64) {

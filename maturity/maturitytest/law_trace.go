@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -11,25 +12,23 @@ import (
 //
 // It is computed twice: by the explanation itself, to the last bit, and by the
 // textbook formula of this package, from the explanation's data alone.
-func traceRecomputes() Law {
-	return Law{
-		Name:        "trace",
-		Explanation: "The explanation of a result holds all that is needed to compute it again, and gives the same number.",
-		check: func(s *subject) {
+func traceRecomputes() rule {
+	return laws.ForCode("trace",
+		"The explanation of a result holds all that is needed to compute it again, and gives the same number.",
+		func(s *subject, out *laws.Recorder) {
 			for _, sm := range s.samples {
 				for i := len(sm.readings) - 1; i >= 0; i-- {
-					s.checkTrace(sm, sm.readings[i])
+					s.checkTrace(out, sm, sm.readings[i])
 				}
 			}
-		},
-	}
+		})
 }
 
-func (s *subject) checkTrace(sm sample, r reading) {
+func (s *subject) checkTrace(out *laws.Recorder, sm sample, r reading) {
 	f := finding{node: r.name()}
 	fail := func(got, expected string) {
 		f.got, f.expected, f.answers = got, expected, s.answersText(sm, r.name())
-		s.violated(f)
+		s.violated(out, f)
 	}
 	e := s.engine.explain(r.result)
 	value, ok := r.result.Value()

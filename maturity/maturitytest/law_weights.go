@@ -1,13 +1,13 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"iter"
 	"math"
 	"slices"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -15,11 +15,10 @@ import (
 //
 // A profile computes nothing, so nothing can matter to it. A summary of a
 // roster has no weights.
-func weightsMatter() Law {
-	return Law{
-		Name:        "weights-matter",
-		Explanation: "A node that has a weight can change the result of the node above it, by some answers.",
-		check: func(s *subject) {
+func weightsMatter() rule {
+	return laws.New("weights-matter",
+		"A node that has a weight can change the result of the node above it, by some answers.",
+		func(s *subject, out *laws.Recorder) {
 			s.eachGroup(func(group *maturity.NodeSpec) {
 				if group.Aggregation == maturity.AggregationProfile {
 					return
@@ -27,7 +26,7 @@ func weightsMatter() Law {
 				for i := range group.Nodes {
 					kid := &group.Nodes[i]
 					if weight(kid) > 0 && !s.matters(group, kid) {
-						s.violated(finding{
+						s.violated(out, finding{
 							node: kid.ID,
 							answers: fmt.Sprintf("the worst, the best, those between and many random ones; in each, the answers to %q were changed and the others kept",
 								kid.ID),
@@ -37,8 +36,7 @@ func weightsMatter() Law {
 					}
 				}
 			})
-		},
-	}
+		})
 }
 
 // eachGroup visits the nodes that have nodes below them, in the document's

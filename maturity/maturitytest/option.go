@@ -1,10 +1,10 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"slices"
 
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -21,6 +21,8 @@ type config struct {
 	size    int
 	answers map[string][]govmaturity.Answer
 	code    []maturity.CompileOption
+	waivers []laws.Waiver
+	every   bool // the laws about code, too
 }
 
 func newConfig(opts []Option) config {
@@ -34,6 +36,14 @@ func newConfig(opts []Option) config {
 type optionFunc func(*config)
 
 func (f optionFunc) apply(c *config) { f(c) }
+
+// Waive lets a framework break a law, for a reason: at the nodes that are named
+// or, without any, everywhere. What is waived is logged, and stands in the
+// [Report]. A waiver that nothing needs is a violation.
+func Waive(law, reason string, nodes ...string) Option {
+	w := laws.Waiver{Law: law, Reason: reason, At: slices.Clone(nodes)}
+	return optionFunc(func(c *config) { c.waivers = append(c.waivers, w) })
+}
 
 // WithSeed seeds the generator of random answers. The same seed gives the same
 // answers.
@@ -56,8 +66,9 @@ func WithAnswers(indicator string, answers ...govmaturity.Answer) Option {
 }
 
 // WithCode gives the options that the framework was compiled with, when it
-// uses measures, aggregations or normalisations in Go. Some laws compile the
-// framework again: with other weights, without a node, from its own document.
+// uses measures, aggregations or normalisations in Go. The laws about code are
+// then checked too. Some laws compile the framework again: with other weights,
+// without a node, from its own document.
 func WithCode(options ...maturity.CompileOption) Option {
 	options = slices.Clone(options)
 	return optionFunc(func(c *config) { c.code = append(c.code, options...) })

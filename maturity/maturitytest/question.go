@@ -79,6 +79,9 @@ func (s *subject) addQuestions() error {
 			mark, err := q.indicator.Mark(a)
 			if err != nil && own {
 				q.refused = append(q.refused, refusal{a, err})
+				if missing == nil && !s.lawOptions().OwnCode { // with code, the law bounded says so
+					missing = fmt.Errorf("maturitytest: WithAnswers gives %q an answer that it does not take: %w", q.spec.ID, err)
+				}
 			}
 			if value, ok := mark.Value(); ok && err == nil {
 				q.tries = append(q.tries, try{a, value})

@@ -1,11 +1,10 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"fmt"
 	"math"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 

@@ -79,7 +79,7 @@ func TestSchemasRefuse(t *testing.T) {
 			_, err = maturity.ReadSpec("a.json", data)
 			byLibrary = err != nil
 		} else {
-			_, err = readAssessment(ministry(t), "a.json", data)
+			_, err = ministry(t).ReadAssessment("a.json", data)
 			byLibrary = err != nil
 		}
 		if !bySchema || !byLibrary {

@@ -3,10 +3,12 @@ package maturitytest
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
-	"path/filepath"
-	"runtime"
+	"slices"
 
+	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -23,11 +25,6 @@ type subject struct {
 	places    map[string]*place
 	samples   []sample
 	fast      *rater
-
-	law     Law // the one being checked
-	found   Violations
-	counted map[string]bool // nodes that already broke it
-	more    int             // further violations, not listed
 }
 
 // branch is the framework's own tree, or that of a roster.
@@ -54,6 +51,9 @@ func newSubject(fw *maturity.Framework, e engine, opts []Option) (*subject, erro
 		questions: map[string]*question{}, places: map[string]*place{},
 	}
 	s.tree = s.addBranch("", &s.spec.Root, s.spec.Rosters)
+	if err := s.checkWaivers(); err != nil {
+		return nil, err
+	}
 	s.fast = s.newRater(fw)
 	if err := s.addQuestions(); err != nil {
 		return nil, err
@@ -84,6 +84,25 @@ func (s *subject) addPlace(n *maturity.NodeSpec, parent *place, b *branch) {
 	}
 }
 
+// lawOptions says which laws are checked. Those about code are for Go code of
+// the author's.
+func (s *subject) lawOptions() laws.Options {
+	return laws.Options{OwnCode: len(s.code) > 0 || s.every, Waivers: s.waivers}
+}
+
+// checkWaivers reports waivers at nodes that there are not.
+func (s *subject) checkWaivers() error {
+	known := slices.Sorted(maps.Keys(s.places))
+	for _, w := range s.waivers {
+		for _, id := range w.At {
+			if s.places[id] == nil {
+				return fmt.Errorf("maturitytest: the law %s is waived at %q, and there is no such node%s", w.Law, id, document.Suggestion(id, known))
+			}
+		}
+	}
+	return nil
+}
+
 // random returns a generator of its own for each purpose, so that one law does
 // not change what the next one sees.
 func (s *subject) random(purpose uint64) *rand.Rand {
@@ -108,21 +127,6 @@ func (s *subject) scoreWith(fw *maturity.Framework, a *maturity.Assessment) []re
 	return s.engine.look(card)
 }
 
-// check checks one law.
-func (s *subject) check(law Law) Violations {
-	s.law, s.found, s.counted, s.more = law, nil, map[string]bool{}, 0
-	law.check(s)
-	if s.more > 0 {
-		last := &s.found[len(s.found)-1]
-		last.Explanation += fmt.Sprintf("\n  and the same at %d more nodes", s.more)
-	}
-	return s.found
-}
-
-// maxViolations is how many nodes are reported for each law. The rest are
-// counted.
-const maxViolations = 10
-
 // finding is what a law found wrong.
 type finding struct {
 	node     string // name of the node; "" for the framework
@@ -131,38 +135,11 @@ type finding struct {
 	expected string
 }
 
-// violated notes that the law being checked is broken. Each node is reported
-// once: the first answers that show it are enough.
-func (s *subject) violated(f finding) {
-	if s.counted[f.node] {
-		return
-	}
-	s.counted[f.node] = true
-	if len(s.found) == maxViolations {
-		s.more++
-		return
-	}
-	text := s.law.Explanation
-	line := func(name, what string) {
-		if what != "" {
-			text += fmt.Sprintf("\n  %-10s%s", name+":", what)
-		}
-	}
-	id := nodeID(f.node)
+// violated takes down that a law is broken.
+func (s *subject) violated(out *laws.Recorder, f finding) {
+	id, title := nodeID(f.node), ""
 	if p := s.places[id]; p != nil {
-		line("node", fmt.Sprintf("%s (%s)", f.node, p.spec.Title))
+		title = fmt.Sprintf("%s (%s)", f.node, p.spec.Title)
 	}
-	line("answers", f.answers)
-	line("came out", f.got)
-	line("expected", f.expected)
-	s.found = append(s.found, Violation{Law: s.law.Name, Node: id, Explanation: text, Source: caller()})
-}
-
-// caller returns the place two calls up: where a law reports.
-func caller() string {
-	_, file, line, ok := runtime.Caller(2)
-	if !ok {
-		return ""
-	}
-	return fmt.Sprintf("%s:%d", filepath.Base(file), line)
+	out.Violated(laws.Finding{At: id, Title: title, Given: f.answers, Got: f.got, Expected: f.expected})
 }

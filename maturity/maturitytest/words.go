@@ -1,13 +1,12 @@
 package maturitytest
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 

@@ -4,6 +4,7 @@ package wordstest
 
 import (
 	"encoding/json"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -61,6 +62,35 @@ func Wide(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// Widen puts all texts of a document, such as a *maturity.Spec, into the
+// language.
+func Widen(document any) { widen(reflect.ValueOf(document)) }
+
+func widen(v reflect.Value) {
+	if text, ok := v.Interface().(govmaturity.Text); ok {
+		if len(text) > 0 {
+			v.Set(reflect.ValueOf(Text(text.In())))
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			widen(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			widen(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				widen(v.Field(i))
+			}
+		}
+	}
 }
 
 // pseudo widens the letters of a message, and leaves its arguments. Braces open
