@@ -104,6 +104,10 @@ const (
 	CodeWrongCount Code = "wrong-count"
 	// CodeCycle: something depends, in a circle, on itself.
 	CodeCycle Code = "cycle"
+	// CodeNoRow: no row of a table is about some answers.
+	CodeNoRow Code = "no-row"
+	// CodeOverlap: two rows of a table that may not hold at once can do so.
+	CodeOverlap Code = "overlap"
 )
 
 // Codes: answers and forms.

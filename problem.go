@@ -85,13 +85,18 @@ func (ps Problems) Err() error {
 	if len(ps) == 0 {
 		return nil
 	}
-	sorted := slices.Clone(ps)
-	slices.SortStableFunc(sorted, compareProblems)
-	sorted = slices.CompactFunc(sorted, func(a, b Problem) bool {
-		return compareProblems(a, b) == 0
-	})
-	if more := len(sorted) - MaxProblems; more > 0 {
-		sorted = append(sorted[:MaxProblems:MaxProblems], Problem{
+	order := make([]*sortable, len(ps))
+	for i, p := range ps {
+		order[i] = &sortable{Problem: p}
+	}
+	slices.SortStableFunc(order, (*sortable).compare)
+	order = slices.CompactFunc(order, func(a, b *sortable) bool { return a.compare(b) == 0 })
+	sorted := make(Problems, 0, min(len(order), MaxProblems+1))
+	for _, p := range order[:min(len(order), MaxProblems)] {
+		sorted = append(sorted, p.Problem)
+	}
+	if more := len(order) - MaxProblems; more > 0 {
+		sorted = append(sorted, Problem{
 			Code: CodeTooManyProblems, File: sorted[0].File,
 			Format: "and %d more problems", Args: []any{more},
 		})
@@ -99,15 +104,33 @@ func (ps Problems) Err() error {
 	return sorted
 }
 
-func compareProblems(a, b Problem) int {
-	return cmp.Or(
-		cmp.Compare(a.File, b.File),
-		cmp.Compare(a.Line, b.Line),
-		cmp.Compare(a.Column, b.Column),
-		a.Path.Compare(b.Path),
-		cmp.Compare(a.Code, b.Code),
-		cmp.Compare(a.Message(), b.Message()),
-	)
+// sortable is a problem that is put in order with others. Its message is made
+// only when another has the same place and code, and then once: a hostile
+// document has ten thousand problems, of which a hundred are shown.
+type sortable struct {
+	Problem
+	message string
+	made    bool
+}
+
+func (p *sortable) compare(q *sortable) int {
+	if c := cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column)); c != 0 {
+		return c
+	}
+	if c := p.Path.Compare(q.Path); c != 0 {
+		return c
+	}
+	if c := cmp.Compare(p.Code, q.Code); c != 0 || p == q {
+		return c
+	}
+	return cmp.Compare(p.text(), q.text())
+}
+
+func (p *sortable) text() string {
+	if !p.made {
+		p.message, p.made = p.Message(), true
+	}
+	return p.message
 }
 
 // Error returns one problem a line.

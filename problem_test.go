@@ -139,3 +139,36 @@ func TestProblemsAs(t *testing.T) {
 		t.Errorf("the first Problem is %v", one)
 	}
 }
+
+// counted is an argument of a message that knows how often it was written.
+type counted struct{ times *int }
+
+func (c counted) String() string {
+	*c.times++
+	return "x"
+}
+
+// Sorting problems writes no message but those that places and codes cannot tell
+// apart, and each of those once.
+func TestProblemsErrWritesFewMessages(t *testing.T) {
+	const n = 10_000
+	times := 0
+	one := func(i int) govmaturity.Problem {
+		return govmaturity.Problem{Code: govmaturity.CodeRequired, Line: i, Format: "%v is missing", Args: []any{counted{&times}}}
+	}
+	var apart, together govmaturity.Problems
+	for i := range n {
+		apart, together = append(apart, one(n-i)), append(together, one(1))
+	}
+	err := apart.Err()
+	if times != 0 {
+		t.Errorf("%d messages written of problems in %d places", times, n)
+	}
+	var shown govmaturity.Problems
+	if !errors.As(err, &shown) || len(shown) != govmaturity.MaxProblems+1 || shown[0].Line != 1 {
+		t.Errorf("%d problems shown, the first on line %d", len(shown), shown[0].Line)
+	}
+	if err := together.Err(); times != n || err.Error() != "1:0: x is missing" {
+		t.Errorf("%d messages written of %d problems in one place: %v", times, n, err)
+	}
+}

@@ -23,11 +23,12 @@ type Input struct {
 type Aggregation interface {
 	// Combine returns the value of a node. There is at least one input. It
 	// must return the same for the same inputs, and not keep or change them.
+	// Any number of goroutines may call it at once.
 	// A node whose value is not a number, or outside Range, is blocked. A
 	// panic goes through to whoever scores.
 	Combine(inputs []Input) float64
 	// Range returns the values that can come out, given what can go in. Any
-	// part of the inputs may be missing.
+	// part of the inputs may be missing. Only Compile calls it.
 	Range(inputs []govmaturity.Range) govmaturity.Range
 }
 
@@ -148,21 +149,30 @@ func (n *node) points(s *scratch) float64 {
 	return 0
 }
 
-// mostPoints returns the most points that the inputs could have. What is left
-// out leaves the maximum too.
+// mostPoints returns the most points that the inputs could have: what they can
+// reach, and what a stated maximum has beyond all nodes below. What is left out
+// takes its points with it; to subtract them would lose digits.
 func (n *node) mostPoints(s *scratch) float64 {
+	var most float64
+	for i, x := range s.inputs {
+		most += float64(x.Weight * n.rangeBelow(s.below[i]).Max)
+	}
 	if n.maximum == 0 {
-		var most float64
-		for i, x := range s.inputs {
-			most += float64(x.Weight * n.rangeBelow(s.below[i]).Max)
-		}
 		return most
 	}
-	most := n.maximum
+	var all float64
+	weigh := 0
 	for k, kid := range n.kids {
-		if w := n.weights[k]; w > 0 && !slices.Contains(s.below, k) {
-			most -= float64(w * n.tree.nodes[kid].values.Max)
+		if w := n.weights[k]; w > 0 {
+			all += float64(w * n.tree.nodes[kid].values.Max)
+			weigh++
 		}
+	}
+	if weigh == len(s.inputs) {
+		return n.maximum
+	}
+	if beyond := n.maximum - all; beyond > float64(n.maximum*1e-12) {
+		most += beyond
 	}
 	return most
 }

@@ -1,7 +1,6 @@
 package maturity
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -19,24 +18,29 @@ const (
 	maxOptions = 64   // an answer's options are the bits of a word
 )
 
-// An Option adds the author's own Go code to a framework.
+// A CompileOption adds the author's own Go code to a framework. That code is
+// called by every goroutine that uses the framework, so it must be safe for
+// concurrent use.
 type CompileOption interface{ apply(*compiler) }
 
 type optionFunc func(*compiler)
 
 func (f optionFunc) apply(c *compiler) { f(c) }
 
-// WithMeasure lets indicators name m as the kind of their measure.
+// WithMeasure lets indicators name m as the kind of their measure. The name must
+// not be that of a measure or an aggregation of the library.
 func WithMeasure(name string, m Measure) CompileOption {
 	return optionFunc(func(c *compiler) { c.measures[name] = m })
 }
 
-// WithAggregation lets nodes name a as their aggregation.
+// WithAggregation lets nodes name a as their aggregation. The name must not be
+// that of a measure or an aggregation of the library.
 func WithAggregation(name string, a Aggregation) CompileOption {
 	return optionFunc(func(c *compiler) { c.aggregations[name] = a })
 }
 
-// WithNormalisation lets numbers name n as the kind of their normalisation.
+// WithNormalisation lets numbers name n as the kind of their normalisation. The
+// name must not be that of a normalisation of the library.
 func WithNormalisation(name string, n Normalisation) CompileOption {
 	return optionFunc(func(c *compiler) { c.normalisations[name] = n })
 }
@@ -59,9 +63,11 @@ func compile(d *document.Draft[Spec], options []CompileOption) (*Framework, erro
 		measures:       map[string]Measure{},
 		aggregations:   map[string]Aggregation{},
 		normalisations: map[string]Normalisation{},
+		reported:       map[string]bool{},
 		ids:            map[string]govmaturity.Path{},
 		sources:        map[string]bool{},
 		scales:         map[string]*scale{},
+		trials:         map[*tree]*Scorecard{},
 	}
 	for _, o := range options {
 		if o != nil {
@@ -91,25 +97,36 @@ func compile(d *document.Draft[Spec], options []CompileOption) (*Framework, erro
 	for _, t := range c.fw.trees {
 		c.orderConditions(t)
 	}
+	for _, t := range c.fw.trees {
+		c.checkConditions(t)
+	}
 	if err := d.Err(); err != nil {
 		return nil, err
+	}
+	for _, t := range c.fw.trees {
+		t.orderGroups()
 	}
 	c.fw.hash, c.fw.rules = frameworkFormat.Hash(c.spec), frameworkFormat.RulesHash(c.spec)
 	return c.fw, nil
 }
 
-// checkNames reports Go code that no node can use, because its name is taken.
+// checkNames reports Go code that no node can use, because its name is taken,
+// and code whose name would make explanations say that it is a rule of the
+// library: a measure called arithmetic, an aggregation called yes-no.
 func (c *compiler) checkNames() {
 	report := func(name string, taken bool) {
 		if taken {
 			c.report(nil, govmaturity.CodeReserved, "the name %q is taken by a rule of the library: give yours another", name)
 		}
 	}
+	rule := func(name string) bool {
+		return measureUses[MeasureKind(name)] != nil || slices.Contains(aggregationKinds, AggregationKind(name))
+	}
 	for _, name := range slices.Sorted(maps.Keys(c.measures)) {
-		report(name, measureUses[MeasureKind(name)] != nil)
+		report(name, rule(name))
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.aggregations)) {
-		report(name, slices.Contains(aggregationKinds, AggregationKind(name)))
+		report(name, rule(name))
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.normalisations)) {
 		report(name, normaliseUses[NormaliseKind(name)] != nil)
@@ -125,15 +142,32 @@ type compiler struct {
 	aggregations   map[string]Aggregation
 	normalisations map[string]Normalisation
 
+	reported map[string]bool             // what reportOnce has reported
 	ids      map[string]govmaturity.Path // of all nodes, rosters' included
 	sources  map[string]bool
 	scales   map[string]*scale
 	count    int
 	tooLarge bool
+
+	doubts   int                  // how often something could not be compiled
+	circular bool                 // conditions rest on each other in a circle
+	trials   map[*tree]*Scorecard // to try answers on
+	tests    int                  // how many conditions were tried: see maxTests
 }
 
 func (c *compiler) report(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
+	c.doubts++
 	c.draft.Add(path, code, format, args...)
+}
+
+// reportOnce reports a problem of something that several nodes rest on.
+func (c *compiler) reportOnce(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
+	key := path.Pointer() + " " + string(code)
+	if c.reported[key] {
+		return
+	}
+	c.reported[key] = true
+	c.report(path, code, format, args...)
 }
 
 // suggest names, to end a message, the known word that was perhaps meant.
@@ -153,6 +187,9 @@ type treeSource struct {
 // addTree adds a tree with its nodes, and the trees of its rosters.
 func (c *compiler) addTree(outer *tree, src treeSource, path govmaturity.Path) *tree {
 	t := &tree{fw: c.fw, outer: outer, id: src.id, title: src.title, description: src.about, byID: map[string]int{}}
+	if outer != nil {
+		t.depth = outer.depth + 1
+	}
 	c.fw.trees = append(c.fw.trees, t)
 	c.addNode(t, src.root, path.Key("root"), -1, 0)
 	seen := map[string]bool{}
@@ -192,12 +229,16 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 		standing: spec.Standing, scoreStanding: spec.ScoreStanding, cites: spec.Cites,
 	}
 	above := node{
-		standing: c.spec.Standing, scoreStanding: c.spec.ScoreStanding, cites: c.spec.Cites, policies: c.spec.Missing,
+		standing: c.spec.Standing, scoreStanding: c.spec.ScoreStanding, cites: c.spec.Cites,
+		policies: c.spec.Missing, policiesAt: govmaturity.Path{}.Key("missing"),
 	}
 	if parent >= 0 {
 		above = t.nodes[parent]
 	}
-	n.policies = cmp.Or(spec.Missing, above.policies)
+	n.policies, n.policiesAt = above.policies, above.policiesAt
+	if spec.Missing != nil {
+		n.policies, n.policiesAt = spec.Missing, path.Key("missing")
+	}
 	if n.standing == "" {
 		n.standing = above.standing
 	}

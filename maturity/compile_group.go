@@ -4,7 +4,6 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
 
-	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -25,15 +24,48 @@ func (c *compiler) compileRules(t *tree) {
 		default:
 			c.compileGroup(n)
 		}
-		if n.leaf < 0 {
-			t.order = append(t.order, i)
-		}
 		c.checkUnused(n)
 		n.level = c.compileLevelRule(n, n.spec.Level, n.path.Key("level"), false)
 		n.class = c.compileLevelRule(n, n.spec.Class, n.path.Key("class"), true)
 		if n.leaf >= 0 && n.measure.kind == MeasureLevel && n.spec.Level != nil {
 			c.report(n.path.Key("level"), govmaturity.CodeNotUsed, "an indicator that is answered with a level has that level")
 		}
+	}
+}
+
+// orderGroups sorts the groups of a compiled tree for scoring, and finds those
+// that are plain means.
+func (t *tree) orderGroups() {
+	isPlain := make([]bool, len(t.nodes))
+	var visit func(n *node)
+	visit = func(n *node) {
+		leaves, plain := 0, 0
+		for _, kid := range n.kids {
+			below := &t.nodes[kid]
+			if below.leaf >= 0 {
+				leaves++
+				continue
+			}
+			visit(below)
+			if isPlain[kid] {
+				plain++
+			}
+		}
+		isMean := n.kind == AggregationArithmetic && n.items == nil && (leaves == len(n.kids) || leaves == 0)
+		if isMean {
+			n.mean = &mean{weights: n.weights, kids: n.kids, node: n.index, weightSum: n.weightSum, values: n.values}
+			if leaves > 0 {
+				n.mean.kids, n.mean.firstLeaf = nil, t.nodes[n.kids[0]].leaf
+			}
+		}
+		if isPlain[n.index] = isMean && leaves+plain == len(n.kids); isPlain[n.index] {
+			t.plain = append(t.plain, *n.mean)
+		} else {
+			t.groups = append(t.groups, n.index)
+		}
+	}
+	if root := &t.nodes[0]; root.leaf < 0 {
+		visit(root)
 	}
 }
 
@@ -78,30 +110,15 @@ func (s *NodeSpec) isNothing() bool {
 
 func (c *compiler) compileGroup(n *node) {
 	var below, nominal []govmaturity.Range
-	leaves := 0
-	for k, kid := range n.kids {
+	for _, kid := range n.kids {
 		child := &n.tree.nodes[kid]
 		n.weights = append(n.weights, child.weight)
 		n.weightSum += child.weight
-		if child.leaf >= 0 {
-			leaves++
-		}
 		if child.weight > 0 && child.scored {
 			below, nominal = append(below, child.values), append(nominal, child.nominal)
 		}
 		if child.weight > 0 && !child.scored && !child.spec.isNothing() && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
 			c.report(child.path, govmaturity.CodeNoValue, "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
-		}
-		if k == 0 {
-			n.firstLeaf = child.leaf
-		}
-	}
-	if n.spec.Aggregation == AggregationArithmetic {
-		switch leaves {
-		case len(n.kids):
-			n.mean = meanOfLeaves
-		case 0:
-			n.mean = meanOfGroups
 		}
 	}
 	if len(n.kids) > 0 && n.weightSum == 0 && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
@@ -214,31 +231,11 @@ func (c *compiler) compilePoints(n *node) {
 	n.values = govmaturity.Range{Min: 0, Max: n.worth}
 }
 
-func (c *compiler) compileTable(n *node) {
-	at := n.path.Key("table")
-	if len(n.spec.Table) == 0 {
-		c.report(at, govmaturity.CodeRequired, "a table has rows")
-	}
-	for i := range n.spec.Table {
-		spec := &n.spec.Table[i]
-		last := i == len(n.spec.Table)-1
-		if spec.When == nil && !last {
-			c.report(at.Index(i), govmaturity.CodeUnreachable, "a row without a when always holds: the rows after it are never looked at")
-		}
-		n.table = append(n.table, row{c.compileCondition(n.tree, spec.When, at.Index(i).Key("when")), spec.Value})
-		r := govmaturity.Range{Min: spec.Value, Max: spec.Value}
-		if i == 0 {
-			n.values = r
-		}
-		n.values = n.values.Hull(r)
-	}
-}
-
 // canMissFirst reports whether something is needed for the first level of a
 // gate. Where nothing is, the gate is never below it.
 func (n *node) canMissFirst(s *scale) bool {
 	if n.kind == AggregationLadder {
-		return true
+		return len(n.weights) > 0 && n.weights[0] > 0
 	}
 	for k, kid := range n.kids {
 		if n.weights[k] > 0 && s.find(n.tree.nodes[kid].spec.At) == 0 {
@@ -295,84 +292,6 @@ func (c *compiler) scaleOf(n *node) *scale {
 	return nil
 }
 
-// compileMissing sets what a node does about each reason for having no value.
-func (c *compiler) compileMissing(n *node, below []govmaturity.Range) {
-	spec, at := n.policies, n.path.Key("missing")
-	own := n.spec.Missing != nil
-	if spec == nil {
-		spec = &MissingSpec{}
-	}
-	n.anchor = orElse(spec.Anchor, 0)
-	if own || spec == c.spec.Missing {
-		n.minCoverage = orElse(spec.MinCoverage, 0)
-	}
-	policies := []struct {
-		key    string
-		policy Policy
-		st     []status
-	}{
-		{"unanswered", spec.Unanswered, []status{unanswered, blocked}},
-		{"not-applicable", spec.NotApplicable, []status{notApplicable}},
-		{"not-deployed", spec.NotDeployed, []status{notDeployed}},
-		{"excluded", spec.Excluded, []status{excluded}},
-	}
-	anchored, counts := false, n.kind != AggregationProfile && n.kind != AggregationTable
-	climbs := n.kind == AggregationGate || n.kind == AggregationLadder
-	n.zeroImplied = climbs && cmp.Or(spec.Unanswered, spec.All) == ""
-	for _, p := range policies {
-		switch {
-		case p.policy != "":
-		case spec.All != "":
-			p.policy, p.key = spec.All, "all"
-		case climbs && (p.key == "unanswered" || p.key == "not-deployed"):
-			p.policy = PolicyZero
-		default:
-			p.policy = PolicyRenormalise
-		}
-		if !counts && p.policy != PolicyRenormalise && p.policy != PolicyBlock {
-			if own {
-				c.report(at.Key(p.key), govmaturity.CodeNotUsed, "a %s counts no values, so %s has nothing to put in", n.kind, p.policy)
-			}
-			continue // the framework's policy is for nodes that count values
-		}
-		switch p.policy {
-		case PolicyRenormalise, PolicyBlock:
-		case PolicyAnchor:
-			anchored = true
-			if spec.Anchor == nil {
-				c.report(at.Key("anchor"), govmaturity.CodeRequired, "the policy anchor needs the value to put in")
-			}
-		case PolicyImpute:
-			for _, r := range below {
-				if r != below[0] {
-					c.report(at.Key(p.key), govmaturity.CodeOutOfRange,
-						"impute takes the mean of the nodes beside the missing one; their ranges differ, so the mean says nothing about it")
-					break
-				}
-			}
-		case PolicyZero:
-		default:
-			continue // reported by the document's shape
-		}
-		for _, st := range p.st {
-			n.missing[st] = p.policy
-		}
-	}
-	n.missing[notAsked] = PolicyRenormalise
-	if spec.Anchor == nil || len(below) == 0 || !counts && !own {
-		return
-	}
-	if !anchored {
-		c.report(at.Key("anchor"), govmaturity.CodeNotUsed, "no policy here is anchor")
-	}
-	for _, r := range below {
-		if !r.Contains(n.anchor) {
-			c.report(at.Key("anchor"), govmaturity.CodeOutOfRange, "the anchor %v is outside what a node below can be, %v to %v", n.anchor, r.Min, r.Max)
-			break
-		}
-	}
-}
-
 // checkUnused reports what a node says and nothing uses.
 func (c *compiler) checkUnused(n *node) {
 	spec := n.spec
@@ -387,6 +306,8 @@ func (c *compiler) checkUnused(n *node) {
 	uses("met", spec.Met != nil, AggregationGate, AggregationLadder)
 	uses("share", spec.Share != nil, AggregationGate)
 	uses("table", spec.Table != nil, AggregationTable)
+	uses("hit", spec.Hit != "", AggregationTable)
+	uses("otherwise", spec.Otherwise != "", AggregationTable)
 	if spec.Missing != nil && spec.Missing.MinCoverage != nil && spec.Aggregation == AggregationProfile {
 		c.report(n.path.Key("missing").Key("min-coverage"), govmaturity.CodeNotUsed, "a profile has no value that too little coverage could take away")
 	}

@@ -12,12 +12,13 @@ import (
 func (c *compiler) compileMeasures(t *tree) {
 	for _, i := range t.leaves {
 		n := &t.nodes[i]
-		before := c.draft.Len()
+		before := c.doubts
 		n.measure = c.compileMeasure(n, n.spec.Measure, n.path.Key("measure"))
 		n.values, n.nominal, n.scored = n.measure.values, n.measure.values, true
-		if c.draft.Len() == before {
+		if c.doubts == before {
 			c.checkSize(n.path.Key("measure"), n.values)
 		}
+		n.measure.unsound = c.doubts != before
 		if g, ok := n.measure.normalise.(goalposts); ok && !g.clamp {
 			n.nominal = govmaturity.Range{Min: 0, Max: n.measure.worth}
 		}
@@ -43,12 +44,6 @@ var measureUses = map[MeasureKind][]string{
 	MeasureCount:     {"maximum", "worth"},
 	MeasurePoints:    {"maximum", "worth"},
 	MeasureNumber:    {"range", "worth", "normalise"},
-}
-
-var normaliseUses = map[NormaliseKind][]string{
-	NormaliseGoalposts: {"min", "max", "better", "outside"},
-	NormaliseZScore:    {"mean", "sd", "better"},
-	NormalisePiecewise: {"points"},
 }
 
 func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.Path) *measure {
@@ -169,109 +164,5 @@ func (c *compiler) compileChoice(n *node, m *measure, spec *MeasureSpec, path go
 	m.values = govmaturity.Range{Min: m.options[0].value, Max: m.options[0].value}
 	for _, o := range m.options {
 		m.values = m.values.Hull(govmaturity.Range{Min: o.value, Max: o.value})
-	}
-}
-
-func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity.Path) {
-	norm := spec.Normalise
-	if norm == nil {
-		if spec.Worth != nil {
-			c.report(path.Key("worth"), govmaturity.CodeNotUsed, "a number that is not normalised counts as it is")
-		}
-		if spec.Range == nil {
-			c.report(path.Key("range"), govmaturity.CodeRequired, "a number must say what it may be")
-			return
-		}
-		m.rng = govmaturity.Range{Min: spec.Range.Min, Max: spec.Range.Max}
-		c.checkRange(path.Key("range"), m.rng)
-		m.values = m.rng
-		return
-	}
-	at := path.Key("normalise")
-	fields := map[string]bool{
-		"min": norm.Min != nil, "max": norm.Max != nil, "better": norm.Better != "", "outside": norm.Outside != "",
-		"mean": norm.Mean != nil, "sd": norm.SD != nil, "points": norm.Points != nil,
-	}
-	for _, field := range slices.Sorted(maps.Keys(fields)) {
-		given := fields[field]
-		uses, known := normaliseUses[norm.Kind]
-		if given && !slices.Contains(uses, field) && (known || c.normalisations[string(norm.Kind)] != nil) {
-			c.report(at.Key(field), govmaturity.CodeNotUsed, "the normalisation %s does not use %s", norm.Kind, field)
-		}
-	}
-	if spec.Range != nil {
-		m.rng = govmaturity.Range{Min: spec.Range.Min, Max: spec.Range.Max}
-		c.checkRange(path.Key("range"), m.rng)
-	} else if norm.Kind == NormaliseGoalposts && norm.Min != nil && norm.Max != nil {
-		m.rng = govmaturity.Range{Min: *norm.Min, Max: *norm.Max}
-	} else if norm.Kind == NormalisePiecewise && len(norm.Points) > 0 {
-		m.rng = govmaturity.Range{Min: norm.Points[0].From, Max: norm.Points[len(norm.Points)-1].From}
-	} else {
-		c.report(path.Key("range"), govmaturity.CodeRequired, "a number must say what it may be")
-		return
-	}
-	switch norm.Kind {
-	case NormaliseGoalposts:
-		if norm.Min == nil || norm.Max == nil {
-			c.report(at, govmaturity.CodeRequired, "goalposts have a min and a max")
-			return
-		}
-		if !(*norm.Min < *norm.Max) {
-			c.report(at.Key("max"), govmaturity.CodeOutOfOrder, "the goalpost max (%v) must be above min (%v); to say that lower is better, use better: lower", *norm.Max, *norm.Min)
-			return
-		}
-		outside := m.rng.Min < *norm.Min || m.rng.Max > *norm.Max
-		if outside && norm.Outside == "" {
-			c.report(at.Key("outside"), govmaturity.CodeRequired,
-				"answers can lie outside the goalposts: say whether they are clamped to them (clamp) or count below 0 and above 1 (keep)")
-		}
-		m.normalise = goalposts{*norm.Min, *norm.Max, norm.Better == BetterLower, norm.Outside != OutsideKeep}
-	case NormaliseZScore:
-		if norm.Mean == nil || norm.SD == nil {
-			c.report(at, govmaturity.CodeRequired, "a z-score has a mean and an sd")
-			return
-		}
-		m.normalise = zScore{*norm.Mean, *norm.SD, norm.Better == BetterLower}
-	case NormalisePiecewise:
-		if len(norm.Points) < 2 {
-			c.report(at.Key("points"), govmaturity.CodeRequired, "a piecewise function has at least two points")
-			return
-		}
-		for i := 1; i < len(norm.Points); i++ {
-			if !(norm.Points[i-1].From < norm.Points[i].From) {
-				c.report(at.Key("points").Index(i).Key("from"), govmaturity.CodeOutOfOrder, "points go by growing from")
-				return
-			}
-		}
-		m.normalise = piecewise(norm.Points)
-	default:
-		if m.normalise = c.normalisations[string(norm.Kind)]; m.normalise == nil {
-			c.report(at.Key("kind"), govmaturity.CodeUnknownReference,
-				"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q%s", norm.Kind,
-				suggestKind(norm.Kind, []NormaliseKind{NormaliseGoalposts, NormaliseZScore, NormalisePiecewise}))
-			return
-		}
-	}
-	shares := m.normalise.Range(m.rng.Min, m.rng.Max)
-	m.values = govmaturity.Range{Min: float64(shares.Min * m.worth), Max: float64(shares.Max * m.worth)}
-	c.checkRange(at, m.values)
-}
-
-// checkRange reports a range that is not an interval of finite numbers.
-func (c *compiler) checkRange(path govmaturity.Path, r govmaturity.Range) {
-	if !(r.Min < r.Max) || math.IsInf(r.Min, 0) || math.IsInf(r.Max, 0) {
-		c.report(path, govmaturity.CodeOutOfOrder, "a range goes from a lower to a higher number; found %v to %v", r.Min, r.Max)
-	} else {
-		c.checkSize(path, r)
-	}
-}
-
-// maxValue bounds what an answer, a node or a sum of weights may count: sums of
-// such values, times weights, stay far below the largest double.
-const maxValue = 1e100
-
-func (c *compiler) checkSize(path govmaturity.Path, r govmaturity.Range) {
-	if r.Min < -maxValue || r.Max > maxValue {
-		c.report(path, govmaturity.CodeOutOfRange, "values go from %v to %v at most; found %v to %v", -maxValue, maxValue, r.Min, r.Max)
 	}
 }

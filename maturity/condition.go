@@ -1,5 +1,7 @@
 package maturity
 
+import "github.com/govmaturity/govmaturity"
+
 // condition is a compiled Condition.
 type condition struct {
 	// A condition about one answer.
@@ -13,6 +15,8 @@ type condition struct {
 	about conditionKind
 	// The parts of all, any and not.
 	parts []condition
+	// unsound: something in it could not be compiled, as a problem says.
+	unsound bool
 }
 
 type conditionKind uint8
@@ -47,7 +51,12 @@ func (c *condition) holds(card *Scorecard) bool {
 	for range c.outer {
 		card = card.outer
 	}
-	m := card.marks.Mark(c.leaf)
+	return c.passes(card.marks.Mark(c.leaf), card.tree.nodes[card.tree.leaves[c.leaf]].nominal)
+}
+
+// passes evaluates a condition about one answer, on the mark of that and the
+// range that it is meant to have.
+func (c *condition) passes(m Mark, r govmaturity.Range) bool {
 	if c.about == aboutState {
 		return c.states[m.state]
 	}
@@ -57,7 +66,6 @@ func (c *condition) holds(card *Scorecard) bool {
 	if c.about == aboutChoice {
 		return m.given&c.chosen != 0
 	}
-	r := card.tree.nodes[card.tree.leaves[c.leaf]].nominal
 	switch {
 	case c.lower == nil:
 	case c.lower.inclusive && !r.AtLeast(m.value, c.lower.bound), !c.lower.inclusive && !r.Above(m.value, c.lower.bound):

@@ -104,7 +104,7 @@ func (w *Crosswalk) check(from, to *Framework) error {
 func (f *Framework) side(key string, named EditionSpec) crosswalk.Side {
 	return crosswalk.Side{
 		Key: key, ID: f.ID(), Edition: f.Edition(), NamedID: named.Framework, NamedEdition: named.Edition,
-		Noun: "node", Has: func(id string) bool { _, ok := f.tree.byID[id]; return ok }, Known: f.tree.ids,
+		Noun: "node", Has: func(id string) bool { _, ok := f.top().byID[id]; return ok }, Known: f.top().ids,
 	}
 }
 

@@ -31,19 +31,19 @@ func (f *Framework) check(a *Assessment) (*Scorecard, error) {
 // wrong with them.
 func (f *Framework) fill(a *Assessment, r *document.Report) *Scorecard {
 	fl := filler{Report: r, room: maxItemNodes}
-	if a.Framework != f.spec.ID && a.Framework != "" {
+	if a.Framework != f.doc().ID && a.Framework != "" {
 		fl.Add(govmaturity.Path{}.Key("framework"), govmaturity.CodeOtherFramework,
-			"the answers are to the framework %q; this is %q", a.Framework, f.spec.ID)
+			"the answers are to the framework %q; this is %q", a.Framework, f.doc().ID)
 	}
-	if a.Edition != f.spec.Edition && a.Edition != "" {
+	if a.Edition != f.doc().Edition && a.Edition != "" {
 		fl.Add(govmaturity.Path{}.Key("edition"), govmaturity.CodeOtherEdition,
-			"the answers are to the edition %q of %s; this is %q", a.Edition, f.spec.ID, f.spec.Edition)
+			"the answers are to the edition %q of %s; this is %q", a.Edition, f.doc().ID, f.doc().Edition)
 	}
 	if a.Hash != "" && a.Hash != f.hash && a.Hash != f.rules {
 		fl.Add(govmaturity.Path{}.Key("hash"), govmaturity.CodeOtherContent,
 			"the answers are to another content of this edition: expected the hash %s", f.hash)
 	}
-	card := newCard(f.tree, nil)
+	card := newCard(f.top(), nil)
 	kept := *a
 	card.assessment, card.id = &kept, a.Subject
 	fl.fill(card, a.Answers, a.Rosters, nil)
@@ -62,10 +62,7 @@ type filler struct {
 
 func (fl *filler) fill(card *Scorecard, answers map[string]govmaturity.Answer, rosters map[string][]RosterItem, path govmaturity.Path) {
 	t := card.tree
-	card.answers = make(map[string]govmaturity.Answer, len(answers)) // the caller may change theirs
-	for id, a := range answers {
-		card.answers[id] = a.Clone()
-	}
+	card.answers = cloneAnswers(answers)
 	for _, id := range slices.Sorted(maps.Keys(answers)) {
 		at := path.Key("answers").Key(id)
 		i, ok := t.byID[id]

@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -53,6 +54,9 @@ type FormOptions struct {
 // [CutSpec]. Either way scoring leaves out the answers to questions that are
 // not asked.
 func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
+	if f.tree == nil {
+		return nil, errors.New("the zero Framework has no form")
+	}
 	if o.Language == "" {
 		o.Language = f.spec.Language
 	}
@@ -349,23 +353,10 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 		if len(r.rosters) > 0 {
 			item.Fields = append(item.Fields, b.rosters(r.rosters))
 		}
-		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Lang: b.lang(r.title), Item: item}
-		for _, spec := range allRosters(b.fw.spec.Rosters) {
-			if spec.ID == r.id {
-				list.Help = b.in(spec.Description)
-			}
-		}
+		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), Item: item}
 		group.Fields = append(group.Fields, list)
 	}
 	return group
-}
-
-func allRosters(specs []RosterSpec) []*RosterSpec {
-	var all []*RosterSpec
-	for i := range specs {
-		all = append(append(all, &specs[i]), allRosters(specs[i].Rosters)...)
-	}
-	return all
 }
 
 // check reports what the fields of the form cannot say: answers that an

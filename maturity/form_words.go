@@ -78,6 +78,8 @@ var fieldWords = map[string][2]string{
 	"NodeSpec.met":            {"Met from", "For a gate or ladder: the value from which a node below counts as met. It is the most that the node can reach when left empty."},
 	"NodeSpec.share":          {"Share that must be met", "For a gate: the part of the nodes of a level, by weight, that opens it. It is 1, all of them, when left empty."},
 	"NodeSpec.table":          {"Look-up table", "For a table: the first row whose condition holds gives the value."},
+	"NodeSpec.hit":            {"Rows that may hold at once", "For a table: any number, of which the first counts, or one only."},
+	"NodeSpec.otherwise":      {"Answers that no row is about", "For a table: whether there must be none, or whether they have no value."},
 	"NodeSpec.missing":        {"Missing answers", "What to do about nodes directly below that have no value."},
 	"NodeSpec.level":          {"Level", "Which level of a scale the node reaches."},
 	"NodeSpec.class":          {"Class", "Which class the value falls into, where a publisher sorts results into groups beside levels."},
@@ -134,8 +136,11 @@ var fieldWords = map[string][2]string{
 	"Condition.any":      {"One of these holds", ""},
 	"Condition.not":      {"This does not hold", ""},
 
+	"RowSpec.id":    {"Short name", ""},
 	"RowSpec.when":  {"If", "The last row may have no condition."},
 	"RowSpec.value": {"Value", ""},
+	"RowSpec.note":  {"Note", "Why the row is there."},
+	"RowSpec.cites": {"Citations", ""},
 
 	"MissingSpec.all":            {"Whatever the reason", "Where nothing else is said below."},
 	"MissingSpec.unanswered":     {"Not answered", ""},
@@ -172,6 +177,9 @@ var optionWords = map[string]string{
 	string(NormaliseGoalposts): "Between goalposts", string(NormaliseZScore): "Z-score", string(NormalisePiecewise): "Piecewise linear",
 	"higher": "Higher", "lower": "Lower", "clamp": "The same as the goalpost", "keep": "Below 0 or above 1",
 	"value": "As computed", "published": "As published",
+
+	string(HitFirst): "Any number: the first counts", string(HitUnique): "One only",
+	string(OtherwiseRefuse): "There are none", string(OtherwiseNone): "They have no value",
 
 	string(PolicyRenormalise): "Leave it out, and share its weight", string(PolicyZero): "Count it as the lowest value",
 	string(PolicyImpute): "Count it as the mean of the others", string(PolicyAnchor): "Count it as a stated value",

@@ -11,7 +11,8 @@ import (
 )
 
 // Framework is a compiled Spec. It does not change, and any number of
-// goroutines may use it at once. [Compile] makes one.
+// goroutines may use it at once. [Compile] makes one. The zero Framework has no
+// nodes.
 type Framework struct {
 	spec   *Spec
 	hash   string // of all content
@@ -25,13 +26,15 @@ type Framework struct {
 type tree struct {
 	fw    *Framework
 	outer *tree // the tree that the roster belongs to
+	depth int   // how many trees are around it
 	id    string
 	title govmaturity.Text
 	// description is a roster's.
 	description govmaturity.Text
 	nodes       []node // in the document's order: a node comes before what is below it
 	leaves      []int  // the indicators
-	order       []int  // all other nodes, from the last to the first
+	plain       []mean // the groups that are plain means, each after those below it
+	groups      []int  // all other groups, each after those below it
 	rosters     []*tree
 	byID        map[string]int
 
@@ -41,14 +44,12 @@ type tree struct {
 
 // node is a compiled NodeSpec.
 type node struct {
-	// What the inner loop reads stands together, in two cache lines.
 	weights   []float64 // of the kids
 	kids      []int
 	weightSum float64
 	values    govmaturity.Range // what the value can be
-	firstLeaf int               // of the kids, when they are all indicators
 	index     int               // in tree.nodes
-	mean      meanKind
+	mean      *mean             // an arithmetic mean of indicators only, or of other nodes only
 
 	tree   *tree
 	spec   *NodeSpec
@@ -74,9 +75,10 @@ type node struct {
 	// thresholds are where each kid counts as met, in an explanation.
 	thresholds []float64
 
-	policies    *MissingSpec // its own, or inherited
+	policies    *MissingSpec     // its own, or inherited
+	policiesAt  govmaturity.Path // where the document says them
 	missing     [statusCount]Policy
-	zeroImplied bool // gate: what is open counts as not met, unless all is open
+	zeroImplied bool // gate: no policy says that what is unanswered counts as not met
 	anchor      float64
 	minCoverage float64
 
@@ -86,19 +88,21 @@ type node struct {
 	class    *cutter
 	decimals int // -1 when the publisher's are not known
 	when     *condition
+	turn     int // of its when, in tree.whenOrder
 
 	standing, scoreStanding govmaturity.Standing
 	cites                   []govmaturity.Citation
 }
 
-// meanKind says which short cut a node's aggregation may take.
-type meanKind uint8
-
-const (
-	notMean      meanKind = iota
-	meanOfLeaves          // an arithmetic mean of indicators, which stand in a row
-	meanOfGroups          // an arithmetic mean of other nodes
-)
+// mean is what the inner loop reads of an arithmetic mean, in two cache lines.
+type mean struct {
+	weights   []float64
+	kids      []int // nil when they are indicators, which stand in a row
+	firstLeaf int
+	node      int
+	weightSum float64
+	values    govmaturity.Range
+}
 
 type items struct {
 	roster int // in tree.rosters
@@ -114,24 +118,44 @@ type row struct {
 	value float64
 }
 
+// noSpec and noTree are those of the zero Framework.
+var (
+	noSpec = &Spec{}
+	noTree = &tree{fw: &Framework{}}
+)
+
+func (f *Framework) doc() *Spec {
+	if f.spec == nil {
+		return noSpec
+	}
+	return f.spec
+}
+
+func (f *Framework) top() *tree {
+	if f.tree == nil {
+		return noTree
+	}
+	return f.tree
+}
+
 // ID returns the instrument's id.
-func (f *Framework) ID() string { return f.spec.ID }
+func (f *Framework) ID() string { return f.doc().ID }
 
 // Edition returns the edition.
-func (f *Framework) Edition() string { return f.spec.Edition }
+func (f *Framework) Edition() string { return f.doc().Edition }
 
 // Dates returns when the edition came out and since when it is in force, as far
 // as the document says.
-func (f *Framework) Dates() govmaturity.Dates { return f.spec.Dates }
+func (f *Framework) Dates() govmaturity.Dates { return f.doc().Dates }
 
 // Title returns the instrument's title.
-func (f *Framework) Title() govmaturity.Text { return maps.Clone(f.spec.Title) }
+func (f *Framework) Title() govmaturity.Text { return maps.Clone(f.doc().Title) }
 
 // Standing returns how official the instrument's content is.
-func (f *Framework) Standing() govmaturity.Standing { return f.spec.Standing }
+func (f *Framework) Standing() govmaturity.Standing { return f.doc().Standing }
 
 // ScoreStanding returns how official the numbers are.
-func (f *Framework) ScoreStanding() govmaturity.Standing { return f.spec.ScoreStanding }
+func (f *Framework) ScoreStanding() govmaturity.Standing { return f.doc().ScoreStanding }
 
 // Hash returns the content hash: "sha256:" and the SHA-256, in hexadecimal, of
 // the framework's canonical JSON: all that it says, its words included.
@@ -150,11 +174,11 @@ func (f *Framework) computesLike(g *Framework) bool {
 }
 
 // Spec returns a copy of the document that the framework was compiled from.
-func (f *Framework) Spec() *Spec { return frameworkFormat.Clone(f.spec) }
+func (f *Framework) Spec() *Spec { return frameworkFormat.Clone(f.doc()) }
 
 // Source returns the source with an id, for a citation.
 func (f *Framework) Source(id string) (govmaturity.Source, bool) {
-	for _, s := range f.spec.Sources {
+	for _, s := range f.doc().Sources {
 		if s.ID == id {
 			s.Note = maps.Clone(s.Note)
 			return s, true
@@ -175,7 +199,12 @@ func (f *Framework) Levels(scale string) []govmaturity.Level {
 }
 
 // Root returns the top of the framework's own tree.
-func (f *Framework) Root() Node { return Node{&f.tree.nodes[0]} }
+func (f *Framework) Root() Node {
+	if f.tree == nil {
+		return Node{}
+	}
+	return Node{&f.tree.nodes[0]}
+}
 
 // Node returns the node with an id, of the framework's own tree or of a roster's:
 // one that is not Valid when there is none.
@@ -210,34 +239,36 @@ func (f *Framework) AllNodes() iter.Seq[Node] {
 // one that it is in or beside.
 func (f *Framework) AllRosters() []Roster {
 	var all []Roster
-	for _, t := range f.trees[1:] {
-		all = append(all, Roster{t})
+	for i, t := range f.trees {
+		if i > 0 { // the first is no roster's
+			all = append(all, Roster{t})
+		}
 	}
 	return all
 }
 
 // Rosters returns the lists that are answered for item by item.
-func (f *Framework) Rosters() []Roster { return f.tree.lists() }
+func (f *Framework) Rosters() []Roster { return f.top().lists() }
 
 // HasRosters reports whether there are lists of services, sites or the like to
 // answer for.
-func (f *Framework) HasRosters() bool { return len(f.tree.rosters) > 0 }
+func (f *Framework) HasRosters() bool { return len(f.top().rosters) > 0 }
 
 // Indicators returns the indicators of the framework's own tree, in the
 // document's order. Those of rosters are not among them.
 func (f *Framework) Indicators() []Indicator {
-	return slices.Collect(f.tree.indicators())
+	return slices.Collect(f.top().indicators())
 }
 
 // Indicator returns an indicator of the framework's own tree. The error about
 // one that is not there names the id that was perhaps meant.
 func (f *Framework) Indicator(id string) (Indicator, error) {
-	if i, ok := f.tree.byID[id]; ok && f.tree.nodes[i].leaf >= 0 {
-		return Indicator{&f.tree.nodes[i]}, nil
+	if i, ok := f.top().byID[id]; ok && f.top().nodes[i].leaf >= 0 {
+		return Indicator{&f.top().nodes[i]}, nil
 	}
-	known := make([]string, len(f.tree.leaves))
-	for i, leaf := range f.tree.leaves {
-		known[i] = f.tree.nodes[leaf].spec.ID
+	known := make([]string, len(f.top().leaves))
+	for i, leaf := range f.top().leaves {
+		known[i] = f.top().nodes[leaf].spec.ID
 	}
 	return Indicator{}, fmt.Errorf("there is no indicator %.60q%s", id, document.Suggestion(id, known))
 }

@@ -18,8 +18,11 @@ type cardDocument struct {
 }
 
 // MarshalJSON writes the results of all nodes, and the cards of the items.
-// [Result.Explain] has the reasons.
+// [Result.Explain] has the reasons. The zero Scorecard is null.
 func (c *Scorecard) MarshalJSON() ([]byte, error) {
+	if c.tree == nil {
+		return []byte("null"), nil
+	}
 	doc := cardDocument{
 		Framework: c.fw.ID(), Edition: c.fw.Edition(), Hash: c.fw.hash, Subject: c.id, Title: c.title,
 	}

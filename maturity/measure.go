@@ -1,8 +1,6 @@
 package maturity
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"cmp"
 	"errors"
 	"fmt"
@@ -10,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/govmaturity/govmaturity"
 )
 
 // Measure is a way to answer an indicator that a framework's author adds in
@@ -19,15 +19,18 @@ import (
 type Measure interface {
 	// Value returns what the answer x counts, or an error that tells the
 	// person who answered what is wrong with x. It must return the same for
-	// the same x, and a value inside Range.
+	// the same x, and a value inside Range. Any number of goroutines may call
+	// it at once.
 	Value(x float64) (float64, error)
-	// Range returns the values that can come out.
+	// Range returns the values that can come out, always the same. Any number
+	// of goroutines may call it at once.
 	Range() govmaturity.Range
 }
 
 // measure is a compiled MeasureSpec.
 type measure struct {
 	unknown   bool // the kind is not known: a problem says so
+	unsound   bool // there is a problem with it
 	kind      MeasureKind
 	scale     *scale            // level
 	options   []option          // choice, checklist, yes-no
@@ -101,7 +104,12 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 			mk.value = float64(m.normalise.Normalise(x) * m.worth)
 		}
 	case MeasureChoice, MeasureYesNo, MeasureChecklist:
-		return mk, m.mismatch(formatNumber(x))
+		found := formatNumber(x)
+		if m.hasOption(found) {
+			// Not taken as it is: 2.10 would be taken for 2.1.
+			found = "the number " + found + "; the id of an option is a text: write it in quotes, " + strconv.Quote(found)
+		}
+		return mk, m.mismatch(found)
 	default:
 		v, err := m.custom.Value(x)
 		if err != nil {

@@ -10,10 +10,11 @@ import (
 // the library does not have. Give it to [Compile] with [WithNormalisation].
 type Normalisation interface {
 	// Normalise returns the share that x counts: usually 0 for the worst and
-	// 1 for the best. It must return the same for the same x.
+	// 1 for the best. It must return the same for the same x. Any number of
+	// goroutines may call it at once.
 	Normalise(x float64) float64
 	// Range returns the shares that can come out when x is in the range from
-	// min to max.
+	// min to max. Only Compile calls it.
 	Range(min, max float64) govmaturity.Range
 }
 

@@ -20,25 +20,25 @@ func (f *Framework) WithPart(whole, part *Assessment, node string) (*Assessment,
 	if whole == nil || part == nil {
 		return nil, fmt.Errorf("to put a part into an assessment takes both")
 	}
-	root, ok := f.tree.byID[node]
+	root, ok := f.top().byID[node]
 	if !ok {
 		return nil, f.noNode(node)
 	}
 	out := *whole
 	out.Answers, out.Rosters = make(map[string]govmaturity.Answer), maps.Clone(whole.Rosters)
 	for id, a := range whole.Answers {
-		if i, ok := f.tree.byID[id]; !ok || !f.tree.isBelow(i, root) {
+		if i, ok := f.top().byID[id]; !ok || !f.top().isBelow(i, root) {
 			out.Answers[id] = a
 		}
 	}
 	for id, a := range part.Answers {
-		if i, ok := f.tree.byID[id]; !ok || !f.tree.isBelow(i, root) {
+		if i, ok := f.top().byID[id]; !ok || !f.top().isBelow(i, root) {
 			return nil, fmt.Errorf("the part has an answer to %.60q, which is not below %s", id, node)
 		}
 		out.Answers[id] = a
 	}
 	lists := make(map[string]bool)
-	for _, r := range f.tree.rostersBelow(root) {
+	for _, r := range f.top().rostersBelow(root) {
 		lists[r.id] = true
 		delete(out.Rosters, r.id)
 	}
@@ -56,11 +56,11 @@ func (f *Framework) WithPart(whole, part *Assessment, node string) (*Assessment,
 
 // noNode is the error about a node that is not there.
 func (f *Framework) noNode(id string) error {
-	known := make([]string, len(f.tree.nodes))
-	for i := range f.tree.nodes {
-		known[i] = f.tree.nodes[i].spec.ID
+	known := make([]string, len(f.top().nodes))
+	for i := range f.top().nodes {
+		known[i] = f.top().nodes[i].spec.ID
 	}
-	for _, r := range f.tree.rosters {
+	for _, r := range f.top().rosters {
 		if r.id == id {
 			return fmt.Errorf("%.60q is a list, not a node: name the node that summarises it", id)
 		}

@@ -142,9 +142,9 @@ func (r Result) IsScored() bool { return r.Node().IsScored() }
 func (r Result) Decimals() (decimals int, ok bool) { return r.Node().Decimals() }
 
 // Coverage returns how much of what applies is answered, from 0 to 1: for an
-// indicator 1 or 0, for another node the weighted mean of what is below it.
-// What is not applicable, not asked or excluded does not apply. An imputed
-// answer is not an answer; that something is not deployed is one.
+// indicator 1 or 0, for another node the weighted mean of the coverage of what
+// is below it. What is not applicable, not asked or excluded does not apply. An
+// imputed answer is not an answer; that something is not deployed is one.
 func (r Result) Coverage() float64 {
 	if !r.Valid() {
 		return 0
@@ -263,7 +263,7 @@ func (r Result) Answer() govmaturity.Answer {
 	}
 	n := r.node()
 	if r.card.answers != nil {
-		return r.card.answers[n.spec.ID]
+		return r.card.answers[n.spec.ID].Clone()
 	}
 	return n.measure.answer(r.card.given.Mark(n.leaf))
 }

@@ -1,10 +1,9 @@
 package maturity
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"iter"
-	"maps"
+
+	"github.com/govmaturity/govmaturity"
 )
 
 // Scorecard is a filled-in framework with its results: the answers of one
@@ -12,7 +11,8 @@ import (
 // reason for each of them. [Framework.Score] makes one.
 //
 // A Scorecard does not change, and any number of goroutines may read it. The
-// exception is the one that a [Scorer] lends out.
+// exception is the one that a [Scorer] lends out. The zero Scorecard is of no
+// framework, and has no nodes.
 type Scorecard struct {
 	fw         *Framework
 	tree       *tree
@@ -80,17 +80,40 @@ func (c *Scorecard) Assessment() *Assessment {
 		return nil
 	}
 	a := *c.assessment
-	a.Answers = maps.Clone(a.Answers)
+	a.Answers = cloneAnswers(a.Answers)
 	return &a
 }
 
+// cloneAnswers copies answers that a caller may change, or has.
+func cloneAnswers(answers map[string]govmaturity.Answer) map[string]govmaturity.Answer {
+	out := make(map[string]govmaturity.Answer, len(answers))
+	for id, a := range answers {
+		out[id] = a.Clone()
+	}
+	return out
+}
+
+// shape returns the tree that the card is of. That of the zero Scorecard has no
+// nodes.
+func (c *Scorecard) shape() *tree {
+	if c.tree == nil {
+		return noTree
+	}
+	return c.tree
+}
+
 // Root returns the result of the framework as a whole, or of the item.
-func (c *Scorecard) Root() Result { return Result{c, 0} }
+func (c *Scorecard) Root() Result {
+	if len(c.shape().nodes) == 0 {
+		return Result{}
+	}
+	return Result{c, 0}
+}
 
 // Node returns the result of a node, by its id. When there is no such node, it
 // returns the zero Result, which is not Valid.
 func (c *Scorecard) Node(id string) Result {
-	if i, ok := c.tree.byID[id]; ok {
+	if i, ok := c.shape().byID[id]; ok {
 		return Result{c, i}
 	}
 	return Result{}
@@ -101,7 +124,7 @@ func (c *Scorecard) Node(id string) Result {
 // their own.
 func (c *Scorecard) Nodes() iter.Seq[Result] {
 	return func(yield func(Result) bool) {
-		for i := range c.tree.nodes {
+		for i := range c.shape().nodes {
 			if !yield(Result{c, i}) {
 				return
 			}
@@ -111,13 +134,13 @@ func (c *Scorecard) Nodes() iter.Seq[Result] {
 
 // Rosters returns the ids of the rosters that this card has.
 func (c *Scorecard) Rosters() []string {
-	return c.tree.rosterIDs()
+	return c.shape().rosterIDs()
 }
 
 // Items returns the cards of a roster's items, in the order in which they were
 // given, or nil when there is no such roster.
 func (c *Scorecard) Items(roster string) []*Scorecard {
-	for i, r := range c.tree.rosters {
+	for i, r := range c.shape().rosters {
 		if r.id == roster {
 			return append([]*Scorecard(nil), c.rosters[i]...)
 		}
@@ -127,7 +150,7 @@ func (c *Scorecard) Items(roster string) []*Scorecard {
 
 // Item returns the card of one item of a roster, or nil.
 func (c *Scorecard) Item(roster, id string) *Scorecard {
-	for i, r := range c.tree.rosters {
+	for i, r := range c.shape().rosters {
 		if r.id != roster {
 			continue
 		}

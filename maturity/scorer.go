@@ -16,24 +16,24 @@ func (f *Framework) NewScorer() (*Scorer, error) {
 	if f.HasRosters() {
 		return nil, errors.New("a framework with rosters is scored with Framework.Score")
 	}
-	return &Scorer{card: newCard(f.tree, nil)}, nil
+	return &Scorer{card: newCard(f.top(), nil)}, nil
 }
 
-// Score scores a Row that the same framework made.
+// Score scores Marks that the same framework made.
 //
 // The card belongs to the Scorer: the next Score overwrites it. It reads the
-// row where it is, so the row must not be changed while the card is in use.
-func (s *Scorer) Score(row *Marks) (*Scorecard, error) {
+// marks where they are, so they must not be changed while the card is in use.
+func (s *Scorer) Score(marks *Marks) (*Scorecard, error) {
 	c := s.card
 	if c == nil {
 		return nil, errors.New("a Scorer is made with Framework.NewScorer")
 	}
-	if row == nil || row.tree != c.tree {
-		return nil, errors.New("the row is of another framework")
+	if marks == nil || marks.tree != c.tree {
+		return nil, errors.New("the marks are of another framework")
 	}
-	c.given = row
+	c.given = marks
 	if !c.tree.conditional {
-		c.marks = row
+		c.marks = marks
 	}
 	c.run(&s.scratch)
 	return c, nil

@@ -112,8 +112,8 @@ type NodeSpec struct {
 	ScoreStanding govmaturity.Standing   `json:"score-standing,omitempty" doc:"words"`
 	Cites         []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 	// Weight is how much the node counts among those beside it: 1 when not
-	// given. Only the proportion to the others matters. A node that weighs 0
-	// is shown and does not count; the least other weight is 1e-9.
+	// given. Only the proportion to the others matters, but for sums. A node
+	// that weighs 0 is shown and does not count; the least other weight is 1e-9.
 	Weight *float64 `json:"weight,omitempty" doc:"min=0,max=1e9"`
 	// When makes the node, and all below it, be asked only if the condition
 	// holds. A node that is not asked is left out as if it were not there.
@@ -134,7 +134,9 @@ type NodeSpec struct {
 	// a group or a summary of items. See [AggregationKind].
 	Aggregation AggregationKind `json:"aggregation,omitempty" doc:"pattern=name"`
 	// Maximum is the most points there are, for the aggregation points: the
-	// sum of what the nodes below can reach, when not given.
+	// sum of what the nodes below can reach, when not given. It can be more than
+	// that, where some points are not asked about. What is left out takes what
+	// it could reach out of the Maximum.
 	Maximum *float64 `json:"maximum,omitempty" doc:"above=0"`
 	// Worth is the value of all points, for the aggregation points: 1 when
 	// not given.
@@ -146,9 +148,20 @@ type NodeSpec struct {
 	// for a gate to open: 1, all of them, when not given.
 	Share *float64 `json:"share,omitempty" doc:"above=0,max=1"`
 	// Table is the look-up of the aggregation table: the first row that holds
-	// gives the value. A row without a condition holds when something below
-	// the node has a value, whatever its weight.
+	// gives the value. A row without a condition holds when something directly
+	// below the node has a value or is a profile of some, whatever its weight.
+	//
+	// Rows that can never decide, and answers for which no row holds though
+	// none is missing, are problems. They are found by trying all answers that
+	// the rows can tell apart, where those are no more than 65,536 combinations
+	// and do not rest on Go code of the author's.
 	Table []RowSpec `json:"table,omitempty" doc:"nonempty"`
+	// Hit says whether several rows may hold at once: first, the default, or
+	// unique.
+	Hit Hit `json:"hit,omitempty" doc:"enum=first|unique"`
+	// Otherwise says what to do about answers that no row of a table is about:
+	// refuse, the default, or none.
+	Otherwise Otherwise `json:"otherwise,omitempty" doc:"enum=refuse|none"`
 	// Missing says what to do about nodes directly below that have no value.
 	// All but its MinCoverage goes for the groups below as well, unless they
 	// have a Missing of their own, which then stands in for it as a whole.
@@ -205,6 +218,28 @@ const (
 	AggregationTable AggregationKind = "table"
 )
 
+// Hit says how many rows of a table may hold at once.
+type Hit string
+
+const (
+	// HitFirst lets several rows hold: the first of them counts.
+	HitFirst Hit = "first"
+	// HitUnique makes it a problem of the document when two rows with a
+	// condition can hold at once. Scoring takes the first row all the same.
+	HitUnique Hit = "unique"
+)
+
+// Otherwise says what to do about answers that no row of a table is about.
+type Otherwise string
+
+const (
+	// OtherwiseRefuse makes such answers a problem of the document, where they
+	// are found: see [NodeSpec].Table. Where they are not, they block the node.
+	OtherwiseRefuse Otherwise = "refuse"
+	// OtherwiseNone gives no value: such answers block the node.
+	OtherwiseNone Otherwise = "none"
+)
+
 // MeasureKind names a way to answer an indicator. Besides those below, it can
 // be the name of a [Measure] given to [Compile].
 type MeasureKind string
@@ -242,8 +277,9 @@ type MeasureSpec struct {
 	Options []OptionSpec `json:"options,omitempty" doc:"nonempty,maxitems=64"`
 	// Unit is the unit of a number, for people to read.
 	Unit govmaturity.Text `json:"unit,omitempty"`
-	// Range is what a number may be. It is the goalposts when there are any
-	// and it is not given.
+	// Range is what a number may be. When it is not given, it is from one
+	// goalpost to the other, or from the first corner to the last. Any other
+	// number must have one.
 	Range *govmaturity.Range `json:"range,omitempty"`
 	// Maximum is the most that a count or points can be: a million at most.
 	Maximum *float64 `json:"maximum,omitempty" doc:"above=0,max=1e6"`
@@ -329,7 +365,8 @@ const (
 	NormaliseGoalposts NormaliseKind = "goalposts"
 	// NormaliseZScore is (x - Mean) / SD.
 	NormaliseZScore NormaliseKind = "z-score"
-	// NormalisePiecewise is linear between Points.
+	// NormalisePiecewise is linear between Points, and flat outside them: before
+	// the first it counts what that counts, and after the last what that does.
 	NormalisePiecewise NormaliseKind = "piecewise"
 )
 
@@ -379,7 +416,9 @@ type Condition struct {
 	// AtLeast holds when the answer is this level or a higher one.
 	AtLeast string `json:"at-least,omitempty" doc:"pattern=id"`
 	// From (at least), Above, To (at most) and Below bound the value that the
-	// answer counts. All that are given must hold.
+	// answer counts, which is not the number that was answered where there is a
+	// maximum or a Normalise: the whole of a count counts Worth. All that are
+	// given must hold. Bounds that no answer can fulfil are refused.
 	From  *float64 `json:"from,omitempty"`
 	Above *float64 `json:"above,omitempty"`
 	To    *float64 `json:"to,omitempty"`
@@ -394,11 +433,15 @@ type Condition struct {
 	Not *Condition `json:"not,omitempty"`
 }
 
-// RowSpec is a row of a look-up table. A row with no condition always holds:
-// it comes last.
+// RowSpec is a row of a look-up table. A row without a condition comes last.
 type RowSpec struct {
+	// ID names the row in messages and explanations. It is unique in the table.
+	ID    string     `json:"id,omitempty" doc:"pattern=id"`
 	When  *Condition `json:"when,omitempty"`
 	Value float64    `json:"value" doc:"required"`
+	// Note says why the row is there, and Cites where a source says so.
+	Note  govmaturity.Text       `json:"note,omitempty"`
+	Cites []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 }
 
 // MissingSpec says what to do about nodes below that have no value, for each
@@ -407,8 +450,11 @@ type MissingSpec struct {
 	// All is the policy for the reasons that have none of their own. When it is
 	// not given, it is renormalise; but a gate or ladder counts what is
 	// unanswered or not deployed as not met (zero): leaving it out would open
-	// a level of which nobody has said anything.
-	All           Policy `json:"all,omitempty"`
+	// a level of which nobody has said anything. Where nothing at all is said
+	// below it, a gate or ladder has no value; with zero stated here, or for
+	// unanswered, it has one even then.
+	All Policy `json:"all,omitempty"`
+	// Unanswered is the policy for nodes that are blocked, too.
 	Unanswered    Policy `json:"unanswered,omitempty"`
 	NotApplicable Policy `json:"not-applicable,omitempty"`
 	NotDeployed   Policy `json:"not-deployed,omitempty"`
@@ -417,6 +463,7 @@ type MissingSpec struct {
 	Anchor *float64 `json:"anchor,omitempty"`
 	// MinCoverage is the least coverage with which the node has a value, from
 	// 0 to 1. Where nothing applies, the coverage is 0. See [Result.Coverage].
+	// Groups below do not inherit it, but for that of the framework's own policy.
 	MinCoverage *float64 `json:"min-coverage,omitempty" doc:"min=0,max=1"`
 }
 
@@ -427,11 +474,12 @@ const (
 	// PolicyRenormalise computes as if the missing node were not there: the weights
 	// of the others share the whole.
 	PolicyRenormalise Policy = "renormalise"
-	// PolicyZero counts the missing node as the lowest value that it can have, which
+	// PolicyZero counts the missing node as the least value of its Range, which
 	// is 0 on most scales.
 	PolicyZero Policy = "zero"
 	// PolicyImpute counts the missing node as the weighted mean of those beside it
-	// that have a value. They must all have the same range.
+	// that have a value, and leaves it out where none has. They must all have the
+	// same range.
 	PolicyImpute Policy = "impute"
 	// PolicyAnchor counts the missing node as a stated value.
 	PolicyAnchor Policy = "anchor"
@@ -469,11 +517,8 @@ type LevelRule struct {
 // CutSpec says where a level begins: at From, which belongs to it, or just
 // above Above, which does not. It has exactly one of the two.
 //
-// A value that differs from a cut by less than one part in 10^12 is at the cut:
-// of the larger of the two or, near 0, of 1 or of the node's range if that is
-// narrower. Binary fractions cannot hold most decimals, and three threes
-// weighed 0.1, 0.2 and 0.7 should reach 3. The same goes for what a gate needs
-// and for the bounds of a Condition.
+// A value at the cut but for rounding counts as at it: see the slack in the
+// package documentation.
 type CutSpec struct {
 	_     struct{} `doc:"oneof=from|above" words:"a cut has either from (the level begins at it) or above (just above it)"`
 	Level string   `json:"level" doc:"required,pattern=id"`

@@ -274,6 +274,6 @@ func TestLanguages(t *testing.T) {
 	if !strings.Contains(page.Body, `<html lang="ar" dir="rtl">`) || !strings.Contains(page.Body, `<span lang="en" dir="ltr">Foundations</span>`) {
 		t.Errorf("an Arabic page with an English framework:\n%s", page.Body)
 	}
-	ana.get(ministry+"?lang=fr").is(200).says("Fondations", "Ce qu'il demande")
+	ana.get(ministry+"?lang=fr").is(200).says("Fondations", "Ce qu'il demande", "traduits de l’anglais par les auteurs de la bibliothèque")
 	ana.get("/?lang=xx").is(200).says("Référentiels")
 }

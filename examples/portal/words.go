@@ -76,6 +76,14 @@ func (l *language) Say(t govmaturity.Text) template.HTML {
 // Plain is Say where there is no place for a tag.
 func (l *language) Plain(t govmaturity.Text) string { return t.In(l.Tag) }
 
+// Note says who translated the words of the library, where somebody did.
+func (l *language) Note() string {
+	if l.Tag == "en" {
+		return ""
+	}
+	return govmaturity.WordsFor(l.Tag).Note()
+}
+
 // direction returns how a language is written, as far as the portal must know.
 func direction(tag string) string {
 	base, _, _ := strings.Cut(strings.ToLower(tag), "-")

@@ -107,16 +107,12 @@ func TestEachLawCatches(t *testing.T) {
 			reason: "no Go code: nothing ever opens the gate",
 			of: ofSpec(edited(laddered(), func(s *maturity.Spec) {
 				s.Root.Missing = &maturity.MissingSpec{All: maturity.PolicyZero}
+				// The second is asked only of who does not have the first.
+				first, second := yesNo("d"), yesNo("e")
+				second.When = &maturity.Condition{Node: "d", Is: []string{"no"}}
 				s.Root.Nodes[2] = maturity.NodeSpec{
-					ID: "c", Title: govmaturity.English("C"), At: "second", Aggregation: maturity.AggregationTable,
-					Table: []maturity.RowSpec{
-						{When: &maturity.Condition{All: []maturity.Condition{
-							{Node: "a", Is: []string{"yes"}}, {Node: "a", Is: []string{"no"}},
-						}}, Value: 1},
-						{When: &maturity.Condition{Node: "d", Is: []string{"yes"}}, Value: 0.5},
-						{Value: 0},
-					},
-					Nodes: []maturity.NodeSpec{yesNo("d")},
+					ID: "c", Title: govmaturity.English("C"), At: "second", Aggregation: maturity.AggregationSum,
+					Nodes: []maturity.NodeSpec{first, second},
 				}
 			})),
 			node: "all",

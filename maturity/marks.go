@@ -2,7 +2,7 @@ package maturity
 
 // Marks is one assessment's marks, in the order of [Framework.Indicators]. A
 // batch fills one Marks again and again. [Framework.NewMarks] makes one, in which
-// nothing is answered.
+// nothing is answered. The zero Marks is of no framework, and has none.
 type Marks struct {
 	tree *tree
 	// The parts of the marks lie in slices of their own: a sum over values
@@ -14,8 +14,8 @@ type Marks struct {
 	open int
 }
 
-// NewMarks returns a Row for the framework's own indicators.
-func (f *Framework) NewMarks() *Marks { return f.tree.newMarks() }
+// NewMarks returns Marks for the framework's own indicators.
+func (f *Framework) NewMarks() *Marks { return f.top().newMarks() }
 
 func (t *tree) newMarks() *Marks {
 	n := len(t.leaves)
@@ -27,9 +27,12 @@ func (t *tree) newMarks() *Marks {
 // Len returns the number of indicators.
 func (r *Marks) Len() int { return len(r.values) }
 
-// Set sets the mark of the i-th indicator. The mark must be one that this
-// indicator made.
+// Set sets the mark of the i-th indicator, of [Marks.Len]. The mark must be one
+// that this indicator made. Where there is no such indicator, it does nothing.
 func (r *Marks) Set(i int, m Mark) {
+	if i < 0 || i >= len(r.states) {
+		return
+	}
 	if r.states[i] != answered {
 		r.open--
 	}
@@ -39,8 +42,12 @@ func (r *Marks) Set(i int, m Mark) {
 	r.values[i], r.given[i], r.states[i] = m.value, m.given, m.state
 }
 
-// Mark returns the mark of the i-th indicator.
+// Mark returns the mark of the i-th indicator: the zero Mark, where there is no
+// such indicator.
 func (r *Marks) Mark(i int) Mark {
+	if i < 0 || i >= len(r.states) {
+		return Mark{}
+	}
 	return Mark{value: r.values[i], given: r.given[i], state: r.states[i]}
 }
 
@@ -52,7 +59,7 @@ func (r *Marks) Clear() {
 	r.open = len(r.states)
 }
 
-// copyFrom makes r equal to a Row of the same tree.
+// copyFrom makes r equal to Marks of the same tree.
 func (r *Marks) copyFrom(s *Marks) {
 	copy(r.values, s.values)
 	copy(r.given, s.given)
