@@ -59,6 +59,9 @@ func compile(d *document.Draft[Spec]) (*Framework, error) {
 	c.compileCompetencies()
 	c.compileMindsets()
 	c.compileRoles()
+	c.checkTerms()
+	c.checkStrategies(d.Doc.Strategies, govmaturity.Path{}.Key("strategies"), map[string]bool{}, 0)
+	c.refuseNothing()
 	if d.Doc.Attained != nil {
 		c.compilePolicy(nil, d.Doc.Attained, govmaturity.Path{}.Key("attained"))
 	}
@@ -67,6 +70,14 @@ func compile(d *document.Draft[Spec]) (*Framework, error) {
 	}
 	c.fw.hash, c.fw.rules = frameworkFormat.Hash(d.Doc), frameworkFormat.RulesHash(d.Doc)
 	return c.fw, nil
+}
+
+// refuseNothing reports a framework that says nothing.
+func (c *compiler) refuseNothing() {
+	d := c.Doc
+	if len(d.Competencies)+len(d.Areas)+len(d.Mindsets)+len(d.Roles)+len(d.Strategies) == 0 {
+		c.Add(govmaturity.Path{}.Key("competencies"), govmaturity.CodeRequired, "a framework has competencies, or says at least which areas, mindsets, roles or strategies there are")
+	}
 }
 
 func (c *compiler) compileSources() {

@@ -27,11 +27,17 @@ type Spec struct {
 	Sources  []govmaturity.Source   `json:"sources,omitempty" doc:"words"`
 	Cites    []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 
-	Scales       []ScaleSpec      `json:"scales,omitempty"`
-	Areas        []AreaSpec       `json:"areas,omitempty"`
-	Competencies []CompetencySpec `json:"competencies" doc:"required,nonempty"`
+	Scales []ScaleSpec `json:"scales,omitempty"`
+	Areas  []AreaSpec  `json:"areas,omitempty"`
+	// Competencies may be empty where a publisher names a framework, or its
+	// areas, and prints no competencies.
+	Competencies []CompetencySpec `json:"competencies,omitempty"`
 	Mindsets     []MindsetSpec    `json:"mindsets,omitempty"`
 	Roles        []RoleSpec       `json:"roles,omitempty"`
+	// Terms are the words that the source explains.
+	Terms []TermSpec `json:"terms,omitempty" doc:"words"`
+	// Strategies are what organizations do so that people get there.
+	Strategies []StrategySpec `json:"strategies,omitempty" doc:"words"`
 	// Attained says how evidence makes a level, for competencies that do not say
 	// it themselves. It is the latest when not given.
 	Attained *PolicySpec `json:"attained,omitempty"`
