@@ -29,6 +29,9 @@ type TrainingSpec struct {
 	// modules are about.
 	Framework        string `json:"framework,omitempty" doc:"pattern=id"`
 	FrameworkEdition string `json:"framework-edition,omitempty" doc:"pattern=edition"`
+	// Delivery says in which ways training is given, where that is said of all
+	// modules together.
+	Delivery []govmaturity.Text `json:"delivery,omitempty" doc:"nonempty"`
 	// Currency is that of all costs, such as EUR.
 	Currency string             `json:"currency,omitempty" doc:"nonempty"`
 	Modules  []ModuleSpec       `json:"modules" doc:"required,nonempty"`
@@ -41,6 +44,10 @@ type ModuleSpec struct {
 	Title       govmaturity.Text `json:"title" doc:"required"`
 	Description govmaturity.Text `json:"description,omitempty"`
 	Note        govmaturity.Text `json:"note,omitempty"`
+	// Group is the part of the catalogue that it stands in.
+	Group govmaturity.Text `json:"group,omitempty"`
+	// Topics are what it is about, one by one.
+	Topics []govmaturity.Text `json:"topics,omitempty" doc:"nonempty"`
 	// Raises is what it raises.
 	Raises []RaiseSpec `json:"raises,omitempty" doc:"nonempty"`
 	// Requires are the modules that come before it.
