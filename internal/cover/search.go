@@ -1,6 +1,9 @@
 package cover
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // search finds the cheapest choice of a program, depth first: it bounds what is
 // open, decides what only one value can improve, and tries both values of one
@@ -15,13 +18,23 @@ type search struct {
 	weight   int    // how many nodes one node counts as
 	saved    int    // prices that are saved
 	picked   []int32
+
+	// For improve.
+	near   *search
+	isPart bool   // this is such a search
+	next   int    // when to improve again
+	seed   uint64 // of the next neighbourhood
+	turn   int    // how many were in vain
+	size   int
+	top0   []int64 // the best prices at the top
 }
 
 const unknown int64 = math.MaxInt64
 
 const (
-	rootRounds = 600
-	nodeRounds = 30
+	firstImprove = 64
+	rootRounds   = 600
+	nodeRounds   = 30
 	// linksPerNode is how many links a node may have to count as one.
 	linksPerNode = 1 << 14
 )
@@ -82,6 +95,18 @@ func (s *search) node(depth int) {
 			break
 		}
 		bound = max(bound, s.bound(rounds, s.goal()))
+	}
+	if depth == 0 && !s.isPart {
+		s.top0 = slices.Clone(s.price)
+		s.next = firstImprove
+	}
+	if !s.isPart && s.counted >= s.next*s.weight && s.spare > 0 {
+		before := s.cheapest
+		s.improve(min(s.spare, s.next*s.weight))
+		s.next = 4 * max(s.next, s.counted/s.weight/2)
+		if s.cheapest < before && bound > s.goal() {
+			return
+		}
 	}
 	i := s.branch()
 	if i < 0 {
