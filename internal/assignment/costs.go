@@ -48,7 +48,7 @@ func read(matrix [][]int64) (costs, error) {
 	if rows > 0 {
 		columns = len(matrix[0])
 	}
-	if rows > MaxSide || columns > MaxSide || rows*columns > MaxPairs {
+	if rows > MaxSide || columns > MaxSide || int64(rows)*int64(columns) > MaxPairs {
 		return costs{}, fmt.Errorf("%w: %d by %d", errTooLarge, rows, columns)
 	}
 	low, high := Forbidden, -MaxCost
