@@ -17,6 +17,7 @@ type model struct {
 	// cost divided by coin. Worth is more than any choice within the budget
 	// costs, so that no saving is worth a weight. For Least, worth is 0.
 	worth, coin int64
+	rates       rates
 }
 
 // found is what the parts together came to.
@@ -106,8 +107,17 @@ func (m *model) solve(nodes int) (found, error) {
 		if err != nil {
 			return found{}, err
 		}
+		cost, hours := m.limited()
+		if cost || hours { // this is the only part
+			nodes -= nodes / 4 // which are for priced
+		}
 		s := solve(p, nodes-all.nodes)
 		all.nodes += s.counted
+		if (cost || hours) && s.lower < s.cheapest {
+			lower, took := m.priced(s, nodes/3)
+			s.lower = lower
+			all.nodes += took
+		}
 		all.proved = all.proved && s.lower >= s.cheapest
 		if s.cheapest == unknown {
 			all.ok = false
@@ -256,7 +266,11 @@ func (m *model) program(part part) (p *program, worth int64, err error) {
 	place := make(map[int32]int32, len(part.items))
 	for k, i := range part.items {
 		place[i] = int32(k)
-		b.cost = append(b.cost, m.Items[i].Cost/m.coin)
+		cost, ok := m.charge(&m.Items[i])
+		if !ok {
+			return nil, 0, ErrTooLarge
+		}
+		b.cost = append(b.cost, cost)
 	}
 	b.gone = m.needless(part)
 
@@ -289,7 +303,7 @@ func (m *model) program(part part) (p *program, worth int64, err error) {
 		r := row{bound: n.Demand, penalty: hard, need: true}
 		if m.worth > 0 {
 			var ok bool
-			if r.penalty, ok = product(n.Weight, m.worth); !ok {
+			if r.penalty, ok = product(n.Weight, m.worth<<m.rates.fine); !ok {
 				return nil, 0, ErrTooLarge
 			}
 			r.whole = n.Whole
@@ -320,6 +334,7 @@ func (m *model) program(part part) (p *program, worth int64, err error) {
 		b.add(row{bound: -1, penalty: hard}, []int32{pair[0], pair[1]}, []int64{-1, -1})
 	}
 
+	b.costRow, b.hoursRow = -1, -1
 	costs, hours := m.limited()
 	var spends, takes Limit
 	for k, i := range part.items {
@@ -327,9 +342,11 @@ func (m *model) program(part part) (p *program, worth int64, err error) {
 		takes.Uses = append(takes.Uses, Use{k, m.Items[i].Hours})
 	}
 	if spends.Most = m.limits.Cost; costs {
+		b.costRow = len(b.rows)
 		b.addLimit(spends)
 	}
 	if takes.Most = m.limits.Hours; hours {
+		b.hoursRow = len(b.rows)
 		b.addLimit(takes)
 	}
 	for _, l := range part.limits {
@@ -341,6 +358,20 @@ func (m *model) program(part part) (p *program, worth int64, err error) {
 	}
 	p, err = b.build()
 	return p, worth, err
+}
+
+// charge is what an item costs in the program.
+func (m *model) charge(item *Item) (int64, bool) {
+	cost := item.Cost / m.coin
+	if m.rates == (rates{}) {
+		return cost, true
+	}
+	a, ok := product(cost, 1<<m.rates.fine)
+	b, ok2 := product(item.Cost, m.rates.cost)
+	c, ok3 := product(item.Hours, m.rates.hours)
+	ab, ok4 := sum(a, b)
+	abc, ok5 := sum(ab, c)
+	return abc, ok && ok2 && ok3 && ok4 && ok5
 }
 
 // addLimit adds the row of a limit whose items are those of the program.
