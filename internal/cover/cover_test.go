@@ -142,6 +142,10 @@ func TestLaws(t *testing.T) {
 		nodes := r.IntN(300)
 		l, m := least(t, p, b, nodes), most(t, p, b, nodes)
 
+		// The nodes are about those that it may look at, and one for each part.
+		if l.Nodes > nodes+40+2*len(p.Items) || m.Nodes > nodes+40+len(p.Items) || l.Nodes < 1 && l.Chosen != nil || m.Nodes < 1 && m.Chosen != nil {
+			t.Fatalf("of %d nodes: %+v and %+v", nodes, l, m)
+		}
 		// The same again, to the last item.
 		if again := least(t, p, b, nodes); fmt.Sprint(again) != fmt.Sprint(l) {
 			t.Fatalf("least: %+v and then %+v", l, again)
@@ -190,6 +194,29 @@ func TestLaws(t *testing.T) {
 		if x, y := least(t, turned, b, cover.Nodes), most(t, turned, b, cover.Nodes); x.Proved && (x.Found != l2.Found || x.Cost != l2.Cost) || y.Proved && (y.Value != m2.Value || y.Cost != m2.Cost) {
 			t.Fatalf("in another order: %+v and %+v, was %+v and %+v", x, y, l2, m2)
 		}
+	}
+}
+
+// Larger ones, of hundreds of items, come near the best, and say so.
+func TestGap(t *testing.T) {
+	for _, tt := range []struct {
+		shared   bool
+		thousand int64 // of the value, and the bound is no further
+	}{{false, 5}, {true, 60}} {
+		p := team(rand.New(rand.NewPCG(7, 8)), 20, 20, 30, tt.shared)
+		m := most(t, p, cover.Budget{Cost: 15_000, Hours: 6_000}, 2_000)
+		if gap := m.Bound - m.Value; 1000*gap > tt.thousand*m.Value {
+			t.Errorf("with fees that are shared, %v: value %d, bound %d", tt.shared, m.Value, m.Bound)
+		}
+	}
+}
+
+// The largest number of needs is no error.
+func TestLargest(t *testing.T) {
+	p := cover.Problem{Needs: make([]cover.Need, cover.MaxCount), Items: []cover.Item{{Cost: 1, Raises: []cover.Raise{{Need: cover.MaxCount - 1, By: 1}}}}}
+	p.Needs[cover.MaxCount-1].Demand = 1
+	if l := least(t, p, noLimit, 1); l.Cost != 1 || !l.Proved {
+		t.Errorf("cost %d, proved %v", l.Cost, l.Proved)
 	}
 }
 

@@ -270,6 +270,19 @@ func TestAgreementLaws(t *testing.T) {
 	}
 }
 
+// Two subjects are enough for an error, and one is not.
+func TestErrorOfFew(t *testing.T) {
+	for _, marks := range [][][]int{{{0, 0}}, {{0, 1, 1}, {2, 2, 0}}} {
+		r := ratings(t, 3, marks)
+		for name, of := range coefficients {
+			a := of(r, weights(t, r, stat.WeightingLinear))
+			if a.Defined && (a.Error > 0) != (len(marks) > 1) {
+				t.Errorf("%s of %d subjects: %+v", name, len(marks), a)
+			}
+		}
+	}
+}
+
 // There is no agreement to speak of in these.
 func TestUndefinedAgreement(t *testing.T) {
 	for _, tt := range []struct {
