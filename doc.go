@@ -28,6 +28,8 @@
 // everything that is wrong with it. A [Form] is the questionnaire of a document,
 // for any renderer, and brings back what was entered as a [FormInput]. A [Chart]
 // is a picture of results, with a description and a [Table] of the same.
+// A [Finding] is one thing that was found out, with the reasons for it, and leads
+// down to the findings that it rests on, whichever package they are of.
 //
 // # What holds in every package
 //

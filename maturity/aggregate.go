@@ -182,30 +182,42 @@ func (n *node) mostPoints(s *scratch) float64 {
 func (n *node) climb(s *scratch) (value float64, open int) {
 	open = -1
 	for level, top := range n.level.scale.values {
-		var total, met, progress float64
-		all := true
-		for i, x := range s.inputs {
-			if n.at[s.below[i]] != level {
-				continue
-			}
-			r := n.rangeBelow(s.below[i])
-			total += x.Weight
-			switch threshold := n.threshold(s.below[i]); {
-			case r.AtLeast(x.Value, threshold):
-				met += x.Weight
-				progress += x.Weight
-			case threshold > r.Min:
-				all = false
-				progress += float64(x.Weight * ((x.Value - r.Min) / (threshold - r.Min)))
-			}
-		}
-		if total > 0 && !n.enough(met, total, all) {
-			return value + float64((top-value)*(progress/total)), open
+		at := n.climbTo(s, level)
+		if !n.opens(at) {
+			return value + float64((top-value)*(at.progress/at.total)), open
 		}
 		value, open = top, level
 	}
 	return value, open
 }
+
+// climbed is how far what is needed for a level of a gate is met.
+type climbed struct {
+	total, met, progress float64 // weights: of all, of what is met, of how far
+	all                  bool    // all is met
+}
+
+func (n *node) climbTo(s *scratch, level int) climbed {
+	at := climbed{all: true}
+	for i, x := range s.inputs {
+		if n.at[s.below[i]] != level {
+			continue
+		}
+		r := n.rangeBelow(s.below[i])
+		at.total += x.Weight
+		switch threshold := n.threshold(s.below[i]); {
+		case r.AtLeast(x.Value, threshold):
+			at.met += x.Weight
+			at.progress += x.Weight
+		case threshold > r.Min:
+			at.all = false
+			at.progress += float64(x.Weight * ((x.Value - r.Min) / (threshold - r.Min)))
+		}
+	}
+	return at
+}
+
+func (n *node) opens(at climbed) bool { return at.total == 0 || n.enough(at.met, at.total, at.all) }
 
 // enough reports whether the share of a level that is met opens it. Where the
 // share is all, weights do not matter.
@@ -218,9 +230,6 @@ func (n *node) enough(met, total float64, all bool) bool {
 
 // threshold is the value from which the k-th node below counts as met.
 func (n *node) threshold(k int) float64 {
-	if n.thresholds != nil {
-		return n.thresholds[k]
-	}
 	if n.met != nil {
 		return *n.met
 	}

@@ -2,7 +2,6 @@ package maturity
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -46,8 +45,9 @@ type Change struct {
 	// value, on the same range and in the same unit, and the match is same or,
 	// with the same levels, partial.
 	Comparable bool
-	// Reason says why not.
-	Reason string
+	// Obstacle says why not, and is empty otherwise. [Change.Text] says it in
+	// words.
+	Obstacle Obstacle
 	// Delta is how much the value rose, or fell if it is below 0.
 	Delta float64
 	// Levels is how many levels of its scale the node rose, from none reached
@@ -57,6 +57,26 @@ type Change struct {
 	// be compared: a value may move because more was answered.
 	CoverageDelta float64
 }
+
+// Obstacle says why two results cannot be compared.
+type Obstacle string
+
+const (
+	// ObstacleNew: the node is new, or has no link.
+	ObstacleNew Obstacle = "new"
+	// ObstacleChanged: the meaning changed between the two.
+	ObstacleChanged Obstacle = "changed"
+	// ObstacleNoneBefore and ObstacleNoneNow: one of the two has no value.
+	ObstacleNoneBefore Obstacle = "none-before"
+	ObstacleNoneNow    Obstacle = "none-now"
+	// ObstacleRanges: the two have different ranges.
+	ObstacleRanges Obstacle = "ranges"
+	// ObstacleScales: the two have different scales. 3 of one scale is not 3 of
+	// another, unless somebody says that it is.
+	ObstacleScales Obstacle = "scales"
+	// ObstacleUnits: the two have different units.
+	ObstacleUnits Obstacle = "units"
+)
 
 // CompareOption changes how [Compare] works.
 type CompareOption interface{ apply(*comparer) }
@@ -111,7 +131,7 @@ func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, e
 	for r := range after.Nodes() {
 		link, ok := links[r.ID()]
 		if !ok {
-			out.Changes = append(out.Changes, Change{After: r, Reason: "the node is new, or has no link"})
+			out.Changes = append(out.Changes, Change{After: r, Obstacle: ObstacleNew})
 			continue
 		}
 		met[link.From] = true
@@ -134,18 +154,17 @@ func change(before, after Result, link LinkSpec) Change {
 	y, has := after.Value()
 	switch {
 	case link.Match == MatchChanged:
-		c.Reason = "the meaning changed between the two"
+		c.Obstacle = ObstacleChanged
 	case !had:
-		c.Reason = "there was no value before: " + stateWords(before.State())
+		c.Obstacle = ObstacleNoneBefore
 	case !has:
-		c.Reason = "there is no value now: " + stateWords(after.State())
+		c.Obstacle = ObstacleNoneNow
 	case before.Range() != after.Range():
-		c.Reason = "the two have different ranges"
+		c.Obstacle = ObstacleRanges
 	case link.Match == MatchPartial && !sameScale(before.node().levels(), after.node().levels()):
-		// 3 of one scale is not 3 of another, unless somebody says that it is.
-		c.Reason = "the two have different scales"
+		c.Obstacle = ObstacleScales
 	case before.IsIndicator() && after.IsIndicator() && !sameUnit(before.node(), after.node()):
-		c.Reason = "the two have different units"
+		c.Obstacle = ObstacleUnits
 	default:
 		c.Comparable = true
 		c.Delta = y - x
@@ -166,22 +185,51 @@ func sameScale(s, t *scale) bool {
 }
 
 // String returns the change on one line, in English.
-func (c Change) String() string {
-	title := c.After.Title().String()
+func (c Change) String() string { return c.In(govmaturity.Words{}) }
+
+// Text returns the change on one line, for a reader of the given languages, in
+// the words that the module comes with.
+func (c Change) Text(languages ...string) string { return c.In(govmaturity.WordsFor(languages...)) }
+
+// In returns the change on one line, in the given words.
+func (c Change) In(w govmaturity.Words) string {
+	title := w.Wording(c.After.Title())
 	if !c.Comparable {
-		return title + ": not comparable: " + c.Reason
+		return w.Say("compare.not-comparable", "title", title, "reason", c.why(w))
 	}
 	x, _ := c.Before.Value()
 	y, _ := c.After.Value()
-	text := fmt.Sprintf("%s: from %s to %s (%+.4g)", title, short(x), short(y), c.Delta)
+	said := w.Say("compare.line", "title", title, "before", w.Number(x, -1), "after", w.Number(y, -1))
+	delta := w.Number(c.Delta, -1)
+	if c.Delta >= 0 {
+		delta = "+" + delta
+	}
+	said = w.Say("compare.delta", "line", said, "delta", w.LeftToRight(delta))
 	if before, after := c.Before.Level(), c.After.Level(); after.Valid() || before.Valid() {
-		text += fmt.Sprintf(", from %s to %s", before, after)
+		said = w.List(said, w.Say("compare.from-to", "before", levelText(w, before), "after", levelText(w, after)))
 	}
 	if c.CoverageDelta != 0 {
-		text += fmt.Sprintf("; coverage from %s %% to %s %%", short(100*c.Before.Coverage()), short(100*c.After.Coverage()))
+		said = w.Say("text.clauses", "before", said, "item",
+			w.Say("compare.coverage", "before", w.Percent(c.Before.Coverage(), -1), "after", w.Percent(c.After.Coverage(), -1)))
 	}
 	if c.Match == MatchPartial {
-		text += "; a partial match"
+		said = w.Say("text.clauses", "before", said, "item", w.Say("compare.partial"))
 	}
-	return text
+	return said
+}
+
+// why says why the two cannot be compared.
+func (c Change) why(w govmaturity.Words) string {
+	state := c.Before.State()
+	if c.Obstacle == ObstacleNoneNow {
+		state = c.After.State()
+	}
+	return w.Say("compare.reason."+string(c.Obstacle), "state", stateText(w, state))
+}
+
+func levelText(w govmaturity.Words, l govmaturity.Level) string {
+	if !l.Valid() {
+		return w.Say("compare.no-level")
+	}
+	return w.Wording(l.Title())
 }

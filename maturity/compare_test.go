@@ -36,15 +36,15 @@ func TestCompareSameEdition(t *testing.T) {
 	for i, want := range []struct {
 		delta  float64
 		levels int
-		reason string
+		reason maturity.Obstacle
 	}{
-		{0, 0, "there was no value before: unscored"},
+		{0, 0, maturity.ObstacleNoneBefore},
 		{2, 2, ""},
 		{-1, -1, ""},
-		{0, 0, "there was no value before: not applicable"},
+		{0, 0, maturity.ObstacleNoneBefore},
 	} {
-		if c := cmp.Changes[i]; c.Delta != want.delta || c.Levels != want.levels || c.Reason != want.reason || c.Comparable != (want.reason == "") {
-			t.Errorf("%s: got delta %v, %d levels, %q", c.After.ID(), c.Delta, c.Levels, c.Reason)
+		if c := cmp.Changes[i]; c.Delta != want.delta || c.Levels != want.levels || c.Obstacle != want.reason || c.Comparable != (want.reason == "") {
+			t.Errorf("%s: got delta %v, %d levels, %q", c.After.ID(), c.Delta, c.Levels, c.Obstacle)
 		}
 	}
 }
@@ -79,15 +79,15 @@ links:
 	for id, want := range map[string]struct {
 		delta  float64
 		levels int
-		reason string
+		reason maturity.Obstacle
 	}{
 		"data-use": {3, 3, ""},
-		"skills":   {0, 0, "the node is new, or has no link"},
-		"rules":    {0, 0, "the two have different ranges"},
+		"skills":   {0, 0, maturity.ObstacleNew},
+		"rules":    {0, 0, maturity.ObstacleRanges},
 	} {
 		for _, c := range cmp.Changes {
-			if c.After.ID() == id && (c.Delta != want.delta || c.Levels != want.levels || c.Reason != want.reason) {
-				t.Errorf("%s: got delta %v, %d levels, %q", id, c.Delta, c.Levels, c.Reason)
+			if c.After.ID() == id && (c.Delta != want.delta || c.Levels != want.levels || c.Obstacle != want.reason) {
+				t.Errorf("%s: got delta %v, %d levels, %q", id, c.Delta, c.Levels, c.Obstacle)
 			}
 		}
 	}
@@ -183,15 +183,15 @@ nodes:
 		t.Fatal(err)
 	}
 	for text, explained := range map[string]maturity.Result{
-		"Fishing permit (the condition for being counted does not hold: Kind is T)": card.Node("t"),
-		"asked only if Digital? is yes":                                             card.Item("services", "1").Node("mobile"),
-		"there is no such node":                                                     card.Node("gone"),
+		"Fishing permit (counted only if “Kind” is T (answered: I))": card.Node("t"),
+		"asked only if “Digital?” is Yes (not answered)":             card.Item("services", "1").Node("mobile"),
+		"there is no such node": card.Node("gone"),
 	} {
 		if got := explained.Explain().String(); !strings.Contains(got, text) {
 			t.Errorf("got\n%s, want %q in it", got, text)
 		}
 	}
-	if got, ok := card.Node("t").Explain().Recompute(); !ok || got != 40 {
+	if got, ok := card.Node("t").Explain().Recompute(); !ok || got.Value != 40 {
 		t.Errorf("the explanation recomputes %v", got)
 	}
 }

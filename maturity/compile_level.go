@@ -96,6 +96,7 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 	}
 	for i, spec := range specs {
 		at := path.Index(i)
+		c.checkCitations(at, spec.Cites)
 		if (spec.From == nil) == (spec.Above == nil) {
 			continue // reported by the document's shape
 		}

@@ -14,15 +14,21 @@ func (c *compiler) compileMeasures(t *tree) {
 		n := &t.nodes[i]
 		before := c.doubts
 		n.measure = c.compileMeasure(n, n.spec.Measure, n.path.Key("measure"))
-		n.values, n.nominal, n.scored = n.measure.values, n.measure.values, true
+		n.values, n.nominal, n.scored = n.measure.values, n.measure.nominal(), true
 		if c.doubts == before {
 			c.checkSize(n.path.Key("measure"), n.values)
 		}
 		n.measure.unsound = c.doubts != before
-		if g, ok := n.measure.normalise.(goalposts); ok && !g.clamp {
-			n.nominal = govmaturity.Range{Min: 0, Max: n.measure.worth}
-		}
 	}
+}
+
+// nominal returns what an answer is meant to count: goalposts, where numbers
+// beyond them count as they are.
+func (m *measure) nominal() govmaturity.Range {
+	if g, ok := m.normalise.(goalposts); ok && !g.clamp {
+		return govmaturity.Range{Min: 0, Max: m.worth}
+	}
+	return m.values
 }
 
 // fields of a MeasureSpec that only some kinds use.

@@ -533,7 +533,7 @@ nodes:
 	if got, _ := card.Root().Value(); got != 0.5 {
 		t.Errorf("got %v, want the middle one, 0.5", got)
 	}
-	if got, ok := card.Root().Explain().Recompute(); !ok || got != 0.5 {
+	if got, ok := card.Root().Explain().Recompute(); !ok || got.Value != 0.5 {
 		t.Errorf("the explanation recomputes %v", got)
 	}
 	if err := fw.Check(&maturity.Assessment{

@@ -106,16 +106,16 @@ root:
 		log.Fatal(err)
 	}
 	text := card.Root().Explain().String()
-	fmt.Print(text[:strings.Index(text, "  framework:")])
+	fmt.Print(text[:strings.Index(text, "  about:")])
 	// Output:
 	// Readiness: 81.25, on a scale from 0 to 100
-	//   rule:      the weighted mean of what is below
-	//   sum:       100 × 75 % + 25 × 25 % = 81.25
-	//   counted:   Online: 100, weight 75 %
-	//              Forms filled in already: 25, weight 25 %
-	//   left out:  Digital identity (not applicable; the weights of the others share the whole)
-	//   coverage:  100 % of what applies is answered
-	//   standing:  content illustrative, number illustrative
+	//   rule:     the weighted mean of what is below
+	//   counted:  Online: 100, weight 75%
+	//             Forms filled in already: 25, weight 25%
+	//   left out: Digital identity (not applicable; the weights of the others share the whole)
+	//   formula:  100 × 75% + 25 × 25% = 81.25
+	//   coverage: 100% of what applies is answered
+	//   standing: illustrative
 }
 
 // A batch fills one row again and again, and allocates nothing.

@@ -1,31 +1,40 @@
 package maturity
 
 import (
-	"encoding/json"
 	"maps"
-	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
+// ExplanationFormat is the value of the format field of an explanation as JSON.
+const ExplanationFormat = "govmaturity/explanation/1"
+
 // Explanation says why a number is what it is: the rule, what went into it,
-// what was left out and why. It is plain data of its own, which survives JSON,
-// and [Explanation.Recompute] gives the value again from it alone. The one
-// exception are rules that an author added in Go: those are not data.
+// what was left out and why. It is plain data of its own: after JSON it is the
+// same, says the same in every language, and [Explanation.Recompute] gives the
+// same again from it alone. The one exception is Go code that the framework's
+// author added: that is not data.
 type Explanation struct {
 	Framework string `json:"framework"`
 	Edition   string `json:"edition"`
 	Hash      string `json:"hash"`
 	Subject   string `json:"subject,omitempty"`
-	// Item is the title of the item, when the node is one of an item's.
-	Item string `json:"item,omitempty"`
+	// Date is when it was answered.
+	Date string `json:"date,omitempty"`
+	// Item is where the item stands in the assessment, when the node is one of
+	// an item's (/services/passport), and ItemTitle what it is called.
+	Item      string `json:"item,omitempty"`
+	ItemTitle string `json:"item-title,omitempty"`
 
-	// Node is the node as the framework defines it, without what is below it.
-	// Scales are those that it uses.
+	// Node is the node as the framework defines it, without the nodes below it.
+	// Scales are those that the explanation speaks of.
 	Node   NodeSpec                `json:"node"`
 	Scales []govmaturity.ScaleSpec `json:"scales,omitempty"`
-	// Rule is the node's aggregation or, for an indicator, its measure.
-	Rule string `json:"rule"`
+	Rule   Rule                    `json:"rule"`
+	// When are the conditions on which the node is asked: its own, and those of
+	// the nodes above it.
+	When []ExplainedCondition `json:"when,omitempty"`
 
 	State govmaturity.State `json:"state"`
 	Value *float64          `json:"value,omitempty"` // nil when there is none
@@ -40,53 +49,92 @@ type Explanation struct {
 	// Cuts and ClassCuts say where each level, and each class, begins.
 	Cuts      []ExplainedCut `json:"cuts,omitempty"`
 	ClassCuts []ExplainedCut `json:"class-cuts,omitempty"`
-	Coverage  float64        `json:"coverage"`
+	// Steps are the levels of a gate that were looked at, up to the first that
+	// is not open.
+	Steps []ExplainedStep `json:"steps,omitempty"`
+	// Most is the most points that there are, for the aggregation points.
+	Most     float64 `json:"most,omitempty"`
+	Coverage float64 `json:"coverage"`
 	// MinCoverage is the least coverage with which there is a value.
 	MinCoverage float64 `json:"min-coverage,omitempty"`
 	// Imputed is how many of the answers that it rests on were estimated.
 	Imputed int `json:"imputed,omitempty"`
+	// PutIn is how many nodes at any depth below have no value and count all
+	// the same, by the policy that puts a value in for them.
+	PutIn map[Policy]int `json:"put-in,omitempty"`
 
 	// Answer is what was answered, for an indicator.
-	Answer *govmaturity.Answer `json:"answer,omitempty"`
+	Answer govmaturity.Answer `json:"answer,omitzero"`
 	// Inputs is what counts, in order; LeftOut is what does not.
 	Inputs  []ExplainedInput `json:"inputs,omitempty"`
 	LeftOut []ExplainedInput `json:"left-out,omitempty"`
-	// Row is the row of the look-up table that holds, from 1.
-	Row int `json:"row,omitempty"`
+	// Row is the row of the look-up table that holds, from 1, and Rejected are
+	// the rows before it or, when none holds, all.
+	Row      int            `json:"row,omitempty"`
+	Rejected []ExplainedRow `json:"rejected,omitempty"`
+	// Reads are the answers that the conditions above are about.
+	Reads []ExplainedAnswer `json:"reads,omitempty"`
 
 	Standing      govmaturity.Standing `json:"standing"`
 	ScoreStanding govmaturity.Standing `json:"score-standing"`
 	LevelStanding govmaturity.Standing `json:"level-standing,omitempty"`
 	ClassStanding govmaturity.Standing `json:"class-standing,omitempty"`
 	// ScoreNote is what the framework says a reader of its numbers must know.
-	ScoreNote govmaturity.Text       `json:"score-note,omitempty"`
-	Cites     []govmaturity.Citation `json:"cites,omitempty"`
-	Sources   []govmaturity.Source   `json:"sources,omitempty"`
+	ScoreNote govmaturity.Text `json:"score-note,omitempty"`
+	// Cites are those of the node, or of the nearest above it that has some.
+	// Sources are the works that anything here cites.
+	Cites   []govmaturity.Citation `json:"cites,omitempty"`
+	Sources []govmaturity.Source   `json:"sources,omitempty"`
 
-	of Result // for the titles of other nodes, and the author's own Go code
+	code authorsCode
 }
+
+// Rule is how a value comes about: by the measure of an indicator, or by the
+// aggregation of any other node.
+type Rule struct {
+	Measure     MeasureKind     `json:"measure,omitempty"`
+	Aggregation AggregationKind `json:"aggregation,omitempty"`
+	// Custom: it rests on Go code of the framework's author.
+	Custom bool `json:"custom,omitempty"`
+}
+
+// String returns the word that the framework has for the rule.
+func (r Rule) String() string { return string(r.Measure) + string(r.Aggregation) }
 
 // ExplainedInput is one node, or item of a roster, below the one explained.
 type ExplainedInput struct {
-	ID    string            `json:"id"`
-	Title govmaturity.Text  `json:"title"`
+	// ID is the node's, or the item's.
+	ID    string           `json:"id"`
+	Title govmaturity.Text `json:"title"`
+	// Take is the node whose value is taken from an item.
+	Take string `json:"take,omitempty"`
+	// Place is where it stands among all that is below, from 1. It is 0 for an
+	// item that the node is not about.
+	Place int               `json:"place,omitempty"`
 	State govmaturity.State `json:"state"`
 	// Value is what it counts here, or would count: nil when it has no value.
 	Value *float64 `json:"value,omitempty"`
 	// Weight is how much it counts, and Share that as a part of the weights of
-	// all inputs, from 0 to 1.
+	// all inputs or, below a gate, of those needed for the same level: from 0 to
+	// 1.
 	Weight float64 `json:"weight"`
-	Share  float64 `json:"share"`
-	// NotMeant: the node is not about this item, since the Where of its Items
-	// does not hold for it.
-	NotMeant bool `json:"not-meant,omitempty"`
+	Share  float64 `json:"share,omitempty"`
+	// Coverage is how much of it is answered, from 0 to 1.
+	Coverage float64 `json:"coverage"`
 	// Policy is what the node does about an input without a value of its own.
-	Policy Policy            `json:"policy,omitempty"`
-	Range  govmaturity.Range `json:"range"`
+	Policy  Policy            `json:"policy,omitempty"`
+	Range   govmaturity.Range `json:"range"`
+	Nominal govmaturity.Range `json:"nominal"`
 	// At is the level of a gate that it is needed for, and Met the value from
 	// which it counts as met.
 	At  string  `json:"at,omitempty"`
 	Met float64 `json:"met,omitempty"`
+	// NotMeant: the node is not about this item, since the Where of its Items
+	// does not hold for it. Failed are the parts of it that do not, and Reads
+	// the item's answers that it is about.
+	NotMeant bool              `json:"not-meant,omitempty"`
+	Failed   []Condition       `json:"failed,omitempty"`
+	Reads    []ExplainedAnswer `json:"reads,omitempty"`
 }
 
 // ExplainedLevel is a level as data.
@@ -98,9 +146,23 @@ type ExplainedLevel struct {
 
 // ExplainedCut is where a level begins: at From, or just above Above.
 type ExplainedCut struct {
+	Level ExplainedLevel         `json:"level"`
+	From  *float64               `json:"from,omitempty"`
+	Above *float64               `json:"above,omitempty"`
+	Cites []govmaturity.Citation `json:"cites,omitempty"`
+}
+
+// ExplainedStep is a level of a gate.
+type ExplainedStep struct {
 	Level ExplainedLevel `json:"level"`
-	From  *float64       `json:"from,omitempty"`
-	Above *float64       `json:"above,omitempty"`
+	// Value is what the gate counts when the level is open.
+	Value float64 `json:"value"`
+	// Weight is that of all inputs that are needed for the level: 0 when none
+	// is. Met is the part of it that is met, and Progress how far all of it is.
+	Weight   float64 `json:"weight"`
+	Met      float64 `json:"met"`
+	Progress float64 `json:"progress"`
+	Open     bool    `json:"open"`
 }
 
 // Explain returns why the node's value is what it is. The zero Result gives an
@@ -110,20 +172,20 @@ func (r Result) Explain() Explanation {
 		return Explanation{State: govmaturity.StateUnanswered}
 	}
 	n, c := r.node(), r.card
+	top := c.top()
 	e := Explanation{
-		Framework: c.fw.ID(), Edition: c.fw.Edition(), Hash: c.fw.hash, Subject: c.Subject(),
-		Rule: string(n.kind), State: r.State(), Range: n.values, Nominal: n.nominal,
-		Level: explainLevel(r.Level()), Class: explainLevel(r.Class()), Cuts: n.level.explain(), ClassCuts: n.class.explain(),
-		Coverage: r.Coverage(), MinCoverage: n.minCoverage, Imputed: r.imputed(),
+		Framework: c.fw.ID(), Edition: c.fw.Edition(), Hash: c.fw.hash, Subject: top.Subject(),
+		State: r.State(), Range: n.values, Nominal: n.nominal,
+		Level: explainLevel(r.Level()), Class: explainLevel(r.Class()), Cuts: n.level.explain(n.spec.Level), ClassCuts: n.class.explain(n.spec.Class),
+		Coverage: r.Coverage(), MinCoverage: n.minCoverage, Imputed: r.imputed(), PutIn: r.putIn(),
 		Standing: r.Standing(), ScoreStanding: r.ScoreStanding(), ScoreNote: maps.Clone(c.fw.spec.ScoreNote),
-		Cites: r.Cites(), of: r,
+		Cites: r.Cites(),
 	}
-	e.Node, e.Scales = n.alone()
+	if top.assessment != nil {
+		e.Date = top.assessment.Date
+	}
 	if c.outer != nil {
-		e.Item = c.Title()
-		for top := c; top != nil; top = top.outer {
-			e.Subject = top.Subject()
-		}
+		e.Item, e.ItemTitle = c.pointer(), c.Title()
 	}
 	if v, ok := r.Value(); ok {
 		e.Value = &v
@@ -137,218 +199,42 @@ func (r Result) Explain() Explanation {
 	if n.class != nil {
 		e.ClassStanding = r.ClassStanding()
 	}
-	for _, cite := range e.Cites {
-		if s, ok := c.fw.Source(cite.Source); ok {
-			e.Sources = append(e.Sources, s)
-		}
+	x := explainer{e: &e, card: c, scales: map[string]bool{}}
+	x.node(n)
+	x.asked(r)
+	switch {
+	case n.leaf >= 0:
+		e.Answer = givenAnswer(r)
+	default:
+		x.inputs(r)
 	}
-	if n.leaf >= 0 {
-		e.Rule = string(n.measure.kind)
-		a := r.Answer()
-		e.Answer = &a
-		return e
-	}
-	r.explainInputs(&e)
+	x.finish()
 	return e
 }
 
-// alone returns a copy of the node's document without what is below it, and of
-// the scales that it uses.
-func (n *node) alone() (NodeSpec, []govmaturity.ScaleSpec) {
-	spec := *n.spec
-	spec.Nodes, spec.Items, spec.When = nil, nil, nil
-	var scales []govmaturity.ScaleSpec
-	for _, s := range n.tree.fw.spec.Scales {
-		uses := spec.Level != nil && spec.Level.Scale == s.ID || spec.Class != nil && spec.Class.Scale == s.ID ||
-			spec.Measure != nil && spec.Measure.Scale == s.ID
-		if uses {
-			scales = append(scales, s)
-		}
+// givenAnswer returns what was answered to an indicator. No evidence is nil, as
+// it is when it was read from JSON.
+func givenAnswer(r Result) govmaturity.Answer {
+	a := r.Answer().Clone()
+	if len(a.Evidence) == 0 {
+		a.Evidence = nil
 	}
-	return cloneData(spec), cloneData(scales)
+	return a
 }
 
-// cloneData copies plain data of a framework that compiled, all the way down.
-func cloneData[T any](v T) (clone T) {
-	data, err := json.Marshal(v)
-	if err == nil {
-		err = json.Unmarshal(data, &clone)
-	}
-	if err != nil {
-		panic(err) // the framework was written and read when it was compiled
-	}
-	return clone
+// MarshalJSON writes the explanation with its format.
+func (e Explanation) MarshalJSON() ([]byte, error) {
+	type plain Explanation
+	return document.MarshalComputed(ExplanationFormat, plain(e))
 }
 
-// explainInputs goes through the missing policy again, as the engine did.
-func (r Result) explainInputs(e *Explanation) {
-	n, c := r.node(), r.card
-	var s scratch
-	c.gather(n, &s)
-	below := r.Children()
-	n.resolve(&s)
-	total, next := 0.0, 0
-	for _, in := range s.inputs {
-		total += in.Weight
+// UnmarshalJSON reads what MarshalJSON writes, and refuses another format.
+func (e *Explanation) UnmarshalJSON(data []byte) error {
+	type plain Explanation
+	var read plain
+	if err := document.UnmarshalComputed(ExplanationFormat, data, &read); err != nil {
+		return err
 	}
-	for k, child := range below {
-		in := ExplainedInput{
-			ID: child.ID(), Title: child.Title(), State: s.marks[k].state.State(),
-			Weight: n.weightBelow(k), Range: n.rangeBelow(k),
-		}
-		if n.items != nil {
-			in.ID, in.Title = child.card.id, govmaturity.Text{"und": child.card.Title()}
-		}
-		if s.marks[k].state.hasValue() {
-			in.Value = &s.marks[k].value
-		} else {
-			in.Policy = n.missing[s.marks[k].state]
-		}
-		if n.at != nil {
-			in.At, in.Met = n.level.scale.at(n.at[k]).ID(), n.threshold(k)
-		}
-		if next < len(s.below) && s.below[next] == k && n.scored && n.kind != AggregationTable {
-			in.Value = &s.inputs[next].Value
-			in.Share = in.Weight / total
-			e.Inputs = append(e.Inputs, in)
-			next++
-		} else {
-			e.LeftOut = append(e.LeftOut, in)
-		}
-	}
-	e.LeftOut = append(e.LeftOut, r.leftOutByWhere()...)
-	if n.kind == AggregationTable {
-		_, _, at := n.lookUp(c, s.marks)
-		e.Row = at + 1
-	}
-}
-
-// imputed counts the estimated answers below the node.
-func (r Result) imputed() (count int) {
-	n := r.node()
-	for i := r.i; i < n.end; i++ {
-		at := &r.card.tree.nodes[i]
-		if at.weight == 0 && i > r.i {
-			i = at.end - 1
-			continue
-		}
-		if at.leaf >= 0 && r.card.marks.Mark(at.leaf).state == imputed {
-			count++
-		}
-		if at.items != nil {
-			for _, child := range (Result{r.card, i}).Children() {
-				count += child.imputed()
-			}
-		}
-	}
-	return count
-}
-
-func explainLevel(l govmaturity.Level) *ExplainedLevel {
-	if !l.Valid() {
-		return nil
-	}
-	return &ExplainedLevel{l.ID(), l.Rank(), l.Title()}
-}
-
-func (c *cutter) explain() []ExplainedCut {
-	if c == nil {
-		return nil
-	}
-	var out []ExplainedCut
-	for i, at := range c.cuts {
-		cut := ExplainedCut{Level: *explainLevel(c.scale.at(i)), Above: &at.bound}
-		if at.inclusive {
-			cut.From, cut.Above = &at.bound, nil
-		}
-		out = append(out, cut)
-	}
-	return out
-}
-
-// Recompute computes the value again, from what the explanation holds, and
-// reports whether it can. The result has the same bits as Value. It cannot
-// where there is no value, and where an Explanation that was read from JSON
-// rests on rules that an author added in Go.
-func (e Explanation) Recompute() (value float64, ok bool) {
-	switch {
-	case e.Value == nil:
-		return 0, false
-	case e.Answer != nil:
-		return e.recomputeAnswer()
-	case e.Rule == string(AggregationTable):
-		if e.Row < 1 || e.Row > len(e.Node.Table) {
-			return 0, false
-		}
-		return e.Node.Table[e.Row-1].Value, true
-	}
-	// A small tree with what the rule needs, and nothing from the card.
-	t := &tree{}
-	n := node{
-		tree: t, kind: AggregationKind(e.Rule), values: e.Range,
-		maximum: orElse(e.Node.Maximum, 0), worth: orElse(e.Node.Worth, 1), share: orElse(e.Node.Share, 1),
-	}
-	if !slices.Contains(aggregationKinds, n.kind) {
-		if !e.of.Valid() {
-			return 0, false
-		}
-		n.custom = e.of.node().custom
-	}
-	levels := newScale(govmaturity.Scale{})
-	for _, s := range e.Scales {
-		if e.Node.Level != nil && s.ID == e.Node.Level.Scale {
-			compiled, _ := govmaturity.CompileScale(s)
-			levels = newScale(compiled)
-		}
-	}
-	n.level = &cutter{scale: levels}
-	var s scratch
-	add := func(in ExplainedInput, counts bool) {
-		if in.NotMeant {
-			return
-		}
-		k := len(t.nodes)
-		t.nodes = append(t.nodes, node{values: in.Range})
-		n.kids, n.weights, n.at = append(n.kids, k), append(n.weights, in.Weight), append(n.at, levels.find(in.At))
-		n.thresholds = append(n.thresholds, in.Met)
-		if counts && in.Value != nil {
-			s.inputs, s.below = append(s.inputs, Input{*in.Value, in.Weight}), append(s.below, k)
-		}
-	}
-	for _, in := range e.Inputs {
-		add(in, true)
-	}
-	for _, in := range e.LeftOut {
-		add(in, false)
-	}
-	if len(s.inputs) == 0 {
-		return 0, false
-	}
-	value, _ = n.combine(&s)
-	return value, true
-}
-
-// recomputeAnswer measures the answer again, in a framework of this indicator
-// alone.
-func (e Explanation) recomputeAnswer() (float64, bool) {
-	spec := Spec{
-		Format: FrameworkFormat, ID: "explained", Edition: "1", Title: govmaturity.English("Explained"),
-		Standing: govmaturity.StandingDerived, ScoreStanding: govmaturity.StandingDerived, Scales: e.Scales, Root: e.Node,
-	}
-	root := &spec.Root
-	root.When, root.At, root.Cites, root.Standing, root.ScoreStanding = nil, "", nil, "", ""
-	if root.Weight != nil && *root.Weight != 0 || root.Measure == nil || root.Measure.Kind != MeasureChoice {
-		root.Weight = nil
-	}
-	root.Level, root.Class, root.Decimals = nil, nil, nil
-	var measure *measure
-	if fw, err := Compile(&spec); err == nil {
-		measure = fw.tree.nodes[0].measure
-	} else if e.of.Valid() {
-		measure = e.of.node().measure
-	} else {
-		return 0, false
-	}
-	m, err := measure.mark(*e.Answer)
-	return m.value, err == nil && m.state.hasValue()
+	*e = Explanation(read)
+	return nil
 }

@@ -159,6 +159,7 @@ var fieldWords = map[string][2]string{
 	"CutSpec.level":      {"Level", "The short name of the level."},
 	"CutSpec.from":       {"begins at", "This value belongs to the level."},
 	"CutSpec.above":      {"begins above", "This value does not belong to it."},
+	"CutSpec.cites":      {"Citations", ""},
 }
 
 // optionWords are what the form says for the words that a field can have.

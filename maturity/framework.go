@@ -72,8 +72,6 @@ type node struct {
 	share   float64
 	at      []int // gate: the level that each kid is needed for
 	table   []row
-	// thresholds are where each kid counts as met, in an explanation.
-	thresholds []float64
 
 	policies    *MissingSpec     // its own, or inherited
 	policiesAt  govmaturity.Path // where the document says them

@@ -220,7 +220,7 @@ func TestExplanationJSON(t *testing.T) {
 				t.Fatalf("%s: %v", data, err)
 			}
 			want, _ := r.Value()
-			if got, ok := e.Recompute(); !ok || got != want {
+			if got, ok := e.Recompute(); !ok || got.Value != want {
 				t.Errorf("%s of %s: recomputed %v, %v; want %v", r.ID(), root, got, ok, want)
 			}
 		}
@@ -254,7 +254,7 @@ func TestScorecardKeepsAnswers(t *testing.T) {
 	if x, _ := a.Answer().Number(); x != 4 {
 		t.Errorf("the answer is now %v", x)
 	}
-	if v, ok := a.Explain().Recompute(); !ok || v != 4 {
+	if v, ok := a.Explain().Recompute(); !ok || v.Value != 4 {
 		t.Errorf("the explanation recomputes %v", v)
 	}
 }

@@ -1,7 +1,6 @@
 package maturity
 
 import (
-	"cmp"
 	"errors"
 	"math"
 	"strconv"
@@ -117,33 +116,6 @@ func (i Indicator) Better() Better {
 		}
 	}
 	return BetterHigher
-}
-
-// AnswerText returns an answer to the indicator as people read it: the titles
-// of levels and options, a number with its unit, or why there is no value.
-func (i Indicator) AnswerText(a govmaturity.Answer, languages ...string) string {
-	if !i.Valid() || !a.State().HasValue() {
-		return stateWords(a.State())
-	}
-	m := i.measure()
-	if x, ok := a.Number(); ok {
-		if k := m.rankIndex(x); m.kind == MeasureLevel && k >= 0 {
-			return m.scale.at(k).Title().In(languages...)
-		}
-		if m.kind == MeasureCount || m.kind == MeasurePoints {
-			return short(x) + " of " + short(m.max)
-		}
-		return strings.TrimSpace(short(x) + " " + i.Unit().In(languages...))
-	}
-	words := a.Choices()
-	for k, id := range words {
-		for _, c := range i.Choices() {
-			if c.ID == id && c.Title != nil {
-				words[k] = c.Title.In(languages...)
-			}
-		}
-	}
-	return cmp.Or(strings.Join(words, ", "), "none")
 }
 
 // Mark checks an answer and returns what it counts. The error says what was

@@ -126,13 +126,17 @@ func (n Node) Decimals() (decimals int, ok bool) {
 	return max(0, n.get().decimals), n.get().decimals >= 0
 }
 
-// When says in words, in the first of the given languages that it can, on which
-// condition the node is asked: "" when it always is, as far as it alone says.
-func (n Node) When(languages ...string) string {
+// When says in words, for a reader of the given languages, on which condition
+// the node is asked: "" when it always is, as far as it alone says.
+func (n Node) When(languages ...string) string { return n.WhenIn(govmaturity.WordsFor(languages...)) }
+
+// WhenIn is [Node.When] in the given words.
+func (n Node) WhenIn(w govmaturity.Words) string {
 	if n.get().when == nil {
 		return ""
 	}
-	return n.node.spec.When.words(n.node.tree, languages)
+	said, _ := n.node.tree.conditionWords(w).say(n.node.spec.When)
+	return said
 }
 
 // Parent returns the node above. That of a root is not Valid.

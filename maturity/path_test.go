@@ -179,13 +179,13 @@ func TestPathKinds(t *testing.T) {
 			"an open question that counts as 0 can be answered",
 			"id: r\ntitle: R\naggregation: arithmetic\nmissing: {unanswered: zero}\n" + level + "nodes:\n" +
 				"  - {id: a, title: A, measure: {kind: yes-no}}\n  - {id: b, title: B, measure: {kind: yes-no}}",
-			answers{"a": govmaturity.AnswerYesNo(false)}, "A: from no to yes (effort 1)", true,
+			answers{"a": govmaturity.AnswerYesNo(false)}, "A: from No to Yes (effort 1)", true,
 		},
 		{
 			"where answers decide what is asked, the path is one that works",
 			"id: r\ntitle: R\naggregation: arithmetic\n" + level + "nodes:\n" +
 				"  - {id: a, title: A, measure: {kind: yes-no}}\n  - {id: b, title: B, when: {node: a, is: [yes]}, measure: {kind: yes-no}}",
-			answers{"a": govmaturity.AnswerYesNo(false)}, "A: from no to yes (effort 1)", false,
+			answers{"a": govmaturity.AnswerYesNo(false)}, "A: from No to Yes (effort 1)", false,
 		},
 	} {
 		path := score(t, read(t, tt.root), tt.as).Root().Next()

@@ -2,7 +2,6 @@ package maturity
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -26,7 +25,15 @@ import (
 // answer: all that it puts in is in the crosswalk or was given. The subject is
 // that of the answers. Who answered, when and from what source is said in the
 // note: nobody has answered the new one yet. What was official is derived now.
-func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessment, error) {
+//
+// The comments are for a reader of the given languages, in the words that the
+// module comes with.
+func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework, languages ...string) (*Assessment, error) {
+	return w.PrefillIn(govmaturity.WordsFor(languages...), answers, from, to)
+}
+
+// PrefillIn is [Crosswalk.Prefill] with comments in the given words.
+func (w *Crosswalk) PrefillIn(words govmaturity.Words, answers *Assessment, from, to *Framework) (*Assessment, error) {
 	if w == nil || answers == nil || from == nil || to == nil {
 		return nil, errors.New("prefill: the crosswalk, the answers or one of the two frameworks is nil")
 	}
@@ -38,7 +45,7 @@ func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessme
 	}
 	out := &Assessment{
 		Format: AssessmentFormat, Framework: to.ID(), Edition: to.Edition(), Subject: answers.Subject,
-		Note: w.begun(answers, from), Answers: make(map[string]govmaturity.Answer),
+		Note: w.begun(words, answers, from), Answers: make(map[string]govmaturity.Answer),
 	}
 	if answers.Standing != "" {
 		out.Standing = answers.Standing.Weaker(govmaturity.StandingDerived)
@@ -52,14 +59,14 @@ func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessme
 		target := &to.tree.nodes[to.tree.byID[link.To]]
 		if target.leaf >= 0 {
 			if a, ok := link.carry(given, source, Indicator{target}); ok {
-				out.Answers[link.To] = link.told(a, given, source, from)
+				out.Answers[link.To] = link.told(words, a, given, source)
 			}
 			continue
 		}
 		for i := target.index; i < target.end && given.State() != govmaturity.StateUnanswered; i++ {
 			n := &to.tree.nodes[i]
 			if _, taken := out.Answers[n.spec.ID]; n.leaf >= 0 && !taken {
-				out.Answers[n.spec.ID] = link.told(govmaturity.Answer{}, given, source, from)
+				out.Answers[n.spec.ID] = link.told(words, govmaturity.Answer{}, given, source)
 			}
 		}
 	}
@@ -67,25 +74,43 @@ func (w *Crosswalk) Prefill(answers *Assessment, from, to *Framework) (*Assessme
 }
 
 // begun says where a prefilled assessment comes from.
-func (w *Crosswalk) begun(answers *Assessment, from *Framework) string {
-	note := fmt.Sprintf("Begun from an assessment of %s %s through the crosswalk %s", from.ID(), from.Edition(), w.ID)
-	for _, more := range []struct{ words, value string }{
-		{" answered by ", answers.Rater}, {" dated ", answers.Date}, {" from the source ", answers.Source},
+func (w *Crosswalk) begun(words govmaturity.Words, answers *Assessment, from *Framework) string {
+	framework := words.LeftToRight(from.ID() + " " + from.Edition())
+	var more []string
+	for _, one := range []struct{ name, value string }{
+		{"rater", answers.Rater}, {"date", answers.Date}, {"source", answers.Source},
 	} {
-		if more.value != "" {
-			note += "," + more.words + more.value
+		if one.value == "" {
+			continue
+		}
+		value := words.Isolate(one.value, "")
+		if one.name == "date" {
+			value = words.Date(one.value)
+		}
+		more = append(more, words.Say("prefill."+one.name, one.name, value))
+	}
+	note := words.Say("prefill.begun", "framework", framework, "crosswalk", words.LeftToRight(w.ID))
+	if more != nil {
+		note = words.Say("prefill.begun-with", "framework", framework, "crosswalk", words.LeftToRight(w.ID), "more", words.List(more...))
+	}
+	return sentences(words, note, words.Isolate(answers.Note, ""))
+}
+
+// sentences puts sentences after one another. What is empty is left out.
+func sentences(words govmaturity.Words, said ...string) (text string) {
+	for _, s := range said {
+		if text == "" || s == "" {
+			text += s
+		} else {
+			text = words.Say("text.sentences", "before", text, "item", s)
 		}
 	}
-	note += "."
-	if answers.Note != "" {
-		note += " " + answers.Note
-	}
-	return note
+	return text
 }
 
 // told returns an answer with a word on where it comes from, and the evidence.
-func (l LinkSpec) told(a, given govmaturity.Answer, source Indicator, from *Framework) govmaturity.Answer {
-	a.Comment = l.origin(given, source, from)
+func (l LinkSpec) told(words govmaturity.Words, a, given govmaturity.Answer, source Indicator) govmaturity.Answer {
+	a.Comment = l.origin(words, given, source)
 	a.Evidence = append([]string(nil), given.Evidence...)
 	return a
 }
@@ -150,23 +175,19 @@ func sameUnit(a, b *node) bool {
 }
 
 // origin says where a carried answer comes from.
-func (l LinkSpec) origin(given govmaturity.Answer, from Indicator, fw *Framework) string {
-	answer := from.AnswerText(given)
-	instrument := fw.Title().String()
+func (l LinkSpec) origin(words govmaturity.Words, given govmaturity.Answer, from Indicator) string {
+	fw := from.node.tree.fw
+	instrument := words.Wording(fw.Title())
 	if !strings.Contains(instrument, fw.Edition()) {
-		instrument += " " + fw.Edition()
+		instrument += " " + words.LeftToRight(fw.Edition())
 	}
-	words := fmt.Sprintf("From %s in %s: %s.", from.Title(), instrument, answer)
+	said := words.Say("prefill.from",
+		"question", words.Wording(from.Title()), "instrument", instrument, "answer", from.AnswerIn(words, given))
 	if given.State() == govmaturity.StateImputed {
-		words += " That was an estimate."
+		said = sentences(words, said, words.Say("prefill.estimate"))
 	}
 	if l.Match == MatchPartial {
-		words += " The two overlap in part."
+		said = sentences(words, said, words.Say("prefill.partial"))
 	}
-	for _, more := range []string{l.Note.String(), given.Comment} {
-		if more != "" {
-			words += " " + more
-		}
-	}
-	return words
+	return sentences(words, said, words.Wording(l.Note), words.Isolate(given.Comment, ""))
 }

@@ -40,7 +40,41 @@ func ExampleCrosswalk_Prefill() {
 	fmt.Println(a.Comment)
 	// Output:
 	// [rating-3] imputed
-	// From Digital ecosystem in Digital Government Readiness Assessment (DGRA) 2020: 3. The two overlap in part. Derived. The name is the same; the questions of neither edition were read.
+	// From “Digital ecosystem” in Digital Government Readiness Assessment (DGRA) 2020: 3. The two overlap in part. Derived. The name is the same; the questions of neither edition were read.
+}
+
+// What is prefilled says where it comes from in the reader's language.
+func TestPrefillLanguage(t *testing.T) {
+	from, err := maturity.ReadFramework("a.yaml", []byte(prefillFrom))
+	if err != nil {
+		t.Fatal(err)
+	}
+	to, err := maturity.ReadFramework("b.yaml", []byte(prefillTo))
+	if err != nil {
+		t.Fatal(err)
+	}
+	walk, err := maturity.ReadCrosswalk("w.yaml", []byte(`{format: govmaturity/crosswalk/1, id: w, title: W, standing: derived,
+from: {framework: a, edition: "1"}, to: {framework: b, edition: "1"},
+links: [{from: yes, to: yes, match: same, note: {en: A note., fr: Une note.}}, {from: count, to: count, match: partial}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun, err := walk.Prefill(&maturity.Assessment{
+		Format: maturity.AssessmentFormat, Framework: "a", Edition: "1", Subject: "S", Rater: "R", Date: "2026-11", Source: "B", Note: "N.",
+		Answers: map[string]govmaturity.Answer{"yes": yes.AsImputed(), "count": num(2)},
+	}, from, to, "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for got, want := range map[string]string{
+		begun.Note:                     "Établi à partir d’une évaluation selon a 1, au moyen de la table de correspondance w, renseignée par R, datée de novembre 2026, tirée de la source B. N.",
+		begun.Answers["yes"].Comment:   "Repris de « Yes » dans A 1 : Oui. Il s’agissait d’une estimation. Une note.",
+		begun.Answers["count"].Comment: "Repris de « Count » dans A 1 : 2 sur 5. Les deux ne se recoupent qu’en partie.",
+	} {
+		if strings.ReplaceAll(got, "\u00a0", " ") != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
 }
 
 const prefillFrom = `{format: govmaturity/framework/1, id: a, edition: "1", title: A, standing: illustrative, score-standing: illustrative,
@@ -252,7 +286,7 @@ root: {id: r, title: R, aggregation: profile, nodes: [
 		}
 		for _, change := range c.Changes {
 			if want, ok := tt.comparable[change.After.ID()]; ok && change.Comparable != want {
-				t.Errorf("%s: %s: comparable %v (%s)", tt.reason, change.After.ID(), change.Comparable, change.Reason)
+				t.Errorf("%s: %s: comparable %v (%s)", tt.reason, change.After.ID(), change.Comparable, change.Obstacle)
 			}
 		}
 	}

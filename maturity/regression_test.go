@@ -332,7 +332,7 @@ func TestRegressionExplainJSON(t *testing.T) {
 	data, _ := json.Marshal(score(t, fw, answers{"a": num(3), "b": num(4)}).Root().Explain())
 	var back maturity.Explanation
 	err := json.Unmarshal(data, &back)
-	if v, ok := back.Recompute(); err != nil || !ok || v != 3.5 {
+	if v, ok := back.Recompute(); err != nil || !ok || v.Value != 3.5 {
 		t.Errorf("%v; recomputed %v %v", err, v, ok)
 	}
 }

@@ -60,11 +60,17 @@ func (r Result) Value() (value float64, ok bool) {
 // from zero. Publishers rank what they print: ranking the published values
 // reproduces their ties.
 func (r Result) Published() (value float64, ok bool) {
-	value, ok = r.Value()
-	if ok && r.node().decimals >= 0 {
-		value = roundHalfAway(value, r.node().decimals, r.node().nominal.Slack(value, value))
+	if value, ok = r.Value(); ok {
+		value = r.node().published(value)
 	}
 	return value, ok
+}
+
+func (n *node) published(value float64) float64 {
+	if n.decimals < 0 {
+		return value
+	}
+	return roundHalfAway(value, n.decimals, n.nominal.Slack(value, value))
 }
 
 // Range returns what the value can be.
@@ -92,7 +98,7 @@ func (r Result) Level() govmaturity.Level {
 	if n.level != nil && n.level.opened {
 		return n.level.scale.at(int(r.card.out[r.i].open))
 	}
-	return r.sort(n.level)
+	return n.sort(n.level, m.value)
 }
 
 // Class returns the class that the value falls into. It returns the zero Level
@@ -101,16 +107,20 @@ func (r Result) Class() govmaturity.Level {
 	if !r.Valid() {
 		return govmaturity.Level{}
 	}
-	return r.sort(r.node().class)
+	value, ok := r.Value()
+	if !ok {
+		return govmaturity.Level{}
+	}
+	return r.node().sort(r.node().class, value)
 }
 
-func (r Result) sort(c *cutter) govmaturity.Level {
-	value, ok := r.Value()
-	if !ok || c == nil {
+// sort returns the level that a value of the node falls into.
+func (n *node) sort(c *cutter, value float64) govmaturity.Level {
+	if c == nil {
 		return govmaturity.Level{}
 	}
 	if c.ofPublished {
-		value, _ = r.Published()
+		value = n.published(value)
 	}
 	return c.scale.at(c.index(value))
 }
@@ -164,11 +174,7 @@ func (r Result) ScoreStanding() govmaturity.Standing {
 		return ""
 	}
 	s := r.card.tree.weakest(r.i)
-	top := r.card
-	for top.outer != nil {
-		top = top.outer
-	}
-	if top.assessment != nil && top.assessment.Standing != "" {
+	if top := r.card.top(); top.assessment != nil && top.assessment.Standing != "" {
 		s = s.Weaker(top.assessment.Standing)
 	}
 	return s
@@ -248,12 +254,6 @@ func (r Result) Description() govmaturity.Text { return r.Node().Description() }
 func (r Result) Descriptor(l govmaturity.Level) govmaturity.Text {
 	text, _ := r.Node().Descriptor(l)
 	return text
-}
-
-// AnswerText returns an answer to the indicator as people read it. See
-// [Indicator.AnswerText].
-func (r Result) AnswerText(a govmaturity.Answer, languages ...string) string {
-	return r.Node().Indicator().AnswerText(a, languages...)
 }
 
 // Answer returns the answer that was given to an indicator, asked or not.

@@ -72,6 +72,23 @@ func (c *Scorecard) Title() string {
 // framework's own card.
 func (c *Scorecard) Outer() *Scorecard { return c.outer }
 
+// top returns the framework's own card.
+func (c *Scorecard) top() *Scorecard {
+	for c.outer != nil {
+		c = c.outer
+	}
+	return c
+}
+
+// pointer says where an item stands in an assessment: /services/passport. It is
+// "" for a framework's own card.
+func (c *Scorecard) pointer() string {
+	if c.outer == nil {
+		return ""
+	}
+	return c.outer.pointer() + govmaturity.Path{}.Key(c.tree.id).Key(c.id).Pointer()
+}
+
 // Assessment returns who was assessed, when, by whom, and the answers outside
 // rosters, or nil when the card was made from marks, or is that of an item. It
 // is a copy.

@@ -436,7 +436,7 @@ type Condition struct {
 // RowSpec is a row of a look-up table. A row without a condition comes last.
 type RowSpec struct {
 	// ID names the row in messages and explanations. It is unique in the table.
-	ID    string     `json:"id,omitempty" doc:"pattern=id"`
+	ID    string     `json:"id,omitempty" doc:"pattern=id,words"`
 	When  *Condition `json:"when,omitempty"`
 	Value float64    `json:"value" doc:"required"`
 	// Note says why the row is there, and Cites where a source says so.
@@ -524,4 +524,6 @@ type CutSpec struct {
 	Level string   `json:"level" doc:"required,pattern=id"`
 	From  *float64 `json:"from,omitempty"`
 	Above *float64 `json:"above,omitempty"`
+	// Cites say where the cut comes from, beside the citations of the rule.
+	Cites []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 }

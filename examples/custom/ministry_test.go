@@ -41,8 +41,8 @@ func Example() {
 	//       missing: Steps that can be done online
 	// To be Ready, with an effort of 12:
 	//   - Building permit, Information online: from what to do, what it costs to what to do, what it costs, how long it takes (effort 1)
-	//   - Building permit, Form online: from no to yes (effort 3)
-	//   - Building permit, Asks for no paper that the state has: from no to yes (effort 8)
+	//   - Building permit, Form online: from No to Yes (effort 3)
+	//   - Building permit, Asks for no paper that the state has: from No to Yes (effort 8)
 }
 
 // What is wrong with a file is said with its place.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
 	"github.com/govmaturity/govmaturity/maturity"
 )
@@ -90,6 +91,11 @@ func (s *server) scorecard(v *visit) error {
 	type explained struct {
 		Title template.HTML
 		Text  string
+		Words govmaturity.Words
+	}
+	words := govmaturity.WordsFor(v.Tag)
+	why := func(r maturity.Result) explained {
+		return explained{v.Say(r.Title()), r.Explain().In(words), words}
 	}
 	type list struct {
 		Title template.HTML
@@ -120,10 +126,10 @@ func (s *server) scorecard(v *visit) error {
 	data.Charts = []figure{
 		v.radar("radar", []series{{d.Rater, card}}), v.heatMap("heat", card),
 	}
-	data.Why = []explained{{v.Say(card.Root().Title()), card.Root().Explain().Text(v.Tag)}}
+	data.Why = []explained{why(card.Root())}
 	for _, p := range d.In.parts {
 		if r := card.Node(p.ID); r.Valid() && r.Parent().Valid() {
-			data.Why = append(data.Why, explained{v.Say(r.Title()), r.Explain().Text(v.Tag)})
+			data.Why = append(data.Why, why(r))
 		}
 	}
 	data.Note = v.Say(d.In.spec.ScoreNote)

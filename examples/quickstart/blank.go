@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
 	"github.com/govmaturity/govmaturity/examples/internal/text"
 	"github.com/govmaturity/govmaturity/maturity"
@@ -104,7 +105,7 @@ func (b *blank) tree(indent int, n maturity.Node, groups, when []string, last *s
 				b.comment(indent, "---")
 			}
 			if when != nil {
-				b.comment(indent, "Asked only if "+strings.Join(when, ", and if ")+".")
+				b.askedIf(indent, "", when...)
 			}
 		}
 		b.indicator(indent, n)
@@ -130,9 +131,15 @@ func (b *blank) indicator(indent int, n maturity.Node) {
 	}
 	b.expected(indent, n.Indicator())
 	if condition := n.When(string(b.language)); condition != "" {
-		b.comment(indent, "  Asked only if "+condition+".")
+		b.askedIf(indent, "  ", condition)
 	}
 	fmt.Fprintf(b, "%s%s: null\n", strings.Repeat(" ", indent), word(n.ID()))
+}
+
+// askedIf says on which conditions something is asked, in the reader's language.
+func (b *blank) askedIf(indent int, before string, conditions ...string) {
+	w := govmaturity.WordsFor(string(b.language))
+	b.comment(indent, before+w.Say("form.asked-if", "condition", w.And(conditions...)))
 }
 
 // rosters writes a list with one item for each roster.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -17,8 +16,6 @@ const (
 	barWidth  = 16
 	maxTitle  = 46
 	maxNodes  = 40 // above it, only the two upper levels of an instrument are listed
-
-	labelWidth = 10 // of the labels in an explanation
 )
 
 // page is text that is being laid out.
@@ -363,27 +360,38 @@ func (p *page) path(n path) {
 	}
 }
 
-// labelled is a line of an explanation: a label of the library's, or none
-// below another of its kind, and what it says.
-var labelled = regexp.MustCompile(`^  ([a-z][a-z ]*: *|          ) (.*)$`)
-
 // explanation prints what the library says about a number, in lines that fit.
-// Whatever else there is, such as a note of several lines, is no line of its
-// own: it stands below the one before.
 func (p *page) explanation(c card) {
 	if c.Explanation == nil {
 		return
 	}
 	p.section("Why this number?")
-	first, rest, _ := strings.Cut(c.Explanation.Text, "\n")
-	p.para("  ", "%s", first)
-	for line := range strings.Lines(rest) {
-		label, said := "", strings.TrimSpace(line)
-		if parts := labelled.FindStringSubmatch(strings.TrimSuffix(line, "\n")); parts != nil && len(parts[1]) >= labelWidth {
-			label, said = strings.TrimSpace(parts[1]), parts[2]
-		}
-		p.para(text.Pad("    "+label, 4+labelWidth+1), "%s", said)
+	width, before := 0, ""
+	for _, line := range c.Explanation.lines {
+		width = max(width, text.Width(line.Label))
 	}
+	for i, line := range c.Explanation.lines {
+		label := ""
+		if line.Label != before {
+			before, label = line.Label, line.Label
+		}
+		if i == 0 {
+			p.para("  ", "%s", withoutMarks(line.Text))
+			continue
+		}
+		p.para(text.Pad("    "+label, 4+width+1), "%s", withoutMarks(line.Text))
+	}
+}
+
+// withoutMarks takes out the marks that keep text of two directions apart: a
+// page sets its own, line by line.
+func withoutMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x2066 && r <= 0x2069 {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 func (p *page) sources(c card) {

@@ -323,7 +323,7 @@ func TestClasses(t *testing.T) {
 		"E-Government Development Index            ███████████░░░░░  0.7177  High\n",
 		"Gaps to Very High\n  E-Government Development Index  High, 1 class to go (0.0323 short of it)\n",
 		" 1. Online Service Index: from 0.5133 to 0.6133 (effort 10)\n",
-		"    class:     High\n               Very High begins above 0.75\n",
+		"    threshold: High begins at 0.5; reached; the published value is sorted\n               Very High begins above 0.75; 0.0323 more is needed\n",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("does not print %q:\n%s", want, out)
@@ -517,7 +517,7 @@ answers: {a: {value: online, comment: "c\n  \e[31mlabel: x"}, b: online}
 	}
 	_, why, found := strings.Cut(out, "\nWhy this number?\n")
 	why, _, _ = strings.Cut(why, "\n\n")
-	labels := regexp.MustCompile(`^    (rule|sum|counted|level|coverage|standing|note|framework): `)
+	labels := regexp.MustCompile(`^    (rule|formula|counted|threshold|coverage|standing|note|about): `)
 	for i, line := range strings.Split(strings.TrimSpace(why), "\n") {
 		if i > 0 && !labels.MatchString(line) && !strings.HasPrefix(line, strings.Repeat(" ", 15)) {
 			t.Errorf("a line of its own: %q", line)

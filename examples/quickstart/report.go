@@ -169,8 +169,9 @@ type blocker struct {
 }
 
 type explanation struct {
-	Text string               `json:"text"`
-	Data maturity.Explanation `json:"data"`
+	Text  string               `json:"text"`
+	Data  maturity.Explanation `json:"data"`
+	lines []govmaturity.FindingLine
 }
 
 type source struct {
@@ -217,7 +218,8 @@ func newCard(scored *maturity.Scorecard, target string, lang language) (card, er
 			c.Next = append(c.Next, lang.path(r))
 		}
 	}
-	c.Explanation = &explanation{why.Explain().Text(string(lang)), why.Explain()}
+	reader, told := govmaturity.WordsFor(string(lang)), why.Explain()
+	c.Explanation = &explanation{told.In(reader), told, told.Finding(reader).Lines(reader)}
 	for _, s := range spec.Sources {
 		from := source{Source: s}
 		for _, cite := range spec.Cites {
@@ -336,7 +338,7 @@ func (l language) node(r maturity.Result) node {
 	n := node{
 		ID: r.ID(), Title: l.say(r.Title()), State: r.State(), Range: r.Nominal(), Coverage: r.Coverage(),
 		Level: l.level(r, r.Level()), Class: l.level(r, r.Class()),
-		ByLevel: r.IsIndicator() && r.Levels() != nil && r.Explain().Rule == string(maturity.MeasureLevel),
+		ByLevel: r.IsIndicator() && r.Levels() != nil && r.Explain().Rule.Measure == maturity.MeasureLevel,
 	}
 	n.label = n.Title
 	if item := r.Card(); item.Outer() != nil {

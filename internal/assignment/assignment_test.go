@@ -172,10 +172,15 @@ func TestLaws(t *testing.T) {
 }
 
 func TestBadShapes(t *testing.T) {
+	many := make([][]int64, assignment.MaxSide) // of one row, again and again
+	for i, row := 0, make([]int64, assignment.MaxPairs/assignment.MaxSide+1); i < len(many); i++ {
+		many[i] = row
+	}
 	for _, tt := range []struct {
 		costs [][]int64
 		want  string
 	}{
+		{many, "too many"},
 		{[][]int64{{1, 2}, {3}}, "row 1 has 1 costs, and row 0 has 2"},
 		{[][]int64{{1, 2}, {3, assignment.MaxCost + 1}}, "of row 1 and column 1 is beyond"},
 		{[][]int64{{-assignment.MaxCost - 1}}, "of row 0 and column 0 is beyond"},

@@ -26,7 +26,7 @@ type bounder struct {
 	clip   []int64 // and how much of a coefficient can count
 	most   []int64 // and its highest price
 	gap    []int64 // and what it lacks at these prices
-	unit   []int64 // a usual coefficient of each row
+	unit   []int64 // 16 times the length of each row as a vector
 	free   []int32 // open items
 	left   []int64 // of each open item, its cost less what it gives
 	after  []int64 // the same at the best prices
@@ -43,11 +43,10 @@ func newBounder(s *state) *bounder {
 	}
 	for r := range s.rows {
 		_, by := s.row(r)
-		total := int64(0)
-		for _, c := range by {
-			total += max(c, -c)
+		if b.unit[r] = length(by); s.rows[r].need {
+			b.unit[r] = mean(by)
 		}
-		b.unit[r] = max(1, total/int64(max(1, len(by))))
+		b.unit[r] = max(b.unit[r], 1)
 	}
 	return b
 }
@@ -206,7 +205,7 @@ func (b *bounder) move(distance, pace int64) bool {
 		} else {
 			by <<= -down
 		}
-		by /= b.unit[r]
+		by = by / b.unit[r] * 16
 		if by == 0 {
 			continue
 		}
@@ -223,10 +222,48 @@ func (b *bounder) direction(r int32) int64 {
 	if g < 0 && b.price[r] == 0 || g > 0 && b.price[r] == b.most[r] {
 		return 0
 	}
-	if g > math.MaxInt64>>5 || g < -math.MaxInt64>>5 {
-		g = g / b.unit[r] * 16
+	if g > math.MaxInt64>>9 || g < -math.MaxInt64>>9 {
+		g = g / b.unit[r] * 256
 	} else {
-		g = g * 16 / b.unit[r]
+		g = g * 256 / b.unit[r]
 	}
 	return min(max(g, -1<<21), 1<<21)
+}
+
+// length returns 16 times the root of the sum of squares, or nearly, of numbers
+// that add up to less than 2^62.
+func length(x []int64) int64 {
+	largest := int64(0)
+	for _, c := range x {
+		largest = max(largest, c, -c)
+	}
+	down := max(0, bits.Len64(uint64(largest))-20) // of 2^24 numbers, then, the squares fit
+	squares := uint64(0)
+	for _, c := range x {
+		c = max(c, -c) >> down
+		squares += uint64(c * c)
+	}
+	up := 4
+	if squares < 1<<56 {
+		squares, up = squares<<8, 0
+	}
+	root := uint64(0)
+	for bit := uint64(1) << 31; bit > 0; bit >>= 1 {
+		if r := root | bit; r*r <= squares {
+			root = r
+		}
+	}
+	return int64(root) << min(up+down, 62-bits.Len64(root))
+}
+
+// mean returns 16 times the mean of numbers above 0.
+func mean(x []int64) int64 {
+	sum := int64(0)
+	for _, c := range x {
+		sum += c
+	}
+	if sum > math.MaxInt64>>4 {
+		return sum / int64(len(x)) << 4
+	}
+	return sum << 4 / int64(max(1, len(x)))
 }

@@ -104,6 +104,36 @@ func TestAgainstEverything(t *testing.T) {
 	}
 }
 
+// Whatever the nodes, what is found is no better than the best, and the bound
+// no worse. Problems are of several parts, which a budget holds together.
+func TestBounds(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	tight := 0
+	for range long.Count(300, 5_000) {
+		var p cover.Problem
+		for range 3 {
+			p = join(p, random(r, r.IntN(5), 1+r.IntN(3)))
+		}
+		b := budget(r)
+		best, value, _ := everything(p, b)
+		for _, nodes := range []int{0, 5, 20, 60} {
+			l, m := least(t, p, b, nodes), most(t, p, b, nodes)
+			if l.Found && (best < 0 || l.Cost < best) || best >= 0 && (l.Impossible != nil || l.Bound > best || l.Proved && l.Cost != best) {
+				t.Fatalf("least of %+v within %v: %+v, want %d", p, b, l, best)
+			}
+			if m.Value > value || m.Bound < value || m.Proved && m.Value != value {
+				t.Fatalf("most of %+v within %v: %+v, want %d", p, b, m, value)
+			}
+			if !m.Proved && m.Bound == m.Value {
+				tight++
+			}
+		}
+	}
+	if tight == 0 {
+		t.Error("no bound is as high as the best without a proof of the cost")
+	}
+}
+
 // What must hold for larger ones, and with few nodes.
 func TestLaws(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
@@ -112,6 +142,10 @@ func TestLaws(t *testing.T) {
 		nodes := r.IntN(300)
 		l, m := least(t, p, b, nodes), most(t, p, b, nodes)
 
+		// The nodes are about those that it may look at, and one for each part.
+		if l.Nodes > nodes+40+2*len(p.Items) || m.Nodes > nodes+40+len(p.Items) || l.Nodes < 1 && l.Chosen != nil || m.Nodes < 1 && m.Chosen != nil {
+			t.Fatalf("of %d nodes: %+v and %+v", nodes, l, m)
+		}
 		// The same again, to the last item.
 		if again := least(t, p, b, nodes); fmt.Sprint(again) != fmt.Sprint(l) {
 			t.Fatalf("least: %+v and then %+v", l, again)
@@ -163,6 +197,29 @@ func TestLaws(t *testing.T) {
 	}
 }
 
+// Larger ones, of hundreds of items, come near the best, and say so.
+func TestGap(t *testing.T) {
+	for _, tt := range []struct {
+		shared   bool
+		thousand int64 // of the value, and the bound is no further
+	}{{false, 5}, {true, 60}} {
+		p := team(rand.New(rand.NewPCG(7, 8)), 20, 20, 30, tt.shared)
+		m := most(t, p, cover.Budget{Cost: 15_000, Hours: 6_000}, 2_000)
+		if gap := m.Bound - m.Value; 1000*gap > tt.thousand*m.Value {
+			t.Errorf("with fees that are shared, %v: value %d, bound %d", tt.shared, m.Value, m.Bound)
+		}
+	}
+}
+
+// The largest number of needs is no error.
+func TestLargest(t *testing.T) {
+	p := cover.Problem{Needs: make([]cover.Need, cover.MaxCount), Items: []cover.Item{{Cost: 1, Raises: []cover.Raise{{Need: cover.MaxCount - 1, By: 1}}}}}
+	p.Needs[cover.MaxCount-1].Demand = 1
+	if l := least(t, p, noLimit, 1); l.Cost != 1 || !l.Proved {
+		t.Errorf("cost %d, proved %v", l.Cost, l.Proved)
+	}
+}
+
 // Parts that have nothing to do with each other cost what they cost alone.
 func TestParts(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
@@ -176,28 +233,7 @@ func TestParts(t *testing.T) {
 		}
 		found++
 		cost += l.Cost
-		needs, items := len(all.Needs), len(all.Items)
-		all.Needs = append(all.Needs, p.Needs...)
-		for _, item := range p.Items {
-			moved := cover.Item{Cost: item.Cost, Hours: item.Hours}
-			for _, x := range item.Raises {
-				moved.Raises = append(moved.Raises, cover.Raise{Need: x.Need + needs, By: x.By})
-			}
-			for _, k := range item.Requires {
-				moved.Requires = append(moved.Requires, k+items)
-			}
-			for _, k := range item.Excludes {
-				moved.Excludes = append(moved.Excludes, k+items)
-			}
-			all.Items = append(all.Items, moved)
-		}
-		for _, l := range p.Limits {
-			moved := cover.Limit{Most: l.Most}
-			for _, u := range l.Uses {
-				moved.Uses = append(moved.Uses, cover.Use{Item: u.Item + items, Amount: u.Amount})
-			}
-			all.Limits = append(all.Limits, moved)
-		}
+		all = join(all, p)
 	}
 	if l := least(t, all, noLimit, cover.Nodes); !l.Proved || l.Cost != cost {
 		t.Errorf("together %d, proved %v, and alone %d", l.Cost, l.Proved, cost)
@@ -435,6 +471,34 @@ func random(r *rand.Rand, items, needs int) cover.Problem {
 		p.Limits = append(p.Limits, l)
 	}
 	return p
+}
+
+// join puts two problems into one, side by side.
+func join(a, b cover.Problem) cover.Problem {
+	needs, items := len(a.Needs), len(a.Items)
+	a.Needs = append(slices.Clone(a.Needs), b.Needs...)
+	a.Items, a.Limits = slices.Clone(a.Items), slices.Clone(a.Limits)
+	for _, item := range b.Items {
+		moved := cover.Item{Cost: item.Cost, Hours: item.Hours}
+		for _, x := range item.Raises {
+			moved.Raises = append(moved.Raises, cover.Raise{Need: x.Need + needs, By: x.By})
+		}
+		for _, k := range item.Requires {
+			moved.Requires = append(moved.Requires, k+items)
+		}
+		for _, k := range item.Excludes {
+			moved.Excludes = append(moved.Excludes, k+items)
+		}
+		a.Items = append(a.Items, moved)
+	}
+	for _, l := range b.Limits {
+		moved := cover.Limit{Most: l.Most}
+		for _, u := range l.Uses {
+			moved.Uses = append(moved.Uses, cover.Use{Item: u.Item + items, Amount: u.Amount})
+		}
+		a.Limits = append(a.Limits, moved)
+	}
+	return a
 }
 
 func budget(r *rand.Rand) cover.Budget {

@@ -2,6 +2,7 @@ package cover
 
 import (
 	"cmp"
+	"container/heap"
 	"math/bits"
 	"slices"
 )
@@ -11,11 +12,28 @@ import (
 // that turn out not to be needed. It leaves what is decided as it was.
 func (s *search) dive() {
 	mark := len(s.trail)
-	for {
-		i := s.promising()
-		if i < 0 {
-			break
+	// What an item gives for its cost only falls while others are chosen, so
+	// that it need not be looked at again before its turn comes.
+	s.offers = s.offers[:0]
+	for _, i := range s.free {
+		if o, ok := s.offer(i); ok {
+			s.offers = append(s.offers, o)
 		}
+	}
+	heap.Init(&s.offers)
+	for len(s.offers) > 0 {
+		i := s.offers[0].item
+		o, ok := s.offer(i)
+		if !ok {
+			heap.Pop(&s.offers)
+			continue
+		}
+		if o != s.offers[0] {
+			s.offers[0] = o
+			heap.Fix(&s.offers, 0)
+			continue
+		}
+		heap.Pop(&s.offers)
 		before := len(s.trail)
 		if s.decide(i, 1); !s.settle() {
 			s.back(before)
@@ -37,57 +55,73 @@ func (s *search) dive() {
 	s.back(mark)
 }
 
-// promising returns the open item that gives most for its cost, or -1 when no
-// item gives anything that is lacking.
-func (s *search) promising() int32 {
-	best, bestGives, bestCost := int32(-1), int64(0), int64(0)
-	for _, i := range s.free {
-		if s.value[i] != open {
-			continue
-		}
-		rows, by := s.column(int(i))
-		cost, gives := s.cost[i]<<s.shift, int64(0)
-		for k, r := range rows {
-			w := &s.rows[r]
-			lacks := w.bound - s.has[r]
-			switch {
-			case !w.need:
-				cost -= s.price[r] * by[k]
-			case lacks <= 0:
-			case w.penalty < 0:
-				counts := min(lacks, by[k])
-				gives += 1 + counts*1023/lacks
-				cost -= s.price[r] * counts
-			case w.whole:
-				gives += w.penalty / lacks * min(lacks, by[k])
-			default:
-				gives += w.penalty * min(lacks, by[k])
-			}
-		}
-		if gives > 0 && (best < 0 || better(cost, gives, bestCost, bestGives)) {
-			best, bestCost, bestGives = i, cost, gives
-		}
-	}
-	return best
+// offer is what an item costs at the best prices, and gives.
+type offer struct {
+	item        int32
+	cost, gives int64
 }
 
-// better reports whether the first cost is less for what it gives. A cost that is
-// not above 0 is the better, the more it gives.
-func better(cost, gives, cost2, gives2 int64) bool {
-	if (cost <= 0) != (cost2 <= 0) {
-		return cost <= 0
-	}
-	if cost <= 0 {
-		return more(-cost, gives, -cost2, gives2)
-	}
-	return more(cost2, gives, cost, gives2)
+// offers is a heap, the best offer first.
+type offers []offer
+
+func (o offers) Len() int           { return len(o) }
+func (o offers) Less(a, b int) bool { return o[a].better(o[b]) }
+func (o offers) Swap(a, b int)      { o[a], o[b] = o[b], o[a] }
+func (o *offers) Push(x any)        { *o = append(*o, x.(offer)) }
+func (o *offers) Pop() any {
+	last := (*o)[len(*o)-1]
+	*o = (*o)[:len(*o)-1]
+	return last
 }
 
-// more reports whether a*b > c*d, for numbers from 0.
-func more(a, b, c, d int64) bool {
-	h1, l1 := bits.Mul64(uint64(a), uint64(b))
-	h2, l2 := bits.Mul64(uint64(c), uint64(d))
-	return h1 > h2 || h1 == h2 && l1 > l2
+// offer says what an item offers, if it is open and gives anything that is
+// lacking.
+func (s *search) offer(i int32) (offer, bool) {
+	if s.value[i] != open {
+		return offer{}, false
+	}
+	rows, by := s.column(int(i))
+	cost, gives := s.cost[i]<<s.shift, int64(0)
+	for k, r := range rows {
+		w := &s.rows[r]
+		lacks := w.bound - s.has[r]
+		switch {
+		case !w.need:
+			cost -= s.price[r] * by[k]
+		case lacks <= 0:
+		case w.penalty < 0:
+			counts := min(lacks, by[k])
+			gives += 1 + counts*1023/lacks
+			cost -= s.price[r] * counts
+		case w.whole:
+			gives += w.penalty / lacks * min(lacks, by[k])
+		default:
+			gives += w.penalty * min(lacks, by[k])
+		}
+	}
+	return offer{i, cost, gives}, gives > 0
+}
+
+// better reports whether an offer costs less for what it gives, or comes first
+// when that is equal. A cost that is not above 0 is the better, the more it
+// gives.
+func (o offer) better(than offer) bool {
+	if (o.cost <= 0) != (than.cost <= 0) {
+		return o.cost <= 0
+	}
+	a, b, c, d := than.cost, o.gives, o.cost, than.gives
+	if o.cost <= 0 {
+		a, b, c, d = -o.cost, o.gives, -than.cost, than.gives
+	}
+	high, low := bits.Mul64(uint64(a), uint64(b))
+	high2, low2 := bits.Mul64(uint64(c), uint64(d))
+	if high != high2 {
+		return high > high2
+	}
+	if low != low2 {
+		return low > low2
+	}
+	return o.item < than.item
 }
 
 // prune takes out items that were chosen since a mark, the dearest first, where

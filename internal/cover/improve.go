@@ -1,95 +1,103 @@
 package cover
 
-// improve tries to better the best choice where a search from the top would
-// come late: it keeps the choice but for a neighbourhood of items, and searches
-// that alone, one neighbourhood after the other, within a number of nodes.
-// (Shaw 1998, without chance: the places follow a fixed sequence.)
-func (s *search) improve(nodes int) {
-	if s.cheapest == unknown || len(s.free) == 0 {
-		return
-	}
-	if s.near == nil {
-		s.near = &search{weight: s.weight, isPart: true}
-		s.near.bounder = newBounder(newState(s.program))
-		s.near.size = minSize
-	}
-	n := s.near
-	for nodes > 0 {
-		in := s.neighbourhood(n.size)
-		n.cheapest, n.lower = s.cheapest, unknown
-		n.chosen = append(n.chosen[:0], s.chosen...)
-		for r := range n.queue {
-			n.waits[n.queue[r]] = false
-		}
-		n.queue = n.queue[:0]
-		for i, yes := range s.chosen {
-			switch {
-			case in[i]:
-			case yes:
-				n.decide(int32(i), 1)
-			default:
-				n.decide(int32(i), 0)
-			}
-		}
-		before := n.counted
-		n.spare = min(nodes, nearNodes*s.weight)
-		if n.settle() {
-			copy(n.price, s.top0)
-			n.node(1)
-		}
-		n.back(0)
-		nodes -= max(n.counted-before, s.weight)
-		s.counted += n.counted - before
-		s.spare -= n.counted - before
-		if n.cheapest < s.cheapest {
-			s.cheapest = n.cheapest
-			s.chosen = append(s.chosen[:0], n.chosen...)
-			continue
-		}
-		if s.turn++; s.turn%64 == 0 {
-			n.size = min(2*n.size, maxSize)
-		}
-	}
+// neighbour betters the best choice where a search from the top would come late:
+// it keeps the choice but for a neighbourhood of items, and searches that alone,
+// one neighbourhood after the other. (Shaw 1998; without chance, for the places
+// follow a fixed sequence.)
+type neighbour struct {
+	*search         // in which the others are decided
+	prices  []int64 // the best prices at the top
+	next    int     // how many nodes are counted when it is due again
+	size    int     // of a neighbourhood
+	seed    uint64  // of the next one
+	vain    int     // how many changed nothing
 }
 
 const (
+	firstImprove     = 64
 	minSize, maxSize = 32, 256
 	nearNodes        = 40
+	tries            = 64 // at one size
 )
 
-// neighbourhood returns about so many items: two that are far apart in the
-// sequence, and what has rows in common with them.
-func (s *search) neighbourhood(size int) []bool {
-	n := len(s.cost)
-	in := make([]bool, n)
-	count := 0
-	var queue []int32
-	add := func(i int32) {
-		if !in[i] {
-			in[i] = true
-			count++
-			queue = append(queue, i)
+// improve tries neighbourhoods when they are due, for a quarter of the nodes
+// that were looked at so far.
+func (s *search) improve() {
+	n := s.near
+	if n == nil || s.counted < n.next || s.cheapest == unknown {
+		return
+	}
+	if n.search == nil {
+		n.search = newSearch(s.program, 0)
+	}
+	for nodes := min(s.spare, s.counted/4); nodes > 0; {
+		took := max(n.try(s, nodes), s.weight)
+		nodes -= took
+		s.counted += took
+		s.spare -= took
+		if n.cheapest < s.cheapest {
+			s.cheapest = n.cheapest
+			s.chosen = append(s.chosen[:0], n.chosen...)
+		} else if n.vain++; n.vain%tries == 0 {
+			n.size = min(2*n.size, maxSize)
 		}
 	}
+	n.next = 2 * s.counted
+}
+
+// try searches one neighbourhood of the best choice of s, and returns how many
+// nodes it looked at.
+func (n *neighbour) try(s *search, nodes int) int {
+	in := n.neighbourhood()
+	n.cheapest, n.lower = s.cheapest, unknown
+	n.spare, n.counted = min(nodes, nearNodes*s.weight), 0
+	copy(n.price, n.prices)
+	for i, yes := range s.chosen {
+		switch {
+		case in[i]:
+		case yes:
+			n.decide(int32(i), 1)
+		default:
+			n.decide(int32(i), 0)
+		}
+	}
+	if n.settle() {
+		n.node()
+	}
+	n.back(0)
+	return n.counted
+}
+
+// neighbourhood marks about so many items as its size says: two that are far
+// apart in the sequence, and what they have rows in common with.
+func (n *neighbour) neighbourhood() []bool {
+	in := make([]bool, len(n.cost))
+	count := 0
+	var queue []int32
 	for half := 1; half <= 2; half++ {
-		s.seed += 0x9E3779B97F4A7C15 // the golden ratio: places spread evenly
-		seed := int32(s.seed >> 33 % uint64(n))
-		queue = queue[:0]
-		add(seed)
-		for k := 0; k < len(queue) && count < size*half/2; k++ {
-			rows, _ := s.column(int(queue[k]))
+		most := n.size * half / 2
+		add := func(i int32) {
+			if !in[i] && count < most {
+				in[i] = true
+				count++
+				queue = append(queue, i)
+			}
+		}
+		n.seed += 0x9E3779B97F4A7C15 // the golden ratio: places spread evenly
+		add(int32(n.seed >> 33 % uint64(len(in))))
+		for k := 0; k < len(queue) && count < most; k++ {
+			rows, _ := n.column(int(queue[k]))
 			for _, r := range rows {
-				items, _ := s.row(int(r))
-				if len(items) > 4*size {
-					continue // a budget: nearly everything is in it
+				items, _ := n.row(int(r))
+				if len(items) > 4*n.size {
+					continue // a budget: everything is in it
 				}
 				for _, i := range items {
-					if count < size*half/2 {
-						add(i)
-					}
+					add(i)
 				}
 			}
 		}
+		queue = queue[:0]
 	}
 	return in
 }

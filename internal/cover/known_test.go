@@ -13,17 +13,20 @@ import (
 // Published covers come out at their published cost, proved.
 func TestPublished(t *testing.T) {
 	for _, tt := range []struct {
-		file string
-		cost int64
+		file  string
+		cost  int64
+		nodes int // about twice what it takes today, so that a worse search shows
 	}{
-		{"scp41", 429}, {"scp46", 560}, {"scpe1", 5}, {"sts9", 5}, {"sts15", 9}, {"sts27", 18},
+		{"scp41", 429, 10}, {"scp46", 560, 200}, {"scpe1", 5, 400}, {"sts9", 5, 50}, {"sts15", 9, 300}, {"sts27", 18, 10_000},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
 			l := least(t, published(t, tt.file), noLimit, cover.Nodes)
 			if l.Cost != tt.cost || !l.Proved {
 				t.Errorf("cost %d, proved %v, want %d", l.Cost, l.Proved, tt.cost)
 			}
-			t.Logf("%d nodes", l.Nodes)
+			if l.Nodes > tt.nodes || l.Nodes < 1 {
+				t.Errorf("%d nodes, and there should be up to %d", l.Nodes, tt.nodes)
+			}
 
 			// With no nodes to spend, it says less, and nothing that is wrong.
 			if l := least(t, published(t, tt.file), noLimit, 0); l.Bound > tt.cost || l.Cost < tt.cost {

@@ -1,7 +1,6 @@
 package cover
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -17,6 +16,7 @@ type model struct {
 	// cost divided by coin. Worth is more than any choice within the budget
 	// costs, so that no saving is worth a weight. For Least, worth is 0.
 	worth, coin int64
+	rates       rates
 }
 
 // found is what the parts together came to.
@@ -106,8 +106,17 @@ func (m *model) solve(nodes int) (found, error) {
 		if err != nil {
 			return found{}, err
 		}
+		cost, hours := m.limited()
+		if cost || hours { // this is the only part
+			nodes -= nodes / 4 // which are for priced
+		}
 		s := solve(p, nodes-all.nodes)
 		all.nodes += s.counted
+		if (cost || hours) && s.lower < s.cheapest {
+			lower, took := m.priced(s, nodes/3)
+			s.lower = lower
+			all.nodes += took
+		}
 		all.proved = all.proved && s.lower >= s.cheapest
 		if s.cheapest == unknown {
 			all.ok = false
@@ -160,199 +169,5 @@ func (m *model) plan(plan *Plan, f found) {
 		case !n.Whole:
 			plan.Value += n.Weight * min(n.Demand, raised)
 		}
-	}
-}
-
-// limited reports whether a budget can bind.
-func (m *model) limited() (cost, hours bool) {
-	return m.limits.Cost < m.cost, m.limits.Hours < m.hours
-}
-
-// counts reports whether a need is worth a row.
-func (m *model) counts(need int) bool {
-	n := &m.Needs[need]
-	return n.Demand > 0 && (m.worth == 0 || n.Weight > 0)
-}
-
-// part is some items and the limits on them.
-type part struct {
-	items  []int32
-	limits []int
-}
-
-// parts are the items that can be of use, in groups that have nothing to do
-// with each other, the smallest first.
-func (m *model) parts() []part {
-	head := make([]int32, len(m.Items))
-	for i := range head {
-		head[i] = int32(i)
-	}
-	find := func(i int) int32 {
-		for head[i] != int32(i) {
-			head[i] = head[head[i]]
-			i = int(head[i])
-		}
-		return int32(i)
-	}
-	join := func(i, k int) {
-		a, b := find(i), find(k)
-		head[max(a, b)] = min(a, b)
-	}
-	first := make([]int, len(m.Needs)) // 1 + the first item that raises it
-	useful := make([]bool, len(m.Items))
-	costs, hours := m.limited()
-	for i, item := range m.Items {
-		for _, r := range item.Raises {
-			if !m.counts(r.Need) {
-				continue
-			}
-			useful[i] = true
-			if first[r.Need] == 0 {
-				first[r.Need] = i + 1
-			}
-			join(i, first[r.Need]-1)
-		}
-		for _, k := range item.Requires {
-			join(i, k)
-		}
-		for _, k := range item.Excludes {
-			join(i, k)
-		}
-		if costs || hours {
-			join(i, 0)
-		}
-	}
-	for _, l := range m.binding {
-		for _, u := range m.Limits[l].Uses {
-			join(u.Item, m.Limits[l].Uses[0].Item)
-		}
-	}
-	place, parts := map[int32]int{}, []part{}
-	for i := range m.Items {
-		if useful[i] {
-			if _, met := place[find(i)]; !met {
-				place[find(i)] = len(parts)
-				parts = append(parts, part{})
-			}
-		}
-	}
-	for i := range m.Items {
-		if k, met := place[find(i)]; met {
-			parts[k].items = append(parts[k].items, int32(i))
-		}
-	}
-	for _, l := range m.binding {
-		if k, met := place[find(m.Limits[l].Uses[0].Item)]; met {
-			parts[k].limits = append(parts[k].limits, l)
-		}
-	}
-	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(len(a.items), len(b.items)) })
-	return parts
-}
-
-// program lays out a part. Worth is the weight of its needs.
-func (m *model) program(part part) (p *program, worth int64, err error) {
-	var b builder
-	place := make(map[int32]int32, len(part.items))
-	for k, i := range part.items {
-		place[i] = int32(k)
-		b.cost = append(b.cost, m.Items[i].Cost/m.coin)
-	}
-	b.gone = m.needless(part)
-
-	// The needs, in the order in which they come up.
-	type entries struct {
-		need  int
-		items []int32
-		by    []int64
-	}
-	var needs []entries
-	at := map[int]int{}
-	for k, i := range part.items {
-		for _, r := range m.Items[i].Raises {
-			if !m.counts(r.Need) {
-				continue
-			}
-			n, met := at[r.Need]
-			if !met {
-				n = len(needs)
-				at[r.Need] = n
-				needs = append(needs, entries{need: r.Need})
-			}
-			needs[n].items = append(needs[n].items, int32(k))
-			needs[n].by = append(needs[n].by, min(r.By, m.Needs[r.Need].Demand))
-		}
-	}
-	slices.SortFunc(needs, func(a, b entries) int { return cmp.Compare(a.need, b.need) })
-	for _, e := range needs {
-		n := &m.Needs[e.need]
-		r := row{bound: n.Demand, penalty: hard, need: true}
-		if m.worth > 0 {
-			var ok bool
-			if r.penalty, ok = product(n.Weight, m.worth); !ok {
-				return nil, 0, ErrTooLarge
-			}
-			r.whole = n.Whole
-			w, _ := n.worth()
-			worth += w
-		}
-		b.add(r, e.items, e.by)
-	}
-
-	for k, i := range part.items {
-		others := slices.Clone(m.Items[i].Requires)
-		slices.Sort(others)
-		for _, other := range slices.Compact(others) {
-			if other != int(i) {
-				b.add(row{penalty: hard}, []int32{place[int32(other)], int32(k)}, []int64{1, -1})
-			}
-		}
-	}
-	var pairs [][2]int32
-	for k, i := range part.items {
-		for _, other := range m.Items[i].Excludes {
-			o := place[int32(other)]
-			pairs = append(pairs, [2]int32{min(o, int32(k)), max(o, int32(k))})
-		}
-	}
-	slices.SortFunc(pairs, func(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	for _, pair := range slices.Compact(pairs) {
-		b.add(row{bound: -1, penalty: hard}, []int32{pair[0], pair[1]}, []int64{-1, -1})
-	}
-
-	costs, hours := m.limited()
-	var spends, takes Limit
-	for k, i := range part.items {
-		spends.Uses = append(spends.Uses, Use{k, m.Items[i].Cost})
-		takes.Uses = append(takes.Uses, Use{k, m.Items[i].Hours})
-	}
-	if spends.Most = m.limits.Cost; costs {
-		b.addLimit(spends)
-	}
-	if takes.Most = m.limits.Hours; hours {
-		b.addLimit(takes)
-	}
-	for _, l := range part.limits {
-		local := Limit{Most: m.Limits[l].Most}
-		for _, u := range m.Limits[l].Uses {
-			local.Uses = append(local.Uses, Use{int(place[int32(u.Item)]), u.Amount})
-		}
-		b.addLimit(local)
-	}
-	p, err = b.build()
-	return p, worth, err
-}
-
-// addLimit adds the row of a limit whose items are those of the program.
-func (b *builder) addLimit(l Limit) {
-	var items []int32
-	var by []int64
-	for _, u := range l.Uses {
-		if u.Amount > 0 {
-			items, by = append(items, int32(u.Item)), append(by, -min(u.Amount, l.Most+1))
-		}
-	}
-	if items != nil {
-		b.add(row{bound: -l.Most, penalty: hard}, items, by)
 	}
 }

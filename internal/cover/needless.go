@@ -29,6 +29,7 @@ func (m *model) needless(part part) []bool {
 		}
 	}
 	_, hours := m.limited()
+	hours = hours || m.rates.hours > 0
 	by := make(map[int]int64)
 	work := 0
 	for k := len(part.items) - 1; k >= 0; k-- {

@@ -1,7 +1,8 @@
 package cover
 
-// Nodes is a usual number of nodes to search: see [Least].
-const Nodes = 100_000
+// Nodes is a usual number of nodes to search: see [Least]. Most problems take a
+// few of them; one that takes them all keeps a processor busy for a minute.
+const Nodes = 200_000
 
 // Plan is a choice of items, and how good it is.
 type Plan struct {
@@ -31,10 +32,10 @@ type Plan struct {
 // Least chooses items that meet all demands, within the budget, at the least
 // cost.
 //
-// It looks at no more nodes than it may: a node is a partial choice that it
-// bounds, and one of more than 16,384 links counts as several, so that a number
-// of nodes takes about the same time for every problem. When the nodes end, it
-// says the best that it found, the bound, and not Proved.
+// It looks at about as many nodes as it may, and at one for each part. A node is
+// a partial choice that it bounds, which takes up to some milliseconds: one of
+// more than 16,384 links counts as several. When the nodes end, it says the best
+// that it found, the bound, and not Proved.
 //
 // Which of several choices of one cost is found depends on the order of items
 // and needs, and on nothing else. No item could be left out of it at no cost.

@@ -23,7 +23,8 @@ type program struct {
 	rowItem, columnRow    []int32
 	rowBy, columnBy       []int64
 
-	gone []bool // items that no best choice needs
+	gone              []bool // items that no best choice needs
+	costRow, hoursRow int    // the rows of the budgets, or -1
 
 	ceiling int64 // no sum of costs is above it
 	step    int64 // every cost and penalty is a multiple of it

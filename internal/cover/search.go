@@ -1,9 +1,6 @@
 package cover
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // search finds the cheapest choice of a program, depth first: it bounds what is
 // open, decides what only one value can improve, and tries both values of one
@@ -12,44 +9,43 @@ type search struct {
 	*bounder
 	chosen   []bool // the best choice
 	cheapest int64  // its cost, or unknown
-	lower    int64  // no choice that was left out is cheaper
+	lower    int64  // nothing that was not looked at is cheaper
 	spare    int    // nodes that may still be looked at
 	counted  int    // nodes that were looked at
-	weight   int    // how many nodes one node counts as
-	saved    int    // prices that are saved
+	weight   int    // how many nodes a node counts as
+	saved    int    // prices that are kept for the way back
+	near     *neighbour
+	offers   offers // for dive
 	picked   []int32
-
-	// For improve.
-	near   *search
-	isPart bool   // this is such a search
-	next   int    // when to improve again
-	seed   uint64 // of the next neighbourhood
-	turn   int    // how many were in vain
-	size   int
-	top0   []int64 // the best prices at the top
 }
 
 const unknown int64 = math.MaxInt64
 
 const (
-	firstImprove = 64
-	rootRounds   = 600
-	nodeRounds   = 30
+	rootRounds = 600
+	nodeRounds = 30
 	// linksPerNode is how many links a node may have to count as one.
 	linksPerNode = 1 << 14
 )
 
+func newSearch(p *program, nodes int) *search {
+	return &search{
+		bounder: newBounder(newState(p)), cheapest: unknown, lower: unknown,
+		spare: nodes, weight: 1 + len(p.rowItem)/linksPerNode,
+	}
+}
+
 // solve searches within a number of nodes.
 func solve(p *program, nodes int) *search {
-	s := &search{cheapest: unknown, lower: unknown, spare: nodes, weight: 1 + len(p.rowItem)/linksPerNode}
-	s.bounder = newBounder(newState(p))
+	s := newSearch(p, nodes)
+	s.near = &neighbour{size: minSize, next: firstImprove * s.weight}
 	for i, gone := range p.gone {
 		if gone {
 			s.decide(int32(i), 0)
 		}
 	}
 	if s.settle() {
-		s.node(0)
+		s.root()
 	}
 	s.back(0)
 	s.tidy()
@@ -57,7 +53,8 @@ func solve(p *program, nodes int) *search {
 	return s
 }
 
-// goal is the bound above which nothing is better than the best choice.
+// goal is the bound above which nothing is better than the best choice, or
+// possible.
 func (s *search) goal() int64 {
 	if s.cheapest == unknown {
 		return s.ceiling << s.shift
@@ -65,85 +62,72 @@ func (s *search) goal() int64 {
 	return (s.cheapest - s.step) << s.shift
 }
 
+// root looks at everything with more care than at a node.
+func (s *search) root() {
+	s.bound(1, s.goal())
+	s.dive()
+	if s.bound(rootRounds, s.goal()) <= s.goal() {
+		s.dive()
+		s.near.prices = append(s.near.prices, s.price...)
+		s.plunge()
+	}
+	s.node()
+}
+
 // node looks at what is decided, and then at what is open.
-func (s *search) node(depth int) {
+func (s *search) node() {
 	s.counted += s.weight
 	s.spare -= s.weight
-	rounds := nodeRounds
-	if depth == 0 {
-		rounds = rootRounds
-		s.bound(1, s.goal())
-		s.dive()
-	}
-	bound := s.bound(rounds, s.goal())
-	if s.cheapest != unknown && bound > s.goal() {
-		return
-	}
+	bound := s.bound(nodeRounds, s.goal())
 	for {
-		if s.cheapest != unknown && bound > s.goal() {
+		if bound > s.goal() {
 			return
 		}
-		s.dive()
-		if s.cheapest != unknown && bound > s.goal() {
+		if s.dive(); bound > s.goal() {
 			return
 		}
-		n := len(s.trail)
+		before := len(s.trail)
 		if !s.fix(bound) {
 			return
 		}
-		if len(s.trail)-n <= len(s.free)/8 {
+		if len(s.trail)-before <= len(s.free)/8 {
 			break
 		}
-		bound = max(bound, s.bound(rounds, s.goal()))
+		bound = max(bound, s.bound(nodeRounds, s.goal()))
 	}
-	if depth == 0 && !s.isPart {
-		s.top0 = slices.Clone(s.price)
-		s.next = firstImprove
-	}
-	if !s.isPart && s.counted >= s.next*s.weight && s.spare > 0 {
-		before := s.cheapest
-		s.improve(min(s.spare, s.next*s.weight))
-		s.next = 4 * max(s.next, s.counted/s.weight/2)
-		if s.cheapest < before && bound > s.goal() {
-			return
-		}
+	if s.improve(); bound > s.goal() {
+		return
 	}
 	i := s.branch()
 	if i < 0 {
 		s.keep()
 		return
 	}
-	prices := s.save()
-	mark := len(s.trail)
-	for _, v := range []int8{1, 0} {
+	mark, prices := len(s.trail), s.save()
+	for _, value := range []int8{1, 0} {
+		if bound > s.goal() {
+			break
+		}
 		if s.spare <= 0 {
 			s.lower = min(s.lower, s.roundUp((bound+1<<s.shift-1)>>s.shift))
 			break
 		}
-		if s.decide(i, v); s.settle() {
-			s.node(depth + 1)
+		if s.decide(i, value); s.settle() {
+			s.node()
 		}
 		s.back(mark)
 		s.load(prices)
-		if s.cheapest != unknown && bound > s.goal() {
-			break
-		}
 	}
-	s.release(prices)
+	s.forget(prices)
 }
 
 // fix decides items of which one value is too dear by the bound. It returns
 // false if nothing better is left.
 func (s *search) fix(bound int64) bool {
-	if s.cheapest == unknown {
-		return true
-	}
 	room := s.goal() - bound
 	for _, i := range s.free {
-		if s.value[i] != open {
-			continue
-		}
 		switch left := s.after[i]; {
+		case s.value[i] != open:
 		case left > room:
 			s.decide(i, 0)
 		case -left > room:
@@ -153,28 +137,7 @@ func (s *search) fix(bound int64) bool {
 	return s.settle()
 }
 
-// tidy takes out of the best choice what it does not need.
-func (s *search) tidy() {
-	if s.cheapest == unknown {
-		return
-	}
-	for i, yes := range s.chosen {
-		if yes {
-			s.decide(int32(i), 1)
-		}
-	}
-	s.prune(0)
-	for i := range s.chosen {
-		if s.value[i] == open {
-			s.decide(int32(i), 0)
-		}
-	}
-	s.cheapest++ // so that one of the same cost is kept
-	s.keep()
-	s.back(0)
-}
-
-// branch returns an open item to try, or -1.
+// branch returns the open item that was worth choosing most often, or -1.
 func (s *search) branch() int32 {
 	best := int32(-1)
 	for _, i := range s.free {
@@ -208,16 +171,34 @@ func (s *search) keep() {
 	}
 }
 
+// tidy takes out of the best choice what it does not need.
+func (s *search) tidy() {
+	if s.cheapest == unknown {
+		return
+	}
+	for i, yes := range s.chosen {
+		if yes {
+			s.decide(int32(i), 1)
+		}
+	}
+	s.prune(0)
+	s.cheapest = unknown // so that one of the same cost is kept
+	s.keep()
+	s.back(0)
+}
+
+// save returns the best prices, for load. Where that would take much room, the
+// way back does with the prices that it comes from.
 func (s *search) save() []int64 {
 	if s.saved > 1<<22 {
 		return nil
 	}
 	s.saved += len(s.active)
-	p := make([]int64, 0, 2*len(s.active))
+	prices := make([]int64, 0, 2*len(s.active))
 	for _, r := range s.active {
-		p = append(p, int64(r), s.best[r])
+		prices = append(prices, int64(r), s.best[r])
 	}
-	return p
+	return prices
 }
 
 func (s *search) load(prices []int64) {
@@ -226,4 +207,4 @@ func (s *search) load(prices []int64) {
 	}
 }
 
-func (s *search) release(prices []int64) { s.saved -= len(prices) / 2 }
+func (s *search) forget(prices []int64) { s.saved -= len(prices) / 2 }

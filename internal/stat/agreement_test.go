@@ -270,6 +270,19 @@ func TestAgreementLaws(t *testing.T) {
 	}
 }
 
+// Two subjects are enough for an error, and one is not.
+func TestErrorOfFew(t *testing.T) {
+	for _, marks := range [][][]int{{{0, 0}}, {{0, 1, 1}, {2, 2, 0}}} {
+		r := ratings(t, 3, marks)
+		for name, of := range coefficients {
+			a := of(r, weights(t, r, stat.WeightingLinear))
+			if a.Defined && (a.Error > 0) != (len(marks) > 1) {
+				t.Errorf("%s of %d subjects: %+v", name, len(marks), a)
+			}
+		}
+	}
+}
+
 // There is no agreement to speak of in these.
 func TestUndefinedAgreement(t *testing.T) {
 	for _, tt := range []struct {
@@ -337,8 +350,8 @@ func TestBadRatings(t *testing.T) {
 	}{
 		{[][]int{{1, 2}}, "ratings: a table of 1 rows for 2 categories"},
 		{[][]int{{1, 2}, {1}}, "ratings: row 1 of the table has 1 columns for 2 categories"},
-		{[][]int{{1, 2}, {-1, 2}}, "ratings: -1 subjects in row 1 and column 0, and 0 to 16777216 in all are possible"},
-		{[][]int{{1, 2}, {math.MaxInt, 2}}, fmt.Sprintf("ratings: %d subjects in row 1 and column 0, and 0 to 16777216 in all are possible", math.MaxInt)},
+		{[][]int{{1, 2}, {-1, 2}}, "ratings: -1 subjects in row 1 and column 0, and 0 to 4194304 in all are possible"},
+		{[][]int{{1, 2}, {math.MaxInt, 2}}, fmt.Sprintf("ratings: %d subjects in row 1 and column 0, and 0 to 4194304 in all are possible", math.MaxInt)},
 	} {
 		if _, err := stat.RatingsOf([]float64{1, 2}, tt.table); err == nil || err.Error() != tt.want {
 			t.Errorf("error %v, want %s", err, tt.want)

@@ -71,7 +71,7 @@ func NewRatings(values []float64, marks [][]int) (*Ratings, error) {
 }
 
 // MaxSubjects is the largest number of subjects that a table may hold.
-const MaxSubjects = 1 << 24
+const MaxSubjects = 1 << 22
 
 // RatingsOf makes ratings of a table of two raters: how many subjects the first
 // marked with the category of the row, and the second with that of the column.

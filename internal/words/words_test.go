@@ -152,7 +152,7 @@ func TestSayWhatIsMissing(t *testing.T) {
 func BenchmarkSay(b *testing.B) {
 	w := For("fr")
 	for b.Loop() {
-		w.Say("explain.input-weight", "title", "Données", "value", 2.5, "share", "25 %")
+		w.Say("explain.input-weight", "title", "Données", "value", 2.5, "weight", "25 %")
 	}
 }
 
@@ -168,7 +168,7 @@ func TestWordsAreShared(t *testing.T) {
 	for range 8 {
 		wait.Go(func() {
 			for range 100 {
-				if got := w.Say("explain.input-weight", "title", "t", "value", 12345.5, "share", w.Percent(0.5, -1)); got != "t\u00a0: 12\u00a0345,5, poids 50\u00a0%" {
+				if got := w.Say("explain.input-weight", "title", "t", "value", 12345.5, "weight", w.Percent(0.5, -1)); got != "t\u00a0: 12\u00a0345,5, poids 50\u00a0%" {
 					t.Errorf("%+q", got)
 				}
 				if English().Date("2026-11") != "November 2026" || For("ar").Number(2.5, 1) != "2.5" {
