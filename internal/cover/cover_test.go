@@ -302,6 +302,7 @@ func FuzzPlan(f *testing.F) {
 				item.Hours = int64(1) << (c / 4)
 			case 2:
 				item.Requires = append(item.Requires, int(c)-100)
+				item.RequiresOne = append(item.RequiresOne, []int{int(c) - 100})
 			case 3:
 				item.Excludes = append(item.Excludes, int(c)-100)
 			case 4:
@@ -394,6 +395,9 @@ func weigh(p cover.Problem, b cover.Budget, chosen []int) (cost, value int64, al
 		for _, k := range p.Items[i].Excludes {
 			ok = ok && !in[k]
 		}
+		for _, list := range p.Items[i].RequiresOne {
+			ok = ok && slices.ContainsFunc(list, func(k int) bool { return in[k] })
+		}
 	}
 	for j, n := range p.Needs {
 		all = all && raised[j] >= n.Demand
@@ -454,6 +458,13 @@ func random(r *rand.Rand, items, needs int) cover.Problem {
 				item.Requires = append(item.Requires, k)
 			}
 		}
+		for r.IntN(5) < ties-1 {
+			var list []int
+			for range r.IntN(4) {
+				list = append(list, r.IntN(items))
+			}
+			item.RequiresOne = append(item.RequiresOne, list)
+		}
 		if r.IntN(8) < ties {
 			if k := r.IntN(items); k != i {
 				item.Excludes = append(item.Excludes, k)
@@ -489,6 +500,9 @@ func join(a, b cover.Problem) cover.Problem {
 		for _, k := range item.Excludes {
 			moved.Excludes = append(moved.Excludes, k+items)
 		}
+		for _, list := range item.RequiresOne {
+			moved.RequiresOne = append(moved.RequiresOne, plus(list, items))
+		}
 		a.Items = append(a.Items, moved)
 	}
 	for _, l := range b.Limits {
@@ -499,6 +513,14 @@ func join(a, b cover.Problem) cover.Problem {
 		a.Limits = append(a.Limits, moved)
 	}
 	return a
+}
+
+func plus(list []int, by int) []int {
+	out := []int{}
+	for _, k := range list {
+		out = append(out, k+by)
+	}
+	return out
 }
 
 func budget(r *rand.Rand) cover.Budget {
@@ -543,6 +565,13 @@ func reorder(p cover.Problem, order []int) cover.Problem {
 		moved := cover.Item{Cost: item.Cost, Hours: item.Hours, Raises: item.Raises}
 		for _, k := range item.Requires {
 			moved.Requires = append(moved.Requires, order[k])
+		}
+		for _, list := range item.RequiresOne {
+			ids := []int{}
+			for _, k := range list {
+				ids = append(ids, order[k])
+			}
+			moved.RequiresOne = append(moved.RequiresOne, ids)
 		}
 		for _, k := range item.Excludes {
 			moved.Excludes = append(moved.Excludes, order[k])

@@ -13,7 +13,8 @@ import (
 func (s *search) dive() {
 	mark := len(s.trail)
 	// What an item gives for its cost only falls while others are chosen, so
-	// that it need not be looked at again before its turn comes.
+	// that it need not be looked at again before its turn comes; unless one that
+	// is chosen requires it, or others in its place: see wanted.
 	s.offers = s.offers[:0]
 	for _, i := range s.free {
 		if o, ok := s.offer(i); ok {
@@ -42,6 +43,7 @@ func (s *search) dive() {
 				return
 			}
 		}
+		s.wanted(before)
 	}
 	for _, i := range s.free {
 		if s.value[i] == open {
@@ -53,6 +55,28 @@ func (s *search) dive() {
 		s.keep()
 	}
 	s.back(mark)
+}
+
+// wanted looks again at items of which those that were chosen since a mark require
+// one.
+func (s *search) wanted(mark int) {
+	for _, i := range s.trail[mark:] {
+		if s.value[i] != 1 {
+			continue
+		}
+		rows, by := s.column(int(i))
+		for k, r := range rows {
+			if by[k] > 0 || s.has[r] >= s.rows[r].bound {
+				continue
+			}
+			items, _ := s.row(int(r))
+			for _, other := range items {
+				if o, ok := s.offer(other); ok {
+					heap.Push(&s.offers, o)
+				}
+			}
+		}
+	}
 }
 
 // offer is what an item costs at the best prices, and gives.
@@ -88,6 +112,9 @@ func (s *search) offer(i int32) (offer, bool) {
 		switch {
 		case !w.need:
 			cost -= s.price[r] * by[k]
+			if lacks > 0 && by[k] > 0 { // one of several that a chosen item requires
+				gives += 1024
+			}
 		case lacks <= 0:
 		case w.penalty < 0:
 			counts := min(lacks, by[k])

@@ -67,6 +67,20 @@ func (m *model) program(part part) (p *program, worth int64, err error) {
 			}
 		}
 	}
+	for k, i := range part.items {
+		for _, list := range m.Items[i].RequiresOne {
+			list = slices.Clone(list)
+			slices.Sort(list)
+			if list = slices.Compact(list); slices.Contains(list, int(i)) {
+				continue
+			}
+			items, by := []int32{int32(k)}, []int64{-1}
+			for _, other := range list {
+				items, by = append(items, place[int32(other)]), append(by, 1)
+			}
+			b.add(row{penalty: hard}, items, by)
+		}
+	}
 	var pairs [][2]int32
 	for k, i := range part.items {
 		for _, other := range m.Items[i].Excludes {

@@ -19,6 +19,14 @@ func (m *model) needless(part part) []bool {
 				required[int32(o)], tied[i] = true, true
 			}
 		}
+		for _, list := range item.RequiresOne {
+			tied[i] = true
+			for _, o := range list {
+				if o != int(i) {
+					required[int32(o)] = true
+				}
+			}
+		}
 		for _, o := range item.Excludes {
 			tied[i], tied[int32(o)] = true, true
 		}

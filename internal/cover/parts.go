@@ -60,6 +60,11 @@ func (m *model) parts() []part {
 		for _, k := range item.Excludes {
 			join(i, k)
 		}
+		for _, list := range item.RequiresOne {
+			for _, k := range list {
+				join(i, k)
+			}
+		}
 		if costs || hours {
 			join(i, 0)
 		}

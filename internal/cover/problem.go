@@ -33,6 +33,9 @@ type Item struct {
 	// Requires are the items that must be chosen with it, and Excludes those
 	// that must not. Items that require each other are chosen together.
 	Requires, Excludes []int
+	// RequiresOne are lists of items: of each list, one at least must be chosen
+	// with it. An item with an empty list is never chosen.
+	RequiresOne [][]int
 }
 
 // Raise gives By units to a need.
@@ -104,7 +107,8 @@ func (p *Problem) check(b Budget) error {
 			}
 			raised[r.Need] = i + 1
 		}
-		for _, other := range [][]int{item.Requires, item.Excludes} {
+		for _, other := range append([][]int{item.Requires, item.Excludes}, item.RequiresOne...) {
+			links += len(other)
 			for _, k := range other {
 				if k < 0 || k >= len(p.Items) {
 					return fmt.Errorf("cover: item %d names item %d of %d", i, k, len(p.Items))
@@ -116,7 +120,7 @@ func (p *Problem) check(b Budget) error {
 				return fmt.Errorf("cover: item %d excludes itself", i)
 			}
 		}
-		if links += len(item.Raises) + len(item.Requires) + len(item.Excludes); links > MaxLinks {
+		if links += len(item.Raises); links > MaxLinks {
 			return errLinks
 		}
 	}
