@@ -98,7 +98,7 @@ func (p *Person) At(c Competency, when AsOf) (Attained, error) {
 	if err != nil {
 		return Attained{}, err
 	}
-	if c.fw != p.fw || !c.Valid() {
+	if !c.Valid() || !p.fw.same(c.fw) {
 		return Attained{}, govmaturity.Problems{{Code: govmaturity.CodeOtherFramework, Format: "the competency %q is not one of %s", Args: []any{c.ID(), p.fw.ID()}}}
 	}
 	return p.at(c, when, day), nil
@@ -117,40 +117,59 @@ func (a AsOf) day() (date.Date, error) {
 
 func (p *Person) at(c Competency, when AsOf, day date.Date) Attained {
 	a := Attained{Person: p, Competency: c, AsOf: when, Knowledge: KnowledgeUnknown, SelfKnowledge: KnowledgeUnknown, Policy: c.Attained()}
-	var counting, own []piece
-	for _, i := range p.sorted(c.Index()) {
-		one := p.pieces[i]
-		s := p.status(one, when, day, &a.Policy)
+	d := dayOf{when.Purpose, day}
+	var counting []*piece
+	var places []int // of those that count, in a.Pieces
+	for _, i := range p.about(c.Index()) {
+		one := &p.pieces[i]
+		s := p.status(one, d, &a.Policy)
 		a.Pieces = append(a.Pieces, Piece{Attestation: *one.spec, Status: s})
 		switch s {
 		case StatusCounts:
-			counting = append(counting, one)
+			counting, places = append(counting, one), append(places, len(a.Pieces)-1)
 		case StatusSelf:
-			own = append(own, one)
+			if a.SelfKnowledge == KnowledgeUnknown {
+				a.SelfKnowledge, a.Self = one.says()
+			}
 		}
 	}
-	if len(own) > 0 {
-		a.SelfKnowledge, a.Self = own[0].says()
-	}
+	var v decision
 	switch a.Policy.Kind {
 	case PolicyAll, PolicyPoints:
-		p.rollUp(&a, when, day)
+		v = p.fw.rollUp(c.Index(), func(k int) Verdict {
+			part := p.at(Competency{p.fw, k + 1}, when, day)
+			a.Parts = append(a.Parts, part)
+			return part.proficient()
+		})
 	default:
-		a.apply(counting)
+		by := make([]bool, len(counting))
+		v = p.fw.decide(c.Index(), counting, by)
+		for k, yes := range by {
+			a.Pieces[places[k]].Decides = yes
+		}
 	}
+	a.Knowledge, a.Level, a.Value = v.knowledge, v.level, v.value
 	return a
 }
 
-// sorted lists the pieces about a competency, the newest first. Of pieces of one
-// day the lower level comes first, and so decides: the order of the document
-// does not matter.
-func (p *Person) sorted(competency int) []int {
-	order := slices.Clone(p.of[competency])
-	slices.SortStableFunc(order, func(i, k int) int {
-		a, b := p.pieces[i], p.pieces[k]
-		return cmp.Or(
+// sort lists the pieces by competency, the newest first. Of pieces of one day the
+// lower level comes first, and so decides: the order of the document does not
+// matter.
+func (p *Person) sort() {
+	p.order = make([]int32, len(p.pieces))
+	for i := range p.order {
+		p.order[i] = int32(i)
+	}
+	slices.SortStableFunc(p.order, func(i, k int32) int {
+		a, b := &p.pieces[i], &p.pieces[k]
+		if c := cmp.Or(
+			cmp.Compare(a.competency, b.competency),
 			b.date.First().Compare(a.date.First()),
 			cmp.Compare(a.place(), b.place()),
+		); c != 0 {
+			return c
+		}
+		return cmp.Or(
 			cmp.Compare(a.spec.Kind, b.spec.Kind),
 			cmp.Compare(a.spec.Source, b.spec.Source),
 			cmp.Compare(a.spec.Rater, b.spec.Rater),
@@ -158,11 +177,20 @@ func (p *Person) sorted(competency int) []int {
 			cmp.Compare(a.spec.Note, b.spec.Note),
 		)
 	})
-	return order
+}
+
+// about lists the pieces about a competency, the newest first.
+func (p *Person) about(competency int) []int32 {
+	from, _ := slices.BinarySearchFunc(p.order, competency, func(i int32, c int) int { return cmp.Compare(p.pieces[i].competency, c) })
+	to := from
+	for to < len(p.order) && p.pieces[p.order[to]].competency == competency {
+		to++
+	}
+	return p.order[from:to]
 }
 
 // place orders what pieces say: not applicable, none, and then the levels.
-func (p piece) place() int {
+func (p *piece) place() int {
 	switch p.spec.Outcome {
 	case OutcomeNotApplicable:
 		return -2
@@ -172,7 +200,7 @@ func (p piece) place() int {
 	return p.level.Rank()
 }
 
-func (p piece) says() (Knowledge, govmaturity.Level) {
+func (p *piece) says() (Knowledge, govmaturity.Level) {
 	switch p.spec.Outcome {
 	case OutcomeNotApplicable:
 		return KnowledgeNotApplicable, govmaturity.Level{}
@@ -183,7 +211,8 @@ func (p piece) says() (Knowledge, govmaturity.Level) {
 }
 
 // status says whether a piece counts on a day.
-func (p *Person) status(one piece, when AsOf, day date.Date, policy *PolicySpec) Status {
+func (p *Person) status(one *piece, when dayOf, policy *PolicySpec) Status {
+	day := when.day
 	switch {
 	case one.spec.Archived:
 		return StatusArchived
@@ -191,11 +220,11 @@ func (p *Person) status(one piece, when AsOf, day date.Date, policy *PolicySpec)
 		return StatusFuture
 	case one.revoked.Valid() && one.revoked.First().Compare(day) <= 0:
 		return StatusRevoked
-	case one.supersededBy >= 0 && p.stands(p.pieces[one.supersededBy], day):
+	case one.supersededBy >= 0 && p.stands(&p.pieces[one.supersededBy], day):
 		return StatusSuperseded
 	case one.expires.Valid() && one.expires.Last().Compare(day) < 0:
 		return StatusExpired
-	case when.Purpose != "" && one.spec.Purpose != "" && one.spec.Purpose != when.Purpose:
+	case when.purpose != "" && one.spec.Purpose != "" && one.spec.Purpose != when.purpose:
 		return StatusOtherPurpose
 	case one.spec.Kind == EvidenceSelf:
 		return StatusSelf
@@ -208,7 +237,7 @@ func (p *Person) status(one piece, when AsOf, day date.Date, policy *PolicySpec)
 // stands reports whether a piece can stand in for another on a day: it has come,
 // and was neither taken back nor kept out. That it has expired does not bring the
 // older one back.
-func (p *Person) stands(by piece, day date.Date) bool {
+func (p *Person) stands(by *piece, day date.Date) bool {
 	return !by.spec.Archived && by.date.First().Compare(day) <= 0 &&
 		!(by.revoked.Valid() && by.revoked.First().Compare(day) <= 0)
 }

@@ -451,6 +451,9 @@ func (c *compiler) requiredLevel(n *competency, spec *RequirementSpec, at govmat
 	case spec.Level == "" && n.scale.proficient == nil:
 		c.Add(at.Key("level"), govmaturity.CodeRequired, "say which level of %s is required: the scale %s does not say which are proficient", spec.Competency, n.scale.ID())
 	case spec.Level == "":
+		if !firstProficient(n).Valid() {
+			c.Add(at.Key("level"), govmaturity.CodeUnreachable, "%s has no level that counts as proficient: say which level is required", spec.Competency)
+		}
 	default:
 		l := n.level(spec.Level)
 		if !l.Valid() {

@@ -93,12 +93,12 @@ func (t *Team) coverage(when AsOf, members []*Person) []Coverage {
 	}
 	for _, p := range members {
 		last := -1
-		var a Attained
+		var s standing
 		for i, n := range needs {
 			if n.competency != last {
-				a, last = p.at(out[i].Competency, when, day), n.competency
+				s, last = p.standing(n.competency, dayOf{when.Purpose, day}), n.competency
 			}
-			switch a.reaches(n.level) {
+			switch s.reaches(&t.fw.competencies[n.competency], n.level) {
 			case VerdictMet:
 				out[i].Sure++
 				out[i].Possible++
@@ -120,26 +120,6 @@ func (t *Team) coverage(when AsOf, members []*Person) []Coverage {
 		}
 	}
 	return out
-}
-
-// reaches says whether a person is at a level or above it: proficient, for the
-// zero Level.
-func (a Attained) reaches(l govmaturity.Level) Verdict {
-	if !l.Valid() {
-		return a.proficient()
-	}
-	switch a.Knowledge {
-	case KnowledgeUnknown:
-		return VerdictUnknown
-	case KnowledgeNotApplicable:
-		return VerdictNotApplicable
-	case KnowledgeNone:
-		return VerdictShort
-	}
-	if a.Level.Rank() >= l.Rank() {
-		return VerdictMet
-	}
-	return VerdictShort
 }
 
 // Successors returns the members who do not hold a post, with how ready they are

@@ -26,6 +26,11 @@ type Readiness struct {
 	// Gaps are all requirements of the post, those that are met included, in the
 	// document's order.
 	Gaps []Gap
+	Figures
+}
+
+// Figures are how ready somebody is for a post, in numbers.
+type Figures struct {
 	// Low and High bound the readiness, from 0 to 1: Σ w·min(attained, required)
 	// over Σ w·required, in level steps. Low takes for granted that nothing is
 	// there where nothing is known, and High that all is. What is desirable, and
@@ -34,6 +39,8 @@ type Readiness struct {
 	// Met, Short, Unknown and NotApplicable count the requirements that are not
 	// merely desirable.
 	Met, Short, Unknown, NotApplicable int
+	// Steps is how many level steps are missing in all of them.
+	Steps Steps
 	// Verdict is VerdictMet when the person meets all that is required, and
 	// VerdictShort when they surely do not.
 	Verdict Verdict
@@ -41,7 +48,7 @@ type Readiness struct {
 
 // Thresholds returns the share of the requirements that are met for sure, and of
 // those that may be: 1 and 1 when none counts.
-func (r Readiness) Thresholds() (low, high float64) {
+func (r Figures) Thresholds() (low, high float64) {
 	total := r.Met + r.Short + r.Unknown
 	if total == 0 {
 		return 1, 1
@@ -49,114 +56,105 @@ func (r Readiness) Thresholds() (low, high float64) {
 	return float64(r.Met) / float64(total), float64(r.Met+r.Unknown) / float64(total)
 }
 
-// ShortSteps returns how many level steps are missing in all.
-func (r Readiness) ShortSteps() Steps {
-	var sum Steps
-	for _, g := range r.Gaps {
-		if g.Requirement.Need() != NeedDesirable {
-			sum.Min, sum.Max = sum.Min+g.Short.Min, sum.Max+g.Short.Max
-		}
-	}
-	return sum
-}
-
 // Readiness returns how ready a person is for a post at a date. The error is
 // about the date, or a post of another framework.
 func (p *Person) Readiness(post Post, when AsOf) (Readiness, error) {
-	day, err := when.day()
+	day, err := p.asks(post, when)
 	if err != nil {
 		return Readiness{}, err
-	}
-	if post.fw != p.fw || !post.Valid() {
-		return Readiness{}, govmaturity.Problems{{Code: govmaturity.CodeOtherFramework, Format: "the post %q is not one of %s", Args: []any{post.String(), p.fw.ID()}}}
 	}
 	gaps := make([]Gap, len(post.get().requires))
 	for i := range gaps {
 		r := Requirement{post, i}
-		gaps[i] = newGap(r, p.at(r.Competency(), when, day))
+		gaps[i] = newGap(r, p.at(r.Competency(), when, day.day))
 	}
 	return readinessOf(p, post, when, gaps), nil
 }
 
+// Figures returns the numbers of [Person.Readiness] without the reasons, for many
+// people at once.
+func (p *Person) Figures(post Post, when AsOf) (Figures, error) {
+	day, err := p.asks(post, when)
+	if err != nil {
+		return Figures{}, err
+	}
+	return p.figures(post, day), nil
+}
+
+func (p *Person) figures(post Post, day dayOf) Figures {
+	t := newTally()
+	requires := post.get().requires
+	for i := range requires {
+		r := &requires[i]
+		if r.need != NeedDesirable {
+			verdict, short, _ := p.standing(r.competency, day).beside(r, &p.fw.competencies[r.competency])
+			t.add(r, verdict, short)
+		}
+	}
+	return t.figures()
+}
+
+// asks checks a post and a date.
+func (p *Person) asks(post Post, when AsOf) (dayOf, error) {
+	day, err := when.day()
+	if err != nil {
+		return dayOf{}, err
+	}
+	if !post.Valid() || !p.fw.same(post.fw) {
+		return dayOf{}, govmaturity.Problems{{Code: govmaturity.CodeOtherFramework, Format: "the post %q is not one of %s", Args: []any{post.String(), p.fw.ID()}}}
+	}
+	return dayOf{when.Purpose, day}, nil
+}
+
+// tally adds up requirements.
+type tally struct {
+	Figures
+	low, high, total float64
+}
+
+func newTally() tally { return tally{Figures: Figures{Low: 1, High: 1, Verdict: VerdictMet}} }
+
+func (t *tally) add(r *requirement, verdict Verdict, short Steps) {
+	switch verdict {
+	case VerdictMet:
+		t.Met++
+	case VerdictShort:
+		t.Short++
+	case VerdictUnknown:
+		t.Unknown++
+	case VerdictNotApplicable:
+		t.NotApplicable++
+		return
+	}
+	t.Verdict = worse(t.Verdict, verdict)
+	t.Steps.Min, t.Steps.Max = t.Steps.Min+short.Min, t.Steps.Max+short.Max
+	t.low += float64(r.weight * float64(r.steps-short.Max))
+	t.high += float64(r.weight * float64(r.steps-short.Min))
+	t.total += float64(r.weight * float64(r.steps))
+}
+
+func (t *tally) figures() Figures {
+	if t.total > 0 {
+		t.Low, t.High = t.low/t.total, t.high/t.total
+	}
+	return t.Figures
+}
+
 func readinessOf(p *Person, post Post, when AsOf, gaps []Gap) Readiness {
-	out := Readiness{Person: p, Post: post, AsOf: when, Gaps: gaps, Low: 1, High: 1, Verdict: VerdictMet}
-	var low, high, total float64
+	t := newTally()
 	for _, g := range gaps {
-		if g.Requirement.Need() == NeedDesirable {
-			continue
+		if r := g.Requirement.get(); r.need != NeedDesirable {
+			t.add(r, g.Verdict, g.Short)
 		}
-		switch g.Verdict {
-		case VerdictMet:
-			out.Met++
-		case VerdictShort:
-			out.Short++
-		case VerdictUnknown:
-			out.Unknown++
-		case VerdictNotApplicable:
-			out.NotApplicable++
-			continue
-		}
-		out.Verdict = worse(out.Verdict, g.Verdict)
-		w, steps := g.Requirement.Weight(), g.Requirement.Steps()
-		low += float64(w * float64(steps-g.Short.Max))
-		high += float64(w * float64(steps-g.Short.Min))
-		total += float64(w * float64(steps))
 	}
-	if total > 0 {
-		out.Low, out.High = low/total, high/total
-	}
-	return out
+	return Readiness{Person: p, Post: post, AsOf: when, Gaps: gaps, Figures: t.figures()}
 }
 
 // newGap puts what is known of a person beside a requirement.
 func newGap(r Requirement, a Attained) Gap {
 	g := Gap{Requirement: r, Attained: a}
-	steps := r.Steps()
-	low, high := a.steps()
-	switch {
-	case a.Knowledge == KnowledgeNotApplicable:
-		g.Verdict = VerdictNotApplicable
-		return g
-	case !r.Level().Valid():
-		// To have it, or to be at a level that counts as proficient, is all.
-		switch g.Verdict = a.proficient(); g.Verdict {
-		case VerdictShort:
-			g.Short = Steps{1, 1}
-			if steps > high {
-				g.Short = Steps{steps - high, steps - high}
-			}
-		case VerdictUnknown:
-			g.Short = Steps{0, steps}
-		}
-		return g
-	}
-	g.Short = Steps{max(0, steps-high), max(0, steps-low)}
-	switch {
-	case g.Short.Max == 0:
-		g.Verdict, g.Surplus = VerdictMet, low-steps
-	case g.Short.Min > 0:
-		g.Verdict = VerdictShort
-	default:
-		g.Verdict = VerdictUnknown
-	}
+	g.Verdict, g.Short, g.Surplus = a.standing().beside(r.get(), a.Competency.get())
 	return g
-}
-
-// steps bounds how many levels of the competency the person has reached.
-func (a Attained) steps() (low, high int) {
-	n := a.Competency.get()
-	top := max(1, len(n.levels))
-	switch a.Knowledge {
-	case KnowledgeKnown:
-		if n.scale == nil {
-			return 1, 1
-		}
-		at := 1 + indexOf(n.levels, a.Level)
-		return at, at
-	case KnowledgeNone:
-		return 0, 0
-	}
-	return 0, top
 }
 
 // Gap returns what lies between two posts: what somebody who meets all of one,

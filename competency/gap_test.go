@@ -82,8 +82,8 @@ func TestGapsOfRealRoles(t *testing.T) {
 	for a := range fw.Posts() {
 		for b := range fw.Posts() {
 			d, g := a.Distance(b), a.Gap(b)
-			if d.Short != g.Short || d.Of != len(g.Gaps) || d.Steps != g.ShortSteps().Min || d.Steps != g.ShortSteps().Max {
-				t.Fatalf("from %s to %s: %+v, but the gaps are %d short by %+v", a, b, d, g.Short, g.ShortSteps())
+			if d.Short != g.Short || d.Of != len(g.Gaps) || d.Steps != g.Steps.Min || d.Steps != g.Steps.Max {
+				t.Fatalf("from %s to %s: %+v, but the gaps are %d short by %+v", a, b, d, g.Short, g.Steps)
 			}
 		}
 	}

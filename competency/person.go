@@ -30,8 +30,9 @@ type Person struct {
 	fw      *Framework
 	profile *Profile
 	pieces  []piece
-	// of are the pieces about each competency, by its place.
-	of map[int][]int
+	// order are the places of the pieces by competency, those of one competency the
+	// newest first: see Person.sort.
+	order []int32
 }
 
 // piece is a compiled Attestation.
@@ -41,6 +42,9 @@ type piece struct {
 	level                  govmaturity.Level
 	date, expires, revoked date.Date
 	supersededBy           int // the piece that stands in for it, or -1
+	// step is the level as a number of steps: 0 for none, and 1 for having a
+	// competency without levels.
+	step int
 }
 
 // Person checks a profile. The error is a [govmaturity.Problems]: another
@@ -71,7 +75,7 @@ func (f *Framework) person(d *document.Draft[Profile]) *Person {
 	for _, id := range sortedKeys(p.Wants) {
 		f.findLevel(d, top.Key("wants").Key(id), top.Key("wants").Key(id), id, p.Wants[id])
 	}
-	person := &Person{fw: f, profile: p, of: map[int][]int{}}
+	person := &Person{fw: f, profile: p, pieces: make([]piece, 0, len(p.Evidence))}
 	ids := map[string]int{}
 	for i := range p.Evidence {
 		a, at := &p.Evidence[i], top.Key("evidence").Index(i)
@@ -89,11 +93,12 @@ func (f *Framework) person(d *document.Draft[Profile]) *Person {
 			}
 			ids[a.ID] = i
 		}
-		person.pieces = append(person.pieces, one)
-		if one.competency >= 0 {
-			person.of[one.competency] = append(person.of[one.competency], i)
+		if one.competency >= 0 && a.Outcome == "" {
+			one.step = f.competencies[one.competency].stepsTo(one.level)
 		}
+		person.pieces = append(person.pieces, one)
 	}
+	person.sort()
 	person.supersede(d, ids)
 	return person
 }

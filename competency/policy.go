@@ -4,79 +4,90 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/internal/date"
 )
 
-// apply makes a level of the pieces that count, the newest first.
-func (a *Attained) apply(counting []piece) {
+// decision is what a policy makes of the evidence.
+type decision struct {
+	knowledge Knowledge
+	level     govmaturity.Level
+	step      int
+	value     *float64
+}
+
+func (p *piece) decision() decision {
+	d := decision{step: p.step}
+	d.knowledge, d.level = p.says()
+	return d
+}
+
+var unknown = decision{knowledge: KnowledgeUnknown}
+
+var latest = PolicySpec{Kind: PolicyLatest}
+
+// policy is how evidence makes a level of a competency. Nobody may change it.
+func (f *Framework) policy(competency int) *PolicySpec {
+	switch own := f.competencies[competency].spec.Attained; {
+	case own != nil:
+		return own
+	case f.spec.Attained != nil:
+		return f.spec.Attained
+	}
+	return &latest
+}
+
+// decide makes a level of the pieces that count, the newest first. It marks in by
+// those that the level rests on, if by is not nil.
+func (f *Framework) decide(competency int, counting []*piece, by []bool) decision {
 	if len(counting) == 0 {
-		return
+		return unknown
 	}
-	switch a.Policy.Kind {
+	c, policy := &f.competencies[competency], f.policy(competency)
+	take := func(i int) decision {
+		mark(by, i)
+		return counting[i].decision()
+	}
+	switch policy.Kind {
 	case PolicyHighest:
-		a.highest(counting)
+		return take(highest(counting))
 	case PolicyPrioritised:
-		a.prioritised(counting)
-	case PolicyDecayingMean:
-		a.decayingMean(counting)
-	case PolicyNTimes:
-		a.nTimes(counting)
-	default:
-		a.take(counting[0])
-	}
-}
-
-// take lets one piece decide.
-func (a *Attained) take(one piece) {
-	a.Knowledge, a.Level = one.says()
-	a.decided(one)
-}
-
-// decided marks the pieces that the level rests on.
-func (a *Attained) decided(pieces ...piece) {
-	for _, one := range pieces {
-		for i := range a.Pieces {
-			if a.Pieces[i].Status == StatusCounts && !a.Pieces[i].Decides && same(a.Pieces[i].Attestation, *one.spec) {
-				a.Pieces[i].Decides = true
-				break
+		for _, kind := range policy.Prefer {
+			if i := slices.IndexFunc(counting, func(p *piece) bool { return p.spec.Kind == kind }); i >= 0 {
+				return take(i)
 			}
 		}
+		return unknown
+	case PolicyDecayingMean:
+		mean, ok := decayingMean(counting, *policy.Weight, by)
+		if !ok {
+			return take(0)
+		}
+		return c.ofValue(mean)
+	case PolicyNTimes:
+		return c.nTimes(counting, policy, by)
+	}
+	return take(0)
+}
+
+func mark(by []bool, i int) {
+	if by != nil {
+		by[i] = true
 	}
 }
 
-func same(a, b Attestation) bool {
-	return a.ID == b.ID && a.Level == b.Level && a.Outcome == b.Outcome && a.Kind == b.Kind && a.Source == b.Source &&
-		a.Rater == b.Rater && a.Date == b.Date && a.Note == b.Note
-}
-
-// highest takes the best of the newest piece of each source.
-func (a *Attained) highest(counting []piece) {
-	seen := map[string]bool{}
-	best := counting[0]
+// highest finds the best of the newest piece of each source.
+func highest(counting []*piece) int {
+	best := 0
 	for i, one := range counting {
-		if seen[one.spec.Source] {
-			continue // a newer one of this source stands for it
-		}
-		seen[one.spec.Source] = true
-		if i == 0 || one.place() > best.place() {
-			best = one
+		newer := slices.ContainsFunc(counting[:i], func(p *piece) bool { return p.spec.Source == one.spec.Source })
+		if !newer && one.place() > counting[best].place() {
+			best = i
 		}
 	}
-	a.take(best)
-}
-
-// prioritised takes the newest piece of the strongest kind.
-func (a *Attained) prioritised(counting []piece) {
-	for _, kind := range a.Policy.Prefer {
-		if i := slices.IndexFunc(counting, func(p piece) bool { return p.spec.Kind == kind }); i >= 0 {
-			a.take(counting[i])
-			return
-		}
-	}
+	return best
 }
 
 // value is what a piece counts in a mean: its level, and nothing for none.
-func (p piece) value() (x float64, ok bool) {
+func (p *piece) value() (x float64, ok bool) {
 	switch p.spec.Outcome {
 	case OutcomeNotApplicable:
 		return 0, false
@@ -86,135 +97,134 @@ func (p piece) value() (x float64, ok bool) {
 	return p.level.Value(), p.level.Valid()
 }
 
-// decayingMean gives the newest piece its weight, and the mean of those before
-// it the rest.
-func (a *Attained) decayingMean(counting []piece) {
-	var values []float64
-	var used []piece
-	for _, one := range counting {
-		if x, ok := one.value(); ok {
-			values, used = append(values, x), append(used, one)
+// decayingMean gives the newest piece its weight in per cent, and the mean of
+// those before it the rest.
+func decayingMean(counting []*piece, weight int, by []bool) (mean float64, ok bool) {
+	first, rest := -1, 0
+	sum := 0.0
+	for i, one := range slices.Backward(counting) {
+		if x, counts := one.value(); counts {
+			if first >= 0 { // that was not the newest
+				sum += mean
+				rest++
+			}
+			first, mean = i, x
+			mark(by, i)
 		}
 	}
-	if len(values) == 0 {
-		a.take(counting[0])
-		return
+	if rest > 0 {
+		w := float64(weight) / 100
+		mean = float64(w*mean) + float64((1-w)*(sum/float64(rest)))
 	}
-	mean := values[0]
-	if len(values) > 1 {
-		sum := 0.0
-		for _, x := range slices.Backward(values[1:]) {
-			sum += x
-		}
-		w := float64(*a.Policy.Weight) / 100
-		mean = float64(w*values[0]) + float64((1-w)*(sum/float64(len(values)-1)))
-	}
-	a.ofValue(mean)
-	a.decided(used...)
+	return mean, first >= 0
 }
 
 // nTimes takes the highest level that enough pieces reach, or the mean of those
 // from the mastery on.
-func (a *Attained) nTimes(counting []piece) {
-	levels := a.Competency.get().levels
-	if a.Policy.Mastery != "" {
-		from := a.Competency.Level(a.Policy.Mastery)
-		var used []piece
-		sum := 0.0
+func (n *competency) nTimes(counting []*piece, policy *PolicySpec, by []bool) decision {
+	if policy.Mastery != "" {
+		from := n.level(policy.Mastery).Value()
+		masters := func(p *piece) (float64, bool) {
+			x, ok := p.value()
+			return x, ok && x >= from && p.level.Valid()
+		}
+		used, sum := 0, 0.0
 		for _, one := range slices.Backward(counting) {
-			if x, ok := one.value(); ok && x >= from.Value() && one.level.Valid() {
-				used = append(used, one)
+			if x, ok := masters(one); ok {
+				used++
 				sum += x
 			}
 		}
-		if len(used) >= *a.Policy.Times {
-			a.ofValue(sum / float64(len(used)))
-			a.decided(used...)
+		if used < *policy.Times {
+			return unknown
 		}
-		return
-	}
-	for _, l := range slices.Backward(levels) {
-		var used []piece
-		for _, one := range counting {
-			if one.level.Valid() && one.level.Rank() >= l.Rank() {
-				used = append(used, one)
+		for i, one := range counting {
+			if _, ok := masters(one); ok {
+				mark(by, i)
 			}
 		}
-		if len(used) >= *a.Policy.Times {
-			a.Knowledge, a.Level = KnowledgeKnown, l
-			a.decided(used...)
-			return
+		return n.ofValue(sum / float64(used))
+	}
+	enough := func(counts func(*piece) bool) bool {
+		used := 0
+		for _, one := range counting {
+			if counts(one) {
+				used++
+			}
+		}
+		if used < *policy.Times {
+			return false
+		}
+		for i, one := range counting {
+			if counts(one) {
+				mark(by, i)
+			}
+		}
+		return true
+	}
+	for step, l := range slices.Backward(n.levels) {
+		if enough(func(p *piece) bool { return p.level.Valid() && p.step > step }) {
+			return decision{knowledge: KnowledgeKnown, level: l, step: step + 1}
 		}
 	}
-	var none []piece
-	for _, one := range counting {
-		if one.spec.Outcome == OutcomeNone {
-			none = append(none, one)
-		}
+	if enough(func(p *piece) bool { return p.spec.Outcome == OutcomeNone }) {
+		return decision{knowledge: KnowledgeNone}
 	}
-	if len(none) >= *a.Policy.Times {
-		a.Knowledge = KnowledgeNone
-		a.decided(none...)
-	}
+	return unknown
 }
 
 // ofValue takes the highest level whose value a mean reaches, but for rounding.
-func (a *Attained) ofValue(mean float64) {
-	a.Value, a.Knowledge, a.Level = &mean, KnowledgeNone, govmaturity.Level{}
-	levels := a.Competency.get().levels
-	if len(levels) == 0 {
-		return
+func (n *competency) ofValue(mean float64) decision {
+	d := decision{knowledge: KnowledgeNone, value: &mean}
+	if len(n.levels) == 0 {
+		return d
 	}
-	r := govmaturity.Range{Min: levels[0].Value(), Max: levels[len(levels)-1].Value()}
-	for _, l := range levels {
+	r := govmaturity.Range{Min: n.levels[0].Value(), Max: n.levels[len(n.levels)-1].Value()}
+	for i, l := range n.levels {
 		if r.AtLeast(mean, l.Value()) {
-			a.Knowledge, a.Level = KnowledgeKnown, l
+			d.knowledge, d.level, d.step = KnowledgeKnown, l, i+1
 		}
 	}
+	return d
 }
 
-// rollUp lets the parts decide. What is not known of a part stays not known as
-// long as it could decide otherwise.
-func (p *Person) rollUp(a *Attained, when AsOf, day date.Date) {
-	met := func(k Competency) Verdict {
-		part := p.at(k, when, day)
-		a.Parts = append(a.Parts, part)
-		return part.proficient()
-	}
+// rollUp lets the parts of a competency decide. What is not known of a part stays
+// not known as long as it could decide otherwise.
+func (f *Framework) rollUp(competency int, met func(part int) Verdict) decision {
+	c, policy := &f.competencies[competency], f.policy(competency)
 	var v Verdict
-	if a.Policy.Kind == PolicyAll {
+	if policy.Kind == PolicyAll {
 		v = VerdictMet
-		parts := a.Competency.Narrower()
-		for _, k := range parts {
+		for _, k := range c.narrower {
 			v = worse(v, met(k))
 		}
-		if len(parts) == 0 {
+		if len(c.narrower) == 0 {
 			v = VerdictShort // there is nothing that could be met
 		}
 	} else {
-		v = p.points(a, met)
+		v = f.points(policy, met)
 	}
-	switch v {
-	case VerdictMet:
-		a.Knowledge = KnowledgeKnown
-		if a.Competency.Scale().Valid() {
-			a.Level = firstProficient(a.Competency.get())
-			if !a.Level.Valid() {
-				levels := a.Competency.get().levels
-				a.Level = levels[len(levels)-1]
-			}
-		}
-	case VerdictShort:
-		a.Knowledge = KnowledgeNone
+	switch {
+	case v == VerdictShort:
+		return decision{knowledge: KnowledgeNone}
+	case v == VerdictUnknown:
+		return unknown
+	case c.scale == nil:
+		return decision{knowledge: KnowledgeKnown, step: 1}
 	}
+	l := firstProficient(c)
+	if !l.Valid() {
+		l = c.levels[len(c.levels)-1]
+	}
+	return decision{knowledge: KnowledgeKnown, level: l, step: c.stepsTo(l)}
 }
 
 // points counts the points of the parts that are met.
-func (p *Person) points(a *Attained, met func(Competency) Verdict) Verdict {
+func (f *Framework) points(policy *PolicySpec, met func(int) Verdict) Verdict {
 	sure, possible := 0, 0
 	required := VerdictMet
-	for _, part := range a.Policy.Parts {
-		v := met(p.fw.Competency(part.Competency))
+	for _, part := range policy.Parts {
+		v := met(f.byID[part.Competency])
 		if part.Required {
 			required = worse(required, v)
 		}
@@ -226,9 +236,9 @@ func (p *Person) points(a *Attained, met func(Competency) Verdict) Verdict {
 		}
 	}
 	switch {
-	case required == VerdictShort || possible < *a.Policy.Points:
+	case required == VerdictShort || possible < *policy.Points:
 		return VerdictShort
-	case required == VerdictUnknown || sure < *a.Policy.Points:
+	case required == VerdictUnknown || sure < *policy.Points:
 		return VerdictUnknown
 	}
 	return VerdictMet

@@ -24,32 +24,4 @@ func worse(a, b Verdict) Verdict {
 	return VerdictMet
 }
 
-// proficient says whether the person has a competency, or is at a level of it
-// that counts as proficient: at the highest, where the scale does not say.
-func (a Attained) proficient() Verdict {
-	switch a.Knowledge {
-	case KnowledgeUnknown:
-		return VerdictUnknown
-	case KnowledgeNotApplicable:
-		return VerdictNotApplicable
-	case KnowledgeNone:
-		return VerdictShort
-	}
-	s := a.Competency.get().scale
-	if s == nil {
-		return VerdictMet
-	}
-	if s.proficient == nil {
-		levels := a.Competency.get().levels
-		if a.Level == levels[len(levels)-1] {
-			return VerdictMet
-		}
-		return VerdictShort
-	}
-	for _, l := range s.proficient {
-		if a.Level == l {
-			return VerdictMet
-		}
-	}
-	return VerdictShort
-}
+func (a Attained) proficient() Verdict { return a.standing().proficient(a.Competency.get()) }
