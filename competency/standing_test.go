@@ -65,7 +65,9 @@ func randomFramework(t testing.TB, r *rand.Rand) *Framework {
 
 // randomEvidence is evidence of every kind, about all competencies.
 func randomEvidence(r *rand.Rand, fw *Framework, count int) []Attestation {
-	day := func(from int) string { return fmt.Sprintf("20%02d-%02d-%02d", from+r.IntN(6), 1+r.IntN(12), 1+r.IntN(28)) }
+	day := func(from int) string {
+		return fmt.Sprintf("20%02d-%02d-%02d", from+r.IntN(6), 1+r.IntN(12), 1+r.IntN(28))
+	}
 	var out []Attestation
 	for i := range count {
 		c := &fw.competencies[r.IntN(fw.Len())]

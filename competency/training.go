@@ -98,6 +98,7 @@ type Training struct {
 	fw      *Framework // nil when it names none
 	modules []module
 	byID    map[string]int
+	raised  []int // the competencies that modules are about
 	hash    string
 }
 
@@ -111,6 +112,9 @@ type module struct {
 type raise struct {
 	competency int
 	from, to   govmaturity.Level
+	// slot is the place of the competency in Training.raised, and low and high are
+	// the levels as steps: 0 is none.
+	slot, low, high int
 }
 
 // ReadTraining reads a training catalogue from YAML or JSON, and checks it
@@ -228,6 +232,20 @@ func (t *Training) compileRaises(d *document.Draft[TrainingSpec], m *module, at 
 			d.Add(here.Key("to"), govmaturity.CodeUnknownReference, "%s has no level %q%s", spec.Competency, spec.To, d.Suggest(spec.To, n.levelIDs))
 		case r.from.Valid() && r.from.Rank() >= r.to.Rank():
 			d.Add(here.Key("to"), govmaturity.CodeOutOfOrder, "%s is not above %s: the module raises nothing", spec.To, spec.From)
+		}
+		if r.from.Valid() {
+			r.low = n.stepsTo(r.from)
+		}
+		r.high = 1
+		if r.to.Valid() {
+			r.high = n.stepsTo(r.to)
+		}
+		if r.slot = slices.Index(t.raised, k); r.slot < 0 {
+			r.slot = len(t.raised)
+			t.raised = append(t.raised, k)
+		}
+		if slices.ContainsFunc(m.raises, func(other raise) bool { return other.slot == r.slot }) {
+			d.Add(here.Key("competency"), govmaturity.CodeDuplicateID, "the module already raises %s: say it once, from the level that it begins at", spec.Competency)
 		}
 		m.raises = append(m.raises, r)
 	}
