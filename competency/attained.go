@@ -31,8 +31,8 @@ const (
 	StatusExpired Status = "expired"
 	// StatusRevoked: it was taken back.
 	StatusRevoked Status = "revoked"
-	// StatusSuperseded: another piece that has come, and is not revoked or archived,
-	// stands in for it.
+	// StatusSuperseded: another piece stands in for it, which has come, is not revoked
+	// or archived, and is of a purpose and a kind that count.
 	StatusSuperseded Status = "superseded"
 	// StatusArchived: it is kept out.
 	StatusArchived Status = "archived"
@@ -220,11 +220,11 @@ func (p *Person) status(one *piece, when dayOf, policy *PolicySpec) Status {
 		return StatusFuture
 	case one.revoked.Valid() && one.revoked.First().Compare(day) <= 0:
 		return StatusRevoked
-	case one.supersededBy >= 0 && p.stands(&p.pieces[one.supersededBy], day):
+	case one.supersededBy >= 0 && p.stands(&p.pieces[one.supersededBy], when, policy):
 		return StatusSuperseded
 	case one.expires.Valid() && one.expires.Last().Compare(day) < 0:
 		return StatusExpired
-	case when.purpose != "" && one.spec.Purpose != "" && one.spec.Purpose != when.purpose:
+	case otherPurpose(one, when):
 		return StatusOtherPurpose
 	case one.spec.Kind == EvidenceSelf:
 		return StatusSelf
@@ -234,10 +234,21 @@ func (p *Person) status(one *piece, when dayOf, policy *PolicySpec) Status {
 	return StatusCounts
 }
 
-// stands reports whether a piece can stand in for another on a day: it has come,
-// and was neither taken back nor kept out. That it has expired does not bring the
-// older one back.
-func (p *Person) stands(by *piece, day date.Date) bool {
-	return !by.spec.Archived && by.date.First().Compare(day) <= 0 &&
-		!(by.revoked.Valid() && by.revoked.First().Compare(day) <= 0)
+// stands reports whether a piece can stand in for another on a day: it has come, was
+// neither taken back nor kept out, and is of a purpose and a kind that count. That
+// it has expired does not bring the older one back.
+func (p *Person) stands(by *piece, when dayOf, policy *PolicySpec) bool {
+	switch {
+	case by.spec.Archived, by.date.First().Compare(when.day) > 0:
+		return false
+	case by.revoked.Valid() && by.revoked.First().Compare(when.day) <= 0:
+		return false
+	case otherPurpose(by, when):
+		return false
+	}
+	return policy.Kind != PolicyPrioritised || by.spec.Kind == EvidenceSelf || slices.Contains(policy.Prefer, by.spec.Kind)
+}
+
+func otherPurpose(one *piece, when dayOf) bool {
+	return when.purpose != "" && one.spec.Purpose != "" && one.spec.Purpose != when.purpose
 }

@@ -179,6 +179,8 @@ func (p *Person) supersede(d *document.Draft[Profile], ids map[string]int) {
 			d.Add(at, govmaturity.CodeCycle, "a piece of evidence cannot stand in for itself")
 		case p.pieces[k].competency != p.pieces[i].competency:
 			d.Add(at, govmaturity.CodeNotAllowed, "%q is about another competency", by.Supersedes)
+		case by.Kind == EvidenceSelf && p.pieces[k].spec.Kind != EvidenceSelf:
+			d.Add(at, govmaturity.CodeNotAllowed, "what people say of themselves does not stand in for %q, which others say", by.Supersedes)
 		case p.pieces[k].supersededBy >= 0:
 			d.Add(at, govmaturity.CodeDuplicateID, "another piece already stands in for %q", by.Supersedes)
 		case p.pieces[i].date.First().Compare(p.pieces[k].date.First()) < 0:

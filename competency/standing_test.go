@@ -91,7 +91,7 @@ func randomEvidence(r *rand.Rand, fw *Framework, count int) []Attestation {
 		}
 		if r.IntN(3) == 0 {
 			a.ID = fmt.Sprintf("e%d", i)
-			if k := r.IntN(len(out) + 1); k < len(out) && out[k].ID != "" && out[k].Competency == a.Competency && out[k].Date <= a.Date && r.IntN(2) == 0 {
+			if k := r.IntN(len(out) + 1); k < len(out) && out[k].ID != "" && out[k].Competency == a.Competency && out[k].Date <= a.Date && (a.Kind != EvidenceSelf || out[k].Kind == EvidenceSelf) {
 				a.Supersedes = out[k].ID
 			}
 		}
