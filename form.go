@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"io"
 	"net/url"
+
+	"github.com/govmaturity/govmaturity/internal/own"
 )
 
 // Form is the questionnaire of one kind of document, in one language: its
@@ -12,9 +14,10 @@ import (
 // forms of its documents. A form does not change, and any number of goroutines
 // may use it at once; keep it, since it also keeps what [Form.Profile] writes.
 //
-// What a person enters comes back as a [FormInput], whichever way it was sent,
-// and its Document is what the package's own reader takes. Rules of scoring are
-// no part of a form.
+// What a person enters comes back as a [FormInput], whichever way it was sent: it
+// is parsed and checked once, there. The package of the document takes it, and
+// has nothing to read again; the Document in it is for keeping. Rules of scoring
+// are no part of a form.
 //
 // A field has one name: the JSON Pointer of its place in the document, such as
 // /answers/digital-id/value. It is the name in a form post, the question name
@@ -38,10 +41,13 @@ type Form interface {
 	// takes keys with a dot apart.
 	Profile(FormProfile) ([]byte, error)
 	// WriteHTML writes the form as HTML that works without JavaScript, with
-	// what was entered and what is wrong with it. A nil input is a blank form.
+	// what was entered and what is wrong with it. It is a part of a page, a form
+	// element: the host writes the rest, and says that it is text/html. A nil
+	// input is a blank form.
 	// Lists have a blank item more than was entered, up to 4,000 fields on a
-	// page; a page of more than 20,000 fields is refused, and so is a page that
-	// makes no sense. [FormStyle] has a style for it.
+	// page. The error is about a page of more than 20,000 fields, or about what
+	// the page says: a heading that is no level, a name that begins with /,
+	// templates that were executed already. [FormStyle] has a style for it.
 	WriteHTML(w io.Writer, input *FormInput, page FormPage) error
 
 	// ReadJSON reads what a form built from a JSON Schema profile sends: it
@@ -109,7 +115,13 @@ type FormInput struct {
 	// codes of the module's readers, such as required, in its own way, and any
 	// other as the host does.
 	Problems Problems
+
+	kept any
 }
+
+// Kept is where the packages of this module keep what they made of an input, so
+// that nothing is made of it twice. Nobody else can call it.
+func (in *FormInput) Kept(own.Key) *any { return &in.kept }
 
 // Err returns the problems as an error, or nil when there are none.
 func (in *FormInput) Err() error { return in.Problems.Err() }
@@ -131,7 +143,9 @@ type FormPage struct {
 	// answer, group, group-body, list, wording, radios, checkboxes, select,
 	// input, textarea) and of what fields share (label, hints, mark, message,
 	// options, choices). To write one, begin with a copy of it from
-	// internal/form/html, where its data is described as well. The templates
+	// internal/form/html: README.md there lists what each of them gets, which are
+	// the types FormData, SectionData, FieldData and MessageData of
+	// internal/form. The templates
 	// must not have been executed by themselves. Keep them: a form remembers
 	// only the last ones that it was given.
 	Templates *template.Template

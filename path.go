@@ -69,7 +69,27 @@ func (p Path) Pointer() string {
 	return b.String()
 }
 
-var pointerEscapes = strings.NewReplacer("~", "~0", "/", "~1")
+// ParsePointer returns the path that has a JSON Pointer, such as the name of a
+// field of a form. A pointer does not tell steps into lists from steps into
+// maps, and neither does the path: each of its steps is into a key. Of a text
+// that is no pointer, since it does not begin with /, it returns the path of the
+// document itself.
+func ParsePointer(pointer string) Path {
+	var p Path
+	for i, step := range strings.Split(pointer, "/") {
+		if i > 0 {
+			p = append(p, Step{Key: pointerUnescapes.Replace(step)})
+		} else if step != "" {
+			break
+		}
+	}
+	return p
+}
+
+var (
+	pointerEscapes   = strings.NewReplacer("~", "~0", "/", "~1")
+	pointerUnescapes = strings.NewReplacer("~1", "/", "~0", "~")
+)
 
 // Compare orders paths as a document is read: lists by position, keys by
 // name, a place before what is inside it.

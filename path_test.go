@@ -80,3 +80,17 @@ func TestPathCompare(t *testing.T) {
 		}
 	}
 }
+
+func TestParsePointer(t *testing.T) {
+	for _, pointer := range []string{"", "/", "//", "/a", "/a/0/b", "/~0~1/~1", "/a//b", "/~01"} {
+		if got := govmaturity.ParsePointer(pointer).Pointer(); got != pointer {
+			t.Errorf("the path of %q has the pointer %q", pointer, got)
+		}
+	}
+	if p := govmaturity.ParsePointer("/~01"); p[0].Key != "~1" {
+		t.Errorf("~01 is %q: ~0 is read last", p[0].Key)
+	}
+	if p := govmaturity.ParsePointer("a/b"); p != nil {
+		t.Errorf("what is no pointer is %v", p)
+	}
+}

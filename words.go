@@ -44,11 +44,11 @@ func WordsFile(language string) []byte { return words.Source(language) }
 // ReadWords reads a host's own words in one language: a map of keys and texts,
 // in JSON or, if the name ends in .yaml or .yml, in YAML.
 //
-//	format: govmaturity-words/1
+//	format: govmaturity/words/1
 //	language: si
 //	words.note: ...
 //	answer.yes: ඔව්
-//	gap.levels: "{count, plural, one {...} other {...}} {target}"
+//	path.levels: "{count, plural, one {...} other {...}}"
 //
 // The keys are those of [WordsFile]. Not all need be there: [Words.Missing] lists
 // those that are not, which are then said in English.

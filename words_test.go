@@ -57,10 +57,10 @@ func TestZeroWordsAreEnglish(t *testing.T) {
 // they do not have.
 func TestOwnWords(t *testing.T) {
 	si, err := govmaturity.ReadWords("si.yaml", []byte(`
-format: govmaturity-words/1
+format: govmaturity/words/1
 language: si
 answer.yes: ඔව්
-gap.levels: "{target} දක්වා මට්ටම් {count, plural, one {#} other {#}}"
+path.levels: "මට්ටම් {count, plural, one {#} other {#}} ක්"
 `))
 	if err != nil {
 		t.Fatal(err)
@@ -72,7 +72,7 @@ gap.levels: "{target} දක්වා මට්ටම් {count, plural, one {#}
 	if got := govmaturity.WordsAmong(own, "fr"); got.Say("answer.yes") != "Oui" {
 		t.Errorf("a reader of French reads %q", got.Say("answer.yes"))
 	}
-	if got := si.Say("gap.levels", "count", 2, "target", "3"); got != "3 දක්වා මට්ටම් 2" {
+	if got := si.Say("path.levels", "count", 2); got != "මට්ටම් 2 ක්" {
 		t.Errorf("the message is %q", got)
 	}
 	if got := si.Say("answer.no"); got != "No" {
@@ -86,7 +86,7 @@ gap.levels: "{target} දක්වා මට්ටම් {count, plural, one {#}
 
 func TestProblemsOfOwnWords(t *testing.T) {
 	_, err := govmaturity.ReadWords("own.json", []byte(`{
-  "format": "govmaturity-words/1",
+  "format": "govmaturity/words/1",
   "language": "ru",
   "answer.maybe": "Может быть",
   "path.none": "{target",
@@ -139,7 +139,7 @@ func read(t *testing.T, name string) string {
 // out.
 func ExampleReadWords() {
 	sinhala, err := govmaturity.ReadWords("si.yaml", []byte(`
-format: govmaturity-words/1
+format: govmaturity/words/1
 language: si
 answer.yes: ඔව්
 answer.no: නැත
@@ -158,10 +158,10 @@ answer.no: නැත
 func ExampleWords_Say() {
 	for _, language := range []string{"en", "fr", "es"} {
 		w := govmaturity.WordsFor(language)
-		fmt.Println(w.Say("gap.levels", "count", 2, "target", "3"), w.Number(25.5, 1), w.Date("2026-11-22"))
+		fmt.Println(w.Say("path.levels", "count", 2), w.Number(25.5, 1), w.Date("2026-11-22"))
 	}
 	// Output:
-	// 2 levels short of 3 25.5 22 November 2026
-	// encore 2 niveaux jusqu’à 3 25,5 22 novembre 2026
-	// faltan 2 niveles para 3 25,5 22 de noviembre de 2026
+	// 2 levels up 25.5 22 November 2026
+	// 2 niveaux de plus 25,5 22 novembre 2026
+	// 2 niveles más 25,5 22 de noviembre de 2026
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/internal/language"
+	"github.com/govmaturity/govmaturity/internal/words"
 )
 
 // learner is a trainee as a plan sees them: where they stand, where they are to
@@ -172,7 +172,7 @@ func (l *learner) choose(o *PlanOptions) {
 			l.gone[k] = l.gone[k] || l.done[i]
 		}
 		l.speaks[i] = len(languages) == 0 || slices.ContainsFunc(m.spec.Languages, func(tag string) bool {
-			return slices.ContainsFunc(languages, func(want string) bool { return language.Same(tag, want) })
+			return slices.ContainsFunc(languages, func(want string) bool { return words.Same(tag, want) })
 		})
 	}
 	var reach []int

@@ -36,6 +36,7 @@ func measureFields(s *MeasureSpec) map[string]bool {
 	return map[string]bool{
 		"scale": s.Scale != "", "descriptors": s.Descriptors != nil, "options": s.Options != nil,
 		"range": s.Range != nil, "maximum": s.Maximum != nil, "worth": s.Worth != nil, "normalise": s.Normalise != nil,
+		"step": s.Step != nil,
 	}
 }
 
@@ -47,9 +48,9 @@ var measureUses = map[MeasureKind][]string{
 	MeasureChoice:    {"options"},
 	MeasureYesNo:     {"worth"},
 	MeasureChecklist: {"options", "worth"},
-	MeasureCount:     {"maximum", "worth"},
-	MeasurePoints:    {"maximum", "worth"},
-	MeasureNumber:    {"range", "worth", "normalise"},
+	MeasureCount:     {"maximum", "worth", "step"},
+	MeasurePoints:    {"maximum", "worth", "step"},
+	MeasureNumber:    {"range", "worth", "normalise", "step"},
 }
 
 func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.Path) *measure {
@@ -63,7 +64,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 			}
 			m.kind, m.rng, m.unknown = MeasureNumber, govmaturity.Range{Min: 0, Max: 1}, true
 		} else {
-			m.values = m.custom.Range()
+			m.values, uses = m.custom.Range(), []string{"step"}
 			c.checkRange(path.Key("kind"), m.values)
 		}
 	}
@@ -108,7 +109,30 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 			c.compileNumber(m, spec, path)
 		}
 	}
+	c.compileStep(m, spec, path.Key("step"))
 	return m
+}
+
+// compileStep sets what counts as one step of a number.
+func (c *compiler) compileStep(m *measure, spec *MeasureSpec, at govmaturity.Path) {
+	switch m.kind {
+	case MeasureLevel, MeasureChoice, MeasureYesNo, MeasureChecklist:
+		return
+	case MeasureCount, MeasurePoints:
+		m.step = 1
+	default:
+		m.step = stepOf(m.width())
+	}
+	if spec.Step == nil {
+		return
+	}
+	m.step = *spec.Step
+	const most = 1e6
+	if m.kind == MeasureCount && m.step != math.Trunc(m.step) {
+		c.report(at, govmaturity.CodeOutOfRange, "a step of a count is a whole number, found %v", m.step)
+	} else if steps := m.width() / m.step; steps > most {
+		c.report(at, govmaturity.CodeOutOfRange, "a step of %v goes %.3g times into what the number can be, and a million times is the most", m.step, steps)
+	}
 }
 
 func (c *compiler) compileLevelMeasure(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {

@@ -8,6 +8,9 @@ import (
 	"github.com/govmaturity/govmaturity"
 )
 
+// normaliseKinds are the library's own.
+var normaliseKinds = []NormaliseKind{NormaliseGoalposts, NormaliseZScore, NormalisePiecewise}
+
 var normaliseUses = map[NormaliseKind][]string{
 	NormaliseGoalposts: {"min", "max", "better", "outside"},
 	NormaliseZScore:    {"mean", "sd", "better"},
@@ -103,7 +106,7 @@ func (c *compiler) compileNormalise(norm *NormaliseSpec, numbers govmaturity.Ran
 	}
 	c.report(at.Key("kind"), govmaturity.CodeUnknownReference,
 		"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q%s", norm.Kind,
-		suggestKind(norm.Kind, []NormaliseKind{NormaliseGoalposts, NormaliseZScore, NormalisePiecewise}))
+		suggestKind(norm.Kind, normaliseKinds))
 	return nil
 }
 

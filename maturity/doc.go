@@ -261,6 +261,15 @@
 // the nominal range of the node, and for what a gate needs, with the Range of
 // the node below. See [govmaturity.Range].
 //
+// # The cheapest way up
+//
+// [Result.PathTo] finds which answers to raise so that a node reaches a level,
+// with the least effort. [ImprovementPath] says what effort is, which answers
+// may be raised and how far, and whether it is certain that nothing is cheaper:
+// it is for all rules above, however they are nested, until the work grows too
+// much. Its text then says that a cheaper way may exist. A path works in any
+// case, and no step of it can be left out.
+//
 // # What is exact
 //
 // All arithmetic is that of float64, in the order of the document, with no

@@ -48,7 +48,7 @@ answers:
 	}
 	// Output:
 	// Connected of 4 levels: 3
-	// Data management: from Connected to Transformative (effort 1)
+	// Data management: from Connected to Transformative (1 level up, effort 1)
 	// vision-leadership-mindsets: 3 to go
 	// legal-institutional-framework: 3 to go
 }

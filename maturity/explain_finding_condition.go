@@ -124,7 +124,7 @@ func (t *teller) read(c *Condition, read *ExplainedAnswer) string {
 	switch {
 	case read.State != read.Answer.State(): // not asked, whatever was answered
 		said = stateText(w, read.State)
-	case bounded(c) && read.Value != nil && !numberIs(read.Answer, *read.Value):
+	case bounded(c) && read.Value != nil && !numberIs(read.Answer, *read.Value) && !t.about(read).inUnit(c):
 		said = w.Say("explain.counts", "answer", said, "value", *read.Value)
 	case c.Node != "" && read.State.HasValue():
 		said = w.Say("explain.answered", "answer", said)
@@ -143,15 +143,27 @@ func numberIs(a govmaturity.Answer, value float64) bool {
 // condition says a condition in words, with what its questions, levels and
 // options are called.
 func (t *teller) condition(c *Condition, reads []ExplainedAnswer) (said string, several bool) {
-	return conditionWords{words: t.w, about: func(id string) (string, func(string) string) {
+	return conditionWords{words: t.w, about: func(id string) asked {
 		for i := range reads {
-			if read := &reads[i]; read.ID == id {
-				levels := levelsOf(t.e.Scales, read.Measure.Scale)
-				return t.w.Wording(read.Title), func(choice string) string {
-					return choiceText(t.w, &read.Measure, levels, choice)
-				}
+			if reads[i].ID == id {
+				return t.about(&reads[i])
 			}
 		}
-		return t.w.LeftToRight(id), t.w.LeftToRight
+		return asked{title: t.w.LeftToRight(id), name: t.w.LeftToRight}
 	}}.say(c)
+}
+
+// about returns what the explanation knows of a question that a condition is
+// about.
+func (t *teller) about(read *ExplainedAnswer) asked {
+	levels := levelsOf(t.e.Scales, read.Measure.Scale)
+	q := asked{title: t.w.Wording(read.Title), unit: t.w.Wording(read.Measure.Unit), name: func(choice string) string {
+		return choiceText(t.w, &read.Measure, levels, choice)
+	}}
+	c := t.e.compiler()
+	n := c.indicator(&NodeSpec{Measure: &read.Measure})
+	if !n.measure.unknown && c.draft.Len() == 0 {
+		q.measure, q.nominal = n.measure, n.nominal
+	}
+	return q
 }

@@ -84,7 +84,7 @@ func TestChangedExplanations(t *testing.T) {
 			t.Errorf("%s: does not recompute before it is changed\n%s", tt.reason, data)
 		}
 		changes := 0
-		mutate(data, func(field, how string, changed []byte) {
+		alter(data, func(field, how string, changed []byte) {
 			var e maturity.Explanation
 			if err := json.Unmarshal(changed, &e); err != nil {
 				return // not an explanation any more
@@ -110,9 +110,9 @@ func TestChangedExplanations(t *testing.T) {
 	}
 }
 
-// mutate calls try with a document in which one value is another, or is not
+// alter calls try with a document in which one value is another, or is not
 // there.
-func mutate(data []byte, try func(field, how string, changed []byte)) {
+func alter(data []byte, try func(field, how string, changed []byte)) {
 	var root any
 	if err := json.Unmarshal(data, &root); err != nil {
 		panic(err)

@@ -118,7 +118,7 @@ func TestConditionWords(t *testing.T) {
 	fw := read(t, asked)
 	for _, tt := range []struct{ node, language, want string }{
 		{"g", "en", "“Online?” is Yes"}, {"g", "ru", "«Online?»: Да"}, {"q", "en", ""}, {"n", "en", ""}, {"gone", "en", ""},
-		{"deep", "en", "“How many?” counts more than 2 or “How many?” is excluded"},
+		{"deep", "en", "“How many?” is more than 2 or “How many?” is excluded"},
 	} {
 		if got := fw.Node(tt.node).When(tt.language); got != tt.want {
 			t.Errorf("%s in %s: %q, want %q", tt.node, tt.language, got, tt.want)

@@ -17,10 +17,12 @@ import (
 type FormOptions struct {
 	// Language is the language to read the form in: that of the framework's
 	// document when empty. The framework's wording is as
-	// [govmaturity.Text.Lookup] finds it. The form's own words are there in
-	// English, French, Spanish and Arabic; in any other language they are
-	// English.
+	// [govmaturity.Text.Lookup] finds it. The form's own words are those that the
+	// module comes with, in English where there are none.
 	Language string
+	// Words are the form's own words, in place of those of Language: a host's
+	// own, for example. Without a Language, the form is in theirs.
+	Words govmaturity.Words
 	// Node limits the form to what is below one node of the framework's own
 	// tree, such as a pillar: a page of a long questionnaire. The form's
 	// document is then an assessment with the answers to that part, and Fill
@@ -42,34 +44,50 @@ type FormOptions struct {
 }
 
 // Form returns the form of the framework's assessments. What comes back from it
-// is for [Framework.ReadAssessment]. The error is about an unknown node,
-// what is no language tag, an About that no assessment could have, or a form that
-// would be too large to send.
+// is for [Framework.AssessmentFrom] or, to have it scored at once, for
+// [Framework.ScoreFrom]. The error is about an unknown node, a language that is no
+// language tag, an About that no assessment could have, or a form that would be
+// too large to send.
 //
-// A question with a condition (when) is shown only if the condition holds, as
-// far as the form can see: if it is about choices, yes and no, numbers that
-// count as they are, and states, in the same part of the form. A question with
-// any other condition, or a very long one, is always shown, with the condition
-// in words. Numbers are compared exactly, where scoring has the slack of
-// [CutSpec]. Either way scoring leaves out the answers to questions that are
-// not asked.
+// A question with a condition (when) is shown only if the condition holds, and a
+// complete form asks for it exactly then: the form sees answers as scoring does,
+// to the slack of [CutSpec]. A condition is also said in words, with bounds in the
+// unit of the answer: "more than 50 days", and not what 50 days count. A form
+// cannot see a condition that is about a question outside of it, about the state
+// not-asked, or about what an answer counts by the author's own code or by very
+// many combinations of options, or that is very long. Such a question is always
+// shown, and need not be answered; the words are the guide. Either way scoring
+// leaves out the answers to questions that are not asked.
 func (f *Framework) Form(o FormOptions) (govmaturity.Form, error) {
+	made, err := f.form(o)
+	if err != nil {
+		return nil, err
+	}
+	return made, nil
+}
+
+func (f *Framework) form(o FormOptions) (*form.Form, error) {
 	if f.tree == nil {
 		return nil, errors.New("the zero Framework has no form")
 	}
-	if o.Language == "" {
-		o.Language = f.spec.Language
-	}
-	if o.Language == "" {
-		o.Language = "en"
+	own := o.Words != govmaturity.Words{}
+	switch {
+	case o.Language != "":
+	case own:
+		o.Language = append(o.Words.Languages(), o.Words.Language())[0]
+	default:
+		o.Language = cmp.Or(f.spec.Language, "en")
 	}
 	if !govmaturity.ValidLanguage(o.Language) {
 		return nil, fmt.Errorf("the language of the form is %.40q: expected a language tag, such as en, si or pt-BR", o.Language)
 	}
+	if !own {
+		o.Words = govmaturity.WordsFor(o.Language)
+	}
 	if err := f.checkAbout(o.About); err != nil {
 		return nil, err
 	}
-	b := &formBuilder{fw: f, options: o, words: form.WordsFor(o.Language), titles: make(map[*node]map[string]string)}
+	b := &formBuilder{fw: f, options: o, words: o.Words}
 	if o.Node != "" {
 		i, ok := f.tree.byID[o.Node]
 		if !ok {
@@ -89,10 +107,10 @@ func (f *Framework) checkAbout(about *Assessment) error {
 	if about == nil {
 		return nil
 	}
-	head := Assessment{
-		Format: AssessmentFormat, Framework: f.ID(), Edition: f.Edition(), Subject: cmp.Or(about.Subject, "not known yet"),
-		Rater: about.Rater, Date: about.Date, Standing: about.Standing, Source: about.Source, Note: about.Note,
-	}
+	head := *about
+	head.Format, head.Framework, head.Edition, head.Hash = AssessmentFormat, f.ID(), f.Edition(), ""
+	head.Subject = cmp.Or(about.Subject, "not known yet")
+	head.Answers, head.Rosters = nil, nil
 	if err := assessmentFormat.Check(&head).Err(); err != nil {
 		return fmt.Errorf("what is known about the assessment: %w", err)
 	}
@@ -103,7 +121,7 @@ func (f *Framework) checkAbout(about *Assessment) error {
 type formBuilder struct {
 	fw      *Framework
 	options FormOptions
-	words   *form.Words
+	words   govmaturity.Words
 	root    int // the node that the form is limited to
 	text    int // bytes of all texts that questions repeat
 
@@ -111,8 +129,6 @@ type formBuilder struct {
 	// group is the same for all questions below it.
 	conditions map[*Condition]seenCondition
 	tests      int // in the condition at hand
-	// titles are those of the options of a node.
-	titles map[*node]map[string]string
 }
 
 // mostText bounds the texts that questions repeat, in bytes: a scale and a
@@ -125,7 +141,7 @@ func (b *formBuilder) in(t govmaturity.Text) string { return t.In(b.options.Lang
 // of the form's own words.
 func (b *formBuilder) lang(t govmaturity.Text) string {
 	_, tag := t.Lookup(b.options.Language)
-	if tag == b.words.Language {
+	if tag == b.words.Language() {
 		return ""
 	}
 	return tag
@@ -136,8 +152,9 @@ func (b *formBuilder) definition() form.Definition {
 	d := form.Definition{
 		ID:       "urn:govmaturity:form:" + spec.ID + ":" + spec.Edition,
 		Title:    b.in(spec.Title),
+		Words:    w,
 		Language: b.options.Language,
-		Check:    b.check,
+		Meaning:  b.fw.meaning,
 	}
 	_, d.TextLanguage = spec.Title.Lookup(b.options.Language)
 	if n := &b.fw.tree.nodes[root]; root == 0 {
@@ -146,30 +163,24 @@ func (b *formBuilder) definition() form.Definition {
 		d.ID += ":" + n.spec.ID
 		d.Title += ": " + b.in(n.spec.Title) // its section says the rest
 	}
-	d.Canonical = b.canonical
 
-	about := []*form.Field{
-		{Key: "subject", Kind: form.Line, Title: w.Subject, Required: true},
-		{Key: "rater", Kind: form.Line, Title: w.Rater, Blank: true},
-		{Key: "date", Kind: form.Line, Title: w.Date, Help: w.DateHelp, Pattern: document.PatternNamed("date")},
-		{Key: "standing", Kind: form.Choice, Title: w.Standing, Help: w.StandingHelp, Options: standingOptions(w)},
-		{Key: "source", Kind: form.Line, Title: w.Source, Help: w.SourceHelp, Blank: true},
-		{Key: "note", Kind: form.Paragraph, Title: w.Note, Blank: true},
-	}
 	d.Root = &form.Field{Kind: form.Group, Required: true, Fields: []*form.Field{
 		{Key: "format", Kind: form.Fixed, Fixed: AssessmentFormat},
 		{Key: "framework", Kind: form.Fixed, Fixed: spec.ID},
 		{Key: "edition", Kind: form.Fixed, Fixed: spec.Edition},
-		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, Optional: true},
+		{Key: "hash", Kind: form.Fixed, Fixed: b.fw.hash, FixedToo: b.fw.rules, Optional: true},
 	}}
-	if given := b.options.About; given != nil {
-		about = known(about, given)
-	}
-	d.Root.Fields = append(d.Root.Fields, about...)
-	first := form.Section{ID: "-about", Title: w.About}
-	for _, f := range about {
-		if f.Kind != form.Fixed {
-			first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: f})
+	d.Root.Elsewhere = make(map[string]bool)
+	first := form.Section{ID: "-about", Title: w.Say("form.about")}
+	for _, f := range b.about() {
+		switch known := b.options.About; {
+		case known != nil && f.of(known) != "":
+			d.Root.Fields = append(d.Root.Fields, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: f.of(known), Silent: true})
+		case known != nil && !f.Required:
+			d.Root.Elsewhere[f.Key] = true
+		default:
+			d.Root.Fields = append(d.Root.Fields, &f.Field)
+			first.Fields = append(first.Fields, form.Placed{Path: []string{f.Key}, Field: &f.Field})
 		}
 	}
 	if first.Fields != nil {
@@ -180,6 +191,8 @@ func (b *formBuilder) definition() form.Definition {
 	if answers != nil {
 		d.Root.Fields = append(d.Root.Fields, answers)
 		d.Sections = append(d.Sections, sections...)
+	} else {
+		d.Root.Elsewhere["answers"] = root != 0
 	}
 	if rosters := b.rosters(b.fw.tree.rostersBelow(root)); rosters.Fields != nil {
 		d.Root.Fields = append(d.Root.Fields, rosters)
@@ -189,33 +202,37 @@ func (b *formBuilder) definition() form.Definition {
 				Fields: []form.Placed{{Path: []string{"rosters", list.Key}, Field: list}},
 			})
 		}
+		for _, id := range b.fw.tree.rosterIDs() {
+			rosters.Elsewhere[id] = true
+		}
+	} else {
+		d.Root.Elsewhere["rosters"] = root != 0
 	}
 	return d
 }
 
-// known turns the fields about an assessment into ones that nobody fills in. A
-// subject that is not known is still asked for.
-func known(fields []*form.Field, a *Assessment) []*form.Field {
-	values := map[string]string{
-		"subject": a.Subject, "rater": a.Rater, "date": a.Date,
-		"standing": string(a.Standing), "source": a.Source, "note": a.Note,
-	}
-	var out []*form.Field
-	for _, f := range fields {
-		switch {
-		case values[f.Key] != "":
-			out = append(out, &form.Field{Key: f.Key, Kind: form.Fixed, Fixed: values[f.Key], Silent: true})
-		case f.Required:
-			out = append(out, f)
-		}
-	}
-	return out
+// aboutField is a field of what an assessment says about itself.
+type aboutField struct {
+	form.Field
+	of func(*Assessment) string
 }
 
-func standingOptions(w *form.Words) []form.Option {
+func (b *formBuilder) about() []*aboutField {
+	w := b.words
+	return []*aboutField{
+		{form.Field{Key: "subject", Kind: form.Line, Title: w.Say("form.subject"), Required: true}, func(a *Assessment) string { return a.Subject }},
+		{form.Field{Key: "rater", Kind: form.Line, Title: w.Say("form.rater"), Blank: true}, func(a *Assessment) string { return a.Rater }},
+		{form.Field{Key: "date", Kind: form.Line, Title: w.Say("form.date"), Help: w.Say("form.date-help"), Pattern: document.PatternNamed("date")}, func(a *Assessment) string { return a.Date }},
+		{form.Field{Key: "standing", Kind: form.Choice, Title: w.Say("form.standing"), Help: w.Say("form.standing-help"), Options: standingOptions(w)}, func(a *Assessment) string { return string(a.Standing) }},
+		{form.Field{Key: "source", Kind: form.Line, Title: w.Say("form.source"), Help: w.Say("form.source-help"), Blank: true}, func(a *Assessment) string { return a.Source }},
+		{form.Field{Key: "note", Kind: form.Paragraph, Title: w.Say("form.note"), Blank: true}, func(a *Assessment) string { return a.Note }},
+	}
+}
+
+func standingOptions(w govmaturity.Words) []form.Option {
 	var options []form.Option
 	for _, s := range []govmaturity.Standing{govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative} {
-		options = append(options, form.Option{ID: string(s), Title: w.Standings[string(s)]})
+		options = append(options, form.Option{ID: string(s), Title: w.Say("form.standing." + string(s))})
 	}
 	return options
 }
@@ -223,15 +240,18 @@ func standingOptions(w *form.Words) []form.Option {
 // answers returns the field of the answers below a node, and the sections that
 // they are shown in, or nil if there are none.
 func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []form.Section) {
-	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.nodes[root].spec.Title)}
+	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.nodes[root].spec.Title), Elsewhere: make(map[string]bool)}
 	fields := make(map[string]*form.Field)
 	top := &t.nodes[root]
-	for i := root; i < top.end; i++ {
-		if n := &t.nodes[i]; n.leaf >= 0 {
-			q := b.question(n)
-			group.Fields = append(group.Fields, q)
-			fields[q.Key] = q
+	for _, i := range t.leaves {
+		n := &t.nodes[i]
+		if !t.isBelow(i, root) {
+			group.Elsewhere[n.spec.ID] = true
+			continue
 		}
+		q := b.question(n)
+		group.Fields = append(group.Fields, q)
+		fields[q.Key] = q
 	}
 	if group.Fields == nil {
 		return nil, nil
@@ -287,7 +307,7 @@ func (b *formBuilder) question(n *node) *form.Field {
 // value returns the field of what an answer says.
 func (b *formBuilder) value(n *node) *form.Field {
 	w, m := b.words, n.measure
-	value := &form.Field{Key: "value", Title: w.Answer}
+	value := &form.Field{Key: "value", Title: w.Say("form.answer")}
 	switch m.kind {
 	case MeasureLevel:
 		value.Kind = form.Choice
@@ -300,12 +320,13 @@ func (b *formBuilder) value(n *node) *form.Field {
 			if text == "" {
 				text = b.in(l.Description())
 			}
+			rank := float64(l.Rank())
 			value.Lang = b.lang(l.Title())
-			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text})
+			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text, Number: &rank})
 		}
 	case MeasureYesNo:
 		value.Kind = form.Choice
-		value.Options = []form.Option{{ID: "yes", Title: w.Yes}, {ID: "no", Title: w.No}}
+		value.Options = []form.Option{{ID: "yes", Title: w.Say("answer.yes")}, {ID: "no", Title: w.Say("answer.no")}}
 	case MeasureChoice, MeasureChecklist:
 		value.Kind = form.Choice
 		if m.kind == MeasureChecklist {
@@ -333,18 +354,18 @@ func (b *formBuilder) value(n *node) *form.Field {
 		}
 	}
 	value.Unit = b.in(n.spec.Measure.Unit)
-	value.Help = w.NumberHelp(value)
+	value.Help = form.NumberHelp(w, value)
 	return value
 }
 
 // rosters returns the field of lists of a tree.
 func (b *formBuilder) rosters(lists []*tree) *form.Field {
 	w := b.words
-	group := &form.Field{Key: "rosters", Kind: form.Group}
+	group := &form.Field{Key: "rosters", Kind: form.Group, Elsewhere: make(map[string]bool)}
 	for _, r := range lists {
 		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Fields: []*form.Field{
-			{Key: "id", Kind: form.Line, Title: w.ItemID, Help: w.ItemIDHelp, Required: true},
-			{Key: "title", Kind: form.Line, Title: w.ItemTitle, Blank: true},
+			{Key: "id", Kind: form.Line, Title: w.Say("form.item-id"), Help: w.Say("form.item-id-help"), Required: true},
+			{Key: "title", Kind: form.Line, Title: w.Say("form.item-title"), Blank: true},
 		}}
 		if answers, sections := b.answers(r, 0, []string{"answers"}); answers != nil {
 			answers.Sections = sections
@@ -357,106 +378,4 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 		group.Fields = append(group.Fields, list)
 	}
 	return group
-}
-
-// check reports what the fields of the form cannot say: answers that an
-// author's own measure refuses, items given twice, and so on.
-func (b *formBuilder) check(doc []byte) error {
-	_, err := b.fw.ReadAssessment("", doc)
-	return err
-}
-
-// canonical reads an assessment in any of its forms, and writes it in that of
-// the form: every answer is a map, and every level is named by its id. It keeps
-// what the form has: not the answers outside its node, nor what it knows about
-// the assessment itself. An answer that is wrong is kept as it is, for the form
-// to show.
-func (b *formBuilder) canonical(doc []byte) ([]byte, error) {
-	a := new(Assessment)
-	root, problems := assessmentFormat.Shape().Read("", doc, a)
-	if root == nil || otherFormat(problems) {
-		return nil, problems.Err()
-	}
-	type answers map[string]formAnswer
-	type item struct {
-		ID      string            `json:"id"`
-		Title   string            `json:"title,omitempty"`
-		Answers answers           `json:"answers,omitempty"`
-		Rosters map[string][]item `json:"rosters,omitempty"`
-	}
-	full := func(t *tree, given map[string]govmaturity.Answer) answers {
-		out := make(answers)
-		for id, answer := range given {
-			switch i, ok := t.byID[id]; {
-			case !ok || t.nodes[i].leaf < 0:
-				out[id] = (*measure)(nil).formAnswer(answer) // the form will say that there is no such question
-			case t != b.fw.tree || t.isBelow(i, b.root):
-				out[id] = t.nodes[i].measure.formAnswer(answer)
-			}
-		}
-		return out
-	}
-	var items func(lists []*tree, given map[string][]RosterItem) map[string][]item
-	items = func(lists []*tree, given map[string][]RosterItem) map[string][]item {
-		out := make(map[string][]item)
-		for _, r := range lists {
-			for _, it := range given[r.id] {
-				out[r.id] = append(out[r.id], item{it.ID, it.Title, full(r, it.Answers), items(r.rosters, it.Rosters)})
-			}
-		}
-		return out
-	}
-	if about := b.options.About; about != nil {
-		kept := Assessment{Format: a.Format, Framework: a.Framework, Edition: a.Edition, Hash: a.Hash, Answers: a.Answers, Rosters: a.Rosters}
-		if about.Subject == "" {
-			kept.Subject = a.Subject
-		}
-		a = &kept
-	}
-	data, err := document.Marshal(struct {
-		*Assessment
-		Subject string            `json:"subject,omitempty"`
-		Answers answers           `json:"answers,omitempty"`
-		Rosters map[string][]item `json:"rosters,omitempty"`
-	}{a, a.Subject, full(b.fw.tree, a.Answers), items(b.fw.tree.rostersBelow(b.root), a.Rosters)})
-	if err != nil {
-		return nil, err
-	}
-	return data, problems.Err()
-}
-
-// formAnswer is an answer as forms have it.
-type formAnswer struct {
-	Value    any               `json:"value,omitempty"`
-	State    govmaturity.State `json:"state,omitempty"`
-	Comment  string            `json:"comment,omitempty"`
-	Evidence []string          `json:"evidence,omitempty"`
-}
-
-// formAnswer returns an answer as forms have it. What is wrong stays as it is.
-func (m *measure) formAnswer(a govmaturity.Answer) formAnswer {
-	out := formAnswer{Comment: a.Comment, Evidence: a.Evidence}
-	if s := a.Stated(); s != govmaturity.StateAnswered {
-		out.State = s
-	}
-	if m != nil {
-		if mk, err := m.mark(a); err == nil {
-			a = m.answer(mk)
-		}
-	}
-	x, isNumber := a.Number()
-	choices := a.Choices()
-	switch checklist := m != nil && m.kind == MeasureChecklist; {
-	case isNumber:
-		out.Value = x
-	case choices == nil:
-	case checklist || len(choices) != 1:
-		out.Value = choices
-		if checklist && len(choices) == 0 && out.State == "" {
-			out.State = govmaturity.StateAnswered
-		}
-	default:
-		out.Value = choices[0]
-	}
-	return out
 }

@@ -2,17 +2,12 @@ package maturity
 
 import (
 	"github.com/govmaturity/govmaturity"
-
-	"fmt"
-	"strings"
-
 	"github.com/govmaturity/govmaturity/internal/form"
 )
 
 // seenCondition is what a form makes of a condition.
 type seenCondition struct {
-	words   string
-	several bool // joined together
+	words   saidCondition
 	when    *form.When
 	tests   int
 	visible bool // to the form
@@ -23,8 +18,7 @@ type seenCondition struct {
 // themselves.
 func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field) {
 	f := fields[n.spec.ID]
-	var words []string
-	var joined []bool
+	var words []saidCondition
 	var parts []*form.When
 	visible, tests := true, 0
 	for i := n.index; i >= 0; i = t.nodes[i].parent {
@@ -35,19 +29,20 @@ func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field)
 		seen, ok := b.conditions[spec]
 		if !ok {
 			b.tests = 0
-			seen.words, seen.several = b.conditionWords(t, spec)
+			seen.words.said, seen.words.several = t.conditionWords(b.words, mostTitle).say(spec)
 			seen.when, seen.visible = b.when(t, spec, fields)
 			seen.tests = b.tests
 			b.conditions[spec] = seen
 		}
-		words, joined, parts = append(words, seen.words), append(joined, seen.several), append(parts, seen.when)
+		words, parts = append(words, seen.words), append(parts, seen.when)
 		visible = visible && seen.visible
 		tests += seen.tests
 	}
 	if words == nil {
 		return
 	}
-	f.WhenWords = b.words.If(b.words.Join(true, words, joined))
+	said, _ := t.conditionWords(b.words, mostTitle).join("condition.and", words)
+	f.WhenWords = b.words.Say("form.asked-if", "condition", said)
 	b.text += len(f.WhenWords)
 	if !visible || tests > mostTests {
 		f.Asked = false // whether it is asked, only scoring knows
@@ -59,6 +54,9 @@ func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field)
 		f.When = &form.When{All: parts}
 	}
 }
+
+// mostTitle cuts titles in conditions: each question repeats its condition.
+const mostTitle = 100
 
 // mostTests bounds a condition, each answer that it names being one test: a
 // condition on a question that has a condition holds only if that one does, and
@@ -101,11 +99,6 @@ func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field)
 	if b.tests++; b.tests > mostTests {
 		return nil, false
 	}
-	defer func() {
-		if w != nil {
-			b.tests += len(w.Options)
-		}
-	}()
 	i := t.byID[c.Node]
 	w = &form.When{Key: c.Node, Answer: answer}
 	m := t.nodes[i].measure
@@ -124,45 +117,86 @@ func (b *formBuilder) when(t *tree, c *Condition, fields map[string]*form.Field)
 			w.States = append(w.States, string(s))
 		}
 	default:
-		if !b.bounds(w, c, &t.nodes[i]) {
+		if w = b.bounds(*w, c, &t.nodes[i]); w == nil {
 			return nil, false
 		}
 	}
+	b.tests += sizeOf(w)
 	return b.ifAsked(t, i, w, fields)
 }
 
-// bounds turns bounds of what an answer counts into what the answer is.
-func (b *formBuilder) bounds(w *form.When, c *Condition, n *node) bool {
-	m := n.measure
-	within := func(x float64) bool {
-		r := n.nominal
-		return (c.From == nil || r.AtLeast(x, *c.From)) && (c.Above == nil || r.Above(x, *c.Above)) &&
-			(c.To == nil || !r.Above(x, *c.To)) && (c.Below == nil || !r.AtLeast(x, *c.Below))
+// valued are the states of an answer that has a value.
+var valued = []string{string(govmaturity.StateAnswered), string(govmaturity.StateImputed)}
+
+// sizeOf counts what a condition on one answer names.
+func sizeOf(w *form.When) int {
+	if w == nil {
+		return 0
 	}
-	switch m.kind {
-	case MeasureLevel:
-		w.Options = []string{}
-		for i, l := range m.scale.levels {
-			if within(m.scale.values[i]) {
-				w.Options = append(w.Options, l.ID())
-			}
+	n := len(w.Options) + sizeOf(w.Not)
+	for _, set := range w.Sets {
+		n += len(set)
+	}
+	for _, part := range append(w.All, w.Any...) {
+		n += 1 + sizeOf(part)
+	}
+	return n
+}
+
+// bounds turns bounds of what an answer counts into what the answer is. The
+// condition is nil if that is only known to scoring.
+func (b *formBuilder) bounds(w form.When, c *Condition, n *node) *form.When {
+	set := n.measure.passing(boundsOf(c), n.nominal)
+	if !set.known || set.never {
+		return nil
+	}
+	all := []*form.When{}
+	with := func(set func(*form.When)) {
+		test := w
+		set(&test)
+		all = append(all, &test)
+	}
+	switch n.measure.kind {
+	case MeasureLevel, MeasureChoice, MeasureYesNo:
+		with(func(t *form.When) { t.Options = set.choices })
+	case MeasureChecklist:
+		if set.alike {
+			with(func(t *form.When) { t.Least, t.Most = &set.least, &set.most })
+			break
 		}
-	case MeasureChoice, MeasureYesNo:
-		w.Options = []string{}
-		for _, o := range m.options {
-			if within(o.value) {
-				w.Options = append(w.Options, o.id)
-			}
+		if set.with == nil && set.without == nil {
+			with(func(t *form.When) { t.States = valued })
 		}
-	case MeasureNumber:
-		if m.normalise != nil {
-			return false
+		if set.with != nil {
+			with(func(t *form.When) { t.Sets = set.with })
 		}
-		w.From, w.Above, w.To, w.Below = c.From, c.Above, c.To, c.Below
+		if set.without != nil {
+			with(func(t *form.When) { t.States = valued })
+			with(func(t *form.When) { t.Sets = set.without })
+			all[len(all)-1] = &form.When{Not: all[len(all)-1]}
+		}
 	default:
-		return false
+		var some []*form.When
+		ends, _ := n.measure.pieces()
+		for _, r := range set.numbers {
+			test := w
+			if r.Min > ends[0] {
+				test.From = &r.Min
+			}
+			if r.Max < ends[len(ends)-1] {
+				test.To = &r.Max
+			}
+			some = append(some, &test)
+		}
+		if len(some) == 1 {
+			return some[0]
+		}
+		return &form.When{Any: some}
 	}
-	return w.Options == nil || len(w.Options) > 0
+	if len(all) == 1 {
+		return all[0]
+	}
+	return &form.When{All: all}
 }
 
 // ifAsked adds that the question that a condition is about is asked itself. An
@@ -182,92 +216,4 @@ func (b *formBuilder) ifAsked(t *tree, leaf int, w *form.When, fields map[string
 		return w, true
 	}
 	return &form.When{All: all}, true
-}
-
-// conditionWords says a condition to the person who fills in the form, and
-// whether it is several joined together.
-func (b *formBuilder) conditionWords(t *tree, c *Condition) (said string, several bool) {
-	w := b.words
-	parts := func(all bool, specs []Condition) (string, bool) {
-		words, joined := make([]string, len(specs)), make([]bool, len(specs))
-		for i := range specs {
-			words[i], joined[i] = b.conditionWords(t, &specs[i])
-		}
-		return w.Join(all, words, joined), len(specs) > 1 || joined[0]
-	}
-	switch {
-	case c.All != nil:
-		return parts(true, c.All)
-	case c.Any != nil:
-		return parts(false, c.Any)
-	case c.Not != nil:
-		inner, _ := b.conditionWords(t, c.Not)
-		return w.Not(inner), false
-	}
-	var n *node
-	for at := t; at != nil && n == nil; at = at.outer {
-		if i, ok := at.byID[c.Node]; ok {
-			n = &at.nodes[i]
-		}
-	}
-	if n == nil {
-		return c.Node, false // the compiler refuses this
-	}
-	return w.Is(brief(b.in(n.spec.Title)), b.testWords(n, c)), false
-}
-
-// testWords says what a condition asks of an answer.
-func (b *formBuilder) testWords(n *node, c *Condition) string {
-	w := b.words
-	var words []string
-	switch {
-	case c.Is != nil:
-		for _, id := range c.Is {
-			words = append(words, b.optionTitle(n, id))
-		}
-	case c.AtLeast != "":
-		for _, l := range n.measure.scale.levels[n.measure.scale.find(c.AtLeast):] {
-			words = append(words, b.optionTitle(n, l.ID()))
-		}
-	case c.State != nil:
-		for _, s := range c.State {
-			words = append(words, w.StateName(string(s)))
-		}
-	default:
-		for _, bound := range []struct {
-			words string
-			x     *float64
-		}{{w.AtLeast, c.From}, {w.MoreThan, c.Above}, {w.AtMost, c.To}, {w.LessThan, c.Below}} {
-			if bound.x != nil {
-				words = append(words, fmt.Sprintf(bound.words, w.Number(*bound.x)))
-			}
-		}
-		return strings.Join(words, w.And)
-	}
-	return strings.Join(words, w.Or)
-}
-
-// optionTitle returns what a level or option is called.
-func (b *formBuilder) optionTitle(n *node, id string) string {
-	titles := b.titles[n]
-	if titles == nil {
-		titles = make(map[string]string)
-		for _, o := range b.value(n).Options {
-			titles[o.ID] = brief(o.Title)
-		}
-		b.titles[n] = titles
-	}
-	if title, ok := titles[id]; ok {
-		return title
-	}
-	return id
-}
-
-// brief cuts a title for a sentence.
-func brief(title string) string {
-	const most = 100
-	if r := []rune(title); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return title
 }

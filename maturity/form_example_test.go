@@ -43,12 +43,7 @@ func ExampleFramework_Form() {
 	fmt.Println(strings.Contains(page.String(), "Register of bases, 2025"))
 
 	input = form.ReadPost(url.Values{"/answers/data-management/value": {"connected"}})
-	answers, err := fw.ReadAssessment("", input.Document)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	card, err := fw.Score(answers)
+	card, err := fw.ScoreFrom(input) // or AssessmentFrom, to keep the answers
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -3,14 +3,13 @@ package maturity_test
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
+	"sync"
 	"testing"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
@@ -20,32 +19,37 @@ import (
 // everyMeasure is a framework with every kind of question and condition.
 func everyMeasure(tb testing.TB) *maturity.Framework {
 	tb.Helper()
-	data, err := os.ReadFile("testdata/forms/every-measure.yaml")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	fw, err := maturity.ReadFramework("every-measure.yaml", data)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return fw
+	_, all := formFrameworks(tb)
+	return all["every-measure"]
 }
 
 // formFrameworks returns the catalogue and every-measure.yaml, by name.
 func formFrameworks(tb testing.TB) (names []string, all map[string]*maturity.Framework) {
 	tb.Helper()
-	all = map[string]*maturity.Framework{"every-measure": everyMeasure(tb)}
-	names = []string{"every-measure"}
-	for _, e := range catalog.Entries() {
-		fw, err := catalog.Load(e.String())
-		if err != nil {
-			tb.Fatal(err)
-		}
-		all[e.String()] = fw
-		names = append(names, e.String())
+	all, err := loaded()
+	if err != nil {
+		tb.Fatal(err)
 	}
-	return names, all
+	return slices.Sorted(maps.Keys(all)), all
 }
+
+var loaded = sync.OnceValues(func() (map[string]*maturity.Framework, error) {
+	data, err := os.ReadFile("testdata/forms/every-measure.yaml")
+	if err != nil {
+		return nil, err
+	}
+	fw, err := maturity.ReadFramework("every-measure.yaml", data)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]*maturity.Framework{"every-measure": fw}
+	for _, e := range catalog.Entries() {
+		if all[e.String()], err = catalog.Load(e.String()); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+})
 
 func formOf(tb testing.TB, fw *maturity.Framework, o maturity.FormOptions) govmaturity.Form {
 	tb.Helper()
@@ -63,40 +67,6 @@ func profile(tb testing.TB, f govmaturity.Form, p govmaturity.FormProfile) []byt
 		tb.Fatal(err)
 	}
 	return data
-}
-
-// formSchema compiles one of the profiles that are JSON Schemas, and checks it
-// against the meta-schema of its own draft.
-func formSchema(tb testing.TB, f govmaturity.Form, p govmaturity.FormProfile) *jsonschema.Schema {
-	tb.Helper()
-	data := profile(tb, f, p)
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	want := "http://json-schema.org/draft-07/schema#"
-	if p == govmaturity.FormSchema202012 {
-		want = "https://json-schema.org/draft/2020-12/schema"
-	}
-	if got := doc.(map[string]any)["$schema"]; got != want {
-		tb.Fatalf("%s: $schema is %v", p, got)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource("https://example.org/form.json", doc); err != nil {
-		tb.Fatal(err)
-	}
-	meta, err := c.Compile(want)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	if err := meta.Validate(doc); err != nil {
-		tb.Fatalf("%s: not a schema of its draft: %v", p, err)
-	}
-	compiled, err := c.Compile("https://example.org/form.json")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return compiled
 }
 
 // object is a JSON map.
@@ -316,10 +286,4 @@ func problemsIn(in *govmaturity.FormInput) []string {
 		out = append(out, string(p.Code)+" "+p.Path.Pointer())
 	}
 	return out
-}
-
-func hasCode(err error, codes ...string) bool {
-	var problems govmaturity.Problems
-	errors.As(err, &problems)
-	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return slices.Contains(codes, string(p.Code)) })
 }

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/long"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -161,7 +162,7 @@ func FuzzScore(f *testing.F) {
 // The generator would prove nothing if most of what it makes were refused.
 func TestGeneratorMakesFrameworks(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 9))
-	n, compiled, rosters, codes := 1000, 0, 0, map[string]int{}
+	n, compiled, rosters, codes := long.Count(300, 1000), 0, 0, map[string]int{}
 	for range n {
 		data := make([]byte, 40+r.IntN(400))
 		for i := range data {
@@ -298,7 +299,7 @@ func checkPaths(t testing.TB, fw *maturity.Framework, a *maturity.Assessment, ca
 	eachCard(card, func(c *maturity.Scorecard) {
 		for r := range c.Nodes() {
 			p := r.Next()
-			effort := 0
+			effort := int64(0)
 			for _, s := range p.Steps {
 				effort += s.Effort
 				_ = s.String()
@@ -445,6 +446,8 @@ type generator struct {
 	ids  int
 	// spoilt says that an answer is wrong.
 	spoilt bool
+	// small makes few nodes below one, and few answers to a question.
+	small bool
 }
 
 // n returns a number from 0 to k-1.
@@ -534,7 +537,7 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 	if g.one(4) {
 		n.Decimals = ptr(g.n(4))
 	}
-	if like != nil || depth > 0 && (depth > 3 || g.n(3) > 0) {
+	if like != nil || depth > 0 && (depth > 3 || g.small && (depth > 2 || g.one(2)) || !g.small && g.n(3) > 0) {
 		if g.one(4) {
 			n.Effort = ptr(1 + g.n(1000))
 		}
@@ -576,6 +579,9 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 	}
 	scale := g.spec.Scales[g.n(2)]
 	count := 1 + g.n(4)
+	if g.small {
+		count = 1 + count%3
+	}
 	climbs := n.Aggregation == maturity.AggregationGate || n.Aggregation == maturity.AggregationLadder
 	if n.Aggregation == maturity.AggregationLadder {
 		count = len(scale.Levels)
@@ -710,6 +716,9 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) govmaturi
 	m.Kind = []maturity.MeasureKind{
 		maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo, maturity.MeasureChecklist, maturity.MeasureCount, maturity.MeasurePoints, maturity.MeasureNumber, maturity.MeasureNumber,
 	}[g.n(8)]
+	if g.small && g.one(2) { // most of all, levels
+		m.Kind = maturity.MeasureLevel
+	}
 	worth := 1.0
 	if g.one(3) {
 		worth = []float64{0.5, 2, 10, 100}[g.n(4)]
@@ -743,16 +752,37 @@ func (g *generator) measure(m *maturity.MeasureSpec, nonNegative bool) govmaturi
 			m.Options = append(m.Options, o)
 		}
 	case maturity.MeasureCount:
-		m.Maximum = ptr([]float64{1, 2, 5, 30, 1000, 1e6}[g.n(6)])
+		most := []float64{1, 2, 5, 30, 1000, 1e6}
+		if g.small {
+			most = []float64{1, 2, 3}
+		}
+		m.Maximum = ptr(most[g.n(len(most))])
 	case maturity.MeasurePoints:
 		m.Maximum = ptr(g.float())
+		g.step(m, *m.Maximum)
 	case maturity.MeasureNumber:
-		return g.number(m, nonNegative, worth)
+		r := g.number(m, nonNegative, worth)
+		width := 4.0
+		if m.Range != nil {
+			width = m.Range.Max - m.Range.Min
+		}
+		g.step(m, width)
+		return r
 	}
 	if worth != 1 {
 		m.Worth = &worth
 	}
 	return all
+}
+
+// step says how much of a number is one step of effort. It takes no bytes: what
+// they make of answers does not depend on it.
+func (g *generator) step(m *maturity.MeasureSpec, width float64) {
+	if g.small {
+		m.Step = ptr(width / 3)
+	} else if g.ids%4 == 0 {
+		m.Step = ptr(width * []float64{0.01, 0.3, 1, 1.5}[g.ids/4%4])
+	}
 }
 
 func (g *generator) number(m *maturity.MeasureSpec, nonNegative bool, worth float64) govmaturity.Range {

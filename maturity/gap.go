@@ -134,7 +134,7 @@ type Blocker struct {
 // opens the next level (a part is enough where its Share says so). For a mean
 // they are what pulls it down; [Result.Next] says how little is enough.
 func (r Result) Blockers() []Blocker {
-	next := r.Next().Target
+	next := r.nextLevel()
 	if !next.Valid() || r.IsIndicator() {
 		return nil
 	}

@@ -35,6 +35,7 @@ type measure struct {
 	scale     *scale            // level
 	options   []option          // choice, checklist, yes-no
 	total     float64           // checklist: the sum of the options' values
+	step      float64           // number, count, points: what one step of effort is
 	max       float64           // count, points
 	worth     float64           // what the best answer counts
 	rng       govmaturity.Range // number: what an answer may be

@@ -135,7 +135,7 @@ func (n Node) WhenIn(w govmaturity.Words) string {
 	if n.get().when == nil {
 		return ""
 	}
-	said, _ := n.node.tree.conditionWords(w).say(n.node.spec.When)
+	said, _ := n.node.tree.conditionWords(w, 0).say(n.node.spec.When)
 	return said
 }
 

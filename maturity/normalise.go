@@ -64,8 +64,11 @@ func (p piecewise) Normalise(x float64) float64 {
 	for i := 1; i < len(p); i++ {
 		if x < p[i].From {
 			a, b := p[i-1], p[i]
+			// Rounding never turns the line around: each step only rises, or
+			// only falls, with x. What answers pass a bound is then exact.
 			t := (x - a.From) / (b.From - a.From)
-			return float64(a.To*(1-t)) + float64(b.To*t)
+			y := a.To + float64((b.To-a.To)*t)
+			return govmaturity.Range{Min: min(a.To, b.To), Max: max(a.To, b.To)}.Clamp(y)
 		}
 	}
 	return p[len(p)-1].To

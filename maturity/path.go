@@ -1,111 +1,95 @@
 package maturity
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"cmp"
-	"fmt"
 	"slices"
+
+	"github.com/govmaturity/govmaturity"
 )
 
-// ImprovementPath is a way from the answers as they are to a level: what to raise, and
-// what that costs. Others may cost as much.
+// ImprovementPath is a way from the answers as they are to a level: what to
+// raise, and what that costs. Others may cost as much.
 //
-// Effort is counted in steps, each weighed with the indicator's Effort: one
-// level or option up, one item of a checklist, one unit of a count or of
-// points, one hundredth of the range of a number. Nothing is ever lowered.
-// Questions that are not applicable, not asked or excluded stay so. Unanswered
-// questions stay so too, unless the framework counts them as something: what a
-// new answer would do to a mean of the others is not known before it is given.
+// Effort is counted in steps: one level or option up, one item more of a
+// checklist, one [MeasureSpec].Step of a number, a count or points, begun steps
+// as whole ones. Each is weighed with the indicator's [NodeSpec].Effort. An
+// open question is answered as if it had the answer that counts least, with
+// one step more.
+//
+// Answers are only ever raised to what counts more. Numbers go no farther than
+// is enough, to as few decimals as do. Questions that are not applicable, not
+// asked or excluded stay so. Open ones stay so too, unless the rule above
+// counts them as something (zero or anchor): what a new answer would do to a
+// mean of the others is not known before it is given. What weighs 0 stays as it
+// is, unless a table reads it. An answer elsewhere in the framework is raised
+// where a condition below the node reads it.
 type ImprovementPath struct {
 	// Node is where the path leads from, and Target the level it leads to.
-	Node   Result
-	Target govmaturity.Level
+	Node   Result            `json:"node"`
+	Target govmaturity.Level `json:"target"`
 	// Steps are the answers to raise, the cheapest first.
-	Steps []Improvement
-	// Effort is the sum of the steps' efforts.
-	Effort int
+	Steps []Improvement `json:"steps,omitempty"`
+	// Effort is the sum of the steps' efforts. Where it is more than the
+	// greatest int64, it stays at that.
+	Effort int64 `json:"effort"`
 	// Opens are the questions that the steps cause to be asked and that nobody
 	// has answered: the level is reached before they are, and answers to them
 	// can take it away again.
-	Opens []Result
+	Opens []Result `json:"opens,omitempty"`
 	// Found reports whether a way to the level was found. The path of no steps
-	// is found when it is reached already. Over some thousands of answers the
-	// search gives up: Found and Exact are then both false.
-	Found bool
+	// is found when it is reached already.
+	Found bool `json:"found"`
 	// Exact reports whether no cheaper path exists, or, when none is found,
-	// whether there is none. Where branching, a median, a table or Go code of
-	// the author's lies on the way, the path is one that works and of which no
-	// part can be left out, and Exact is false.
-	Exact bool
-}
-
-// String returns the path as text, in English: its target, and a line for each
-// step.
-func (p ImprovementPath) String() string {
-	switch {
-	case !p.Target.Valid():
-		return "nothing to reach"
-	case !p.Found:
-		return "no way to " + p.Target.String() + " was found"
-	case len(p.Steps) == 0:
-		return p.Target.String() + " is reached"
-	}
-	text := fmt.Sprintf("to %s, effort %d:", p.Target, p.Effort)
-	for _, s := range p.Steps {
-		text += "\n  " + s.String()
-	}
-	for _, r := range p.Opens {
-		text += "\n  then asked, and open: " + r.Title().String()
-	}
-	return text
+	// whether there is none.
+	//
+	// Gates, ladders, tables, branching and all rules of the library are
+	// searched to the end, where that is not too much work: it grows with the
+	// number of different efforts, and with that of answers that are felt in
+	// more than one place, such as those that decide what is asked or a roster
+	// that is summarised twice. What Go code of the author's makes of answers
+	// is only known by trying all of them. Where the search stops short, the
+	// path is one that works and of which no step can be left out.
+	Exact bool `json:"exact"`
 }
 
 // Improvement raises one answer.
 type Improvement struct {
 	// Node is the indicator, on the card of its item when it is in a roster.
-	Node Result
+	Node Result `json:"node"`
 	// From is the answer as it is, and To what it is to become.
-	From, To govmaturity.Answer
-	// Effort is what the step costs. See [ImprovementPath].
-	Effort int
-}
-
-// String returns the step on one line, in English.
-func (s Improvement) String() string { return s.Text() }
-
-// Text returns the step on one line. Titles are in the first of the given
-// languages that they are in; the words around them are English.
-func (s Improvement) Text(languages ...string) string {
-	where := ""
-	if c := s.Node.Card(); c != nil && c.outer != nil {
-		where = c.Title() + ", "
-	}
-	return fmt.Sprintf("%s%s: from %s to %s (effort %d)", where, s.Node.Title().In(languages...),
-		s.Node.AnswerText(s.From, languages...), s.Node.AnswerText(s.To, languages...), s.Effort)
+	From govmaturity.Answer `json:"from"`
+	To   govmaturity.Answer `json:"to"`
+	// Steps is how many steps it is from one to the other, and Effort what they
+	// cost together. See [ImprovementPath].
+	Steps  int64 `json:"steps"`
+	Effort int64 `json:"effort"`
 }
 
 // Next returns the cheapest path to the next level: the one above the level
 // that is reached or, for a node that has classes only, above its class. The
-// ImprovementPath has no Target at the top, and for a node that has neither levels nor
+// path has no Target at the top, and for a node that has neither levels nor
 // classes.
 func (r Result) Next() ImprovementPath {
+	if next := r.nextLevel(); next.Valid() {
+		return r.PathTo(next)
+	}
+	return ImprovementPath{Node: r}
+}
+
+// nextLevel is the level, or class, above the one that is reached.
+func (r Result) nextLevel() govmaturity.Level {
 	if !r.Valid() {
-		return ImprovementPath{}
+		return govmaturity.Level{}
 	}
 	n, reached := r.node(), r.Level()
 	s := n.levels()
 	if s == nil && n.class != nil {
 		s, reached = n.class.scale, r.Class()
 	}
-	next := s.at(0)
 	if reached.Valid() {
-		next = reached.Next()
+		return reached.Next()
 	}
-	if !next.Valid() {
-		return ImprovementPath{Node: r}
-	}
-	return r.PathTo(next)
+	return s.at(0)
 }
 
 // PathTo returns the cheapest path to a level of the node's scale, or of its
@@ -119,35 +103,7 @@ func (r Result) PathTo(target govmaturity.Level) ImprovementPath {
 		p.Found, p.Exact = true, true
 		return p
 	}
-	n := r.node()
-	f := pathFinder{
-		// A gate's frontier has its levels, and not what lies between them; and
-		// a roster that is summarised twice has its steps in two frontiers.
-		exact: !(n.level != nil && n.level.opened && !n.level.scale.has(target)) && !n.tree.sharesRoster(r.i),
-	}
-	front := f.frontier(r.card, r.i, true)
-	if !f.decomposes {
-		front = nil
-	}
-	// The first that does it, checked by scoring the answers it leads to. More
-	// effort gives more value, so it can be found by halving.
-	at, _ := slices.BinarySearchFunc(front, true, func(pt point, _ bool) int {
-		if f.reaches(r, target, pt.moves.each()) {
-			return 0
-		}
-		return -1
-	})
-	if at < len(front) {
-		p.take(front[at].moves.each())
-		p.Found, p.Exact = true, f.exact
-		return p
-	}
-	if moves, ok := f.eliminate(r, target); ok {
-		p.take(moves)
-		p.Found = true
-	} else {
-		p.Exact = f.decomposes && f.exact
-	}
+	p.search()
 	return p
 }
 
@@ -171,12 +127,14 @@ func (r Result) reaches(target govmaturity.Level) bool {
 	return reached.Valid() && reached.Index() >= target.Index()
 }
 
-func (p *ImprovementPath) take(moves []move) {
-	p.Opens = opens(p.Node, moves)
-	for _, m := range moves {
-		leaf := Result{m.card, m.card.tree.leaves[m.leaf]}
-		p.Steps = append(p.Steps, Improvement{leaf, leaf.Answer(), leaf.node().measure.answer(m.to), m.effort})
-		p.Effort = addEffort(p.Effort, m.effort)
+// take makes the steps of a way.
+func (p *ImprovementPath) take(way []raised) {
+	for _, w := range way {
+		leaf := Result{w.answer.card, w.answer.card.tree.leaves[w.answer.leaf]}
+		p.Steps = append(p.Steps, Improvement{
+			Node: leaf, From: leaf.Answer(), To: leaf.node().measure.answer(w.mark), Steps: w.steps, Effort: w.effort(),
+		})
 	}
+	p.Effort = effortOf(way)
 	slices.SortStableFunc(p.Steps, func(a, b Improvement) int { return cmp.Compare(a.Effort, b.Effort) })
 }

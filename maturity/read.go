@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
-
-	"github.com/govmaturity/govmaturity"
 )
 
 // MaxDocument is the size in bytes of the largest document that is read.
@@ -63,10 +60,4 @@ func (f *Framework) ReadAssessment(name string, data []byte) (*Assessment, error
 		return nil, err
 	}
 	return d.Doc, nil
-}
-
-// otherFormat reports whether a document is of another kind altogether: its
-// meaning is then not looked at.
-func otherFormat(problems govmaturity.Problems) bool {
-	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return p.Code == govmaturity.CodeWrongFormat })
 }

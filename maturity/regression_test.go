@@ -25,7 +25,7 @@ func withItems(t *testing.T, fw *maturity.Framework, as answers, rosters map[str
 	return card
 }
 
-func wantCheaper(t *testing.T, p maturity.ImprovementPath, effort int) {
+func wantCheaper(t *testing.T, p maturity.ImprovementPath, effort int64) {
 	t.Helper()
 	if p.Exact && p.Effort != effort || !p.Found && p.Exact {
 		t.Errorf("to %s: found=%v exact=%v effort=%d %v; effort %d is enough", p.Target.ID(), p.Found, p.Exact, p.Effort, p.Steps, effort)
@@ -244,7 +244,7 @@ func TestRegressionGrid(t *testing.T) {
 	for _, c := range []struct {
 		measure string
 		cut, x  float64
-		effort  int
+		effort  int64
 	}{
 		{"{kind: count, maximum: 1000}", 0.003, 0, 3},                // 3 of 1000; got 5
 		{"{kind: points, maximum: 10}", 0.35, 2.5, 1},                // 2.5 to 3.5; got 4

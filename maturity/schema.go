@@ -21,3 +21,19 @@ var (
 	assessmentSchema = schema.Of(assessmentFormat)
 	crosswalkSchema  = schema.Of(crosswalkFormat)
 )
+
+// AssessmentSchema returns the JSON Schema (2020-12) of assessments of this
+// framework: its questions, and the answers that each of them takes. It accepts
+// what [Framework.ReadAssessment] accepts, in all ways that answers can be
+// written, and so what encoding/json makes of an [Assessment]. It refuses what
+// ReadAssessment refuses, but for two items of a list with one id, and what the
+// author's own code refuses. Titles are in the language of the framework.
+//
+// The error is about a framework whose schema would be too large.
+func (f *Framework) AssessmentSchema() ([]byte, error) {
+	made, err := f.form(FormOptions{})
+	if err != nil {
+		return nil, err
+	}
+	return made.DocumentSchema("urn:"+AssessmentFormat+":"+f.ID()+":"+f.Edition(), made.Title())
+}

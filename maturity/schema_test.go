@@ -18,6 +18,8 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	docs "github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/long"
+	"github.com/govmaturity/govmaturity/internal/mutate"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -168,7 +170,7 @@ func TestSchemaAgreesOnFrameworks(t *testing.T) {
 	for _, text := range []string{document(gateRoot), document(rosterRoot, rosterMore), document(everyField)} {
 		originals = append(originals, parsePlain(t, "x.yaml", []byte(text)))
 	}
-	agree(t, maturity.FrameworkSchema(), originals, 8000, func(text []byte) bool {
+	agree(t, maturity.FrameworkSchema(), originals, long.Count(1500, 8000), func(text []byte) bool {
 		_, err := maturity.ReadSpec("x.json", text)
 		return err == nil
 	})
@@ -206,7 +208,7 @@ func TestSchemaAgreesOnAssessments(t *testing.T) {
 	// What an assessment means, only the framework knows, and the schema does
 	// not.
 	meaning := []string{"other-framework", "other-edition", "other-content", "unknown-indicator", "unknown-roster", "wrong-answer", "duplicate-id"}
-	agree(t, maturity.AssessmentSchema(), originals, 8000, func(text []byte) bool {
+	agree(t, maturity.AssessmentSchema(), originals, long.Count(1500, 8000), func(text []byte) bool {
 		_, err := fw.ReadAssessment("x.json", text)
 		var problems govmaturity.Problems
 		errors.As(err, &problems)
@@ -228,7 +230,7 @@ sources: [{id: s, title: S}]
 cites: [{source: s, locator: p. 1}]
 links: [{from: x, to: y, match: same, note: n}, {from: x, to: z, match: changed}]
 `))
-	agree(t, maturity.CrosswalkSchema(), []any{doc}, 3000, func(text []byte) bool {
+	agree(t, maturity.CrosswalkSchema(), []any{doc}, long.Count(800, 3000), func(text []byte) bool {
 		_, err := maturity.ReadCrosswalk("x.json", text)
 		return err == nil
 	})
@@ -246,10 +248,10 @@ func (n named) Name() string { return n.name }
 func agree(t *testing.T, schemaText []byte, originals []any, n int, reads func([]byte) bool) {
 	t.Helper()
 	schema := compileSchema(t, schemaText)
-	m := mutator{r: rand.New(rand.NewPCG(11, 4)), parts: map[string][]any{}}
+	m := mutate.New(rand.New(rand.NewPCG(11, 4)))
 	var texts [][]byte
 	for _, doc := range originals {
-		m.learn(doc)
+		m.Learn(doc)
 		text, err := json.Marshal(doc)
 		if err != nil {
 			t.Fatal(err)
@@ -267,10 +269,7 @@ func agree(t *testing.T, schemaText []byte, originals []any, n int, reads func([
 		if err := d.Decode(&doc); err != nil {
 			t.Fatal(err)
 		}
-		m.done = m.done[:0]
-		for range 1 + m.r.IntN(2) {
-			doc = m.change(doc)
-		}
+		doc = m.Change(doc)
 		text, err := json.Marshal(doc)
 		if err != nil {
 			t.Fatal(err)
@@ -281,7 +280,7 @@ func agree(t *testing.T, schemaText []byte, originals []any, n int, reads func([
 		}
 		read := reads(text)
 		if err := schema.Validate(instance); (err == nil) != read {
-			t.Fatalf("after %s, the reader says %v, and the schema %v:\n%.2000s", strings.Join(m.done, ", "), read, err, text)
+			t.Fatalf("after %s, the reader says %v, and the schema %v:\n%.2000s", m.Done(), read, err, text)
 		}
 		if read {
 			accepted++
@@ -291,149 +290,4 @@ func agree(t *testing.T, schemaText []byte, originals []any, n int, reads func([
 	if accepted < n/50 || accepted > n*49/50 {
 		t.Errorf("%d of %d documents were accepted: the comparison proves little", accepted, n)
 	}
-}
-
-// mutator makes small changes to documents.
-type mutator struct {
-	r *rand.Rand
-	// parts are the values that each key has in the documents to begin with.
-	parts map[string][]any
-	done  []string
-}
-
-func (m *mutator) learn(v any) {
-	switch v := v.(type) {
-	case map[string]any:
-		for _, k := range slices.Sorted(maps.Keys(v)) {
-			m.parts[k] = append(m.parts[k], v[k])
-			m.learn(v[k])
-		}
-	case []any:
-		for _, inner := range v {
-			m.learn(inner)
-		}
-	}
-}
-
-// change changes one value somewhere in a document. Each step down is as likely
-// as every other, so that a large part does not draw all changes to itself.
-func (m *mutator) change(v any) any {
-	switch v := v.(type) {
-	case map[string]any:
-		if len(v) > 0 && m.r.IntN(3) > 0 {
-			k := m.pick(slices.Sorted(maps.Keys(v)))
-			v[k] = m.change(v[k])
-			return v
-		}
-		return m.changeMap(v)
-	case []any:
-		if len(v) > 0 && m.r.IntN(4) > 0 {
-			i := m.r.IntN(len(v))
-			v[i] = m.change(v[i])
-			return v
-		}
-		switch m.r.IntN(4) {
-		case 0:
-			return m.say("an empty list", []any{})
-		case 1:
-			return m.say("a longer list", append(v, m.value()))
-		case 2:
-			return m.say("a list twice", slices.Concat(v, cloned(v).([]any)))
-		}
-		return m.say("a shorter list", v[:len(v)/2])
-	case string:
-		switch m.r.IntN(3) {
-		case 0:
-			return m.say("another text", m.text())
-		case 1:
-			return m.say("a text in capitals", strings.ToUpper(v))
-		}
-		return m.say("a longer text", v+"x")
-	case json.Number:
-		if m.r.IntN(3) > 0 {
-			return m.say("another number", m.number())
-		}
-	}
-	return m.say("another value", m.value())
-}
-
-func (m *mutator) changeMap(v map[string]any) any {
-	known := slices.Sorted(maps.Keys(m.parts))
-	switch m.r.IntN(6) {
-	case 0, 1:
-		if len(v) > 0 {
-			k := m.pick(slices.Sorted(maps.Keys(v)))
-			delete(v, k)
-			m.done = append(m.done, "without "+k)
-		}
-		return v
-	case 2, 3:
-		k := m.pick(known)
-		v[k] = cloned(m.parts[k][m.r.IntN(len(m.parts[k]))])
-		m.done = append(m.done, "with a "+k)
-		return v
-	case 4:
-		k := m.pick([]string{"unknown", "", " ", "Title", "ID", "x y", "en", "pt-BR", "1"})
-		v[k] = m.value()
-		m.done = append(m.done, "with an odd key")
-		return v
-	}
-	return m.say("an empty map", map[string]any{})
-}
-
-func cloned(v any) any {
-	switch v := v.(type) {
-	case map[string]any:
-		m := maps.Clone(v)
-		for k := range m {
-			m[k] = cloned(m[k])
-		}
-		return m
-	case []any:
-		list := slices.Clone(v)
-		for i := range list {
-			list[i] = cloned(list[i])
-		}
-		return list
-	}
-	return v
-}
-
-func (m *mutator) say(what string, v any) any {
-	m.done = append(m.done, what)
-	return v
-}
-
-func (m *mutator) pick(words []string) string { return words[m.r.IntN(len(words))] }
-
-func (m *mutator) value() any {
-	switch m.r.IntN(7) {
-	case 0:
-		return nil
-	case 1:
-		return m.r.IntN(2) == 0
-	case 2:
-		return m.number()
-	case 3:
-		return []any{m.text()}
-	case 4:
-		return map[string]any{m.pick([]string{"en", "value", "state", "x"}): m.text()}
-	case 5:
-		return []any{}
-	}
-	return m.text()
-}
-
-func (m *mutator) number() json.Number {
-	return json.Number(m.pick([]string{
-		"0", "-0", "1", "1.0", "2", "12", "13", "64", "0.5", "-1", "1000", "1001", "1e9", "1000000001", "1e300", "-1e300", "1e-300", "9007199254740993",
-	}))
-}
-
-func (m *mutator) text() string {
-	return m.pick([]string{
-		"", " ", "\u00a0", "a", "A", "a b", "a\n", "-a", "é", "0", "2020", "2020-13", "2020-02-31", "en", "e", "pt_BR", "official", "Official", "derived",
-		"zero", "block", "published", "value", "higher", "lower", "clamp", "keep", "same", "partial", "answered", "not-asked", "imputed", "yes", "null",
-		"govmaturity/framework/1", strings.Repeat("a", 100), strings.Repeat("a", 101), "sha256:" + strings.Repeat("0", 64), "sha256:" + strings.Repeat("0", 63),
-	})
 }

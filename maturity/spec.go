@@ -76,26 +76,6 @@ type SDGTarget struct {
 	Cites []govmaturity.Citation `json:"cites" doc:"required,nonempty,words"`
 }
 
-// ScaleSpec is an ordered set of levels: stages of maturity, grades, classes.
-type ScaleSpec struct {
-	ID    string           `json:"id" doc:"required,pattern=id"`
-	Title govmaturity.Text `json:"title,omitempty"`
-	// Levels go from the lowest to the highest.
-	Levels []govmaturity.LevelSpec `json:"levels" doc:"required,nonempty"`
-}
-
-// LevelSpec is one step of a scale.
-type LevelSpec struct {
-	ID string `json:"id" doc:"required,pattern=id"`
-	// Rank orders the levels. It grows from one level to the next.
-	Rank        int              `json:"rank" doc:"required,min=0,max=1000"`
-	Title       govmaturity.Text `json:"title" doc:"required"`
-	Description govmaturity.Text `json:"description,omitempty"`
-	// Value is what the level counts in computations. It is the rank when not
-	// given. It grows from one level to the next.
-	Value *float64 `json:"value,omitempty"`
-}
-
 // NodeSpec is a node of the tree. It has exactly one of Measure, Nodes and
 // Items.
 type NodeSpec struct {
@@ -122,8 +102,9 @@ type NodeSpec struct {
 	// gate.
 	At string `json:"at,omitempty" doc:"pattern=id"`
 	// Effort is what one step up costs, in a unit of the author's choice, for
-	// an indicator: one level, one option, one item of a checklist, one unit
-	// of a count. It is 1 when not given. See [Result.PathTo].
+	// an indicator: one level, one option, one item of a checklist, or one
+	// [MeasureSpec].Step of a number, a count or points. It is 1 when not
+	// given. See [ImprovementPath].
 	Effort *int `json:"effort,omitempty" doc:"min=1,max=1000"`
 
 	Measure *MeasureSpec `json:"measure,omitempty"`
@@ -286,6 +267,12 @@ type MeasureSpec struct {
 	// Worth is the value of the best answer, for yes-no, checklist, count,
 	// points and normalised numbers: 1 when not given.
 	Worth *float64 `json:"worth,omitempty" doc:"above=0"`
+	// Step is how much of a number, a count or points is one step of effort.
+	// When it is not given, it is 1 for a count and for points. For a number it
+	// is then the power of ten that goes a hundred times or less, and more than
+	// ten times, into its goalposts, or its range where it has none: 1 for a
+	// percentage, 0.01 for an index from 0 to 1.
+	Step *float64 `json:"step,omitempty" doc:"above=0"`
 	// Normalise turns a number into a share of Worth.
 	Normalise *NormaliseSpec `json:"normalise,omitempty"`
 }
@@ -308,12 +295,6 @@ type OptionSpec struct {
 	// Value is what the option counts. A choice must give it; in a checklist
 	// it is 1 when not given, and not below 0.
 	Value *float64 `json:"value,omitempty"`
-}
-
-// RangeSpec is a closed interval.
-type RangeSpec struct {
-	Min float64 `json:"min" doc:"required"`
-	Max float64 `json:"max" doc:"required"`
 }
 
 // NormaliseSpec turns a number into a share, usually from 0 to 1, which is

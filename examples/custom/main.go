@@ -70,13 +70,8 @@ func run(args []string, out io.Writer) error {
 		// There is nothing to reach.
 	case !plan.Target.Valid():
 		fmt.Fprintln(out, "The highest level is reached.")
-	case !plan.Found:
-		fmt.Fprintf(out, "Nothing that may be changed leads to %s.\n", plan.Target)
 	default:
-		fmt.Fprintf(out, "To be %s, with an effort of %d:\n", plan.Target, plan.Effort)
-		for _, step := range plan.Steps {
-			fmt.Fprintf(out, "  - %s\n", step)
-		}
+		fmt.Fprintf(out, "Next: %s\n", plan) // which says if a cheaper way may exist
 	}
 	return nil
 }

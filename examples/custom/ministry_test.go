@@ -39,10 +39,10 @@ func Example() {
 	//       missing: Information online
 	//   Vehicle registration     0.67, Growing
 	//       missing: Steps that can be done online
-	// To be Ready, with an effort of 12:
-	//   - Building permit, Information online: from what to do, what it costs to what to do, what it costs, how long it takes (effort 1)
-	//   - Building permit, Form online: from No to Yes (effort 3)
-	//   - Building permit, Asks for no paper that the state has: from No to Yes (effort 8)
+	// Next: to Ready, effort 9:
+	//   Leadership of the change: from Growing to Ready (1 level up, effort 1)
+	//   Building permit, Form online: from No to Yes (effort 3)
+	//   Vehicle registration, Steps that can be done online: from 1 of 4 to 2 of 4 (1 more, effort 5)
 }
 
 // What is wrong with a file is said with its place.

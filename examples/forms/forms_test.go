@@ -23,7 +23,7 @@ func call(t *testing.T, stdin string, args ...string) (code int, stdout, stderr 
 
 func TestGolden(t *testing.T) {
 	for name, args := range map[string][]string{
-		"draft-07.json":     {"-framework", "un-nine-pillars", "-profile", "draft-07"},
+		"draft-07.json":     {"-framework", "wb-gtmi@2022", "-profile", "draft-07"},
 		"one-pillar.html":   {"-framework", "un-nine-pillars", "-node", "data-management", "-profile", "html"},
 		"french-brief.json": {"-framework", "../custom/ministry.yaml", "-lang", "fr", "-brief", "-profile", "surveyjs"},
 	} {

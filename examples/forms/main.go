@@ -110,7 +110,7 @@ func profiles() []string {
 // form returns the form that the settings ask for.
 func (s settings) form() (govmaturity.Form, error) {
 	if s.definition {
-		return maturity.SpecForm(), nil
+		return maturity.SpecForm(govmaturity.WordsFor(s.options.Language)), nil
 	}
 	fw, err := cli.Framework(s.framework)
 	if err != nil {

@@ -284,9 +284,9 @@ func (s *server) savePart(v *visit) error {
 		}
 		return s.showPart(v, http.StatusUnprocessableEntity, p)
 	}
-	mine, err := p.In.ReadAssessment("", p.input.Document)
+	mine, err := p.In.AssessmentFrom(p.input)
 	if err != nil {
-		return err // the form has read it, and said what is wrong
+		return err // the problems are looked at above
 	}
 	saved, err := s.mergeIn(v, p, mine)
 	switch {
@@ -362,7 +362,7 @@ func (p *partPage) read(v *visit, form govmaturity.Form, stored *govmaturity.For
 		for _, text := range texts {
 			if n := utf8.RuneCountInString(text); n > maxText {
 				input.Problems = append(input.Problems, govmaturity.Problem{
-					Code: govmaturity.CodeTooLong, Path: pathOf(name), Format: "the text has %d characters, more than the %d allowed", Args: []any{n, maxText},
+					Code: govmaturity.CodeTooLong, Path: govmaturity.ParsePointer(name), Format: "the text has %d characters, more than the %d allowed", Args: []any{n, maxText},
 				})
 			}
 		}
@@ -382,7 +382,7 @@ func (p *partPage) lost(v *visit, posted url.Values, stored *govmaturity.FormInp
 		}
 	}
 	report := func(at string, words string) {
-		problems = append(problems, govmaturity.Problem{Code: "not-sent", Path: pathOf(at), Format: "%s", Args: []any{words}})
+		problems = append(problems, govmaturity.Problem{Code: "not-sent", Path: govmaturity.ParsePointer(at), Format: "%s", Args: []any{words}})
 	}
 	restore := func(at string) {
 		for name, texts := range stored.Values {
@@ -461,15 +461,6 @@ func otherFramework(problems govmaturity.Problems) bool {
 	return slices.ContainsFunc(problems, func(p govmaturity.Problem) bool {
 		return slices.Contains([]string{"/framework", "/edition", "/hash"}, p.Path.Pointer())
 	})
-}
-
-// pathOf turns the name of a field into a path that has it as its pointer.
-func pathOf(pointer string) (path govmaturity.Path) {
-	unescape := strings.NewReplacer("~1", "/", "~0", "~")
-	for _, step := range strings.Split(pointer, "/")[1:] {
-		path = path.Key(unescape.Replace(step))
-	}
-	return path
 }
 
 // savedNote says what became of a save, on the page that comes after it.

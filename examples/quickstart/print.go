@@ -296,7 +296,7 @@ func (p *page) next(c card) {
 		steps += len(n.Steps)
 	}
 	if steps > 0 {
-		p.para("  ", "Effort counts steps: a level, an option, a hundredth of a range. It is no price, and other ways may cost as much.")
+		p.para("  ", "Effort counts steps: a level, an option, an item, and of a number as much as is said beside it. It is no price, and other ways may cost as much.")
 	}
 }
 
@@ -334,6 +334,9 @@ func (p *page) path(n path) {
 	case n.To == nil:
 		p.para("  ", "%s: at the top.", n.Node.Title)
 		return
+	case !n.Found && !n.Exact:
+		p.para("  ", "%s, from %s to %s: no way was found, and there may be one.", n.Node.Title, from, n.To.Title)
+		return
 	case !n.Found:
 		p.para("  ", "%s, from %s to %s: no change of answers that may be changed gets there.", n.Node.Title, from, n.To.Title)
 		return
@@ -345,18 +348,35 @@ func (p *page) path(n path) {
 	p.para("  ", "%s, from %s to %s: effort %d, %s.", n.Node.Title, from, n.To.Title, n.Effort, sure)
 	for i, s := range n.Steps {
 		if s.Node.ID != n.Node.ID || s.Node.Item != n.Node.Item { // else it was just said
-			p.para(fmt.Sprintf("  %2d. ", i+1), "%s", s.text)
+			p.para(fmt.Sprintf("  %2d. ", i+1), "%s", withoutMarks(s.text))
 		}
 		if s.Means != "" {
 			p.para("      ", "It looks like this: %s", s.Means)
 		}
 	}
-	if len(n.Below) > 0 {
-		var low []string
-		for _, b := range n.Below {
-			low = append(low, fmt.Sprintf("%s (%s of %s)", b.Node.Title, number(b.Value), number(b.Needed)))
-		}
-		p.para("      ", "Below what %s takes: %s.", n.To.Title, strings.Join(low, ", "))
+	p.below(n)
+}
+
+// below says what keeps a node from its next level: what a gate needs, or what
+// pulls a mean down.
+func (p *page) below(n path) {
+	if len(n.Below) == 0 {
+		return
+	}
+	needed, one := n.Below[0].Needed, true
+	var values, of []string
+	for _, b := range n.Below {
+		one = one && b.Needed == needed
+		values = append(values, fmt.Sprintf("%s (%s)", b.Node.Title, number(b.Value)))
+		of = append(of, fmt.Sprintf("%s (%s of %s)", b.Node.Title, number(b.Value), number(b.Needed)))
+	}
+	switch {
+	case n.gate:
+		p.para("      ", "%s needs: %s.", n.To.Title, strings.Join(of, ", "))
+	case one:
+		p.para("      ", "What pulls it down, below the %s of %s: %s.", number(needed), n.To.Title, strings.Join(values, ", "))
+	default:
+		p.para("      ", "What pulls it down: %s.", strings.Join(of, ", "))
 	}
 }
 

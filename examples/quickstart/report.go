@@ -146,17 +146,18 @@ type path struct {
 	To     *level `json:"to,omitempty"`   // none at the top
 	Found  bool   `json:"found"`
 	Exact  bool   `json:"exact"`
-	Effort int    `json:"effort"`
+	Effort int64  `json:"effort"`
 	Steps  []step `json:"steps"`
 	// Below is what pulls the node down, what weighs most first.
 	Below []blocker `json:"below,omitempty"`
+	gate  bool      // what is below must be met, one by one
 }
 
 type step struct {
 	Node   node   `json:"node"`
 	From   string `json:"from"`
 	To     string `json:"to"`
-	Effort int    `json:"effort"`
+	Effort int64  `json:"effort"`
 	text   string // all of it on one line
 	// Means is what the level that is reached looks like.
 	Means string `json:"means,omitempty"`
@@ -326,6 +327,10 @@ func (l language) path(r maturity.Result) path {
 			}
 		}
 		out.Steps = append(out.Steps, told)
+	}
+	switch r.Node().Aggregation() {
+	case maturity.AggregationGate, maturity.AggregationLadder:
+		out.gate = true
 	}
 	for _, b := range r.Blockers() {
 		out.Below = append(out.Below, blocker{l.node(b.Node), b.Value, b.Needed})

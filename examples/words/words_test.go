@@ -34,11 +34,11 @@ func TestWords(t *testing.T) {
 	if code, out, stderr := call("-check", whole); code != 0 || stderr != "" || !strings.Contains(out, ": si, with 0 of ") {
 		t.Errorf("a whole file ends with %d: %q, %q", code, out, stderr)
 	}
-	part := write(t, "si.yaml", "format: govmaturity-words/1\nlanguage: si\nanswer.yes: ඔව්\n")
+	part := write(t, "si.yaml", "format: govmaturity/words/1\nlanguage: si\nanswer.yes: ඔව්\n")
 	if code, out, _ := call("-check", part); code != 1 || !strings.Contains(out, "\n  answer.no: No\n") || strings.Contains(out, "answer.yes") {
 		t.Errorf("a part of a file ends with %d: %q", code, out)
 	}
-	wrong := write(t, "si.json", `{"format": "govmaturity-words/1", "language": "si", "answer.yes": "{", "answer.maybe": "x"}`)
+	wrong := write(t, "si.json", `{"format": "govmaturity/words/1", "language": "si", "answer.yes": "{", "answer.maybe": "x"}`)
 	if code, out, stderr := call("-check", wrong); code != 1 || out != "" || strings.Count(stderr, "si.json:1:") != 2 {
 		t.Errorf("a wrong file ends with %d: %q, %q", code, out, stderr)
 	}

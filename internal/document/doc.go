@@ -20,7 +20,7 @@
 //	nonempty    a text that is given has a character that is not a space; a
 //	            list or map that is given has an item
 //	enum=a|b    the text is one of these
-//	pattern=id  the text has the form of this name; see [Patterns]
+//	pattern=id  the text has the form of this name; see [PatternNamed]
 //	min=0       the number is at least this
 //	above=0     the number is more than this
 //	max=1       the number is at most this

@@ -58,6 +58,14 @@ func (f *Format[D]) Read(name string, data []byte) *Draft[D] {
 	return d
 }
 
+// From reads a document from a tree, such as that of a form. The draft has all
+// that is wrong with its form.
+func (f *Format[D]) From(root *Node) *Draft[D] {
+	d := &Draft[D]{Doc: new(D), root: root}
+	d.form = f.Shape().Decode(root, d.Doc, Options{Language: LanguageOf(root)})
+	return d
+}
+
 // Check copies a document that was built in Go. The draft has all that is wrong
 // with its form: what could not be written, or would be refused when read again.
 func (f *Format[D]) Check(doc *D) *Draft[D] {

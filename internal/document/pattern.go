@@ -1,9 +1,6 @@
 package document
 
-import (
-	"regexp"
-	"slices"
-)
+import "regexp"
 
 // Pattern is a form that a text must have.
 type Pattern struct {
@@ -22,9 +19,7 @@ type Pattern struct {
 // Matches reports whether a text has the form.
 func (p *Pattern) Matches(s string) bool { return p.compiled.MatchString(s) }
 
-// Patterns returns the forms that tags can name.
-func Patterns() []*Pattern { return slices.Clone(patterns) }
-
+// patterns are the forms that tags can name.
 var patterns = []*Pattern{
 	newPattern("id", `^[a-z0-9][a-z0-9._-]{0,99}$`,
 		"an id: small letters a to z, digits, dots, hyphens and underscores, with a letter or digit first, at most 100 characters"),
@@ -49,7 +44,7 @@ var notBlank = newPattern("", "[^\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u202
 	"a text that is not blank")
 
 // NotBlank returns the regular expression of a text that is not empty or
-// blank, in the same syntax as those of [Patterns].
+// blank, in the same syntax as the patterns.
 func NotBlank() string { return notBlank.Regexp }
 
 func newPattern(name, expr, words string) *Pattern {

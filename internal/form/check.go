@@ -69,6 +69,10 @@ func (c *checker) field(f *Field, n *document.Node, path govmaturity.Path) {
 		for i, item := range n.Items {
 			c.field(f.Item, item, path.Index(i))
 		}
+	case Entries:
+		for _, e := range n.Fields {
+			c.field(f.Item, e.Value, path.Key(e.Key))
+		}
 	case Checklist:
 		seen := make(map[string]bool)
 		for i, item := range n.Items {
@@ -121,17 +125,14 @@ func answered(f *Field, n *document.Node) bool {
 	return hasValue(n.Get("value")) || state != nil
 }
 
-// pathOf turns a JSON Pointer into a path. Steps into lists are not told from
-// steps into maps.
-func pathOf(pointer string) govmaturity.Path {
-	var path govmaturity.Path
-	if strings.Count(pointer, "/") > document.DefaultLimits().Depth {
-		return govmaturity.Path{{Key: short(pointer)}} // no place in any document
+// pathOf returns the path of a field by its name. Names of posts can be longer
+// than any place in a document.
+func pathOf(name string) govmaturity.Path {
+	if strings.Count(name, "/") > document.DefaultLimits().Depth {
+		return govmaturity.Path{{Key: short(name)}}
 	}
-	for _, step := range strings.Split(pointer, "/")[1:] {
-		path = append(path, govmaturity.Step{Key: unescape.Replace(step)})
-	}
-	return path
+	return govmaturity.ParsePointer(name)
 }
 
-var unescape = strings.NewReplacer("~1", "/", "~0", "~")
+// keyOf returns the key that a step of a name stands for.
+func keyOf(step string) string { return govmaturity.ParsePointer("/" + step)[0].Key }

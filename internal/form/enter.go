@@ -21,7 +21,7 @@ func enter(values url.Values, f *Field, n *document.Node, name string) {
 		for _, part := range f.Fields {
 			enter(values, part, n.Get(part.Key), name+step(part.Key))
 		}
-	case f.Kind == Wording && n.Kind == document.Map:
+	case (f.Kind == Wording || f.Kind == Entries) && n.Kind == document.Map:
 		for _, e := range n.Fields {
 			enter(values, f.Item, e.Value, name+step(e.Key))
 		}
@@ -59,40 +59,9 @@ func typed(n *document.Node) string {
 	case document.Bool:
 		return strconv.FormatBool(n.True)
 	case document.List, document.Map:
-		return string(rawJSON(n))
+		return string(n.AppendJSON(nil))
 	}
 	return ""
-}
-
-// rawJSON writes a value as JSON.
-func rawJSON(n *document.Node) []byte {
-	switch n.Kind {
-	case document.String:
-		return quoteJSON(n.Text)
-	case document.Number:
-		return []byte(n.Text)
-	case document.Bool:
-		return strconv.AppendBool(nil, n.True)
-	case document.List:
-		out := []byte{'['}
-		for i, item := range n.Items {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = append(out, rawJSON(item)...)
-		}
-		return append(out, ']')
-	case document.Map:
-		out := []byte{'{'}
-		for i, e := range n.Fields {
-			if i > 0 {
-				out = append(out, ',')
-			}
-			out = append(append(append(out, quoteJSON(e.Key)...), ':'), rawJSON(e.Value)...)
-		}
-		return append(out, '}')
-	}
-	return []byte("null")
 }
 
 // step returns a key as a step of a JSON Pointer.

@@ -78,6 +78,22 @@ func (e *entered) items(name string) []int {
 	return numbers
 }
 
+// keys returns the keys of entries in which something was entered, in order, but
+// for the empty one, below which are those that are being added.
+func (e *entered) keys(name string) []string {
+	var keys []string
+	seen := make(map[string]bool)
+	for rest := range e.below(name) {
+		first, _, _ := strings.Cut(rest, "/")
+		if first != "" && !seen[first] {
+			seen[first] = true
+			keys = append(keys, keyOf(first))
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
 // itemNumber returns the number of an item, written in the one way there is. No
 // list of a document has more than a million items.
 func itemNumber(s string) (number int, ok bool) {
@@ -93,7 +109,7 @@ func (e *entered) languages(f *Field, name string) []string {
 		seen[lang] = true
 	}
 	for rest := range e.below(name) {
-		if lang := unescape.Replace(rest); !strings.Contains(rest, "/") && !seen[lang] {
+		if lang := keyOf(rest); !strings.Contains(rest, "/") && !seen[lang] {
 			seen[lang] = true
 			langs = append(langs, lang)
 		}

@@ -1,6 +1,9 @@
 package form
 
-import "github.com/govmaturity/govmaturity/internal/document"
+import (
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
 
 // Definition describes the form of a document, in one language.
 type Definition struct {
@@ -8,6 +11,8 @@ type Definition struct {
 	ID string
 	// Title and Description are what people read above the form.
 	Title, Description string
+	// Words are the form's own words.
+	Words govmaturity.Words
 	// Language is the tag of the language that was asked for, and TextLanguage
 	// that of the title: another, when there is none in Language.
 	Language, TextLanguage string
@@ -16,14 +21,11 @@ type Definition struct {
 	// Sections are the parts that people see, in order. Each field of the
 	// document is in one of them, or has the kind Fixed.
 	Sections []Section
-	// Check reports what is wrong with a document that fits the form's fields,
-	// beyond what fields can say. It may be nil.
-	Check func(doc []byte) error
-	// Canonical turns a document that the package's own reader takes into one
-	// that the form takes. What is wrong in it stays as it is, beside an error;
-	// with no document, nothing could be read. If it is nil, only documents in
-	// the form's own way can be filled in.
-	Canonical func(doc []byte) ([]byte, error)
+	// Meaning reports what is wrong with a document that fits the form's fields,
+	// beyond what fields can say, by its path in the document. It returns what
+	// the package of the document wants to keep of it; see [Kept]. Meaning may
+	// be nil.
+	Meaning func(doc *document.Node) (kept any, problems govmaturity.Problems)
 }
 
 // Section is a part of a form under one heading.
@@ -67,12 +69,21 @@ type Field struct {
 	// OneOf lists keys of a Group, exactly one of which is filled in.
 	OneOf      []string
 	OneOfWords string
+	// Elsewhere are keys of a Group that documents have, and the form has no
+	// place for, since it is of one part. A document that is filled in loses
+	// them.
+	Elsewhere map[string]bool
 	// Name is given to a Group that contains itself, or that stands in several
 	// places.
 	Name string
-	// Item is what a List or Wording is made of.
+	// Item is what a List, Wording or Entries is made of.
 	Item *Field
-	// MostItems bounds a List, if it is not 0; AtLeastOne refuses an empty one.
+	// Keys is the form of the keys of Entries, if it is not nil, and KeyTitle what
+	// a key is called.
+	Keys     *document.Pattern
+	KeyTitle string
+	// MostItems bounds a List, if it is not 0; AtLeastOne refuses a List,
+	// Checklist or Entries that has nothing in it.
 	MostItems  int
 	AtLeastOne bool
 
@@ -81,8 +92,9 @@ type Field struct {
 	Options []Option
 	Spread  bool
 	// Fixed is what a Fixed field says. The form puts it into the document,
-	// unless it is Optional. Silent says that it is no part of a post.
-	Fixed            string
+	// unless it is Optional. FixedToo is another text that is as good where it
+	// is there already. Silent says that the field is no part of a post.
+	Fixed, FixedToo  string
 	Optional, Silent bool
 	// Min, Above and Max bound a Number or Whole.
 	Min, Above, Max *float64
@@ -111,6 +123,7 @@ const (
 	Group     Kind = iota // several fields
 	Answer                // the answer to a question, with what is said about it
 	List                  // any number of the same
+	Entries               // a map whose keys people name
 	Wording               // a text in one or more languages
 	Choice                // one of several options
 	Checklist             // any of several options
@@ -125,6 +138,9 @@ const (
 // Option is one of the things to choose from.
 type Option struct {
 	ID, Title, Description string
+	// Number is a number that says the same in a document, if there is one: the
+	// rank of a level.
+	Number *float64
 }
 
 // answers returns the document's own group of answers: the first group at the
@@ -136,6 +152,14 @@ func (d *Definition) answers() *Field {
 		}
 	}
 	return nil
+}
+
+// fixed returns what a Fixed field may say.
+func (f *Field) fixed() []string {
+	if f.FixedToo == "" {
+		return []string{f.Fixed}
+	}
+	return []string{f.Fixed, f.FixedToo}
 }
 
 // full returns the option's title and description in one text.

@@ -2,7 +2,7 @@ package form
 
 import (
 	"bytes"
-	"errors"
+	"cmp"
 	"fmt"
 	"html/template"
 	"net/url"
@@ -11,13 +11,13 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
-	"github.com/govmaturity/govmaturity/internal/language"
+	"github.com/govmaturity/govmaturity/internal/words"
 )
 
 // Form is a compiled Definition. It implements [govmaturity.Form].
 type Form struct {
 	def   Definition
-	words *Words
+	words govmaturity.Words
 	shape *document.Shape
 
 	mu       sync.Mutex
@@ -32,7 +32,7 @@ var _ govmaturity.Form = (*Form)(nil)
 // New returns the form of a definition, which must not change any more.
 func New(def Definition) *Form {
 	return &Form{
-		def: def, words: WordsFor(def.Language), shape: shapeOf(def.Root),
+		def: def, words: def.Words, shape: shapeOf(def.Root),
 		profiles: make(map[govmaturity.FormProfile][]byte),
 	}
 }
@@ -43,16 +43,16 @@ func (f *Form) Title() string { return f.def.Title }
 // Language implements [govmaturity.Form]. It is the one asked for, if the form
 // has any words in it.
 func (f *Form) Language() string {
-	for _, have := range []string{f.words.Language, f.def.TextLanguage} {
-		if language.Same(have, f.def.Language) {
+	for _, have := range []string{f.words.Language(), f.def.TextLanguage} {
+		if words.Same(have, f.def.Language) {
 			return f.def.Language
 		}
 	}
-	return f.words.Language
+	return f.words.Language()
 }
 
 // Direction implements [govmaturity.Form].
-func (f *Form) Direction() string { return language.Direction(f.Language()) }
+func (f *Form) Direction() string { return words.Direction(f.Language()) }
 
 // Profile implements [govmaturity.Form].
 func (f *Form) Profile(p govmaturity.FormProfile) ([]byte, error) {
@@ -89,70 +89,64 @@ func (f *Form) write(p govmaturity.FormProfile) ([]byte, error) {
 
 // ReadJSON implements [govmaturity.Form].
 func (f *Form) ReadJSON(data []byte) *govmaturity.FormInput {
-	root, problems := document.Parse("form.json", data, document.Limits{})
-	for i := range problems {
-		problems[i].File = ""
-	}
+	root, problems := treeOf("form.json", data)
 	return f.input(root, problems, nil)
 }
 
 // Fill implements [govmaturity.Form].
 func (f *Form) Fill(data []byte) *govmaturity.FormInput {
-	if f.def.Canonical == nil {
-		return f.ReadJSON(data)
-	}
-	form, err := f.def.Canonical(data)
-	problems := problemsOf(err)
-	if form == nil {
+	root, problems := treeOf("", data)
+	if root == nil {
 		return f.input(nil, problems, nil)
 	}
-	in := f.ReadJSON(form)
-	for i := range in.Problems {
-		in.Problems[i].Line, in.Problems[i].Column = 0, 0 // not of the text that was given
+	if other := f.shape.OtherFormat("", root); other != nil {
+		return f.input(nil, append(problems, other...), nil)
 	}
-	in.Problems = append(problems, in.Problems...)
-	return in
+	return f.input(canonical(f.def.Root, root, cmp.Or(document.LanguageOf(root), "en")), problems, nil)
 }
 
-// input checks what was entered, and puts it in the form of the document.
-// Values are those of the post, if it was one.
+// treeOf parses a text that has no name of its own.
+func treeOf(name string, data []byte) (*document.Node, govmaturity.Problems) {
+	root, problems := document.Parse(name, data, document.Limits{})
+	for i := range problems {
+		problems[i].File = ""
+	}
+	return root, problems
+}
+
+// input is where all ways of an input meet: it checks what was entered, and puts
+// it in the form of the document. Values are those of the post, if it was one.
 func (f *Form) input(root *document.Node, problems govmaturity.Problems, values url.Values) *govmaturity.FormInput {
 	if root == nil {
 		return &govmaturity.FormInput{Values: url.Values{}, Document: []byte("{}"), Problems: problems}
 	}
-	posted := values != nil
-	if !posted {
-		values = make(url.Values)
-		enter(values, f.def.Root, root, "")
-	}
-	found := f.check(root)
-	// What a post already said of a field is not said twice.
+	// What was said already of a field is not said twice.
 	said := make(map[string]bool, len(problems))
 	for _, p := range problems {
 		said[p.Path.Pointer()] = true
 	}
-	for _, p := range found {
+	for _, p := range f.check(root) {
 		if !said[p.Path.Pointer()] {
 			problems = append(problems, p)
 		}
 	}
-	in := &govmaturity.FormInput{Values: values, Document: clean(f.def.Root, root), Problems: problems}
-	if len(problems) == 0 && f.def.Check != nil {
-		for _, p := range problemsOf(f.def.Check(in.Document)) {
-			p.File = ""
-			// The place is one in the cleaned document. What was sent is no
-			// text that a person could look into, or has it elsewhere.
-			p.Line, p.Column = document.Locate(root, p.Path)
-			in.Problems = append(in.Problems, p)
+	doc := clean(f.def.Root, root)
+	if doc == nil {
+		doc = &document.Node{Kind: document.Map}
+	}
+	if values == nil {
+		values = make(url.Values)
+		shown := root
+		if len(problems) == 0 {
+			shown = doc // blank items of lists are gone, and paths are those of the document
 		}
+		enter(values, f.def.Root, shown, "")
+	}
+	in := &govmaturity.FormInput{Values: values, Document: doc.AppendJSON(nil), Problems: problems}
+	if len(problems) == 0 && f.def.Meaning != nil {
+		value, found := f.def.Meaning(doc)
+		in.Problems = document.Place(found, "", doc)
+		keep(in, value)
 	}
 	return in
-}
-
-func problemsOf(err error) govmaturity.Problems {
-	var problems govmaturity.Problems
-	if err == nil || errors.As(err, &problems) {
-		return problems
-	}
-	return govmaturity.Problems{{Code: govmaturity.CodeWrongAnswer, Format: "%s", Args: []any{err.Error()}}}
 }

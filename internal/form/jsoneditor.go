@@ -12,7 +12,7 @@ import (
 func editorFixed(s *jsonschema.Schema, f *Field) {
 	extra(s, "options", map[string]any{"hidden": true})
 	if f.Optional {
-		s.Enum = []any{"", f.Fixed}
+		s.Enum = append([]any{""}, s.Enum...)
 		return
 	}
 	s.Default = f.Fixed
@@ -57,7 +57,7 @@ func (b *schemaBuilder) editorDependencies(s *jsonschema.Schema, group, f *Field
 			return true
 		}
 		at := "root." + group.Key + "." + w.Key + ".value"
-		if w.Options == nil || depends[at] != nil || w.Answer.part("value").Kind != Choice {
+		if w.Options == nil || depends[at] != nil || w.isChecklist() {
 			return false
 		}
 		depends[at] = w.Options

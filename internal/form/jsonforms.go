@@ -3,6 +3,8 @@ package form
 import (
 	"fmt"
 	"strings"
+
+	"github.com/govmaturity/govmaturity"
 )
 
 // jsonForms writes the UI schema for JSON Forms: a group for each section and
@@ -35,7 +37,7 @@ func dotted(f *Field, seen map[*Field]bool) string {
 
 type jsonFormsBuilder struct {
 	schema *schemaBuilder
-	words  *Words
+	words  govmaturity.Words
 	inside *nesting
 }
 
@@ -93,7 +95,7 @@ func (b *jsonFormsBuilder) field(f *Field, at, group string) []any {
 		for _, lang := range f.Languages {
 			name := f.Title
 			if len(f.Languages) > 1 {
-				name += " (" + b.words.LanguageName(lang) + ")"
+				name += " (" + languageName(b.words, lang) + ")"
 			}
 			out = append(out, control(at+"/properties"+step(lang), name, nil))
 		}

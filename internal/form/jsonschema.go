@@ -59,7 +59,7 @@ func extra(s *jsonschema.Schema, keyword string, value any) {
 
 type schemaBuilder struct {
 	profile govmaturity.FormProfile
-	words   *Words
+	words   govmaturity.Words
 	// recursive are the names of groups that contain themselves. They alone
 	// stand under definitions.
 	recursive map[string]bool
@@ -71,25 +71,29 @@ type schemaBuilder struct {
 // recursive returns the names of the groups that contain themselves.
 func recursive(root *Field) map[string]bool {
 	found := make(map[string]bool)
-	open := make(map[string]bool)
+	var way []*Field // from the root to the field at hand
 	done := make(map[*Field]bool)
 	var visit func(f *Field)
 	visit = func(f *Field) {
 		if f == nil {
 			return
 		}
-		if f.Name != "" && open[f.Name] {
-			found[f.Name] = true
-			return
+		for i, above := range way {
+			if above == f || f.Name != "" && above.Name == f.Name {
+				for _, inside := range way[i:] {
+					if inside.Name != "" {
+						found[inside.Name] = true
+					}
+				}
+				return
+			}
 		}
 		if done[f] {
 			return
 		}
 		done[f] = true
-		if f.Name != "" {
-			open[f.Name] = true
-			defer delete(open, f.Name)
-		}
+		way = append(way, f)
+		defer func() { way = way[:len(way)-1] }()
 		for _, part := range f.Fields {
 			visit(part)
 		}
@@ -152,6 +156,16 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 			s.MaxItems = count(f.MostItems)
 		}
 		return s
+	case Entries:
+		keys := document.NotBlank()
+		if f.Keys != nil {
+			keys = f.Keys.Regexp
+		}
+		s := &jsonschema.Schema{Type: "object", PropertyNames: &jsonschema.Schema{Pattern: keys}, AdditionalProperties: b.schema(f.Item)}
+		if f.AtLeastOne {
+			s.MinProperties = count(1)
+		}
+		return s
 	case Wording:
 		s := &jsonschema.Schema{
 			Type: "object", Properties: jsonschema.NewProperties(), MinProperties: count(1),
@@ -160,7 +174,7 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 		}
 		for _, lang := range f.Languages {
 			wording := b.typed(f.Item)
-			wording.Title = b.words.LanguageName(lang)
+			wording.Title = languageName(b.words, lang)
 			s.Properties.Set(lang, wording)
 		}
 		return s
@@ -168,6 +182,9 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 		return b.choice(f)
 	case Checklist:
 		s := &jsonschema.Schema{Type: "array", UniqueItems: true, Items: b.choice(f)}
+		if f.AtLeastOne {
+			s.MinItems = count(1)
+		}
 		if b.profile == govmaturity.FormJSONEditor {
 			s.Format = "checkbox"
 		}
@@ -197,8 +214,8 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 // const into the document, and so not where the form would leave it out.
 func (b *schemaBuilder) fixed(f *Field) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "string"}
-	if f.Optional {
-		s.Enum = []any{f.Fixed}
+	if f.Optional || f.FixedToo != "" {
+		s.Enum = oneOfThese(f.fixed()).Enum
 	} else {
 		s.Const = f.Fixed
 	}
@@ -396,16 +413,60 @@ func (b *schemaBuilder) condition(w *When) *jsonschema.Schema {
 	case w.States != nil:
 		return b.inState(w)
 	}
-	value := &jsonschema.Schema{}
-	switch {
-	case w.Options == nil:
-		value = &jsonschema.Schema{Type: "number", Minimum: bound(w.From), ExclusiveMinimum: bound(w.Above), Maximum: bound(w.To), ExclusiveMaximum: bound(w.Below)}
-	case w.Answer.part("value").Kind == Checklist:
-		value = &jsonschema.Schema{Type: "array", Contains: oneOfThese(w.Options)}
-	default:
+	if w.isChecklist() {
+		return b.checked(w)
+	}
+	value := &jsonschema.Schema{Type: "number", Minimum: bound(w.From), Maximum: bound(w.To)}
+	if w.Options != nil {
 		value = oneOfThese(w.Options)
 	}
 	return having(w.Key, having("value", value))
+}
+
+// checked returns the schema of groups where a condition holds of a checklist. An
+// empty list is an answer only if a state says so.
+func (b *schemaBuilder) checked(w *When) *jsonschema.Schema {
+	value := &jsonschema.Schema{Type: "array"}
+	switch {
+	case w.Options != nil:
+		value.Contains = oneOfThese(w.Options)
+	case w.Sets != nil:
+		for _, set := range w.Sets {
+			all := &jsonschema.Schema{}
+			for _, id := range set {
+				all.AllOf = append(all.AllOf, &jsonschema.Schema{Contains: oneOfThese([]string{id})})
+			}
+			value.AnyOf = append(value.AnyOf, all)
+		}
+	default:
+		if w.Least != nil {
+			value.MinItems = count(*w.Least)
+		}
+		if w.Most != nil {
+			value.MaxItems = count(*w.Most)
+		}
+	}
+	if !w.takes(nil) {
+		return having(w.Key, having("value", value))
+	}
+	value.MinItems = count(max(1, deref(w.Least)))
+	none := having("state", oneOfThese(valued))
+	none.Not = hasChecked()
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+		having(w.Key, having("value", value)), having(w.Key, none),
+	}}
+}
+
+func deref(n *int) int {
+	if n == nil {
+		return 0
+	}
+	return *n
+}
+
+// hasChecked returns the schema of answers of which some option is chosen.
+func hasChecked() *jsonschema.Schema {
+	return having("value", &jsonschema.Schema{Type: "array", MinItems: count(1)})
 }
 
 // having returns the schema of maps that have a key with such a value.
@@ -426,8 +487,8 @@ func has(key string) *jsonschema.Schema {
 func (b *schemaBuilder) inState(w *When) *jsonschema.Schema {
 	choices := []*jsonschema.Schema{having(w.Key, having("state", oneOfThese(w.States)))}
 	hasValue := having("value", &jsonschema.Schema{})
-	if w.Answer.part("value").Kind == Checklist {
-		hasValue = having("value", &jsonschema.Schema{Type: "array", MinItems: count(1)})
+	if w.isChecklist() {
+		hasValue = hasChecked()
 	}
 	for _, state := range w.States {
 		switch state {

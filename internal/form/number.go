@@ -26,8 +26,16 @@ func plainNumber(text, decimal string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
+	return digitsOf(x), true
+}
+
+// digitsOf returns a finite number in the one form that documents have.
+func digitsOf(x float64) string {
 	data, err := json.Marshal(x)
-	return string(data), err == nil
+	if err != nil {
+		return "0" // infinity: no document holds it
+	}
+	return string(data)
 }
 
 // thousands is what may be a number of thousands as well: 1,500 is one and a half

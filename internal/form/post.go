@@ -11,6 +11,14 @@ import (
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
+// KeyStep, after the name of an entry that is being added, is the name of its
+// key. Such an entry stands below the empty key, with a number. ValueStep is the
+// name that a survey needs for an item or entry that is no group.
+const (
+	KeyStep   = "/~key"
+	ValueStep = "/~value"
+)
+
 // RemoveStep, after the name of an item of a list, is the name of a field that
 // takes the item out when it is posted. It is no JSON Pointer, so it cannot be
 // the name of a field of a document.
@@ -20,14 +28,17 @@ const RemoveStep = "/~remove"
 var maxText = document.DefaultLimits().Text
 
 // ReadPost implements [govmaturity.Form].
-func (f *Form) ReadPost(values url.Values) *govmaturity.FormInput {
+func (f *Form) ReadPost(values url.Values) *govmaturity.FormInput { return f.readPost(values, nil) }
+
+// readPost reads a post with which something is wrong already.
+func (f *Form) readPost(values url.Values, problems govmaturity.Problems) *govmaturity.FormInput {
 	top := &posted{}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		if strings.HasPrefix(name, "/") {
 			top.put(name, values[name])
 		}
 	}
-	p := poster{values: make(url.Values), decimal: f.words.Decimal}
+	p := poster{values: make(url.Values), problems: problems, decimal: f.words.Decimal()}
 	root := p.field(f.def.Root, top, nil)
 	if root == nil {
 		root = &document.Node{Kind: document.Map}
@@ -107,12 +118,14 @@ func (p *poster) field(f *Field, in *posted, path govmaturity.Path) *document.No
 	case f.Kind == Wording:
 		n := &document.Node{Kind: document.Map}
 		for _, key := range slices.Sorted(maps.Keys(in.parts)) {
-			lang := unescape.Replace(key)
+			lang := keyOf(key)
 			if v := p.field(f.Item, in.parts[key], path.Key(lang)); v != nil {
 				n.Fields = append(n.Fields, document.Entry{Key: lang, Value: v})
 			}
 		}
 		return filled(n)
+	case f.Kind == Entries:
+		return p.entries(f, in, path)
 	case f.isLines():
 		return p.lines(in, path)
 	case f.Kind == List:
@@ -134,26 +147,9 @@ func filled(n *document.Node) *document.Node {
 // list reads the items of a list in the order of their numbers. Those that are
 // blank, or that the person took out, are left out, and the others move up.
 func (p *poster) list(f *Field, in *posted, path govmaturity.Path) *document.Node {
-	type item struct {
-		number int
-		in     *posted
-	}
-	var items []item
-	for key, part := range in.parts {
-		number, ok := itemNumber(key)
-		if !ok {
-			continue // no item: an unknown field
-		}
-		if gone := part.parts[RemoveStep[1:]]; gone != nil {
-			part.use()
-			continue
-		}
-		items = append(items, item{number, part})
-	}
-	slices.SortFunc(items, func(a, b item) int { return a.number - b.number })
 	n := &document.Node{Kind: document.List}
-	for _, it := range items {
-		if v := p.field(f.Item, it.in, path.Index(len(n.Items))); v != nil {
+	for _, item := range in.items() {
+		if v := p.field(f.Item, item.value(f), path.Index(len(n.Items))); v != nil {
 			n.Items = append(n.Items, v)
 		}
 	}
@@ -161,6 +157,102 @@ func (p *poster) list(f *Field, in *posted, path govmaturity.Path) *document.Nod
 		return nil
 	}
 	return n
+}
+
+// items returns the items of a list that were not taken out, in order.
+func (p *posted) items() []*posted {
+	byNumber := make(map[int]*posted)
+	for key, part := range p.parts {
+		// What is no number is no item, but an unknown field.
+		if number, ok := itemNumber(key); ok && !part.removed() {
+			byNumber[number] = part
+		}
+	}
+	var out []*posted
+	for _, number := range slices.Sorted(maps.Keys(byNumber)) {
+		out = append(out, byNumber[number])
+	}
+	return out
+}
+
+// value returns what was sent for an item or entry. In a survey, one that is no
+// group has a step more.
+func (p *posted) value(of *Field) *posted {
+	if inner := p.parts[ValueStep[1:]]; inner != nil && of.Item.Kind != Group {
+		return inner
+	}
+	return p
+}
+
+// removed reports whether the person took an item or entry out.
+func (p *posted) removed() bool {
+	if p.parts[RemoveStep[1:]] == nil {
+		return false
+	}
+	p.use()
+	return true
+}
+
+// entries reads a map whose keys people name: those that there were, and those
+// that are being added. One of these has its place when it has a key, which no
+// other has, and a value; before that it stands below the empty key.
+func (p *poster) entries(f *Field, in *posted, path govmaturity.Path) *document.Node {
+	n := &document.Node{Kind: document.Map}
+	for _, s := range slices.Sorted(maps.Keys(in.parts)) {
+		if part := in.parts[s]; s != "" && !part.removed() {
+			key := keyOf(s)
+			if v := p.field(f.Item, part, path.Key(key)); v != nil {
+				n.Fields = append(n.Fields, document.Entry{Key: key, Value: v})
+			}
+		}
+	}
+	adding := in.parts[""]
+	if adding == nil {
+		return filled(n)
+	}
+	open := 0
+	for _, part := range adding.items() {
+		at := path.Key("").Index(open)
+		key := strings.TrimSpace(strings.Join(p.texts(part.parts[KeyStep[1:]], at, at.Pointer()+KeyStep), " "))
+		var problem govmaturity.Code
+		switch {
+		case key == "":
+			problem = govmaturity.CodeRequired
+		case f.Keys != nil && !f.Keys.Matches(key):
+			problem = govmaturity.CodePattern
+		case n.Get(key) != nil:
+			problem = govmaturity.CodeDuplicateID
+		}
+		if problem == "" {
+			at = path.Key(key)
+		}
+		v := p.field(f.Item, part.value(f), at)
+		switch {
+		case v == nil && key == "":
+			continue
+		case v == nil:
+			at = path.Key("").Index(open)
+			p.report(at, govmaturity.CodeRequired, "the entry %s has nothing in it", short(key))
+		case problem == "":
+			delete(p.values, path.Key("").Index(open).Pointer()+KeyStep)
+			n.Fields = append(n.Fields, document.Entry{Key: key, Value: v})
+			continue
+		default:
+			p.report(at, problem, keyProblems[problem], short(key))
+		}
+		open++
+	}
+	if open > 0 && n.Fields == nil {
+		return &document.Node{} // there is something, and it is wrong
+	}
+	return filled(n)
+}
+
+// keyProblems say what is wrong with the key of an entry.
+var keyProblems = map[govmaturity.Code]string{
+	govmaturity.CodeRequired:    "the entry has no key%.0s",
+	govmaturity.CodePattern:     "the key %q is not in the form that is asked for",
+	govmaturity.CodeDuplicateID: "there is an entry %q already",
 }
 
 // use marks everything in a part of a post as read.
@@ -173,7 +265,10 @@ func (p *posted) use() {
 
 // texts returns what was sent for a field that is not blank, and keeps it to
 // show it again.
-func (p *poster) texts(in *posted, path govmaturity.Path) []string {
+func (p *poster) texts(in *posted, path govmaturity.Path, name string) []string {
+	if in == nil {
+		return nil
+	}
 	in.used = true
 	var out []string
 	for _, s := range in.texts {
@@ -191,7 +286,7 @@ func (p *poster) texts(in *posted, path govmaturity.Path) []string {
 		out = append(out, s)
 	}
 	if out != nil {
-		p.values[path.Pointer()] = out
+		p.values[name] = out
 	}
 	return out
 }
@@ -200,7 +295,7 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // leaf reads a field that holds one value.
 func (p *poster) leaf(f *Field, in *posted, path govmaturity.Path) *document.Node {
-	texts := p.texts(in, path)
+	texts := p.texts(in, path, path.Pointer())
 	switch {
 	case len(texts) == 0:
 		return nil
@@ -237,7 +332,7 @@ func (p *poster) leaf(f *Field, in *posted, path govmaturity.Path) *document.Nod
 }
 
 func (p *poster) checklist(in *posted, path govmaturity.Path) *document.Node {
-	texts := p.texts(in, path)
+	texts := p.texts(in, path, path.Pointer())
 	if texts == nil {
 		return nil
 	}
@@ -251,7 +346,7 @@ func (p *poster) checklist(in *posted, path govmaturity.Path) *document.Node {
 // lines reads a list that is typed with a line for each item.
 func (p *poster) lines(in *posted, path govmaturity.Path) *document.Node {
 	n := &document.Node{Kind: document.List}
-	for _, text := range p.texts(in, path) {
+	for _, text := range p.texts(in, path, path.Pointer()) {
 		for line := range strings.Lines(text) {
 			if !document.Blank(line) {
 				n.Items = append(n.Items, &document.Node{Kind: document.String, Text: strings.TrimSpace(line)})

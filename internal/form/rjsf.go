@@ -83,6 +83,10 @@ func rjsfField(f *Field, inside *nesting) object {
 		if item := rjsfField(f.Item, inside); len(item) > 0 {
 			ui.set("items", item)
 		}
+	case Entries:
+		if item := rjsfField(f.Item, inside); len(item) > 0 {
+			ui.set("additionalProperties", item)
+		}
 	case Fixed:
 		ui.set("ui:widget", "hidden")
 	case Paragraph:

@@ -30,6 +30,9 @@ func (s *shaper) shape(f *Field) *document.Shape {
 	case List:
 		out.Kind, out.Item = document.Sequence, s.shape(f.Item)
 		out.NotEmpty, out.MaxItems = f.AtLeastOne, f.MostItems
+	case Entries:
+		out.Kind, out.Item = document.Dictionary, s.shape(f.Item)
+		out.NotEmpty, out.Keys = f.AtLeastOne, f.Keys
 	case Wording:
 		out.Kind, out.Item = document.Dictionary, s.shape(f.Item)
 		out.NotEmpty, out.Keys = true, document.PatternNamed("language")
@@ -37,6 +40,7 @@ func (s *shaper) shape(f *Field) *document.Shape {
 		out.Kind, out.Enum = document.Word, optionIDs(f)
 	case Checklist:
 		out.Kind, out.Item = document.Sequence, &document.Shape{Kind: document.Word, Enum: optionIDs(f)}
+		out.NotEmpty = f.AtLeastOne
 	case Number, Whole:
 		out.Kind = document.Float
 		if f.Kind == Whole {
@@ -46,7 +50,7 @@ func (s *shaper) shape(f *Field) *document.Shape {
 	case YesNo:
 		out.Kind = document.Truth
 	case Fixed:
-		out.Kind, out.Enum = document.Word, []string{f.Fixed}
+		out.Kind, out.Enum = document.Word, f.fixed()
 	default:
 		out.Kind, out.Pattern, out.NotEmpty = document.Word, f.Pattern, !f.Blank
 	}

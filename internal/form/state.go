@@ -1,17 +1,27 @@
 package form
 
-// The states of an answer, as documents have them.
+import "github.com/govmaturity/govmaturity"
+
+// The states of an answer that forms treat in a way of their own.
 const (
-	stateUnanswered    = "unanswered"
-	stateAnswered      = "answered"
-	stateImputed       = "imputed"
-	stateNotApplicable = "not-applicable"
-	stateNotDeployed   = "not-deployed"
-	stateExcluded      = "excluded"
+	stateUnanswered = string(govmaturity.StateUnanswered)
+	stateAnswered   = string(govmaturity.StateAnswered)
+	stateImputed    = string(govmaturity.StateImputed)
 )
 
-// reasons are the states that say why there is no value.
-var reasons = []string{stateUnanswered, stateNotApplicable, stateNotDeployed, stateExcluded}
+// reasons are the states that say why there is no value, and valued those that
+// say something about a value, which must be there.
+var reasons, valued = statesOfAnswers()
 
-// valued are the states that say something about a value, which must be there.
-var valued = []string{stateAnswered, stateImputed}
+func statesOfAnswers() (reasons, valued []string) {
+	for _, s := range govmaturity.States() {
+		switch {
+		case !s.OfAnswer():
+		case s.HasValue():
+			valued = append(valued, string(s))
+		default:
+			reasons = append(reasons, string(s))
+		}
+	}
+	return reasons, valued
+}

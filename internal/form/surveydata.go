@@ -12,18 +12,13 @@ import (
 
 // ReadSurvey implements [govmaturity.Form].
 func (f *Form) ReadSurvey(data []byte) *govmaturity.FormInput {
-	root, problems := document.Parse("survey.json", data, document.Limits{})
-	for i := range problems {
-		problems[i].File = ""
-	}
+	root, problems := treeOf("survey.json", data)
 	if root == nil {
 		return f.input(nil, problems, nil)
 	}
 	values := make(url.Values)
 	flatten(values, root, "")
-	in := f.ReadPost(values)
-	in.Problems = append(problems, in.Problems...)
-	return in
+	return f.readPost(values, problems)
 }
 
 // SurveyData implements [govmaturity.Form].
@@ -52,7 +47,7 @@ func (s surveyor) field(data *object, f *Field, name, question string) {
 	}
 	part := func(key string) (string, string) { return name + step(key), continued(question, name, key) }
 	switch {
-	case f.Kind == Fixed:
+	case f.Kind == Fixed && !f.Optional:
 	case f.Kind == Group || f.Kind == Answer:
 		for _, p := range f.Fields {
 			inner, q := part(p.Key)
@@ -66,11 +61,11 @@ func (s surveyor) field(data *object, f *Field, name, question string) {
 	case f.Kind == List && !f.isLines():
 		var items []object
 		for _, number := range s.items(name) {
-			var item object
-			s.field(&item, f.Item, name+"/"+strconv.Itoa(number), "")
-			items = append(items, item)
+			items = append(items, s.item(nil, f.Item, name+"/"+strconv.Itoa(number)))
 		}
 		data.set(question, items)
+	case f.Kind == Entries:
+		s.entries(data, f, name, question)
 	case f.Kind == Checklist:
 		data.set(question, s.values[name])
 	default:
@@ -81,6 +76,34 @@ func (s surveyor) field(data *object, f *Field, name, question string) {
 		}
 		data.set(question, text)
 	}
+}
+
+// item adds one of several to the data of its panel.
+func (s surveyor) item(panel object, f *Field, name string) object {
+	question := ""
+	if f.Kind != Group {
+		question = ValueStep[1:]
+	}
+	s.field(&panel, f, name, question)
+	return panel
+}
+
+// entries adds the entries of a map, and those that are being added to it.
+func (s surveyor) entries(data *object, f *Field, name, question string) {
+	var entries []object
+	add := func(at, key string) {
+		var entry object
+		entry.set(KeyStep[1:], key)
+		entries = append(entries, s.item(entry, f.Item, at))
+	}
+	for _, key := range s.keys(name) {
+		add(name+step(key), key)
+	}
+	for _, number := range s.items(name + "/") {
+		at := name + "//" + strconv.Itoa(number)
+		add(at, strings.Join(s.values[at+KeyStep], " "))
+	}
+	data.set(question+"/", entries)
 }
 
 // continued returns the name of a question: the name of the field or, in an item

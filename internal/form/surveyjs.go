@@ -2,7 +2,10 @@ package form
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
+
+	"github.com/govmaturity/govmaturity"
 )
 
 // surveyJS writes the form as a SurveyJS survey: a page for each section. The
@@ -12,7 +15,7 @@ func (f *Form) surveyJS() ([]byte, error) {
 	b := &surveyBuilder{words: f.words, inside: newNesting(f.def.Root)}
 	survey := object{{"title", f.def.Title}}
 	survey.set("description", f.def.Description)
-	survey.set("locale", f.words.Language)
+	survey.set("locale", f.words.Language())
 	survey.set("showProgressBar", true)
 	survey.set("checkErrorsMode", "onNextPage")
 	// Answers to questions that are no longer asked stay: scoring leaves them
@@ -30,7 +33,7 @@ func (f *Form) surveyJS() ([]byte, error) {
 }
 
 type surveyBuilder struct {
-	words  *Words
+	words  govmaturity.Words
 	inside *nesting
 }
 
@@ -68,13 +71,15 @@ func (b *surveyBuilder) field(f *Field, name, ref string) []any {
 		for _, lang := range f.Languages {
 			q := question("text", name+step(lang), f.Title, f.Help, f.Required && lang == f.Languages[0])
 			if len(f.Languages) > 1 {
-				q = question("text", name+step(lang), f.Title+" ("+b.words.LanguageName(lang)+")", f.Help, f.Required && lang == f.Languages[0])
+				q = question("text", name+step(lang), f.Title+" ("+languageName(b.words, lang)+")", f.Help, f.Required && lang == f.Languages[0])
 			}
 			out = append(out, q)
 		}
 		return out
 	case List:
 		return b.list(f, name)
+	case Entries:
+		return b.entries(f, name)
 	}
 	return []any{b.leaf(f, name, f.Title, f.Help, f.Required)}
 }
@@ -108,7 +113,7 @@ func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) 
 		return q
 	case YesNo:
 		q := question("radiogroup", name, title, help, required)
-		q.set("choices", []object{{{"value", "true"}, {"text", b.words.Yes}}, {{"value", "false"}, {"text", b.words.No}}})
+		q.set("choices", []object{{{"value", "true"}, {"text", b.words.Say("answer.yes")}}, {{"value", "false"}, {"text", b.words.Say("answer.no")}}})
 		q.set("showClearButton", true)
 		return q
 	case Number, Whole:
@@ -197,16 +202,38 @@ func (b *surveyBuilder) list(f *Field, name string) []any {
 	if f.isLines() {
 		return []any{question("comment", name, f.Title, f.Help, f.Required)}
 	}
-	q := question("paneldynamic", name, f.Title, f.Help, f.Required)
-	elements := b.field(f.Item, "", "{panel.")
+	elements := b.item(f.Item)
 	if elements == nil {
 		return nil
 	}
+	return []any{b.panels(f, name, elements)}
+}
+
+// item returns the questions of one of several. Their names continue that of the
+// panel.
+func (b *surveyBuilder) item(f *Field) []any {
+	if f.Kind == Group {
+		return b.field(f, "", "{panel.")
+	}
+	return b.field(f, ValueStep[1:], "{panel.")
+}
+
+// panels returns a question with a panel for each item.
+func (b *surveyBuilder) panels(f *Field, name string, elements []any) object {
+	q := question("paneldynamic", name, f.Title, f.Help, f.Required)
 	q.set("templateElements", elements)
 	q.set("panelCount", 0)
-	q.set("addPanelText", strings.ReplaceAll(b.words.NewItem, "%s", f.Item.Title))
-	q.set("removePanelText", b.words.Remove)
-	return []any{q}
+	q.set("addPanelText", newItem(b.words, f.Item))
+	q.set("removePanelText", b.words.Say("form.remove"))
+	return q
+}
+
+// entries returns the question of a map whose keys people name: a panel for each
+// entry, which begins with its key.
+func (b *surveyBuilder) entries(f *Field, name string) []any {
+	elements := []any{question("text", KeyStep[1:], f.KeyTitle, "", true)}
+	elements = append(elements, b.item(f.Item)...)
+	return []any{b.panels(f, name+"/", elements)}
 }
 
 // visibleIf writes a condition as an expression of SurveyJS.
@@ -241,25 +268,61 @@ func visibleIf(w *When, ref, group string) string {
 				some = append(some, "("+value+" empty and "+state+" empty)")
 			}
 		}
+	case w.isChecklist():
+		return surveyChecked(w, value, state, quoted)
 	case w.Options != nil:
-		operator := " = "
-		if w.Answer.part("value").Kind == Checklist {
-			operator = " contains "
-		}
 		for _, id := range w.Options {
-			some = append(some, value+operator+quoted(id))
+			some = append(some, value+" = "+quoted(id))
 		}
 	default:
 		all := []string{value + " notempty"}
-		for _, bnd := range []struct {
-			sign string
-			x    *float64
-		}{{">=", w.From}, {">", w.Above}, {"<=", w.To}, {"<", w.Below}} {
-			if bnd.x != nil {
-				all = append(all, value+" "+bnd.sign+" "+plain(*bnd.x))
-			}
+		if w.From != nil {
+			all = append(all, value+" >= "+inFull(*w.From))
+		}
+		if w.To != nil {
+			all = append(all, value+" <= "+inFull(*w.To))
 		}
 		return "(" + strings.Join(all, " and ") + ")"
 	}
 	return "(" + strings.Join(some, " or ") + ")"
 }
+
+// surveyChecked writes a condition on a checklist.
+func surveyChecked(w *When, value, state string, quoted func(string) string) string {
+	var some []string
+	switch {
+	case w.Options != nil:
+		for _, id := range w.Options {
+			some = append(some, value+" contains "+quoted(id))
+		}
+	case w.Sets != nil:
+		for _, set := range w.Sets {
+			all := []string{value + " notempty"}
+			for _, id := range set {
+				all = append(all, value+" contains "+quoted(id))
+			}
+			some = append(some, "("+strings.Join(all, " and ")+")")
+		}
+	default:
+		all := []string{value + " notempty"}
+		length := strings.TrimSuffix(value, "}") + ".length}"
+		if w.Least != nil {
+			all = append(all, length+" >= "+strconv.Itoa(*w.Least))
+		}
+		if w.Most != nil {
+			all = append(all, length+" <= "+strconv.Itoa(*w.Most))
+		}
+		some = append(some, "("+strings.Join(all, " and ")+")")
+	}
+	if w.takes(nil) {
+		none := make([]string, len(valued))
+		for i, s := range valued {
+			none[i] = state + " = " + quoted(s)
+		}
+		some = append(some, "("+value+" empty and ("+strings.Join(none, " or ")+"))")
+	}
+	return "(" + strings.Join(some, " or ") + ")"
+}
+
+// inFull writes a number without an exponent, which expressions do not have.
+func inFull(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }

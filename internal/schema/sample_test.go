@@ -135,34 +135,3 @@ var validTrees = []string{`{
 	"root": {"id": "r", "nodes": [{"id": "n", "not": {"id": "m"}, "named": {"x": {"id": "o"}}}]},
 	"leaf": {"name": "l"}, "pair": {"low": 0, "high": 1}, "either": [{"left": 1}, {"right": [2]}]
 }`}
-
-// validFrameworks hold between them every key of a framework. They need not
-// make sense: only their form is looked at.
-var validFrameworks = []string{`{
-	"format": "govmaturity/framework/1", "id": "a", "edition": "2020", "title": "A", "standing": "official",
-	"score-standing": "derived", "root": {"id": "r", "title": "R", "measure": {"kind": "yes-no"}}
-}`, `{
-	"format": "govmaturity/framework/1", "id": "a", "edition": "2.1", "language": "si", "title": {"en": "A"}, "description": "d",
-	"standing": "paraphrased", "score-standing": "illustrative", "score-note": "n",
-	"sources": [{"id": "s", "title": "S", "publisher": "P", "date": "2020", "url": "u", "licence": "l", "note": "n"}],
-	"cites": [{"source": "s", "locator": "p. 1"}],
-	"scales": [{"id": "sc", "title": "S", "levels": [{"id": "l0", "rank": 0, "title": "L", "description": "d", "value": 0.5}]}],
-	"root": {"id": "r", "title": "R", "description": "d", "note": "n", "standing": "official", "score-standing": "official",
-		"cites": [{"source": "s", "locator": "p. 1"}], "weight": 1, "aggregation": "arithmetic", "decimals": 2,
-		"missing": {"unanswered": "zero", "not-applicable": "renormalise", "not-deployed": "impute", "excluded": "anchor", "anchor": 1, "min-coverage": 0.5},
-		"level": {"scale": "sc", "cuts": [{"level": "l0", "from": 0}], "of": "published"},
-		"class": {"scale": "sc", "cuts": [{"level": "l0", "above": 0}]},
-		"nodes": [
-			{"id": "n1", "title": "N", "at": "l0", "effort": 2, "when": {"all": [{"node": "n2", "is": ["x"]}, {"any": [{"not": {"node": "n2", "state": ["answered"]}}]}]},
-				"measure": {"kind": "level", "scale": "sc", "descriptors": [{"level": "l0", "text": "t", "note": "n", "standing": "derived"}]}},
-			{"id": "n2", "title": "N", "measure": {"kind": "choice", "options": [{"id": "x", "title": "X", "description": "d", "value": 1}]}},
-			{"id": "n3", "title": "N", "measure": {"kind": "number", "unit": "%", "range": {"min": 0, "max": 1}, "worth": 2,
-				"normalise": {"kind": "goalposts", "min": 0, "max": 1, "better": "lower", "outside": "clamp"}}},
-			{"id": "n4", "title": "N", "measure": {"kind": "number", "normalise": {"kind": "piecewise", "points": [{"from": 0, "to": 1}], "mean": 1, "sd": 2}}},
-			{"id": "n5", "title": "N", "aggregation": "table", "table": [{"when": {"node": "n2", "at-least": "l0", "from": 0, "above": 1, "to": 2, "below": 3}, "value": 1}, {"value": 0}],
-				"maximum": 10, "worth": 1, "met": 0.5, "share": 0.5, "nodes": [{"id": "n6", "title": "N", "measure": {"kind": "count", "maximum": 4}}]},
-			{"id": "n7", "title": "N", "items": {"roster": "ro", "take": "rr", "where": {"node": "n8", "is": ["yes"]}}}
-		]},
-	"rosters": [{"id": "ro", "title": "R", "description": "d", "root": {"id": "rr", "title": "R", "measure": {"kind": "yes-no"}},
-		"rosters": [{"id": "rp", "title": "R", "root": {"id": "rs", "title": "R", "measure": {"kind": "yes-no"}}}]}]
-}`}

@@ -10,13 +10,13 @@ import (
 )
 
 // Format is what the key format of a file of words says.
-const Format = "govmaturity-words/1"
+const Format = "govmaturity/words/1"
 
 // File is the words of one language: a map from keys to messages, beside the
 // keys format and language.
 //
 //	{
-//	  "format": "govmaturity-words/1",
+//	  "format": "govmaturity/words/1",
 //	  "language": "si",
 //	  "answer.yes": "ඔව්"
 //	}

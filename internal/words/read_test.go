@@ -9,7 +9,7 @@ import (
 
 // Everything that is wrong with a file is said at once, with its key and place.
 func TestProblemsOfAFile(t *testing.T) {
-	const good = `"format": "govmaturity-words/1", "language": "ru"`
+	const good = `"format": "govmaturity/words/1", "language": "ru"`
 	for _, test := range []struct {
 		name, data string
 		want       []string
@@ -29,7 +29,7 @@ func TestProblemsOfAFile(t *testing.T) {
 			"1:1 language: required: the key language is missing",
 		}},
 		{"own.json", `{"format": "words/2", "language": "русский"}`, []string{
-			"1:2 format: wrong-format: must be govmaturity-words/1, found \"words/2\"",
+			"1:2 format: wrong-format: must be govmaturity/words/1, found \"words/2\"",
 			"1:23 language: pattern: must be a language tag such as si or pt-BR, found \"русский\"",
 		}},
 		{"own.json", "{" + good + `,
@@ -56,13 +56,13 @@ func TestProblemsOfAFile(t *testing.T) {
 			`12:3 compare.line: wrong-arguments: the arguments differ from the English message: {before} is a text, not a number`,
 			`10:3 explain.estimated: missing-plural: the plural of {count} has no few, many, which the language ru needs`,
 		}},
-		{"own.yaml", "format: govmaturity-words/1\nlanguage: ru\nanswer.yes: Да\nanswer.no: No\nform.save: 1\n", nil},
-		{"own.yml", "# words\nformat: govmaturity-words/1\nlanguage: ru\npath.none: \"{target\"\n", []string{
+		{"own.yaml", "format: govmaturity/words/1\nlanguage: ru\nanswer.yes: Да\nanswer.no: No\nform.save: 1\n", nil},
+		{"own.yml", "# words\nformat: govmaturity/words/1\nlanguage: ru\npath.none: \"{target\"\n", []string{
 			"4:1 path.none: wrong-message: the message after the argument target, a } or a comma is missing, at character 8",
 		}},
 		{"own.yaml", "", []string{"1:1 : empty-document: the file is empty"}},
 		{"own.yaml", "- a\n", []string{"1:1 : syntax: the file must be one map of keys and texts"}},
-		{"own.yaml", "format: govmaturity-words/1\nlanguage: ru\nanswer.yes: &a Да\nanswer.no: *a\nanswer.none:\n", []string{
+		{"own.yaml", "format: govmaturity/words/1\nlanguage: ru\nanswer.yes: &a Да\nanswer.no: *a\nanswer.none:\n", []string{
 			"3:1 answer.yes: wrong-type: must be a key with a text",
 			"4:1 answer.no: wrong-type: must be a key with a text",
 			"5:1 answer.none: wrong-type: must be a key with a text",
@@ -91,8 +91,8 @@ func TestProblemsOfAFile(t *testing.T) {
 
 // No file makes the reader panic, and what it takes it can say.
 func FuzzRead(f *testing.F) {
-	f.Add("a.json", []byte(`{"format":"govmaturity-words/1","language":"si","answer.yes":"ඔව්"}`))
-	f.Add("a.yaml", []byte("format: govmaturity-words/1\nlanguage: si\nanswer.yes: ඔව්\n"))
+	f.Add("a.json", []byte(`{"format":"govmaturity/words/1","language":"si","answer.yes":"ඔව්"}`))
+	f.Add("a.yaml", []byte("format: govmaturity/words/1\nlanguage: si\nanswer.yes: ඔව්\n"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		file, problems := Read(name, data)
 		if (file == nil) != (problems != nil) {

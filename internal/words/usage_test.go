@@ -52,6 +52,37 @@ func TestWhatIsSaidIsThere(t *testing.T) {
 	}
 }
 
+// Nothing is in the store that nobody says: for each key there is a text in the
+// code that is the key, or with which it begins.
+func TestWhatIsThereIsSaid(t *testing.T) {
+	texts := map[string]bool{"date.month.": true, "date.day.": true, "list.and-": true, "list.or-": true}
+	walkModule(t, func(file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(ast.Expr); ok {
+				if s, ok := text(lit); ok {
+					texts[s] = true
+				}
+			}
+			return true
+		})
+	}, func(template string) {
+		for _, m := range sayInTemplate.FindAllStringSubmatch(template, -1) {
+			texts[m[1]] = true
+		}
+	})
+	for _, key := range Keys() {
+		said := texts[key]
+		for i := range key {
+			if key[i] == '.' || key[i] == '-' {
+				said = said || texts[key[:i+1]]
+			}
+		}
+		if !said {
+			t.Errorf("nobody says %s", key)
+		}
+	}
+}
+
 // call is a call of Say.
 type call struct {
 	place  string
@@ -63,51 +94,61 @@ type call struct {
 
 // callsOfSay finds the calls of Say in the code and the templates of the module.
 func callsOfSay(t *testing.T) (calls []call) {
-	files := token.NewFileSet()
-	template := regexp.MustCompile(`\.Say "([^"]+)"`)
+	walkModule(t, func(file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if c, ok := n.(*ast.CallExpr); ok {
+				if found, ok := callOfSay(c); ok {
+					calls = append(calls, found)
+				}
+			}
+			return true
+		})
+	}, func(template string) {
+		for _, m := range sayInTemplate.FindAllStringSubmatch(template, -1) {
+			calls = append(calls, call{place: "a template", key: m[1], open: true})
+		}
+	})
+	return calls
+}
+
+var sayInTemplate = regexp.MustCompile(`\.Say "([^"]+)"`)
+
+// walkModule visits the code and the templates of the module, without tests.
+func walkModule(t *testing.T, code func(*ast.File), template func(string)) {
 	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (d.Name() == "testdata" || path != "../.." && strings.HasPrefix(d.Name(), ".")):
+		case d.IsDir() && (d.Name() == "testdata" || d.Name() == "node_modules" || path != "../.." && strings.HasPrefix(d.Name(), ".")):
 			return filepath.SkipDir
 		case strings.HasSuffix(path, ".html"):
 			data, err := os.ReadFile(path)
 			if err != nil {
 				return err
 			}
-			for _, m := range template.FindAllStringSubmatch(string(data), -1) {
-				calls = append(calls, call{place: path, key: m[1], open: true})
+			template(string(data))
+		case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go"):
+			file, err := goparser.ParseFile(places, path, nil, goparser.SkipObjectResolution)
+			if err != nil {
+				return err
 			}
-			return nil
-		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
-			return nil
+			code(file)
 		}
-		file, err := goparser.ParseFile(files, path, nil, goparser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			if c, ok := n.(*ast.CallExpr); ok {
-				if found, ok := callOfSay(c); ok {
-					found.place = files.Position(c.Pos()).String()
-					calls = append(calls, found)
-				}
-			}
-			return true
-		})
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return calls
 }
+
+// places are those of the code that was read.
+var places = token.NewFileSet()
 
 func callOfSay(c *ast.CallExpr) (found call, ok bool) {
 	if f, isSelector := c.Fun.(*ast.SelectorExpr); !isSelector || f.Sel.Name != "Say" || len(c.Args) == 0 {
 		return call{}, false
 	}
+	found.place = places.Position(c.Pos()).String()
 	key := c.Args[0]
 	if sum, isSum := key.(*ast.BinaryExpr); isSum {
 		for { // a key that goes on: "state." + ...

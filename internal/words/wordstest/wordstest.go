@@ -43,7 +43,7 @@ func File(t testing.TB) []byte {
 	}
 	delete(messages, "format")
 	messages["language"] = Language
-	messages["format"] = "govmaturity-words/1"
+	messages["format"] = "govmaturity/words/1"
 	data, err := json.Marshal(messages)
 	if err != nil {
 		t.Fatal(err)
