@@ -222,7 +222,8 @@
 //
 // The published value is rounded to Decimals, halves away from zero. A value
 // that is less than a half by no more than the slack at that value, and by no
-// more than a millionth of the last decimal, counts as the half. With Of
+// more than a millionth of the last decimal, counts as the half: both are measured on
+// the value × 10^Decimals, as a float64. With Of
 // published, this is the value that is sorted.
 //
 // # What a value can be
@@ -249,7 +250,8 @@
 //
 // of nodes that weigh something. The nominal range is the same, but for numbers
 // with goalposts that are kept open: from 0 to Worth, though values can lie
-// outside, and for means and the like, over the nominal ranges below.
+// outside, and for arithmetic, geometric, harmonic, median, minimum and maximum,
+// over the nominal ranges below. That of a sum is its Range.
 //
 // # Slack
 //
