@@ -161,7 +161,14 @@
 // against: the result is that of a framework without it whose Maximum is lower
 // by as much as it could reach.
 //
-// A value that comes out of its Range by rounding is the nearest end of that. An
+// For the median, a sum of weights that is off half of Σw by no more than
+// rounding explains, n × 4×10^-16 × Σw for n inputs, is exactly half.
+//
+// A value that comes out of its Range by rounding is the nearest end of that, and
+// a geometric or harmonic mean is never outside its inputs. Where a formula leaves
+// the order of operations open, a result may differ from pen and paper in its last
+// bits, by less than one part in 10^12.
+// An
 // aggregation of the author's that gives no number, or one out of its range,
 // blocks the node.
 //
