@@ -107,3 +107,13 @@ func TestValidLanguage(t *testing.T) {
 		}
 	}
 }
+
+// A tag as it is written comes before one in other letters.
+func TestLookupPrefersTheTagItself(t *testing.T) {
+	text := govmaturity.Text{"EN": "other", "en": "this", "PT-br": "this too", "pt": "no"}
+	for want, tag := range map[string]string{"this": "en", "this too": "pt-BR"} {
+		if got := text.In(tag); got != want {
+			t.Errorf("in %s: got %q, want %q", tag, got, want)
+		}
+	}
+}

@@ -29,7 +29,8 @@ var patterns = []*Pattern{
 		"an edition, such as 2020 or 2.1: letters a to z, digits, dots, hyphens and underscores, with a letter or digit first, at most 50 characters"),
 	newPattern("language", `^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`,
 		"a language tag, such as en, si or pt-BR"),
-	newPattern("date", `^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$`,
+	newPattern("date", `^(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})`+ // there was no year 0
+		`(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9]))?$`,
 		"a date: a year, a year and month, or a day, such as 2020, 2020-07 or 2020-07-10"),
 	newPattern("goal", `^(1[0-7]|[1-9])(\.(1[0-9]|[1-9]|[a-d]))?$`,
 		"a goal or a target of the 2030 Agenda, such as 8, 16.6 or 9.c"),

@@ -26,6 +26,9 @@ func Lookup[T any](all map[string]T, languages ...string) string {
 func lookup(tags, languages []string) string {
 	for _, want := range languages {
 		for ; want != ""; want = parent(want) {
+			if slices.Contains(tags, want) {
+				return want // before one in other letters
+			}
 			for _, have := range tags {
 				if strings.EqualFold(have, want) {
 					return have

@@ -104,7 +104,9 @@ func CheckGolden(fw *maturity.Framework, fsys fs.FS, pattern string, opts ...Gol
 
 func goldenOptions(opts []GoldenOption) (o golden.Options) {
 	for _, opt := range opts {
-		opt.apply(&o)
+		if opt != nil {
+			opt.apply(&o)
+		}
 	}
 	return o
 }

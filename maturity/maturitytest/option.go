@@ -28,7 +28,9 @@ type config struct {
 func newConfig(opts []Option) config {
 	c := config{seed: 1, size: DefaultSamples, answers: map[string][]govmaturity.Answer{}}
 	for _, o := range opts {
-		o.apply(&c)
+		if o != nil {
+			o.apply(&c)
+		}
 	}
 	return c
 }
