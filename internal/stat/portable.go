@@ -1,5 +1,6 @@
 // Package stat holds the arithmetic that must give the same bits on every
-// machine.
+// machine: the exponential and the logarithm, quantiles, and the agreement of
+// raters.
 package stat
 
 import "math"
