@@ -22,14 +22,23 @@
 //
 // # The words
 //
-// A [Text] is wording in several languages. A [Source] is a published work, a
-// [Citation] a place in one, and a [Standing] says how official a statement
-// is. A [Problem] is one thing wrong with an input, at a [Path]; [Problems] is
-// everything that is wrong with it. A [Form] is the questionnaire of a document,
-// for any renderer, and brings back what was entered as a [FormInput]. A [Chart]
-// is a picture of results, with a description and a [Table] of the same.
-// A [Finding] is one thing that was found out, with the reasons for it, and leads
-// down to the findings that it rests on, whichever package they are of.
+// A [Text] is wording in several languages, and [Words] are what the module
+// itself says in one. A [Source] is a published work, a [Citation] a place in
+// one, and a [Standing] says how official a statement is. [Dates] say since when
+// an edition of a document is in force.
+//
+// An [Answer] is what was answered to one question, or why nothing was. A
+// [State] says whether there is a value, of an answer or of a result, and if
+// not, why not. A [Scale] is an ordered set of levels, a [Level] is one of them,
+// and a [Range] is what a number may be.
+//
+// A [Problem] is one thing wrong with an input, at a [Path], and its [Code] says
+// what kind of thing; [Problems] is everything that is wrong with it. A [Form]
+// is the questionnaire of a document, for any renderer, and brings back what was
+// entered as a [FormInput]. A [Chart] is a picture of results, with a
+// description and a [Table] of the same. A [Finding] is one thing that was found
+// out, with the reasons for it, and leads down to the findings that it rests on,
+// whichever package they are of.
 //
 // # What holds in every package
 //
