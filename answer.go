@@ -105,9 +105,10 @@ func (a Answer) Choices() []string { return slices.Clone(a.choices) }
 func (a Answer) Number() (x float64, ok bool) { return a.number, a.isNumber }
 
 // Equal reports whether two answers say the same, comment and evidence
-// included.
+// included. A checklist with nothing chosen has a value, which no answer without
+// one equals, and silence is not the same as saying that nobody knows.
 func (a Answer) Equal(b Answer) bool {
-	return a.State() == b.State() && slices.Equal(a.choices, b.choices) &&
+	return a.Stated() == b.Stated() && a.HasValue() == b.HasValue() && slices.Equal(a.choices, b.choices) &&
 		a.isNumber == b.isNumber && a.number == b.number &&
 		a.Comment == b.Comment && slices.Equal(a.Evidence, b.Evidence)
 }

@@ -44,3 +44,39 @@ func TestAnswerJSON(t *testing.T) {
 		}
 	}
 }
+
+// Answers that say other things are not equal.
+func TestAnswerEqual(t *testing.T) {
+	with := func(a govmaturity.Answer, comment string, evidence ...string) govmaturity.Answer {
+		a.Comment, a.Evidence = comment, evidence
+		return a
+	}
+	all := []govmaturity.Answer{
+		{},
+		govmaturity.AnswerState(govmaturity.StateUnanswered),
+		govmaturity.AnswerState(govmaturity.StateNotApplicable),
+		govmaturity.AnswerState(govmaturity.StateImputed),
+		govmaturity.AnswerChoice().AsImputed(),
+		govmaturity.AnswerChoice(),
+		govmaturity.AnswerChoice("a"),
+		govmaturity.AnswerChoice("a", "b"),
+		govmaturity.AnswerNumber(0),
+		govmaturity.AnswerNumber(1),
+		govmaturity.AnswerNumber(1).AsImputed(),
+		with(govmaturity.Answer{}, "C"),
+		with(govmaturity.AnswerState(govmaturity.StateUnanswered), "C"),
+		with(govmaturity.AnswerNumber(1), "C"),
+		with(govmaturity.AnswerNumber(1), "", "E"),
+		with(govmaturity.AnswerNumber(1), "", "E", "F"),
+	}
+	for i, a := range all {
+		for j, b := range all {
+			if got := a.Equal(b); got != (i == j) {
+				t.Errorf("%+v equals %+v: %v", a, b, got)
+			}
+		}
+		if !a.Equal(a.Clone()) || !with(a, "", []string{}...).Equal(with(a, "")) {
+			t.Errorf("%+v does not equal its copy", a)
+		}
+	}
+}

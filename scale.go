@@ -96,13 +96,10 @@ func (l LevelSpec) value() float64 {
 // newScale makes the levels from the highest down, since each knows the next.
 func newScale(spec ScaleSpec, levels []LevelSpec) Scale {
 	s := Scale{id: spec.ID, title: spec.Title.Clone(), levels: make([]Level, len(levels))}
-	var whole strings.Builder
-	for _, l := range levels {
-		whole.WriteString(pack(Text{"": l.ID, "r": strconv.Itoa(l.Rank), "v": strconv.FormatFloat(l.value(), 'g', -1, 64)}) + pack(l.Title) + "/" + pack(l.Description) + "/")
-	}
+	whole := wholeOf(levels)
 	for i, l := range slices.Backward(levels) {
 		data := levelData{
-			scale: spec.ID, whole: whole.String(), id: l.ID, rank: l.Rank, index: i, value: l.value(),
+			scale: spec.ID, whole: whole, id: l.ID, rank: l.Rank, index: i, value: l.value(),
 			title: pack(l.Title), description: pack(l.Description), standing: l.Standing,
 		}
 		if i+1 < len(levels) {
@@ -111,6 +108,22 @@ func newScale(spec ScaleSpec, levels []LevelSpec) Scale {
 		s.levels[i] = Level{unique.Make(data)}
 	}
 	return s
+}
+
+// wholeOf writes all that there is to say about levels as one string, so that it
+// can be compared with ==. Each part says how long it is: no two lists of levels
+// read alike.
+func wholeOf(levels []LevelSpec) string {
+	var b strings.Builder
+	for _, l := range levels {
+		for _, part := range []string{
+			l.ID, strconv.Itoa(l.Rank), strconv.FormatFloat(l.value(), 'g', -1, 64),
+			pack(l.Title), pack(l.Description), string(l.Standing),
+		} {
+			b.WriteString(strconv.Itoa(len(part)) + ":" + part)
+		}
+	}
+	return b.String()
 }
 
 // ID returns the scale's id.

@@ -78,16 +78,23 @@ func TestLevelEquality(t *testing.T) {
 		{"the scale's own title is no part of its levels", func(s *govmaturity.ScaleSpec) { s.Title = nil }, true, true},
 		{"a word of another level", func(s *govmaturity.ScaleSpec) { s.Levels[2].Title = govmaturity.English("Changing") }, false, true},
 		{"another rank above", func(s *govmaturity.ScaleSpec) { s.Levels[2].Rank = 5 }, false, false},
+		{"a word of a level below", func(s *govmaturity.ScaleSpec) { s.Levels[0].Title["fr"] = "Sur la toile" }, false, true},
+		{"a description of a level below", func(s *govmaturity.ScaleSpec) { s.Levels[0].Description = govmaturity.English("D") }, false, true},
+		{"the title as the description", func(s *govmaturity.ScaleSpec) { s.Levels[0].Title, s.Levels[0].Description = nil, s.Levels[0].Title }, false, true},
+		{"a standing of a level below", func(s *govmaturity.ScaleSpec) { s.Levels[0].Standing = govmaturity.StandingDerived }, false, true},
+		{"a standing of a level above", func(s *govmaturity.ScaleSpec) { s.Levels[2].Standing = "" }, false, true},
 		{"another value", func(s *govmaturity.ScaleSpec) { s.Levels[1].Value = nil }, false, true},
 		{"a level less above", func(s *govmaturity.ScaleSpec) { s.Levels = s.Levels[:2] }, false, false},
 		{"another scale", func(s *govmaturity.ScaleSpec) { s.ID = "grades" }, false, true},
 	} {
 		other := compile(tt.change)
-		if got := first.At(0) == other.At(0); got != tt.equal {
-			t.Errorf("%s: equal is %v", tt.reason, got)
-		}
-		if got := first.At(0).SameScale(other.At(0)); got != tt.equal {
-			t.Errorf("%s: of one scale is %v", tt.reason, got)
+		for i := range other.Len() {
+			if got := first.At(i) == other.At(i); got != tt.equal {
+				t.Errorf("%s: level %d: equal is %v", tt.reason, i, got)
+			}
+			if got := first.At(i).SameScale(other.At(i)); got != tt.equal {
+				t.Errorf("%s: level %d: of one scale is %v", tt.reason, i, got)
+			}
 		}
 		if got := first.Same(other); got != tt.same {
 			t.Errorf("%s: the same levels is %v", tt.reason, got)

@@ -98,8 +98,10 @@ func Through(w *Crosswalk) CompareOption {
 // mended between the two do not matter: Reworded says which. Items of rosters are
 // not compared, only the nodes that summarise them.
 func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, error) {
-	if before == nil || after == nil || before.outer != nil || after.outer != nil {
-		return nil, errors.New("a comparison needs two scorecards of frameworks, not of items")
+	for _, card := range []*Scorecard{before, after} {
+		if card == nil || card.fw == nil || card.outer != nil {
+			return nil, errors.New("a comparison needs two scorecards of frameworks, not of items")
+		}
 	}
 	var o comparer
 	for _, option := range options {

@@ -75,10 +75,12 @@ func (fl *filler) fill(card *Scorecard, answers map[string]govmaturity.Answer, r
 			fl.Add(at, govmaturity.CodeWrongAnswer, "%s", err.Error())
 			continue
 		}
+		fl.utf8(at.Key("comment"), answers[id].Comment)
 		for k, evidence := range answers[id].Evidence {
 			if document.Blank(evidence) {
 				fl.Add(at.Key("evidence").Index(k), govmaturity.CodeEmpty, "expected a text; this one is empty")
 			}
+			fl.utf8(at.Key("evidence").Index(k), evidence)
 		}
 		card.given.Set(t.nodes[i].leaf, m)
 	}
@@ -98,17 +100,24 @@ func (fl *filler) fill(card *Scorecard, answers map[string]govmaturity.Answer, r
 			switch {
 			case document.Blank(given.ID):
 				fl.Add(at.Index(k).Key("id"), govmaturity.CodeRequired, "an item needs an id")
-			case !utf8.ValidString(given.ID + given.Title):
-				fl.Add(at.Index(k).Key("id"), govmaturity.CodeNotUTF8, "the item's id or title is not UTF-8 text")
 			case seen[given.ID]:
 				fl.Add(at.Index(k).Key("id"), govmaturity.CodeDuplicateID, "there is already an item %q", given.ID)
 			}
 			seen[given.ID] = true
+			fl.utf8(at.Index(k).Key("id"), given.ID)
+			fl.utf8(at.Index(k).Key("title"), given.Title)
 			item := newCard(t.rosters[r], card)
 			item.id, item.title = given.ID, given.Title
 			card.rosters[r] = append(card.rosters[r], item)
 			fl.fill(item, given.Answers, given.Rosters, at.Index(k))
 		}
+	}
+}
+
+// utf8 reports a text that no document can hold.
+func (fl *filler) utf8(at govmaturity.Path, s string) {
+	if !utf8.ValidString(s) {
+		fl.Add(at, govmaturity.CodeNotUTF8, "the text %.60q is not UTF-8", s)
 	}
 }
 

@@ -40,7 +40,7 @@ func fewestSteps(from, to float64, m *measure, enough func(float64) bool) float6
 	}
 	lo, hi := 0.0, float64(m.stepsBetween(from, to))
 	for next := hi - 1; hi-lo > 1; next = math.Floor(lo + (hi-lo)/2) {
-		if enough(from + sign*next*m.step) {
+		if enough(from + float64(sign*next*m.step)) {
 			hi = next
 		} else {
 			lo = next
@@ -57,7 +57,7 @@ func fewestDecimals(from, to, far float64, whole bool, enough func(float64) bool
 	if to < from {
 		sign = -1
 	}
-	near := from + sign*far
+	near := from + float64(sign*far)
 	const least, most = -9, 15
 	for decimals := least; decimals <= most; decimals++ {
 		if whole && decimals > 0 {

@@ -1,6 +1,7 @@
 package maturity
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -34,6 +35,9 @@ func ReadFramework(name string, data []byte, options ...CompileOption) (*Framewo
 func Load(fsys fs.FS, name string, options ...CompileOption) (*Framework, error) {
 	if !fs.ValidPath(name) {
 		return nil, fmt.Errorf("load framework: %q is not a path inside a file system: no / in front, and no .. in it", name)
+	}
+	if fsys == nil {
+		return nil, errors.New("load framework: there is no file system")
 	}
 	f, err := fsys.Open(name)
 	if err != nil {

@@ -24,11 +24,18 @@ nodes:
   - {id: b, title: B, aggregation: arithmetic, items: {roster: agencies}}
 `, "rosters:"+list("services", "Places of a service", "{kind: yes-no}")+list("agencies", "Offices of an agency", "{kind: count, maximum: 4}"))
 
-	for _, tt := range []struct{ of, about string }{{"services", "Places of a service"}, {"agencies", "Offices of an agency"}} {
+	for _, tt := range []struct{ of, root, about string }{{"services", "services-site", "Places of a service"}, {"agencies", "agencies-site", "Offices of an agency"}} {
+		found := 0
 		for _, roster := range fw.AllRosters() {
-			if roster.ID() == "sites" && strings.HasPrefix(roster.Root().ID(), tt.of) && roster.Description().String() != tt.about {
+			if roster.ID() != "sites" || roster.Root().ID() != tt.root {
+				continue
+			}
+			if found++; roster.Description().String() != tt.about {
 				t.Errorf("the sites of %s are described as %q", tt.of, roster.Description())
 			}
+		}
+		if found != 1 {
+			t.Errorf("%d lists of sites of %s, want 1", found, tt.of)
 		}
 	}
 	f, err := fw.Form(maturity.FormOptions{})

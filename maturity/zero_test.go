@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -30,10 +31,7 @@ func TestZeroValues(t *testing.T) {
 		v := reflect.ValueOf(zero)
 		tested[strings.TrimPrefix(v.Type().String(), "*")] = true
 		for i := range v.NumMethod() {
-			name := fmt.Sprintf("%T.%s", zero, v.Type().Method(i).Name)
-			if err := callWithZeros(v.Method(i)); err != nil {
-				t.Errorf("%s: %v", name, err)
-			}
+			tryZeros(t, fmt.Sprintf("%T.%s", zero, v.Type().Method(i).Name), v.Method(i))
 		}
 	}
 	for name := range typesWithMethods(t, "govmaturity", "..") {
@@ -48,9 +46,87 @@ func TestZeroValues(t *testing.T) {
 	}
 }
 
+// So can every function of the two packages.
+func TestZeroArguments(t *testing.T) {
+	functions := map[string]any{
+		"govmaturity.AnswerChoice": govmaturity.AnswerChoice, "govmaturity.AnswerNumber": govmaturity.AnswerNumber,
+		"govmaturity.AnswerYesNo": govmaturity.AnswerYesNo, "govmaturity.AnswerState": govmaturity.AnswerState,
+		"govmaturity.FormProfiles": govmaturity.FormProfiles, "govmaturity.FormStyle": govmaturity.FormStyle,
+		"govmaturity.ParsePointer": govmaturity.ParsePointer, "govmaturity.CompileScale": govmaturity.CompileScale,
+		"govmaturity.States": govmaturity.States, "govmaturity.English": govmaturity.English, "govmaturity.ValidLanguage": govmaturity.ValidLanguage,
+		"govmaturity.WordsFor": govmaturity.WordsFor, "govmaturity.WordsAmong": govmaturity.WordsAmong,
+		"govmaturity.WordsLanguages": govmaturity.WordsLanguages, "govmaturity.WordsFile": govmaturity.WordsFile, "govmaturity.ReadWords": govmaturity.ReadWords,
+		"maturity.Through": maturity.Through, "maturity.Compare": maturity.Compare,
+		"maturity.WithMeasure": maturity.WithMeasure, "maturity.WithAggregation": maturity.WithAggregation, "maturity.WithNormalisation": maturity.WithNormalisation,
+		"maturity.Compile": maturity.Compile, "maturity.ReadCrosswalk": maturity.ReadCrosswalk, "maturity.SpecForm": maturity.SpecForm,
+		"maturity.TargetLevel": maturity.TargetLevel, "maturity.ReadSpec": maturity.ReadSpec, "maturity.ReadFramework": maturity.ReadFramework, "maturity.Load": maturity.Load,
+		"maturity.FrameworkSchema": maturity.FrameworkSchema, "maturity.AssessmentSchema": maturity.AssessmentSchema, "maturity.CrosswalkSchema": maturity.CrosswalkSchema,
+	}
+	for name, f := range functions {
+		tryZeros(t, name, reflect.ValueOf(f))
+	}
+	for name, f := range map[string]any{
+		"Compare, Through": func(a, b *maturity.Scorecard, w *maturity.Crosswalk) (*maturity.Comparison, error) {
+			return maturity.Compare(a, b, maturity.Through(w), nil)
+		},
+		"Compile, WithMeasure": func(s *maturity.Spec, name string, m maturity.Measure) (*maturity.Framework, error) {
+			return maturity.Compile(s, maturity.WithMeasure(name, m), nil)
+		},
+		"Compile, WithAggregation": func(s *maturity.Spec, name string, a maturity.Aggregation) (*maturity.Framework, error) {
+			return maturity.Compile(s, maturity.WithAggregation(name, a))
+		},
+		"Compile, WithNormalisation": func(s *maturity.Spec, name string, n maturity.Normalisation) (*maturity.Framework, error) {
+			return maturity.Compile(s, maturity.WithNormalisation(name, n))
+		},
+		"Load, a name": func(fsys fs.FS) (*maturity.Framework, error) { return maturity.Load(fsys, "f.yaml") },
+	} {
+		tryZeros(t, name, reflect.ValueOf(f))
+	}
+	for pkg, dir := range map[string]string{"govmaturity": "..", "maturity": "."} {
+		for name := range declared(t, pkg, dir, func(f *ast.FuncDecl) string {
+			if f.Recv != nil {
+				return ""
+			}
+			return f.Name.Name
+		}) {
+			if functions[name] == nil {
+				t.Errorf("%s is not tried", name)
+			}
+		}
+	}
+}
+
+// tryZeros calls a function with zero values, pointers nil and not.
+func tryZeros(t *testing.T, name string, f reflect.Value) {
+	t.Helper()
+	for _, pointers := range []bool{false, true} {
+		if err := callWithZeros(f, pointers); err != nil {
+			t.Errorf("%s: pointers to zero values: %v: %v", name, pointers, err)
+		}
+	}
+}
+
 // typesWithMethods returns the exported types of a package that have exported
 // methods.
 func typesWithMethods(t *testing.T, pkg, dir string) map[string]bool {
+	return declared(t, pkg, dir, func(f *ast.FuncDecl) string {
+		if f.Recv == nil {
+			return ""
+		}
+		on := f.Recv.List[0].Type
+		if star, ok := on.(*ast.StarExpr); ok {
+			on = star.X
+		}
+		if name, ok := on.(*ast.Ident); ok && name.IsExported() {
+			return name.Name
+		}
+		return ""
+	})
+}
+
+// declared returns a name for each exported function and method of a package
+// that has one.
+func declared(t *testing.T, pkg, dir string, nameOf func(*ast.FuncDecl) string) map[string]bool {
 	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(dir, err)
@@ -66,24 +142,20 @@ func typesWithMethods(t *testing.T, pkg, dir string) map[string]bool {
 		}
 		for _, decl := range parsed.Decls {
 			f, ok := decl.(*ast.FuncDecl)
-			if !ok || f.Recv == nil || !f.Name.IsExported() {
+			if !ok || !f.Name.IsExported() {
 				continue
 			}
-			on := f.Recv.List[0].Type
-			if star, ok := on.(*ast.StarExpr); ok {
-				on = star.X
-			}
-			if name, ok := on.(*ast.Ident); ok && name.IsExported() {
-				out[pkg+"."+name.Name] = true
+			if name := nameOf(f); name != "" {
+				out[pkg+"."+name] = true
 			}
 		}
 	}
 	return out
 }
 
-// callWithZeros calls a function with the zero value of each argument. What it
-// returns is asked as well, and sequences are gone through.
-func callWithZeros(f reflect.Value) (err error) {
+// callWithZeros calls a function with the zero value of each argument, or, if it
+// says so, with a pointer to one where a pointer is expected. What it returns is asked as well, and sequences are gone through.
+func callWithZeros(f reflect.Value, pointers bool) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panics: %v", r)
@@ -95,8 +167,11 @@ func callWithZeros(f reflect.Value) (err error) {
 			break
 		}
 		arg := reflect.Zero(f.Type().In(i))
-		if f.Type().In(i) == reflect.TypeFor[io.Writer]() {
+		switch {
+		case f.Type().In(i) == reflect.TypeFor[io.Writer]():
 			arg = reflect.ValueOf(io.Discard)
+		case pointers && f.Type().In(i).Kind() == reflect.Pointer:
+			arg = reflect.New(f.Type().In(i).Elem())
 		}
 		args = append(args, arg)
 	}

@@ -191,7 +191,7 @@ func (p Progress) onTicks() bool {
 // y returns where a value lies, without regard to lanes.
 func (t plot) y(value float64) float64 {
 	pad := plotPad + mul(t.lane, float64(len(t.Series)-1)/2)
-	return pad + mul(t.height-2*pad, 1-Share(value, t.Range))
+	return pad + mul(t.height-float64(2*pad), 1-Share(value, t.Range))
 }
 
 func (t plot) at(series, date int) place {

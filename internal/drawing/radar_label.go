@@ -105,7 +105,7 @@ func (l axisLabels) draw(c *canvas, radius float64) {
 	// How far the labels beside the upright one reach up and down.
 	top, bottom := -off+labelOff/2, off-labelOff/2
 	for side, column := range [][]int{right, left} {
-		sign := c.x(1 - 2*float64(side)) // right is right in every language
+		sign := c.x(1 - float64(2*float64(side))) // right is right in every language
 		wishes, heights := make([]float64, len(column)), make([]float64, len(column))
 		for k, i := range column {
 			wishes[k] = mul(l.radar.direction(c, i).y, off)

@@ -95,7 +95,7 @@ func (t *Tolerance) within(kind string, first bool, n Number) (float64, bool) {
 		l.within = n.half()
 	}
 	// 0.73 is a little more than 0.01 away from 0.72, as binary fractions go.
-	return l.within + 1e-12*max(1, math.Abs(n.Float())), true
+	return l.within + float64(1e-12*max(1, math.Abs(n.Float()))), true
 }
 
 // MarshalJSON writes the tolerance as documents have it.

@@ -58,7 +58,7 @@ func (s *subject) coverageOf(r reading, readings []reading, index map[maturity.R
 			continue
 		}
 		if w > 0 {
-			covered += w * s.coverageOf(kid, readings, index)
+			covered += float64(w * s.coverageOf(kid, readings, index))
 			applies += w
 		}
 	}

@@ -125,7 +125,7 @@ func (s *subject) inputsOf(r reading, readings []reading, index map[maturity.Res
 			continue
 		}
 		if kid.ok {
-			sum += x.weight * x.value
+			sum += float64(x.weight * x.value)
 			weights += x.weight
 			in.counted = append(in.counted, x)
 			continue

@@ -79,7 +79,7 @@ func (s *subject) without(id string) *maturity.Spec {
 		n.Nodes = slices.DeleteFunc(n.Nodes, func(kid maturity.NodeSpec) bool {
 			if kid.ID == id && n.Maximum != nil {
 				// What is left out leaves the most points there are, too.
-				most := *n.Maximum - weight(&kid)*s.fw.Node(id).Range().Max
+				most := *n.Maximum - float64(weight(&kid)*s.fw.Node(id).Range().Max)
 				n.Maximum = &most
 			}
 			return kid.ID == id

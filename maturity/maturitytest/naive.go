@@ -98,7 +98,7 @@ func (in inputs) value() (value float64, ok bool) {
 	mean := func(f func(float64) float64) float64 {
 		total := 0.0
 		for _, x := range in.counted {
-			total += x.weight / weights * f(x.value)
+			total += float64(x.weight / weights * f(x.value))
 		}
 		return total
 	}
@@ -121,12 +121,12 @@ func (in inputs) value() (value float64, ok bool) {
 		most := in.maximum
 		for _, x := range in.counted {
 			if in.maximum == 0 {
-				most += x.weight * x.rng.Max
+				most += float64(x.weight * x.rng.Max)
 			}
 		}
 		for _, x := range in.left {
 			if in.maximum > 0 {
-				most -= x.weight * x.rng.Max
+				most -= float64(x.weight * x.rng.Max)
 			}
 		}
 		if most <= 0 {
@@ -150,7 +150,7 @@ func (in inputs) values() []float64 {
 func (in inputs) sum() float64 {
 	total := 0.0
 	for _, x := range in.counted {
-		total += x.weight * x.value
+		total += float64(x.weight * x.value)
 	}
 	return total
 }
@@ -159,7 +159,7 @@ func (in inputs) sum() float64 {
 // value with at least half of the weight up to it, and the greatest with at
 // least half from it on.
 func (in inputs) median(weights float64) float64 {
-	half := weights/2 - weights*1e-12
+	half := weights/2 - float64(weights*1e-12)
 	lower, upper := math.Inf(1), math.Inf(-1)
 	for _, x := range in.counted {
 		var upTo, from float64
@@ -200,7 +200,7 @@ func (in inputs) gate() float64 {
 				progress += x.weight * (x.value - x.rng.Min) / (x.met - x.rng.Min)
 			}
 		}
-		if needed > 0 && met < needed*in.share-needed*1e-12 {
+		if needed > 0 && met < float64(needed*in.share)-float64(needed*1e-12) {
 			return value + (top-value)*progress/needed
 		}
 		value = top
