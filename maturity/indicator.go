@@ -17,7 +17,7 @@ type Indicator struct{ node *node }
 func (i Indicator) Valid() bool { return i.node != nil }
 
 // Node returns the indicator as a node of its framework.
-func (i Indicator) Node() Node { return Node{i.node} }
+func (i Indicator) Node() Node { return Node(i) }
 
 func (i Indicator) measure() *measure { return i.Node().get().measure }
 

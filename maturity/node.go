@@ -72,7 +72,7 @@ func (n Node) Indicator() Indicator {
 	if !n.IsIndicator() {
 		return Indicator{}
 	}
-	return Indicator{n.node}
+	return Indicator(n)
 }
 
 // IsScored reports whether the node computes a value at all. It is false for a

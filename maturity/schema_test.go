@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -235,14 +234,6 @@ links: [{from: x, to: y, match: same, note: n}, {from: x, to: z, match: changed}
 		return err == nil
 	})
 }
-
-// named is a reader with the name of a file.
-type named struct {
-	io.Reader
-	name string
-}
-
-func (n named) Name() string { return n.name }
 
 // agree changes documents in n ways, and compares the verdicts.
 func agree(t *testing.T, schemaText []byte, originals []any, n int, reads func([]byte) bool) {

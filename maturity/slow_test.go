@@ -390,7 +390,6 @@ type slowBelow struct {
 	weight float64
 	rng    govmaturity.Range
 	at     string // the level that it is needed for
-	unmeet func() float64
 }
 
 func (s *slow) score(n *maturity.NodeSpec) {
