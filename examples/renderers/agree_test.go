@@ -27,7 +27,7 @@ func TestEverybodyAgrees(t *testing.T) {
 	if testing.Short() {
 		n = 200
 	}
-	frameworks := []*maturity.Framework{everyMeasure(t)}
+	frameworks := []*maturity.Framework{everyMeasure(t), conditions(t)}
 	for _, e := range catalog.Entries() {
 		fw, err := catalog.Load(e.String())
 		if err != nil {
@@ -127,6 +127,75 @@ func agree(t *testing.T, fw *maturity.Framework, o maturity.FormOptions, n int) 
 	// A comparison in which all are refused, or none, would prove little.
 	if accepted < n/20 || accepted > n*19/20 {
 		t.Errorf("%d of %d documents are taken", accepted, n)
+	}
+}
+
+// TestSurveyAsksWhatScoringAsks answers questions on which others depend, and
+// compares what SurveyJS then shows with what scoring asks.
+func TestSurveyAsksWhatScoringAsks(t *testing.T) {
+	needModules(t)
+	fw := conditions(t)
+	form, err := fw.Form(maturity.FormOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := form.Profile(govmaturity.FormSurveyJS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines bytes.Buffer
+	if err := json.Compact(&lines, model); err != nil {
+		t.Fatal(err)
+	}
+	g := &generator{r: rand.New(rand.NewPCG(5, 6)), fw: fw, spec: fw.Spec()}
+	var cards []*maturity.Scorecard
+	for range 2000 {
+		doc, err := json.Marshal(g.document())
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := form.ReadJSON(doc)
+		card, err := fw.ScoreFrom(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cards = append(cards, card)
+		lines.WriteByte('\n')
+		if err := json.Compact(&lines, form.SurveyData(in)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	node := exec.Command("node", "web/visible.mjs")
+	node.Stdin, node.Stderr = &lines, os.Stderr
+	out, err := node.Output()
+	if err != nil {
+		t.Fatalf("SurveyJS: %v", err)
+	}
+	shown := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	asked := map[string]map[bool]int{}
+	for i, card := range cards {
+		var names []string
+		if err := json.Unmarshal([]byte(shown[i]), &names); err != nil {
+			t.Fatal(err)
+		}
+		for node := range card.Nodes() {
+			if !node.IsIndicator() {
+				continue
+			}
+			want := node.State() != govmaturity.StateNotAsked
+			if slices.Contains(names, "/answers/"+node.ID()+"/value") != want {
+				t.Fatalf("%d: scoring asks %s: %v\n%s", i, node.ID(), want, shown[i])
+			}
+			if asked[node.ID()] == nil {
+				asked[node.ID()] = map[bool]int{}
+			}
+			asked[node.ID()][want]++
+		}
+	}
+	for id, n := range asked {
+		if strings.HasPrefix(id, "if-") && (n[true] < 100 || n[false] < 100) {
+			t.Errorf("%s: asked %d times, and %d times not: the comparison proves little", id, n[true], n[false])
+		}
 	}
 }
 

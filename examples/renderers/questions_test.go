@@ -79,9 +79,13 @@ func samples(t *testing.T) []sample {
 	}
 }
 
-func everyMeasure(t *testing.T) *maturity.Framework {
+func everyMeasure(t *testing.T) *maturity.Framework { return framework(t, "every-measure.yaml") }
+
+func conditions(t *testing.T) *maturity.Framework { return framework(t, "conditions.yaml") }
+
+func framework(t *testing.T, file string) *maturity.Framework {
 	t.Helper()
-	fw, err := maturity.Load(os.DirFS("testdata"), "every-measure.yaml")
+	fw, err := maturity.Load(os.DirFS("testdata"), file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -472,6 +472,13 @@ func (tr *trial) nothingChosen() error {
 		return err
 	}
 	in, a, err := tr.read(call[string](tr.page, "data"))
+	for range 20 {
+		if err == nil {
+			break
+		}
+		tr.pause() // some renderers say so later, on a machine with much to do
+		in, a, err = tr.read(call[string](tr.page, "data"))
+	}
 	if err != nil {
 		return fmt.Errorf("what an untouched form sends is refused: %w", err)
 	}
