@@ -196,7 +196,10 @@ func (c Change) Text(languages ...string) string { return c.In(govmaturity.Words
 // In returns the change on one line, in the given words.
 func (c Change) In(w govmaturity.Words) string {
 	title := w.Wording(c.After.Title())
-	if !c.Comparable {
+	switch {
+	case !c.Comparable && c.Obstacle == "": // the zero Change, or one that somebody began
+		return title
+	case !c.Comparable:
 		return w.Say("compare.not-comparable", "title", title, "reason", c.why(w))
 	}
 	x, _ := c.Before.Value()
@@ -223,8 +226,12 @@ func (c Change) In(w govmaturity.Words) string {
 // why says why the two cannot be compared.
 func (c Change) why(w govmaturity.Words) string {
 	state := c.Before.State()
-	if c.Obstacle == ObstacleNoneNow {
+	switch c.Obstacle {
+	case ObstacleNoneNow:
 		state = c.After.State()
+	case ObstacleNew, ObstacleChanged, ObstacleNoneBefore, ObstacleRanges, ObstacleScales, ObstacleUnits:
+	default:
+		return string(c.Obstacle)
 	}
 	return w.Say("compare.reason."+string(c.Obstacle), "state", stateText(w, state))
 }

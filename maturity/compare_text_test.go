@@ -102,6 +102,28 @@ links:
 	}
 }
 
+// A change that nothing is known of says its title at most, and an obstacle of
+// somebody else's says itself: no key of the store of words is ever shown.
+func TestChangeWithoutObstacle(t *testing.T) {
+	later := score(t, read(t, "id: r\ntitle: R\nmeasure: {kind: yes-no}\n"), nil).Root()
+	for _, tt := range []struct {
+		change maturity.Change
+		want   string
+	}{
+		{maturity.Change{}, ""},
+		{maturity.Change{After: later}, "R"},
+		{maturity.Change{After: later, Obstacle: "a strike"}, "R: not comparable: a strike"},
+		{maturity.Change{After: later, Obstacle: maturity.ObstacleNew}, "R: not comparable: the node is new, or has no link"},
+	} {
+		if got := tt.change.String(); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+	if got := (maturity.Change{}).Text("ar"); got != "" {
+		t.Errorf("in Arabic %q", got)
+	}
+}
+
 // An answer as people read it, for each measure and state, in the words of the
 // reader.
 func TestAnswerTexts(t *testing.T) {

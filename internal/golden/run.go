@@ -41,73 +41,25 @@ func (k *Kit[E, R]) Run(t *testing.T, pattern string, o Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(names) == 0 {
-		t.Fatalf("no golden cases match %s", pattern)
-	}
-	reach, whole, tried := &Reach{}, true, 0
-	k.subject.Places(reach)
-	for _, name := range names {
-		ran := false
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			ran = true
-			n, all := k.runFile(t, name, o, reach)
-			tried += n
-			whole = whole && all
-		})
-		whole = whole && ran
-	}
-	switch missed := reach.Missed(); {
-	case tried == 0 && len(o.Keywords) > 0 && !t.Failed():
-		t.Errorf("no case has one of the keywords %s", strings.Join(o.Keywords, ", "))
-	case !whole:
-	case len(missed) > 0 && o.All:
-		t.Error(missedText(missed))
-	case len(missed) > 0:
-		t.Log(missedText(missed))
-	}
-}
-
-// runFile tries the cases of a file. It returns how many, and whether none was
-// left out.
-func (k *Kit[E, R]) runFile(t *testing.T, name string, o Options, reach *Reach) (tried int, whole bool) {
-	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if os.Getenv(UpdateVariable) == "1" {
+	done, err := k.tryAll(subtests{t}, pattern, names, func(name string) ([]byte, error) {
+		data, err := os.ReadFile(name)
+		if err != nil || os.Getenv(UpdateVariable) != "1" {
+			return data, err
+		}
 		written, err := k.Update(name, data, o)
-		if err != nil {
-			t.Fatal(err)
+		if err != nil || bytes.Equal(written, data) {
+			return data, err
 		}
-		if !bytes.Equal(written, data) {
-			if err := os.WriteFile(name, written, 0o666); err != nil {
-				t.Fatal(err)
-			}
-			t.Logf("wrote %s", name)
-		}
-		data = written
+		t.Logf("writing %s", name)
+		return written, os.WriteFile(name, written, 0o666)
+	}, o)
+	switch {
+	case t.Failed(): // in a case, or a file
+	case err != nil:
+		t.Error(err)
+	case done.whole && len(done.missed) > 0:
+		t.Log(missedText(done.missed))
 	}
-	f, err := k.read(name, data, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	whole = true
-	for _, c := range f.cases {
-		ran := false
-		if o.takes(f.doc, c.Case) {
-			t.Run(c.Name, func(t *testing.T) {
-				ran = true
-				tried++
-				k.mark(c, reach)
-				if err := k.check(c); err != nil {
-					t.Error(err)
-				}
-			})
-		}
-		whole = whole && ran
-	}
-	return tried, whole
 }
 
 // Check is [Kit.Run] without testing, and without updates. It returns what no
@@ -119,41 +71,85 @@ func (k *Kit[E, R]) Check(fsys fs.FS, pattern string, o Options) (missed []Place
 	if err != nil {
 		return nil, err
 	}
+	var in inTurn
+	done, err := k.tryAll(&in, pattern, names, func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }, o)
+	if len(in.errs) > 0 {
+		err = errors.Join(in.errs...)
+	}
+	return done.missed, err
+}
+
+// trier tries files, and the cases in them.
+type trier interface {
+	// try reports whether it was tried at all, and takes down what is wrong.
+	try(name string, f func(trier) error) bool
+}
+
+// subtests are those of a test. Some may be left out, by the flag -run.
+type subtests struct{ *testing.T }
+
+func (t subtests) try(name string, f func(trier) error) (ran bool) {
+	t.Run(name, func(t *testing.T) {
+		ran = true
+		if err := f(subtests{t}); err != nil {
+			t.Error(err)
+		}
+	})
+	return ran
+}
+
+// inTurn tries one after another.
+type inTurn struct{ errs []error }
+
+func (in *inTurn) try(_ string, f func(trier) error) bool {
+	if err := f(in); err != nil {
+		in.errs = append(in.errs, err)
+	}
+	return true
+}
+
+// outcome is what came of all files.
+type outcome struct {
+	missed []Place // what no case reaches
+	whole  bool    // no case was left out
+}
+
+// tryAll tries the cases in files. Its error is one of all of them together.
+func (k *Kit[E, R]) tryAll(t trier, pattern string, names []string, read func(name string) ([]byte, error), o Options) (outcome, error) {
 	if len(names) == 0 {
-		return nil, fmt.Errorf("no golden cases match %s", pattern)
+		return outcome{}, fmt.Errorf("no golden cases match %s", pattern)
 	}
-	reach, tried := &Reach{}, 0
+	reach, whole, tried := &Reach{}, true, 0
 	k.subject.Places(reach)
-	var errs []error
 	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		f, err := k.read(name, data, false)
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		for _, c := range f.cases {
-			if o.takes(f.doc, c.Case) {
-				tried++
-				k.mark(c, reach)
-				errs = append(errs, k.check(c))
+		ran := t.try(filepath.Base(name), func(t trier) error {
+			data, err := read(name)
+			if err != nil {
+				return err
 			}
-		}
+			f, err := k.read(name, data, false)
+			if err != nil {
+				return err
+			}
+			for _, c := range f.cases {
+				whole = o.takes(f.doc, c.Case) && t.try(c.Name, func(trier) error {
+					tried++
+					k.mark(c, reach)
+					return k.check(c)
+				}) && whole
+			}
+			return nil
+		})
+		whole = whole && ran
 	}
-	missed = reach.Missed()
-	switch err := errors.Join(errs...); {
-	case err != nil:
-		return missed, err
+	done := outcome{reach.Missed(), whole}
+	switch {
 	case tried == 0 && len(o.Keywords) > 0:
-		return missed, fmt.Errorf("no case has one of the keywords %s", strings.Join(o.Keywords, ", "))
-	case o.All && len(missed) > 0 && len(o.Keywords) == 0:
-		return missed, errors.New(missedText(missed))
+		return done, fmt.Errorf("no case has one of the keywords %s", strings.Join(o.Keywords, ", "))
+	case o.All && whole && len(done.missed) > 0:
+		return done, errors.New(missedText(done.missed))
 	}
-	return missed, nil
+	return done, nil
 }
 
 func (k *Kit[E, R]) mark(c *tried[E, R], reach *Reach) {
