@@ -148,6 +148,12 @@ const (
 	CodeMissingPlural Code = "missing-plural"
 )
 
+// Codes: from one form into another.
+const (
+	// CodeLost: something that one form holds and the other cannot.
+	CodeLost Code = "lost"
+)
+
 // Codes: the rest.
 const (
 	// CodeTooManyProblems: the problems beyond the first hundred, counted.

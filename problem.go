@@ -99,6 +99,15 @@ func (ps Problems) Err() error {
 	return sorted
 }
 
+// Counts returns how many problems there are of each code.
+func (ps Problems) Counts() map[Code]int {
+	counts := map[Code]int{}
+	for _, p := range ps {
+		counts[p.Code]++
+	}
+	return counts
+}
+
 func compareProblems(a, b Problem) int {
 	return cmp.Or(
 		cmp.Compare(a.File, b.File),
