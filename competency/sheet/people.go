@@ -23,7 +23,7 @@ type person struct {
 type pairing struct {
 	skill *skill
 	kind  competency.EvidenceKind
-	day   string
+	day   date.Date
 }
 
 type evidence struct {
@@ -205,7 +205,7 @@ func (r *reader) keepEvidence(p *person, e *evidence, row *table.Row) {
 		r.problem(cell{row, r.first(fieldExpires)}, govmaturity.CodeOutOfOrder, "it expires before its date, %s: the rating is left out", e.date)
 		return
 	}
-	pair := pairing{e.skill, e.kind, e.date.String()}
+	pair := pairing{e.skill, e.kind, e.date}
 	if first, again := p.seen[pair]; again {
 		r.find(e.at, govmaturity.CodeRatedTwice, "there is a rating of the same person, competency and day in row %d: both are kept", first)
 	} else {

@@ -98,14 +98,22 @@ func (m *Mapping) read(fw *competency.Framework, name string, data []byte) (*Rea
 
 var separators = map[string]rune{"comma": ',', "semicolon": ';', "tab": '\t', "bar": '|'}
 
+// maxKept is how many problems, and how many findings, are kept. A hostile table has
+// one for each of its cells.
+const maxKept = 100_000
+
 // problem reports a cell that could not be read.
 func (r *reader) problem(c cell, code govmaturity.Code, format string, args ...any) {
-	r.out.Problems = append(r.out.Problems, c.row.Problem(c.column, r.header(c.column), code, format, args...))
+	if len(r.out.Problems) < maxKept {
+		r.out.Problems = append(r.out.Problems, c.row.Problem(c.column, r.header(c.column), code, format, args...))
+	}
 }
 
 // find reports a defect of a cell that can be read.
 func (r *reader) find(c cell, code govmaturity.Code, format string, args ...any) {
-	r.out.Findings = append(r.out.Findings, c.row.Problem(c.column, r.header(c.column), code, format, args...))
+	if len(r.out.Findings) < maxKept {
+		r.out.Findings = append(r.out.Findings, c.row.Problem(c.column, r.header(c.column), code, format, args...))
+	}
 }
 
 func (r *reader) header(i int) string {

@@ -14,7 +14,8 @@ type Reading struct {
 	// Targets lead from people to the role of the Spec that is what they are to reach,
 	// in a table with a column of targets.
 	Targets map[string]string
-	// Problems are cells, and rows, that could not be read. They were left out.
+	// Problems are cells, and rows, that could not be read. They were left out. Of
+	// these, and of Findings, 100,000 are kept at most.
 	Problems govmaturity.Problems
 	// Findings are what the linter found: defects that do not keep a table from being
 	// read. Columns that the mapping does not name are among them.

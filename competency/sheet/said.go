@@ -82,10 +82,24 @@ func fold(s string) string {
 type vocabulary struct {
 	words map[string]WordSpec
 	form  table.NumberForm
+	// known are cells that came before. A table has few words, and many cells.
+	known map[knownCell]said
 }
 
+// knownCell is a cell, among the levels of one scale.
+type knownCell struct {
+	lowest *levelWord
+	text   string
+}
+
+// maxKnown bounds how many cells are remembered, and how long they may be.
+const (
+	maxKnown     = 10_000
+	maxKnownCell = 100
+)
+
 func newVocabulary(m *Mapping) *vocabulary {
-	v := &vocabulary{words: map[string]WordSpec{}}
+	v := &vocabulary{words: map[string]WordSpec{}, known: map[knownCell]said{}}
 	for _, w := range m.Words {
 		v.words[fold(w.Cell)] = w
 	}
@@ -117,6 +131,23 @@ func (v *vocabulary) say(cell string, levels []levelWord) said {
 	if cell == "" {
 		return said{blank: true}
 	}
+	key := knownCell{text: cell}
+	if len(levels) > 0 {
+		key.lowest = &levels[0]
+	}
+	s, ok := v.known[key]
+	if !ok {
+		s = v.work(cell, levels)
+		if len(v.known) < maxKnown && len(cell) <= maxKnownCell {
+			key.text = strings.Clone(cell) // a cell alone would keep its whole row
+			v.known[key] = s
+		}
+	}
+	return s
+}
+
+// work finds out what a cell says.
+func (v *vocabulary) work(cell string, levels []levelWord) said {
 	if w, ok := v.words[fold(cell)]; ok {
 		if w.Level == "" {
 			return said{means: w.Means, word: true, blank: w.Means == MeansUnknown}
