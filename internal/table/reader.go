@@ -112,8 +112,8 @@ func (r *Reader) fill() bool {
 	if r.eof {
 		return false
 	}
-	const step = 64 << 10
 	have := len(r.buf)
+	step := min(64<<10, max(4<<10, have)) // most tables are small
 	if cap(r.buf)-have < step {
 		if cap(r.store) < have+step {
 			r.store = make([]byte, 2*(have+step))

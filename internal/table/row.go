@@ -56,8 +56,8 @@ func (r Row) Place(i int) (line, column int) {
 	}
 }
 
-// clone returns a row that shares nothing with the reader.
-func (r Row) clone() Row {
+// Clone returns a row that shares nothing with the reader.
+func (r Row) Clone() Row {
 	r.starts = slices.Clone(r.starts)
 	r.Cells = slices.Clone(r.Cells)
 	return r

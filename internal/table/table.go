@@ -45,7 +45,7 @@ func Read(name string, data []byte, o Options) (*Table, govmaturity.Problems) {
 				Code: govmaturity.CodeTooLarge, File: name, Line: row.Line, Column: 1, Format: "the table has more cells than fit: %d rows, or %d cells", Args: []any{maxRows, 16 * maxRows},
 			})
 		}
-		t.Rows = append(t.Rows, row.clone())
+		t.Rows = append(t.Rows, row.Clone())
 		t.Width = max(t.Width, len(row.Cells))
 	}
 	t.Facts = r.Facts()
