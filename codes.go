@@ -152,6 +152,52 @@ const (
 	CodeMissingPlural Code = "missing-plural"
 )
 
+// Codes: from one form into another.
+const (
+	// CodeLost: something that one form holds and the other cannot.
+	CodeLost Code = "lost"
+)
+
+// Codes: tables and files as people keep them.
+const (
+	// CodeDuplicateRow: a row says the same as another.
+	CodeDuplicateRow Code = "duplicate-row"
+	// CodeSentinel: a word stands where there is nothing, such as NOT IN USE.
+	CodeSentinel Code = "sentinel"
+	// CodeNotALevel: a cell is no level of the scale.
+	CodeNotALevel Code = "not-a-level"
+	// CodeNoDescriptor: a competency has no descriptor of any level.
+	CodeNoDescriptor Code = "no-descriptor"
+	// CodeCaseOnly: two names differ in capitals, or in spaces, alone.
+	CodeCaseOnly Code = "case-only"
+	// CodeNearName: two names are nearly the same.
+	CodeNearName Code = "near-name"
+	// CodeSameName: two things have the same name, and only what they stand in tells them apart.
+	CodeSameName Code = "same-name"
+	// CodeOrphan: something that nothing uses: no role has it.
+	CodeOrphan Code = "orphan"
+	// CodeMixedForm: one column has several forms, such as a number and its label.
+	CodeMixedForm Code = "mixed-form"
+	// CodeTwoReadings: a number or a date can be read in two ways.
+	CodeTwoReadings Code = "two-readings"
+	// CodeNoSuchDay: a date that there is not.
+	CodeNoSuchDay Code = "no-such-day"
+	// CodeContradiction: a cell says something else than those that it is made of.
+	CodeContradiction Code = "contradiction"
+	// CodeAggregate: a total or an average stands among the people.
+	CodeAggregate Code = "aggregate"
+	// CodeEmptyGroup: a heading with nothing below it.
+	CodeEmptyGroup Code = "empty-group"
+	// CodeNotRated: somebody, or something, of whom nothing is said.
+	CodeNotRated Code = "not-rated"
+	// CodeNamesPerson: a text seems to name somebody. Messages do not repeat it.
+	CodeNamesPerson Code = "names-person"
+	// CodeOddSpace: spaces around a cell, or spaces that do not look like one.
+	CodeOddSpace Code = "odd-space"
+	// CodeRatedTwice: there are two ratings of one person in one competency.
+	CodeRatedTwice Code = "rated-twice"
+)
+
 // Codes: the rest.
 const (
 	// CodeTooManyProblems: the problems beyond the first hundred, counted.

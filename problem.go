@@ -133,6 +133,15 @@ func (p *sortable) text() string {
 	return p.message
 }
 
+// Counts returns how many problems there are of each code.
+func (ps Problems) Counts() map[Code]int {
+	counts := map[Code]int{}
+	for _, p := range ps {
+		counts[p.Code]++
+	}
+	return counts
+}
+
 // Error returns one problem a line.
 func (ps Problems) Error() string {
 	lines := make([]string, len(ps))

@@ -172,6 +172,9 @@ func (a Area) Valid() bool { return a.fw != nil }
 // ID returns the area's id.
 func (a Area) ID() string { return a.get().spec.ID }
 
+// Code returns what the publisher calls it, such as OG, or "".
+func (a Area) Code() string { return a.get().spec.Code }
+
 // Title returns the text that people read.
 func (a Area) Title() govmaturity.Text { return a.get().spec.Title.Clone() }
 

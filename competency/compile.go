@@ -154,7 +154,7 @@ func (c *compiler) scale(path govmaturity.Path, id string) *scale {
 }
 
 func (c *compiler) compileAreas(specs []AreaSpec, parent int, path govmaturity.Path, depth int) {
-	if depth >= maxAreaDepth {
+	if depth >= maxAreaDepth && len(specs) > 0 {
 		c.Add(path, govmaturity.CodeTooDeep, "areas stand inside each other %d deep at most", maxAreaDepth)
 		return
 	}

@@ -78,8 +78,10 @@ const (
 
 // AreaSpec is a group of competencies, perhaps with groups inside.
 type AreaSpec struct {
-	ID          string                 `json:"id" doc:"required,pattern=id"`
-	Title       govmaturity.Text       `json:"title" doc:"required"`
+	ID    string           `json:"id" doc:"required,pattern=id"`
+	Title govmaturity.Text `json:"title" doc:"required"`
+	// Code is what the publisher calls it, such as 1 or OG.
+	Code        string                 `json:"code,omitempty" doc:"words"`
 	Description govmaturity.Text       `json:"description,omitempty"`
 	Note        govmaturity.Text       `json:"note,omitempty"`
 	Standing    govmaturity.Standing   `json:"standing,omitempty" doc:"words"`
