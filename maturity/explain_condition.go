@@ -50,7 +50,7 @@ func (x *explainer) asked(r Result) {
 			continue
 		}
 		said := ExplainedCondition{
-			ID: at.ID(), Title: at.Title(), Condition: cloneData(*n.spec.When), Holds: n.when.holds(at.card),
+			ID: at.ID(), Title: at.Title(), Condition: cloneCondition(*n.spec.When), Holds: n.when.holds(at.card),
 			Failed: n.when.failed(n.spec.When, at.card),
 		}
 		x.e.When = append(x.e.When, said)
@@ -111,7 +111,7 @@ func (c *condition) failed(spec *Condition, card *Scorecard) []Condition {
 		return nil
 	}
 	if c.about != allOf {
-		return []Condition{cloneData(*spec)}
+		return []Condition{cloneCondition(*spec)}
 	}
 	var out []Condition
 	for i := range c.parts {
@@ -145,7 +145,7 @@ func (x *explainer) reads(list *[]ExplainedAnswer, c *condition, card *Scorecard
 		spec := *n.spec.Measure
 		spec.Descriptors = nil
 		read := ExplainedAnswer{
-			ID: r.ID(), Item: r.card.pointer(), Title: r.Title(), Measure: cloneData(spec), Answer: givenAnswer(r), State: r.State(),
+			ID: r.ID(), Item: r.card.pointer(), Title: r.Title(), Measure: cloneMeasure(spec), Answer: givenAnswer(r), State: r.State(),
 		}
 		if n.measure.kind == MeasureLevel {
 			x.scales[spec.Scale] = true

@@ -1,7 +1,6 @@
 package maturity
 
 import (
-	"encoding/json"
 	"maps"
 
 	"github.com/govmaturity/govmaturity"
@@ -26,7 +25,7 @@ type authorsCode struct {
 func (x *explainer) node(n *node) {
 	spec := *n.spec
 	spec.Nodes = nil
-	x.e.Node = cloneData(spec)
+	x.e.Node = cloneNode(spec)
 	for _, rule := range []*LevelRule{spec.Level, spec.Class} {
 		if rule != nil {
 			x.scales[rule.Scale] = true
@@ -76,7 +75,7 @@ func (x *explainer) finish() {
 	spec := x.card.fw.spec
 	for i := range spec.Scales {
 		if x.scales[spec.Scales[i].ID] {
-			x.e.Scales = append(x.e.Scales, cloneData(spec.Scales[i]))
+			x.e.Scales = append(x.e.Scales, frameworkFormat.Clone(&Spec{Scales: spec.Scales[i : i+1]}).Scales...)
 		}
 	}
 	cited := map[string]bool{}
@@ -264,11 +263,10 @@ func (c *cutter) explain(rule *LevelRule) []ExplainedCut {
 	return out
 }
 
-// cloneData copies a part of a framework's document all the way down. The
-// framework was written and read when it was compiled: this cannot fail.
-func cloneData[T any](v T) (clone T) {
-	if data, err := json.Marshal(v); err == nil {
-		_ = json.Unmarshal(data, &clone)
-	}
-	return clone
-}
+// cloneNode copies a part of a framework's document, as those below do, the way
+// that the format copies all of it.
+func cloneNode(spec NodeSpec) NodeSpec { return frameworkFormat.Clone(&Spec{Root: spec}).Root }
+
+func cloneMeasure(spec MeasureSpec) MeasureSpec { return *cloneNode(NodeSpec{Measure: &spec}).Measure }
+
+func cloneCondition(spec Condition) Condition { return *cloneNode(NodeSpec{When: &spec}).When }

@@ -25,19 +25,19 @@ var diagrams = laws.Kit[diagram]{
 		for _, name := range slices.Sorted(maps.Keys(d)) {
 			loop := d[name]
 			if len(loop) == 0 || loop[0] != loop[len(loop)-1] {
-				r.Violated(laws.Finding{At: name, Title: "the loop " + name, Given: strings.Join(loop, ", "),
+				r.Violated(laws.Violation{At: name, Title: "the loop " + name, Given: strings.Join(loop, ", "),
 					Got: "an open line", Expected: "the first variable again, at the end"})
 			}
 		}
 	}),
 	laws.New("named", "There is something to look at.", func(d diagram, r *laws.Recorder) {
 		if len(d) == 0 {
-			r.Violated(laws.Finding{Got: "no loops", Expected: "one, or more"})
+			r.Violated(laws.Violation{Got: "no loops", Expected: "one, or more"})
 		}
 	}),
 	laws.ForCode("same", "The same diagram gives the same loops.", func(d diagram, r *laws.Recorder) {
 		if d["unsteady"] != nil {
-			r.Violated(laws.Finding{At: "unsteady", Got: "other loops", Expected: "the same"})
+			r.Violated(laws.Violation{At: "unsteady", Got: "other loops", Expected: "the same"})
 		}
 	}),
 }

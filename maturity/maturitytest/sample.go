@@ -2,7 +2,6 @@ package maturitytest
 
 import (
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"slices"
 
@@ -148,7 +147,9 @@ func clone(a *maturity.Assessment) *maturity.Assessment {
 
 func cloneAnswers(answers map[string]govmaturity.Answer) map[string]govmaturity.Answer {
 	c := map[string]govmaturity.Answer{}
-	maps.Copy(c, answers)
+	for id, a := range answers {
+		c[id] = a.Clone()
+	}
 	return c
 }
 

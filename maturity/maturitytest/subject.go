@@ -141,5 +141,5 @@ func (s *subject) violated(out *laws.Recorder, f finding) {
 	if p := s.places[id]; p != nil {
 		title = fmt.Sprintf("%s (%s)", f.node, p.spec.Title)
 	}
-	out.Violated(laws.Finding{At: id, Title: title, Given: f.answers, Got: f.got, Expected: f.expected})
+	out.Violated(laws.Violation{At: id, Title: title, Given: f.answers, Got: f.got, Expected: f.expected})
 }
