@@ -368,7 +368,7 @@ func (r *reader) wording(s string) govmaturity.Text {
 var aggregates = []string{
 	"average", "avg", "mean", "median", "total", "sum", "count", "min", "max", "minimum", "maximum", "grand total", "overall", "team average",
 	"moyenne", "somme", "durchschnitt", "mittelwert", "summe", "gesamt", "media", "promedio", "suma", "totale", "среднее", "итого", "всего",
-	"平均", "合计", "总计", "المتوسط", "المجموع", "الإجمالي", "සාමාන්‍යය", "එකතුව",
+	"平均", "合计", "总计", "المتوسط", "المجموع", "الإجمالي", "සාමාන්\u200dයය", "එකතුව",
 }
 
 // isAggregate reports whether a name is that of a total or an average, and of nobody.
