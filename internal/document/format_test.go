@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/form"
 	"github.com/govmaturity/govmaturity/internal/schema"
 )
 
@@ -161,5 +162,27 @@ func TestAppendJSON(t *testing.T) {
 		if got := string(root.AppendJSON(nil)); got != text {
 			t.Errorf("got  %s\nwant %s", got, text)
 		}
+	}
+}
+
+// A form comes from the declaration, and brings the document back.
+func TestFormatForm(t *testing.T) {
+	f := form.OfFormat(commitmentFormat, form.FormatOptions[commitment]{
+		Meaning: func(d *document.Draft[commitment]) any {
+			months, _ := duration(d)
+			return months
+		},
+	})
+	in := f.Fill([]byte(commitmentText))
+	if err := in.Err(); err != nil {
+		t.Fatal(err)
+	}
+	back := f.ReadPost(in.Values)
+	if months, err := duration(commitmentFormat.Read("c.json", back.Document)); err != nil || months != 18 {
+		t.Errorf("what was posted takes %d months, %v:\n%s", months, err, back.Document)
+	}
+	in.Values.Set("/steps/0/months", "99")
+	if wrong := f.ReadPost(in.Values); len(wrong.Problems) != 1 || wrong.Problems[0].Path.Pointer() != "/steps/0/months" {
+		t.Errorf("got %v, want one problem at the field", wrong.Problems)
 	}
 }

@@ -2,7 +2,6 @@ package document
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -48,12 +47,4 @@ func (r *Report) Suggest(word string, known func() []string) string {
 		return ""
 	}
 	return Suggestion(word, known())
-}
-
-// Suggestion names, to end a message, the nearest known word, when one is near.
-func Suggestion(word string, known []string) string {
-	if near := Nearest(word, known); near != "" {
-		return "; did you mean " + strconv.Quote(near) + "?"
-	}
-	return ""
 }

@@ -1,9 +1,6 @@
 package document
 
 import (
-	"strconv"
-	"unicode/utf8"
-
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -45,13 +42,4 @@ func (r *reporter) add(p govmaturity.Problem) {
 	path := make(govmaturity.Path, 0, len(r.path)+len(p.Path))
 	p.Path = append(append(path, r.path...), p.Path...)
 	r.problems = append(r.problems, p)
-}
-
-// quote returns a text in quotes, cut where it is too long for a message.
-func quote(s string) string {
-	const most = 60
-	if utf8.RuneCountInString(s) > most {
-		s = string([]rune(s[:min(len(s), most*utf8.UTFMax)])[:most]) + "…"
-	}
-	return strconv.Quote(s)
 }

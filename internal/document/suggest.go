@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Nearest returns the known word that was probably meant by a wrong one: the
 // same but for case, hyphens and the like, or at most two letters off. It
@@ -67,4 +70,12 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(y)]
+}
+
+// Suggestion names, to end a message, the nearest known word, when one is near.
+func Suggestion(word string, known []string) string {
+	if near := Nearest(word, known); near != "" {
+		return "; did you mean " + strconv.Quote(near) + "?"
+	}
+	return ""
 }
