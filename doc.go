@@ -15,6 +15,8 @@
 //   - Package maturity/chart: results as pictures that anybody can read.
 //   - Package maturity/maturitytest: the laws that a framework must keep, for
 //     ministries that define their own.
+//   - Package competency: who can do it? Competencies, roles, evidence, gaps,
+//     teams and training. Package competency/catalog has published frameworks.
 //
 // Start with the example of package maturity, or run
 //

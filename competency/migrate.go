@@ -30,6 +30,7 @@ type bridge struct {
 	from, to     *Framework
 	competencies map[int][]linked // by the place in from
 	levels       map[govmaturity.Level]map[string]leveled
+	tied         map[[2]string]bool // scales whose levels the crosswalk ties
 }
 
 type linked struct {
@@ -51,7 +52,7 @@ func (w *Crosswalk) bind(from, to *Framework) (*bridge, error) {
 	if !d.Readable() {
 		return nil, d.Err()
 	}
-	b := &bridge{from: from, to: to, competencies: map[int][]linked{}, levels: map[govmaturity.Level]map[string]leveled{}}
+	b := &bridge{from: from, to: to, competencies: map[int][]linked{}, levels: map[govmaturity.Level]map[string]leveled{}, tied: map[[2]string]bool{}}
 	side := func(key string, spec EditionSpec, f *Framework) {
 		if spec.Framework != f.ID() || spec.Edition != f.Edition() {
 			d.Add(govmaturity.Path{}.Key(key), govmaturity.CodeOtherFramework, "the crosswalk is about %s %s; this is %s %s",
@@ -97,6 +98,7 @@ func (b *bridge) addScale(d *document.Draft[Crosswalk], spec *ScaleLinkSpec, at 
 	if s == nil || t == nil {
 		return
 	}
+	b.tied[[2]string{spec.From, spec.To}] = true
 	last := -1
 	for i, l := range spec.Levels {
 		path := at.Key("levels").Index(i)
@@ -133,7 +135,8 @@ func (b *bridge) level(l govmaturity.Level, to *competency) (govmaturity.Level, 
 		}
 		return govmaturity.Level{}, ""
 	}
-	if own := to.level(l.ID()); own.Valid() && own.Rank() == l.Rank() && own.Scale() == l.Scale() {
+	own := to.level(l.ID())
+	if own.Valid() && own.Rank() == l.Rank() && own.Scale() == l.Scale() && !b.tied[[2]string{l.Scale(), to.scale.ID()}] {
 		return own, MatchSame // the same level of a scale that stayed
 	}
 	return govmaturity.Level{}, ""
