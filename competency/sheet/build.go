@@ -11,7 +11,7 @@ import (
 // build makes documents of what was read.
 func (r *reader) build() {
 	r.out.Spec = r.buildSpec()
-	if !r.m.Layout.rates() {
+	if !r.m.rates() {
 		return
 	}
 	r.out.Targets = map[string]string{}
@@ -75,7 +75,7 @@ func (r *reader) scaled(s *skill) bool {
 	if r.m.Scale == nil || r.m.Layout == LayoutTree || r.m.Layout == LayoutSlots {
 		return false
 	}
-	return s.leveled != nil || r.m.Layout.rates() && s.unleveled == nil
+	return s.leveled != nil || r.m.rates() && s.unleveled == nil
 }
 
 func (r *reader) buildSkill(s *skill) competency.CompetencySpec {

@@ -106,3 +106,24 @@ func TestUKFramework(t *testing.T) {
 		t.Errorf("the first sentinel is at %v", first)
 	}
 }
+
+// The same framework's table of skills, with a column for each level.
+func TestUKSkills(t *testing.T) {
+	m := mapping(t, "uk-gdad.yaml")
+	m.Layout, m.Words = sheet.LayoutDescriptors, nil
+	m.Columns = sheet.Columns{Competency: "Skill Name", CompetencyDescription: "Skill Description", Ignore: []string{"Roles that require Skill"}}
+	for _, l := range m.Scale.Levels {
+		m.Levels = append(m.Levels, sheet.LevelColumn{Column: l.Title.String(), Level: l.ID})
+	}
+	r, err := m.Read("skills.csv", shared(t, "gdad/skills.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fw := compile(t, r.Spec)
+	if n := r.Findings.Counts()[govmaturity.CodeNoDescriptor]; n != 22 || r.Problems != nil || fw.Len() != 188 {
+		t.Errorf("%d without descriptors, %d skills, %v", n, fw.Len(), r.Problems)
+	}
+	if text, _ := fw.Competency("accessibility").Descriptor(fw.Competency("accessibility").Level("expert")); text == nil {
+		t.Error("no descriptor")
+	}
+}

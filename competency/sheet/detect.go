@@ -50,12 +50,7 @@ func Detect(name string, data []byte) (*Proposal, error) {
 	}
 	d := &detector{t: t, out: &Proposal{Mapping: &Mapping{Format: MappingFormat}}, header: 0, fields: map[field]int{}, of: map[int]field{}}
 	d.head(name)
-	for d.header < len(t.Rows)-1 && t.Rows[d.header].Blank() {
-		d.header++
-	}
-	if d.header > 0 {
-		d.out.Mapping.Table.Header = d.header + 1
-	}
+	d.findHeader()
 	d.readHeaders()
 	for _, try := range []func() bool{d.tree, d.slots, d.roles, d.ratings, d.descriptors, d.matrix} {
 		if try() {
@@ -104,6 +99,53 @@ func (d *detector) head(name string) {
 	if f.Carriage {
 		d.because("lines end with a carriage return alone, as on an old Mac")
 	}
+}
+
+// findHeader takes for headers the first row that is filled to more than half, or else
+// the first that is not blank. A row above it with several cells has headings.
+func (d *detector) findHeader() {
+	filled := func(i int) (n int) {
+		for k := range d.t.Rows[i].Cells {
+			if d.t.Rows[i].Cell(k) != "" {
+				n++
+			}
+		}
+		return n
+	}
+	first := -1
+	for i := range min(len(d.t.Rows)-1, 20) {
+		n := filled(i)
+		if n > 0 && first < 0 {
+			first = i
+		}
+		if 2*n > d.t.Width {
+			d.header = i
+			if i > 0 && filled(i-1) > 1 {
+				d.out.Mapping.Table.Groups = i
+				d.because("row %d has headings above the headers", i)
+			}
+			break
+		}
+		d.header = max(first, 0)
+	}
+	if d.header > 0 {
+		d.out.Mapping.Table.Header = d.header + 1
+		d.because("row %d has the headers", d.header+1)
+	}
+}
+
+// roleWords are in the names of roles, and not in those of people.
+var roleWords = []string{"junior", "senior", "lead", "principal", "engineer", "manager", "analyst", "officer", "director", "architect", "developer", "head of", "trainee",
+	"ingénieur", "responsable", "analyste", "leiter", "referent", "analista", "инженер", "руководитель", "经理", "مدير"}
+
+func namesRoles(names []string) bool {
+	n := 0
+	for _, name := range names {
+		if containsAny(strings.ToLower(name), roleWords...) {
+			n++
+		}
+	}
+	return 2*n > len(names)
 }
 
 // headerWords are what columns are called, by the field.
@@ -389,7 +431,7 @@ func (d *detector) matrix() bool {
 		switch {
 		case h != "" && d.isValue(i) && (len(values) > 0 || len(labels) > 0 || !d.allDiffer(i)):
 			values = append(values, i)
-		case len(values) == 0:
+		case len(values) == 0 && (d.of[i] == "" || d.of[i] == fieldPerson || d.of[i] == fieldCompetency || d.of[i] == fieldAreas || d.of[i] == fieldRole):
 			labels = append(labels, i)
 		}
 	}
@@ -415,7 +457,7 @@ func (d *detector) matrix() bool {
 			names = append(names, text)
 		}
 	}
-	across := true
+	across, roles := true, false
 	switch {
 	case d.of[label] == fieldPerson || d.has(fieldPerson):
 		across = false
@@ -424,6 +466,14 @@ func (d *detector) matrix() bool {
 			label = i
 		}
 		d.because("the column %s names people, by its header: competencies stand across", d.name(label))
+	case d.of[label] == fieldRole:
+		across, roles = false, true
+		d.out.Sure = true
+		d.because("the column %s names roles, by its header: competencies stand across", d.name(label))
+	case d.of[label] == fieldCompetency && namesRoles(heads):
+		roles = true
+		d.out.Sure = true
+		d.because("the column %s names competencies, and the headers of the others are those of roles", d.name(label))
 	case d.of[label] == fieldCompetency:
 		d.out.Sure = true
 		d.because("the column %s names competencies, by its header: people stand across", d.name(label))
@@ -444,10 +494,18 @@ func (d *detector) matrix() bool {
 		d.because("%d rows have no value: they are headings, or nobody is rated there", headings)
 	}
 	c := &d.out.Mapping.Columns
-	d.levels = values
+	for _, i := range values {
+		if !isAggregate(d.headers[i]) {
+			d.levels = append(d.levels, i)
+		}
+	}
 	if !across {
 		d.out.Mapping.Layout = LayoutSkillsAcross
-		c.Person = d.name(label)
+		if roles {
+			c.Role = d.name(label)
+		} else {
+			c.Person = d.name(label)
+		}
 		for _, i := range values {
 			if !isAggregate(d.headers[i]) {
 				d.out.Mapping.Across = append(d.out.Mapping.Across, d.name(i))
@@ -456,6 +514,9 @@ func (d *detector) matrix() bool {
 		return true
 	}
 	d.out.Mapping.Layout = LayoutPeopleAcross
+	if roles {
+		d.out.Mapping.Layout = LayoutRolesAcross
+	}
 	c.Competency = d.name(label)
 	for _, i := range labels {
 		if i != label && i < label {
@@ -536,7 +597,7 @@ func (d *detector) finish() {
 	if m.Layout == LayoutDescriptors {
 		d.missing("scale: in which order the levels stand")
 	}
-	if !m.Layout.rates() {
+	if !m.rates() {
 		return
 	}
 	if m.Ratings == nil {

@@ -102,6 +102,10 @@ func TestDetectMatrix(t *testing.T) {
 		{"people across, by their numbers", "Name,E1,E2\nExcel,1,2\nSQL,3,1\n", sheet.LayoutPeopleAcross, true},
 		{"nothing says it", "Name,Excel,SQL\nAnn,1,2\nBob,3,1\n", sheet.LayoutSkillsAcross, false},
 		{"a blank row above the headers", "\n,,\nSkill,Ann,Bob\nExcel,1,3\n", sheet.LayoutPeopleAcross, true},
+		{"titles above, and headings of columns", "Skills of the team,,,\n,,,\n,Office,,Tools\nEmployee,Excel,Word,SQL\nAnn,1,2,1\nBob,3,1,1\n", sheet.LayoutSkillsAcross, true},
+		{"roles across", "Skill,Junior analyst,Senior analyst\nExcel,1,3\nSQL,2,\n", sheet.LayoutRolesAcross, true},
+		{"roles down", "Role,Excel,SQL\nAnalyst,1,3\nClerk,2,1\n", sheet.LayoutSkillsAcross, true},
+		{"a target beside the people", "Skill,Target,Ann,Bob\nExcel,2,1,3\nSQL,2,2,\n", sheet.LayoutPeopleAcross, true},
 		{"another script", "技能;P1;P2\n数据;1;2\n", sheet.LayoutPeopleAcross, true},
 	}
 	for _, test := range tests {
@@ -112,6 +116,9 @@ func TestDetectMatrix(t *testing.T) {
 		}
 		if p.Mapping.Layout != test.layout || p.Sure != test.sure {
 			t.Errorf("%s: %s, sure %v: %s", test.reason, p.Mapping.Layout, p.Sure, strings.Join(p.Reasons, "; "))
+		}
+		if p.Mapping.Columns.Competency == "Target" || strings.HasPrefix(test.reason, "titles") && (p.Mapping.Table.Header != 4 || p.Mapping.Table.Groups != 3) {
+			t.Errorf("%s: %+v", test.reason, p.Mapping)
 		}
 		if slices.Contains(p.Mapping.Across, "Average") {
 			t.Errorf("%s: an average is somebody", test.reason)

@@ -39,12 +39,16 @@ func FuzzRead(f *testing.F) {
 		mappingOf(f, people+"words: [{cell: x, means: none}, {cell: n/a, means: not-applicable}, {cell: \"!\", means: no-levels}]\n"),
 		mappingOf(f, "layout: ratings\ntable: {dates: [yyyy-mm-dd, dd/mm/yyyy], decimal: comma, repeat: [\"#1\"]}\ncolumns: {person: \"#1\", competency: \"#2\", level: \"#3\", target: \"#4\", gap: \"#5\", date: \"#6\", note: \"#7\"}\nevidence: test\ndate: \"2026\"\n"+scale),
 		mappingOf(f, "layout: roles\ncolumns: {role: \"#1\", role-level: \"#2\", areas: [\"#3\"], competency: \"#4\", level: \"#5\", level-description: \"#6\"}\nladder: true\nwords: [{cell: \"!\", means: no-levels}]\n"+scale),
+		mappingOf(f, "layout: roles-across\ncolumns: {competency: \"#1\", areas: [\"#1\"]}\nwords: [{cell: n/a, means: not-applicable}, {cell: \"!\", means: no-levels}]\n"+scale),
+		mappingOf(f, "layout: skills-across\ntable: {header: 2, groups: 1}\ncolumns: {role: \"#1\", role-level: \"#2\"}\nwords: [{cell: \"!\", means: no-levels}]\n"+scale),
 		mappingOf(f, "layout: tree\ncolumns: {areas: [\"#1\", \"#2\"], competency: \"#3\"}\n"),
 	}
 	f.Add([]byte("Skill,A,B\nx,1,2\ny,!,n/a\n"), uint8(0))
 	f.Add([]byte("a,b,c,d,e,f,g\nP1,x,2,3,1,2026-01-02,see P2\n,y,\"1,5\",,,31/02/2026,\n"), uint8(1))
 	f.Add([]byte("a,b,c,d,e,f\nR,L,A,S,1,t\nR,!,A,S,!,\n"), uint8(2))
-	f.Add([]byte("a,b,c\nx,,\n,y,\n,,z\n"), uint8(3))
+	f.Add([]byte("a,b,c\nx,,\n,y,\n,,z\n"), uint8(5))
+	f.Add([]byte("S,A,B\nG,,\nx,1,!\nx,2,n/a\n"), uint8(3))
+	f.Add([]byte(",,G,\nR,L,x,y\nA,I,1,!\nA,,2,3\n"), uint8(4))
 	f.Fuzz(func(t *testing.T, data []byte, which uint8) {
 		r, err := mappings[int(which)%len(mappings)].Read("x.csv", data)
 		if err == nil {
@@ -72,4 +76,16 @@ func checkReading(t *testing.T, r *sheet.Reading) {
 			t.Error(err)
 		}
 	}
+}
+
+// FuzzRecords: nothing panics, whatever a document holds, and what is read is sound.
+func FuzzRecords(f *testing.F) {
+	f.Add([]byte(`{"category":{"name":"T"},"skills":[{"id":"a","name":"A","description":"d","levels":{"x":[1,"NC"]}}]}`))
+	f.Add([]byte("category: {name: T}\nskills:\n  - {id: a, name: A, description: d, levels: {x: [1, 9], y: []}, more: [1]}\n"))
+	m := mapping(f, "ladder.yaml")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if r, err := m.Read("", data); err == nil {
+			checkReading(t, r)
+		}
+	})
 }

@@ -53,7 +53,7 @@ func (r *reader) lintScale() {
 	}
 	columns := append(slices.Clone(r.columns[fieldLevel]), r.ratings...)
 	columns = append(columns, r.columns[fieldTarget]...)
-	if r.m.Layout == LayoutPeopleAcross || r.m.Layout == LayoutSkillsAcross {
+	if r.m.Layout.isAcross() && r.m.Layout != LayoutSlots {
 		columns = append(columns, r.across...)
 	}
 	words := map[string]bool{}

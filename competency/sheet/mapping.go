@@ -31,7 +31,7 @@ type Mapping struct {
 	Ratings []RatingSpec `json:"ratings,omitempty" doc:"nonempty"`
 	// Levels are the columns with descriptors, one a level.
 	Levels []LevelColumn `json:"levels,omitempty" doc:"nonempty"`
-	// Across are the columns of people, of skills, or of slots. They are all that
+	// Across are the columns of people, roles, competencies or slots. They are all that
 	// nothing else names when not given.
 	Across []string `json:"across,omitempty" doc:"nonempty"`
 	// Scale is the scale of the levels. A table does not say in which order its words
@@ -86,7 +86,11 @@ const (
 	// LayoutPeopleAcross: a row is a competency, and each person has a column. A row
 	// without a competency is a heading.
 	LayoutPeopleAcross Layout = "people-across"
-	// LayoutSkillsAcross: a row is a person, and each competency has a column.
+	// LayoutRolesAcross: a row is a competency, and each role has a column. A row
+	// without a competency is a heading. A blank cell requires nothing.
+	LayoutRolesAcross Layout = "roles-across"
+	// LayoutSkillsAcross: a row is a person, or a role, and each competency has a
+	// column.
 	LayoutSkillsAcross Layout = "skills-across"
 	// LayoutSlots: a row is a person, and columns such as Skill 1, Skill 2 hold the
 	// names of what the person has.
@@ -95,6 +99,12 @@ const (
 
 // TableSpec says how the table is written.
 type TableSpec struct {
+	// Records says that the input is YAML or JSON, and what of it makes a row: a path
+	// from the top, with [] for each item of a list and * for each key of a map, such as
+	// skills[].levels.*[]. Columns are then paths too: skills[].name is a text above the
+	// row, skills[].levels.* the key, skills[].levels.*[] the value, and
+	// skills[].levels.*[]# its place in the list, from 1.
+	Records string `json:"records,omitempty" doc:"nonempty"`
 	// Separator stands between cells: it is found when not given.
 	Separator string `json:"separator,omitempty" doc:"enum=comma|semicolon|tab|bar"`
 	// Header is the number of the row with the headers: 1 when not given.
@@ -199,7 +209,7 @@ const (
 var mappingFormat = document.Declare[Mapping](MappingFormat, "Competency mapping",
 	"How to read a table of roles, competencies or ratings.", func() []document.Codec {
 		return []document.Codec{
-			document.Enum(LayoutRoles, LayoutDescriptors, LayoutTree, LayoutRatings, LayoutPeopleAcross, LayoutSkillsAcross, LayoutSlots),
+			document.Enum(LayoutRoles, LayoutDescriptors, LayoutTree, LayoutRatings, LayoutPeopleAcross, LayoutRolesAcross, LayoutSkillsAcross, LayoutSlots),
 			document.Enum(DateISO, DateDaySlash, DateMonthSlash, DateDayDot, DateDayHyphen, DateYearSlash),
 			document.Enum(MeansUnknown, MeansNone, MeansNotApplicable, MeansNoLevels, MeansHas),
 			document.Enum(competency.ScaleProficiency, competency.ScaleResponsibility, competency.ScaleAcquisition, competency.ScaleCognition, competency.ScaleImportance),
@@ -232,6 +242,9 @@ func checkMapping(d *document.Draft[Mapping]) {
 	}
 	m, top := d.Doc, govmaturity.Path{}
 	for _, f := range neededBy[m.Layout] {
+		if f == fieldPerson && m.Layout == LayoutSkillsAcross && m.Columns.Role != "" {
+			continue
+		}
 		if len(m.Columns.of(f)) == 0 {
 			d.Add(top.Key("columns").Key(string(f)), govmaturity.CodeRequired, "a table of the layout %s has a column for it", m.Layout)
 		}
@@ -266,7 +279,7 @@ func checkMapping(d *document.Draft[Mapping]) {
 	if m.Layout == LayoutDescriptors && m.Levels == nil {
 		d.Add(top.Key("levels"), govmaturity.CodeRequired, "a table of descriptors has a column for each level")
 	}
-	if m.Layout.rates() && m.Evidence == "" && m.Ratings == nil {
+	if m.rates() && m.Evidence == "" && m.Ratings == nil {
 		d.Add(top.Key("evidence"), govmaturity.CodeRequired, "say what the ratings are: self, assessor, test, document or badge")
 	}
 	if m.Ratings != nil && m.Layout != LayoutRatings {
@@ -277,9 +290,20 @@ func checkMapping(d *document.Draft[Mapping]) {
 	}
 }
 
-// rates reports whether a layout has ratings of people.
-func (l Layout) rates() bool {
-	return l == LayoutRatings || l == LayoutPeopleAcross || l == LayoutSkillsAcross || l == LayoutSlots
+// rates reports whether the table has ratings of people.
+func (m *Mapping) rates() bool {
+	switch m.Layout {
+	case LayoutRatings, LayoutPeopleAcross, LayoutSlots:
+		return true
+	case LayoutSkillsAcross:
+		return m.Columns.Role == ""
+	}
+	return false
+}
+
+// isAcross reports whether columns are people, roles, competencies or slots.
+func (l Layout) isAcross() bool {
+	return l == LayoutPeopleAcross || l == LayoutRolesAcross || l == LayoutSkillsAcross || l == LayoutSlots
 }
 
 func (m *Mapping) header() int { return max(1, m.Table.Header) }
@@ -291,6 +315,7 @@ var neededBy = map[Layout][]field{
 	LayoutTree:         {fieldAreas, fieldCompetency},
 	LayoutRatings:      {fieldPerson, fieldCompetency},
 	LayoutPeopleAcross: {fieldCompetency},
+	LayoutRolesAcross:  {fieldCompetency},
 	LayoutSkillsAcross: {fieldPerson},
 	LayoutSlots:        {fieldPerson},
 }

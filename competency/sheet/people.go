@@ -261,9 +261,9 @@ func (r *reader) readPeopleHeaders() {
 	}
 }
 
-// readSkillOfPeople reads a row of a competency with a column for each person. A row
-// with no competency is a heading.
-func (r *reader) readSkillOfPeople(row *table.Row) {
+// readSkillAcross reads a row of a competency with a column for each person, or for
+// each role. A row with no competency is a heading.
+func (r *reader) readSkillAcross(row *table.Row) {
 	blank := true
 	for _, i := range r.across {
 		blank = blank && row.Cell(i) == ""
@@ -299,10 +299,23 @@ func (r *reader) readSkillOfPeople(row *table.Row) {
 	}
 	r.describe(s, row)
 	if blank {
-		r.find(at, govmaturity.CodeNotRated, "nobody is rated in this competency: is it a heading?")
+		r.find(at, govmaturity.CodeNotRated, "nothing is said about this competency: is it a heading?")
 	}
 	for _, i := range r.across {
-		r.rate(r.person(r.header(i), cell{row, i}), s, row, cell{row, i}, r.m.Evidence)
+		c := cell{row, i}
+		if r.m.Layout == LayoutPeopleAcross {
+			r.rate(r.person(r.header(i), c), s, row, c, r.m.Evidence)
+			continue
+		}
+		r.requireOf(r.roleNamed(r.header(i), "", cell{&r.t.Rows[r.m.header()-1], i}), s, c)
+	}
+}
+
+// requireOf reads what a role requires of a competency. A blank cell requires nothing.
+func (r *reader) requireOf(one *role, s *skill, c cell) {
+	word := r.vocabulary.say(c.row.Cell(c.column), s.levels)
+	if !word.blank && !r.noScale(s) && r.usable(word, c) {
+		r.require(one.itself(c), &requirement{skill: s, said: word, at: c})
 	}
 }
 
@@ -343,8 +356,13 @@ func (r *reader) readSkillHeaders() {
 	}
 }
 
-// readPersonOfSkills reads a row of a person with a column for each competency.
-func (r *reader) readPersonOfSkills(row *table.Row) {
+// readSkillsOf reads a row of a person, or of a role, with a column for each
+// competency.
+func (r *reader) readSkillsOf(row *table.Row) {
+	if !r.m.rates() {
+		r.readSkillsOfRole(row)
+		return
+	}
 	p := r.personOf(row)
 	if p == nil {
 		return
@@ -352,6 +370,25 @@ func (r *reader) readPersonOfSkills(row *table.Row) {
 	for _, i := range r.across {
 		if s := r.acrossSkills[i]; s != nil {
 			r.rate(p, s, row, cell{row, i}, r.m.Evidence)
+		}
+	}
+}
+
+func (r *reader) readSkillsOfRole(row *table.Row) {
+	name, at := r.text(row, fieldRole)
+	if name == "" {
+		r.problem(at, govmaturity.CodeRequired, "the row does not say which role it is about")
+		return
+	}
+	level := r.roleLevel(row, r.role(row, name, at))
+	for _, i := range r.across {
+		s, c := r.acrossSkills[i], cell{row, i}
+		if s == nil {
+			continue
+		}
+		word := r.vocabulary.say(row.Cell(i), s.levels)
+		if !word.blank && !r.noScale(s) && r.usable(word, c) {
+			r.require(level, &requirement{skill: s, said: word, at: c})
 		}
 	}
 }

@@ -79,7 +79,11 @@ func (m *Mapping) read(fw *competency.Framework, name string, data []byte) (*Rea
 		}}
 	}
 	var problems govmaturity.Problems
-	r.t, problems = table.Read(name, data, table.Options{Separator: separators[r.m.Table.Separator]})
+	if r.m.Table.Records != "" {
+		r.t, problems = records(name, data, r.m.Table.Records)
+	} else {
+		r.t, problems = table.Read(name, data, table.Options{Separator: separators[r.m.Table.Separator]})
+	}
 	r.out.Problems = append(r.out.Problems, problems...)
 	if err := r.readHeaders(); err != nil {
 		return nil, append(problems, err.(govmaturity.Problems)...).Err()
@@ -185,9 +189,9 @@ func (r *reader) readHeaders() error {
 	return report.Err()
 }
 
-// readAcross finds the columns that hold people, skills or slots.
+// readAcross finds the columns that are people, roles, competencies or slots.
 func (r *reader) readAcross(report *document.Report, row *table.Row, taken map[int]field, use func(govmaturity.Path, string, field) int) {
-	if l := r.m.Layout; l != LayoutPeopleAcross && l != LayoutSkillsAcross && l != LayoutSlots {
+	if !r.m.Layout.isAcross() {
 		if r.m.Across != nil {
 			report.Add(govmaturity.Path{}.Key("across"), govmaturity.CodeNotUsed, "a table of the layout %s has nothing across", r.m.Layout)
 		}
@@ -271,7 +275,7 @@ func (r *reader) first(f field) int {
 func (r *reader) readRows() {
 	read := map[Layout]func(*table.Row){
 		LayoutRoles: r.readRole, LayoutDescriptors: r.readDescriptors, LayoutTree: r.readTree, LayoutRatings: r.readRating,
-		LayoutPeopleAcross: r.readSkillOfPeople, LayoutSkillsAcross: r.readPersonOfSkills, LayoutSlots: r.readSlots,
+		LayoutPeopleAcross: r.readSkillAcross, LayoutRolesAcross: r.readSkillAcross, LayoutSkillsAcross: r.readSkillsOf, LayoutSlots: r.readSlots,
 	}[r.m.Layout]
 	if r.m.Layout == LayoutPeopleAcross {
 		r.readPeopleHeaders()
@@ -305,7 +309,7 @@ func (r *reader) readRows() {
 			}
 			above[k] = row.Cells[k]
 		}
-		if r.m.Layout != LayoutTree && r.m.Layout != LayoutPeopleAcross {
+		if r.m.Layout != LayoutTree && r.m.Layout != LayoutPeopleAcross && r.m.Layout != LayoutRolesAcross {
 			key := strings.Join(row.Cells, "\x00")
 			if first, again := seen[key]; again {
 				r.find(cell{row, 0}, govmaturity.CodeDuplicateRow, "the row says the same as row %d: it is left out", first)

@@ -52,49 +52,41 @@ func (r *reader) readRole(row *table.Row) {
 		return
 	}
 	r.describe(s, row)
-	levelAt := r.first(fieldLevel)
-	c := cell{row, max(levelAt, skillAt.column*boolToInt(levelAt < 0))}
-	word := said{means: MeansNoLevels}
-	if levelAt >= 0 {
-		word = r.vocabulary.say(row.Cell(levelAt), s.levels)
+	c, word := skillAt, said{means: MeansNoLevels}
+	if i := r.first(fieldLevel); i >= 0 {
+		c = cell{row, i}
+		word = r.vocabulary.say(row.Cell(i), s.levels)
 	}
 	if !r.usable(word, c) {
 		return
 	}
-	switch {
-	case word.level != "":
-		if s.leveled == nil {
-			s.leveled = &c
-		}
-		if text, at := r.text(row, fieldLevelDescription); text != "" {
-			r.descriptor(s, word.level, text, at)
-		}
-	case word.means == MeansNotApplicable:
-		return // the role does not require it
-	case s.unleveled == nil:
-		s.unleveled = &c
+	if text, at := r.text(row, fieldLevelDescription); text != "" {
+		r.descriptor(s, word.level, text, at)
 	}
-	need, ok := r.need(row)
-	if !ok {
-		return
+	if need, ok := r.need(row); ok {
+		r.require(level, &requirement{skill: s, said: word, need: need, at: c})
 	}
-	if before := level.by[s]; before != nil {
-		if before.said.level != word.level || before.said.means != word.means {
-			r.problem(c, govmaturity.CodeContradiction, "the role already requires this competency, at another level, in row %d: that level stays", before.at.row.Number)
-		} else {
-			r.find(c, govmaturity.CodeDuplicateRow, "the role already requires this competency in row %d", before.at.row.Number)
-		}
-		return
-	}
-	one := &requirement{skill: s, said: word, need: need, at: c}
-	level.requires, level.by[s] = append(level.requires, one), one
 }
 
-func boolToInt(b bool) int {
-	if b {
-		return 1
+// require adds what a role requires. The first of two that differ stays.
+func (r *reader) require(level *roleLevel, one *requirement) {
+	switch {
+	case one.said.means == MeansNotApplicable:
+		return // the role does not require it
+	case one.said.level != "" && one.skill.leveled == nil:
+		one.skill.leveled = &one.at
+	case one.said.level == "" && one.skill.unleveled == nil:
+		one.skill.unleveled = &one.at
 	}
-	return 0
+	before := level.by[one.skill]
+	switch {
+	case before == nil:
+		level.requires, level.by[one.skill] = append(level.requires, one), one
+	case before.said.level != one.said.level || before.said.means != one.said.means:
+		r.problem(one.at, govmaturity.CodeContradiction, "the role already requires this competency, at another level, in row %d: that level stays", before.at.row.Number)
+	default:
+		r.find(one.at, govmaturity.CodeDuplicateRow, "the role already requires this competency in row %d", before.at.row.Number)
+	}
 }
 
 // usable reports whether a cell says a level, or why there is none. What else is wrong
@@ -141,7 +133,14 @@ func (r *reader) sentinels(row *table.Row) {
 func (r *reader) code(row *table.Row) string { return row.Cell(r.first(fieldCode)) }
 
 func (r *reader) role(row *table.Row, name string, at cell) *role {
-	code := row.Cell(r.first(fieldRoleCode))
+	one := r.roleNamed(name, row.Cell(r.first(fieldRoleCode)), at)
+	r.keep(&one.description, row, fieldRoleDescription, "the role is described otherwise in a row above: that description stays")
+	r.keep(&one.family, row, fieldFamily, "the role is in another family in a row above: that one stays")
+	return one
+}
+
+// roleNamed returns the role with a name, or with a code when there are codes.
+func (r *reader) roleNamed(name, code string, at cell) *role {
 	key := name
 	if code != "" {
 		key = "code " + code
@@ -156,9 +155,15 @@ func (r *reader) role(row *table.Row, name string, at cell) *role {
 		r.roleBy[key] = one
 		r.roles = append(r.roles, one)
 	}
-	r.keep(&one.description, row, fieldRoleDescription, "the role is described otherwise in a row above: that description stays")
-	r.keep(&one.family, row, fieldFamily, "the role is in another family in a row above: that one stays")
 	return one
+}
+
+// itself returns what a role requires without a level of its own.
+func (one *role) itself(at cell) *roleLevel {
+	if one.bare == nil {
+		one.bare = &roleLevel{by: map[*skill]*requirement{}, at: at}
+	}
+	return one.bare
 }
 
 // keep keeps the first text that rows say about a thing.
@@ -177,11 +182,8 @@ func (r *reader) keep(into *string, row *table.Row, f field, otherwise string) {
 func (r *reader) roleLevel(row *table.Row, one *role) *roleLevel {
 	name, at := r.text(row, fieldRoleLevel)
 	if name == "" {
-		if one.bare == nil {
-			one.bare = &roleLevel{by: map[*skill]*requirement{}, at: at}
-		}
 		r.keep(&one.description, row, fieldRoleLevelDescription, "the role is described otherwise in a row above: that description stays")
-		return one.bare
+		return one.itself(at)
 	}
 	l := one.levelBy[name]
 	if l == nil {

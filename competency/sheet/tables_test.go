@@ -183,6 +183,34 @@ Top,Chief,NOT IN USE,Tools,SQL,T.1,,NOT IN USE,,,
 	}
 }
 
+// Roles across, and roles down with competencies across.
+func TestRolesAcross(t *testing.T) {
+	r, err := mappingOf(t, "layout: roles-across\ncolumns: {competency: Skill, areas: [Skill]}\nwords: [{cell: \"-\", means: not-applicable}]\n"+scale).
+		Read("x.csv", []byte("Skill,Analyst,Chief,Total\nTools,,,\nSQL,1,3,4\nExcel,2,-,2\nPeople,,,\nLeads,,high,3\nLeads,,low,1\nOdd,,9,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, "problems", r.Problems, "C7.Chief contradiction\nC8.Chief not-a-level")
+	check(t, "findings", r.Findings, "D1.Total aggregate\nA7.Skill duplicate-row")
+	fw := compile(t, r.Spec)
+	if a, c := fw.Role("analyst").Post("").Requirements(), fw.Role("chief").Post("").Requirements(); len(a) != 2 || len(c) != 2 || c[1].Level().ID() != "high" || c[1].Competency().Area().ID() != "people" {
+		t.Errorf("%v %v", a, c)
+	}
+	r, err = mappingOf(t, "layout: skills-across\ntable: {header: 2, groups: 1}\ncolumns: {role: Role, role-level: Grade}\n"+scale).
+		Read("x.csv", []byte(",,Tools,,People\nRole,Grade,SQL,Excel,Leads\nAnalyst,I,1,2,\nAnalyst,II,2,3,1\nChief,,,,3\n,I,1,,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, "problems", r.Problems, "A6.Role required")
+	fw = compile(t, r.Spec)
+	if got := fw.Role("analyst").Post("ii").Requirements(); len(got) != 3 || got[2].Competency().Area().ID() != "people" || len(fw.Role("chief").Posts()) != 1 {
+		t.Errorf("%v", got)
+	}
+	if r.Profiles != nil {
+		t.Error("roles are people")
+	}
+}
+
 func TestTreeTable(t *testing.T) {
 	m := mappingOf(t, "layout: tree\ncolumns: {areas: [Domain, Group], competency: Skill, competency-description: About}\n")
 	r, err := m.Read("x.csv", []byte("Domain,Group,Skill,About\nData,,,All about data\n,Reading,,\n,,Tables,Reads them\n,,Charts,\nPeople,,,\n,,Listens,\n,Alone,Walks,\nOther,Deep,Digs,\n"))

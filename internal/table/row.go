@@ -20,6 +20,19 @@ type Row struct {
 
 	raw    string
 	starts []int // where each cell begins in raw
+	places []Place
+}
+
+// Place is where a cell comes from that stands in no row of text.
+type Place struct {
+	Line, Column int
+	Path         govmaturity.Path
+}
+
+// NewRow returns a row that was made of something else than text, with the place of
+// each cell there.
+func NewRow(number int, cells []string, places []Place) Row {
+	return Row{Number: number, Cells: cells, places: places}
 }
 
 // Cell returns a cell without the spaces around it, or "" when the row is shorter.
@@ -38,6 +51,10 @@ func (r Row) Blank() bool {
 // Place returns the line and column of a cell in the text. Columns count characters.
 // A cell beyond the end of the row is at its end.
 func (r Row) Place(i int) (line, column int) {
+	if r.places != nil {
+		p := r.places[min(max(i, 0), len(r.places)-1)]
+		return p.Line, p.Column
+	}
 	end := len(r.raw)
 	if i >= 0 && i < len(r.starts) {
 		end = r.starts[i]
@@ -80,6 +97,9 @@ func Address(row, column int) string {
 // Path returns the path of a cell in problems: its address and, if it has one, its
 // header. Columns count from 0, as cells of a row do.
 func (r Row) Path(i int, header string) govmaturity.Path {
+	if r.places != nil {
+		return r.places[min(max(i, 0), len(r.places)-1)].Path
+	}
 	path := govmaturity.Path{}.Key(Address(r.Number, i+1))
 	if header != "" {
 		path = path.Key(header)
