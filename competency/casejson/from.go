@@ -225,7 +225,8 @@ func (w *writer) areas(specs []competency.AreaSpec, above *document.Node, at gov
 	for i := range specs {
 		a := specs[i]
 		s := w.wordings(a.Title, a.Description, a.Note)
-		rest := competency.AreaSpec{ID: a.ID, Title: s.title, Description: s.description, Note: s.otherNote, Standing: a.Standing, Cites: a.Cites}
+		rest := a
+		rest.Title, rest.Description, rest.Note, rest.Code, rest.Areas = s.title, s.description, s.otherNote, "", nil
 		id := w.areaID(a.ID)
 		link := w.item(id, s, a.Code, areaType, w.rest(rest, "area", at.Index(i), again(a.ID)...))
 		w.tie(isChildOf, link, above, true)
@@ -262,10 +263,9 @@ func (w *writer) competencies() {
 		c := w.spec.Competencies[i]
 		at := govmaturity.Path{}.Key("competencies").Index(i)
 		s := w.wordings(c.Title, c.Description, c.Note)
-		rest := competency.CompetencySpec{
-			ID: c.ID, Title: s.title, Description: s.description, Note: s.otherNote, Kind: c.Kind, Levels: c.Levels,
-			Attained: c.Attained, Retired: c.Retired, Standing: c.Standing, Cites: c.Cites,
-		}
+		rest := c
+		rest.Title, rest.Description, rest.Note, rest.Code = s.title, s.description, s.otherNote, ""
+		rest.Area, rest.Broader, rest.Related, rest.Scale, rest.Descriptors = "", "", nil, "", nil
 		// 1.0 has the kind as the type of the item, and the levels as those of a rubric.
 		links[c.ID] = w.item(w.competencyID(c.ID), s, c.Code, typeOf(c.Kind), w.rest(rest, "competency", at, append(again(c.ID), "kind", "levels")...))
 		if c.Area == "" && c.Broader != "" && w.options.Version == Version10 && inArea[c.Broader] {

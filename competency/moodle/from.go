@@ -9,6 +9,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/competency"
+	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/slug"
 )
 
@@ -57,16 +58,10 @@ func (w *maker) lose(at govmaturity.Path, format string, args ...any) {
 	w.losses = append(w.losses, govmaturity.Problem{Code: govmaturity.CodeLost, Path: at, Format: format, Args: args})
 }
 
-// loseIf reports members of a thing that Moodle has no column for.
-func (w *maker) loseIf(at govmaturity.Path, members map[string]bool) {
-	keys := make([]string, 0, len(members))
-	for key, lost := range members {
-		if lost {
-			keys = append(keys, key)
-		}
-	}
-	slices.Sort(keys)
-	for _, key := range keys {
+// loseRest reports the members of a thing that hold something, once those that are
+// carried are taken out.
+func (w *maker) loseRest(at govmaturity.Path, rest any) {
+	for _, key := range document.Filled(rest) {
 		w.lose(at.Key(key), "is not carried: Moodle's form has no column for it")
 	}
 }
@@ -101,10 +96,10 @@ func (w *maker) make() {
 	w.out.Description = w.text(s.Description, top.Key("description"))
 	w.out.Name = w.name(s.Title, &w.out.Description, top.Key("title"))
 	w.out.Format = TextPlain
-	w.loseIf(top, map[string]bool{
-		"edition": true, "note": len(s.Note) > 0, "standing": true, "sources": len(s.Sources) > 0, "cites": len(s.Cites) > 0,
-		"mindsets": len(s.Mindsets) > 0, "roles": len(s.Roles) > 0, "attained": s.Attained != nil, "language": s.Language != "",
-	})
+	rest := *s
+	rest.Format, rest.ID, rest.Title, rest.Description = "", "", nil, nil
+	rest.Scales, rest.Areas, rest.Competencies = nil, nil, nil
+	w.loseRest(top, rest)
 	w.makeScales()
 	w.number()
 	w.areas(s.Areas, "", top.Key("areas"))
@@ -129,7 +124,9 @@ func (w *maker) makeScales() {
 		s := &w.spec.Scales[i]
 		at := govmaturity.Path{}.Key("scales").Index(i)
 		w.scales[s.ID] = w.scale(s, nil, at)
-		w.loseIf(at, map[string]bool{"id": true, "kind": s.Kind != "", "title": len(s.Title) > 0, "note": len(s.Note) > 0, "standing": s.Standing != "", "cites": s.Cites != nil})
+		rest := *s
+		rest.Levels, rest.Proficient = nil, nil
+		w.loseRest(at, rest)
 		if uses[s.ID] > best {
 			best, w.shared = uses[s.ID], s.ID
 		}
@@ -156,7 +153,7 @@ func (w *maker) scale(s *competency.ScaleSpec, only []string, at govmaturity.Pat
 			out.Proficient = append(out.Proficient, len(out.Values))
 		}
 		if only == nil {
-			w.loseIf(path, map[string]bool{"id": levelID(title, i+1) != l.ID, "rank": l.Rank != i+1, "description": len(l.Description) > 0, "value": l.Value != nil, "standing": l.Standing != ""})
+			w.loseLevel(l, title, i, path)
 		}
 	}
 	if out.Proficient == nil && len(out.Values) > 0 {
@@ -169,6 +166,21 @@ func (w *maker) scale(s *competency.ScaleSpec, only []string, at govmaturity.Pat
 		out.Default = out.Proficient[0]
 	}
 	return out
+}
+
+func (w *maker) loseLevel(l govmaturity.LevelSpec, title string, i int, at govmaturity.Path) {
+	if levelID(title, i+1) == l.ID {
+		l.ID = ""
+	}
+	if l.Rank != i+1 {
+		w.lose(at.Key("rank"), "is not carried: Moodle counts levels from 1")
+	}
+	l.Title = nil
+	for _, key := range document.Filled(l) {
+		if key != "rank" { // which is a number, and so holds something in any case
+			w.lose(at.Key(key), "is not carried: Moodle's form has no column for it")
+		}
+	}
 }
 
 // number gives id numbers: codes where they are there once, and otherwise ids.
@@ -202,7 +214,10 @@ func (w *maker) areas(specs []competency.AreaSpec, parent string, at govmaturity
 		c.ExportedID = strconv.Itoa(len(w.spec.Competencies) + len(w.out.Competencies) + 1)
 		w.out.Competencies = append(w.out.Competencies, c)
 		w.lose(path, "the area is carried as a competency: Moodle has no areas")
-		w.loseIf(path, map[string]bool{"note": len(a.Note) > 0, "standing": a.Standing != "", "cites": a.Cites != nil, "id": number != a.ID})
+		rest := *a
+		rest.Title, rest.Description, rest.Areas = nil, nil, nil
+		rest.ID, rest.Code = unless(slug.Make(number) == a.ID, a.ID), unless(number == a.Code, a.Code)
+		w.loseRest(path, rest)
 		w.areas(a.Areas, number, path.Key("areas"))
 	}
 }
@@ -239,11 +254,23 @@ func (w *maker) competency(i int) {
 			c.Related = append(c.Related, number)
 		}
 	}
-	w.loseIf(at, map[string]bool{
-		"id": c.ID != s.ID && slug.Make(c.ID) != s.ID, "code": s.Code != "" && c.ID != s.Code, "note": len(s.Note) > 0, "kind": s.Kind != "" && s.Kind != competency.KindCompetency,
-		"descriptors": s.Descriptors != nil, "retired": s.Retired, "standing": s.Standing != "", "cites": s.Cites != nil,
-	})
+	rest := *s
+	rest.Title, rest.Description, rest.Related, rest.Levels, rest.Attained = nil, nil, nil, nil, nil
+	rest.Area, rest.Broader, rest.Scale = "", "", ""
+	rest.ID, rest.Code = unless(slug.Make(c.ID) == s.ID, s.ID), unless(c.ID == s.Code, s.Code)
+	if rest.Kind == competency.KindCompetency {
+		rest.Kind = ""
+	}
+	w.loseRest(at, rest)
 	w.out.Competencies = append(w.out.Competencies, c)
+}
+
+// unless returns a text that is lost, or nothing if it is carried.
+func unless(carried bool, s string) string {
+	if carried {
+		return ""
+	}
+	return s
 }
 
 // rules makes rules of policies that look at parts.

@@ -68,3 +68,24 @@ func appendText(b []byte, s string) []byte {
 
 // MarshalJSON writes the value in the form of [Marshal].
 func (n *Node) MarshalJSON() ([]byte, error) { return n.AppendJSON(nil), nil }
+
+// Filled returns the members of a value that hold something when it is written: those
+// that are not null, false, an empty text, an empty list or an empty map.
+func Filled(value any) []string {
+	data, err := Marshal(value)
+	if err != nil {
+		return nil
+	}
+	root, _ := parseJSON(data, DefaultLimits())
+	if root == nil {
+		return nil
+	}
+	var keys []string
+	for _, f := range root.Fields {
+		v := f.Value
+		if v.Kind == Number || v.True || v.Text != "" || len(v.Items) > 0 || len(v.Fields) > 0 {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
+}
