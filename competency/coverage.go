@@ -152,13 +152,13 @@ func (t *Team) Successors(post Post, when AsOf) ([]Readiness, error) {
 	return out, nil
 }
 
-// Loss is what a leaver takes along in one competency and level.
-type Loss struct{ Before, After Coverage }
+// Departure is what a leaver changes in one competency and level.
+type Departure struct{ Before, After Coverage }
 
 // Leaves returns what changes when a member leaves: the competencies and levels
 // that would be covered no more, or rest on one person. The error is about the
 // date, or somebody who is no member.
-func (t *Team) Leaves(person string, when AsOf) ([]Loss, error) {
+func (t *Team) Leaves(person string, when AsOf) ([]Departure, error) {
 	before, err := t.Coverage(when)
 	if err != nil {
 		return nil, err
@@ -168,11 +168,11 @@ func (t *Team) Leaves(person string, when AsOf) ([]Loss, error) {
 		return nil, govmaturity.Problems{{Code: govmaturity.CodeUnknownReference, Format: "%q is no member of the team", Args: []any{person}}}
 	}
 	after := t.coverage(when, slices.Concat(t.members[:i], t.members[i+1:]))
-	var out []Loss
+	var out []Departure
 	for k, b := range before {
 		a := after[k]
 		if a.Sure < b.Sure && (a.Verdict != b.Verdict || a.Sure <= 1) {
-			out = append(out, Loss{b, a})
+			out = append(out, Departure{b, a})
 		}
 	}
 	return out, nil

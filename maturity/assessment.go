@@ -12,8 +12,8 @@ type Assessment struct {
 	// Framework and Edition name what was answered.
 	Framework string `json:"framework" doc:"required,pattern=id"`
 	Edition   string `json:"edition" doc:"required,pattern=edition"`
-	// Hash is the content hash of the framework ([Framework.Hash]), when the
-	// assessment should be tied to its exact content.
+	// Hash ties the assessment to a content of the framework: to all that it says
+	// ([Framework.Hash]), or to what computes alone ([Framework.RulesHash]).
 	Hash string `json:"hash,omitempty" doc:"pattern=hash"`
 	// Subject is who or what was assessed: a country, an agency, a service.
 	Subject string `json:"subject" doc:"required,nonempty"`

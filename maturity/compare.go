@@ -112,7 +112,7 @@ func Compare(before, after *Scorecard, options ...CompareOption) (*Comparison, e
 	out := &Comparison{Before: before, After: after, Crosswalk: o.crosswalk}
 	links := map[string]LinkSpec{}
 	if o.crosswalk == nil {
-		if !before.fw.computesLike(after.fw) {
+		if before.fw.rules != after.fw.rules {
 			return nil, &EditionError{before.fw, after.fw}
 		}
 		for _, w := range frameworkFormat.WordChanges(before.fw.spec, after.fw.spec) {

@@ -161,15 +161,9 @@ func (f *Framework) Hash() string { return f.hash }
 
 // RulesHash returns the hash of what computes: of the framework's canonical JSON
 // without titles, descriptions, notes, sources, standings and other words for
-// people. Frameworks with the same hash give the same results, as long as they
-// use no Go code of the author's.
+// people. Frameworks with the same hash are one edition of one instrument, and
+// give the same results, as long as they use no Go code of the author's.
 func (f *Framework) RulesHash() string { return f.rules }
-
-// computesLike reports whether two frameworks are one edition of one instrument,
-// and give the same results.
-func (f *Framework) computesLike(g *Framework) bool {
-	return f.ID() == g.ID() && f.Edition() == g.Edition() && f.rules == g.rules
-}
 
 // Spec returns a copy of the document that the framework was compiled from.
 func (f *Framework) Spec() *Spec { return frameworkFormat.Clone(f.doc()) }

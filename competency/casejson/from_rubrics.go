@@ -114,7 +114,7 @@ func (w *writer) loseScale(s *competency.ScaleSpec, at govmaturity.Path, criteri
 	for i, l := range s.Levels {
 		path := at.Key("levels").Index(i)
 		quality, _ := l.Title.Lookup(w.language)
-		lose(path.Key("id"), levelID(quality, l.Rank) != l.ID)
+		lose(path.Key("id"), slug.Level(quality, l.Rank) != l.ID)
 		lose(path.Key("title"), len(without(l.Title, w.language)) > 0)
 		lose(path.Key("description"), len(l.Description) > 0)
 		lose(path.Key("standing"), l.Standing != "")

@@ -176,7 +176,7 @@ func (r *specReader) deriveScale(name, title string, levels []criterionLevel, cr
 		if spec.Title == nil {
 			spec.Title = govmaturity.Text{r.language: strconv.Itoa(ranks[i])}
 		}
-		spec.ID = taken.ID(strconv.Itoa(i), levelID(l.quality, ranks[i]))
+		spec.ID = taken.ID(strconv.Itoa(i), slug.Level(l.quality, ranks[i]))
 		if values != nil && values[i] != float64(ranks[i]) {
 			spec.Value = &values[i]
 		}
@@ -213,19 +213,6 @@ func ranksOf(levels []criterionLevel) []int {
 		ranks[i] = int(l.place)
 	}
 	return ranks
-}
-
-// levelID returns an id for a level. One that reads as a number must be its rank.
-func levelID(quality string, rank int) string {
-	id := slug.Make(quality)
-	x, err := strconv.ParseFloat(id, 64)
-	switch {
-	case id == "":
-		return "level-" + strconv.Itoa(rank)
-	case err == nil && x != float64(rank), id == "na", err != nil && x != 0:
-		return "level-" + id
-	}
-	return id
 }
 
 // scores returns what levels score, from the lowest up, if all criteria agree and a

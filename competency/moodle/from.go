@@ -169,7 +169,7 @@ func (w *maker) scale(s *competency.ScaleSpec, only []string, at govmaturity.Pat
 }
 
 func (w *maker) loseLevel(l govmaturity.LevelSpec, title string, i int, at govmaturity.Path) {
-	if levelID(title, i+1) == l.ID {
+	if slug.Level(title, i+1) == l.ID {
 		l.ID = ""
 	}
 	if l.Rank != i+1 {

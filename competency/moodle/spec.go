@@ -239,7 +239,7 @@ func (r *specMaker) scale(s *Scale, at govmaturity.Path) string {
 	spec := competency.ScaleSpec{Title: r.wording(strings.Join(values, ", "))}
 	var ids slug.Names
 	for i, v := range values {
-		id := levelID(v, i+1)
+		id := slug.Level(v, i+1)
 		spec.Levels = append(spec.Levels, govmaturity.LevelSpec{ID: ids.ID(strconv.Itoa(i), id), Rank: i + 1, Title: r.wording(v)})
 	}
 	for _, p := range s.Proficient {
@@ -265,19 +265,6 @@ func (r *specMaker) scale(s *Scale, at govmaturity.Path) string {
 func cutID(id string) string {
 	if len(id) > 40 {
 		id = strings.TrimRight(id[:40], "-.")
-	}
-	return id
-}
-
-// levelID returns an id for a level. One that reads as a number must be its rank.
-func levelID(value string, rank int) string {
-	id := slug.Make(value)
-	x, err := strconv.ParseFloat(id, 64)
-	switch {
-	case id == "":
-		return "level-" + strconv.Itoa(rank)
-	case err == nil && x != float64(rank), id == "na", err != nil && x != 0:
-		return "level-" + id
 	}
 	return id
 }

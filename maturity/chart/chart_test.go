@@ -14,6 +14,39 @@ import (
 	"github.com/govmaturity/govmaturity/maturity/chart"
 )
 
+// Words that were mended between two years do not stand in the way of a chart,
+// and no level is lost by them.
+func TestMendedWords(t *testing.T) {
+	spec := must[*maturity.Framework](t)(catalog.Load("un-nine-pillars")).Spec()
+	spec.Root.Nodes[0].Title["en"] = "Vision"
+	spec.Scales[0].Levels[1].Title["en"] = "With transactions"
+	before := ninePillars(t, "M", "", "2025", meridia)
+	same := ninePillars(t, "M", "", "2026", meridia)
+	mended := pillars(t, must[*maturity.Framework](t)(maturity.Compile(spec)), "M", "", "2026", meridia)
+	for reason, draw := range map[string]func(after *maturity.Scorecard) (govmaturity.Chart, error){
+		"side by side": func(after *maturity.Scorecard) (govmaturity.Chart, error) {
+			return chart.Radar(roots(before, after), chart.Options{})
+		},
+		"over time": func(after *maturity.Scorecard) (govmaturity.Chart, error) {
+			return chart.Progress([]*maturity.Scorecard{before, after}, nil, chart.Options{})
+		},
+	} {
+		want := must[govmaturity.Chart](t)(draw(same)).Table().Rows
+		got := must[govmaturity.Chart](t)(draw(mended)).Table().Rows
+		plain := strings.NewReplacer("With transactions", "Transactional", "Vision", "Vision, leadership, mindsets").Replace
+		if len(got) != len(want) || len(got) == 0 {
+			t.Fatalf("%s: %d rows of %d", reason, len(got), len(want))
+		}
+		for i := range got {
+			for k, cell := range got[i] {
+				if k > 0 && plain(cell) != want[i][k] {
+					t.Errorf("%s: got %q, want %q", reason, cell, want[i][k])
+				}
+			}
+		}
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	one := ninePillars(t, "M", "", "2026", meridia)
 	other := pillars(t, arabicPillars(t), "M", "", "2025", meridia)

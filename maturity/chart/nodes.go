@@ -26,7 +26,7 @@ func below(results []maturity.Result) ([][]maturity.Result, error) {
 		case !r.Valid():
 			k.Add(at.Index(i), govmaturity.CodeRequired, "there is no such result")
 		case i == 0 || !results[0].Valid():
-		case r.Card().Framework().Hash() != results[0].Card().Framework().Hash():
+		case r.Card().Framework().RulesHash() != results[0].Card().Framework().RulesHash():
 			return nil, &maturity.EditionError{Before: results[0].Card().Framework(), After: r.Card().Framework()}
 		case r.ID() != results[0].ID():
 			k.Add(at.Index(i), govmaturity.CodeUnknownReference, "expected a result of %q, as the first one is; found %q", results[0].ID(), r.ID())

@@ -77,7 +77,7 @@ func overTime(cards []*maturity.Scorecard, nodes []string) ([]*maturity.Scorecar
 			k.Add(here, govmaturity.CodeRequired, "there is no card")
 		case card.Assessment() == nil || card.Assessment().Date == "":
 			k.Add(here.Key("date"), govmaturity.CodeRequired, "the card's assessment has no date")
-		case cards[0] != nil && card.Framework().Hash() != cards[0].Framework().Hash():
+		case cards[0] != nil && card.Framework().RulesHash() != cards[0].Framework().RulesHash():
 			return nil, nil, &maturity.EditionError{Before: cards[0].Framework(), After: card.Framework()}
 		}
 	}
