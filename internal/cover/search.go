@@ -48,6 +48,9 @@ func solve(p *program, nodes int) *search {
 		s.root()
 	}
 	s.back(0)
+	if s.cheapest == unknown { // the nodes ended early: nothing is a choice, too
+		s.keep()
+	}
 	s.tidy()
 	s.lower = min(s.lower, s.cheapest)
 	return s
