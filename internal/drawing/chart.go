@@ -5,13 +5,14 @@ import (
 	"io"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // Head is what all charts have besides their data.
 type Head struct {
 	// Title names the chart: what is shown, of whom, of when.
 	Title string
-	// Description tells the chart to those who do not see it. When it is empty,
+	// Description tells the chart to those who do not see it. When it is blank,
 	// it is made from the data, and ends with the note.
 	Description string
 	// Note stands below the chart: where the data come from, and how official
@@ -58,7 +59,7 @@ func New(s Shape) (govmaturity.Chart, error) {
 	if err := k.Err(); err != nil {
 		return nil, err
 	}
-	if h.Description == "" {
+	if document.Blank(h.Description) {
 		h.Description = sentences(h.Words, append(append([]string{h.Words.Say("chart." + s.kind())}, s.describe(h.Words)...), h.Note)...)
 	}
 	return chart{s, h}, nil
