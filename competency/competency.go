@@ -37,6 +37,9 @@ func (c Competency) all(places []int) []Competency {
 // Valid reports whether c is a competency of a framework.
 func (c Competency) Valid() bool { return c.fw != nil }
 
+// Framework returns the framework that defines it, or nil.
+func (c Competency) Framework() *Framework { return c.fw }
+
 // Index returns the competency's place among [Framework.Competencies], from 0,
 // or -1.
 func (c Competency) Index() int { return c.at - 1 }

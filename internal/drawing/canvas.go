@@ -16,13 +16,15 @@ type canvas struct {
 	id      string // of the picture, which all ids in it begin with
 	w       govmaturity.Words
 	rtl     bool
+	least   float64 // how wide the picture is at least, without its margins
+	hatched bool    // the pattern of hatching is there
 
 	left, top, right, bottom float64 // of what is there already
 }
 
 func newCanvas(id string, w govmaturity.Words) *canvas {
 	return &canvas{
-		id: id, w: w, rtl: w.Direction() == "rtl",
+		id: id, w: w, rtl: w.Direction() == "rtl", least: 460,
 		left: math.Inf(1), top: math.Inf(1), right: math.Inf(-1), bottom: math.Inf(-1),
 	}
 }
@@ -62,6 +64,14 @@ func (c *canvas) circle(x, y, radius float64, attrs ...attribute) {
 	c.b.empty("circle", append([]attribute{attrN("cx", c.x(x)), attrN("cy", y), attrN("r", radius)}, attrs...)...)
 }
 
+// titled draws what has words of its own, which appear when a pointer rests on it.
+func (c *canvas) titled(words string, draw func()) {
+	c.b.open("g")
+	c.b.text("title", words)
+	draw()
+	c.b.close()
+}
+
 // place is a point on the canvas.
 type place struct{ x, y float64 }
 
@@ -82,9 +92,11 @@ func (c *canvas) path(places []place, closed bool, attrs ...attribute) {
 	c.b.empty("path", append([]attribute{attr("d", p.String())}, attrs...)...)
 }
 
+// margin is around all that is drawn.
+const margin = 16.0
+
 // write writes the picture with its title and description.
 func (c *canvas) write(out io.Writer, title, description string) error {
-	const margin = 16.0
 	left, top := math.Floor(c.left-margin), math.Floor(c.top-margin)
 	right, bottom := math.Ceil(c.right+margin), math.Ceil(c.bottom+margin)
 	if c.rtl {

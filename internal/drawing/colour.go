@@ -66,6 +66,10 @@ func contrast(a, b float64) float64 {
 
 // hatching defines the pattern of places without a value.
 func (c *canvas) hatching() {
+	if c.hatched {
+		return
+	}
+	c.hatched = true
 	c.defs.open("pattern", attr("id", c.id+"-none"), attr("width", "8"), attr("height", "8"), attr("patternUnits", "userSpaceOnUse"))
 	c.defs.empty("rect", attr("width", "8"), attr("height", "8"), attr("fill", paper))
 	c.defs.empty("path", attr("d", "M-2 2L2 -2M0 8L8 0M6 10L10 6"), attr("stroke", hatch))

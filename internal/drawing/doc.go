@@ -1,9 +1,10 @@
 // Package drawing draws charts: their shapes are plain data, which know nothing
 // of where they come from, and [New] makes a chart of each. The packages that
-// have results make shapes of them: maturity/chart is one.
+// have results make shapes of them: maturity/chart and
+// competency/chart are two.
 //
-// A shape has a file of its own ([Radar], [HeatMap], [Progress]), with what is
-// its own: how its data are checked, told in words, listed in a table and drawn.
+// A shape has a file of its own ([Radar], [HeatMap], [Progress], [Profile],
+// [Matrix], [Depth]), with what is its own: how its data are checked, told in words, listed in a table and drawn.
 // All else is done once: the head, the legend, series and their markers,
 // points, labels that find room, and the markup of SVG.
 //

@@ -36,8 +36,7 @@ func (c *canvas) legendHeight(keys []key, width float64) float64 {
 
 // around puts the title and the legend above what is there, and a note below.
 func (c *canvas) around(title string, keys []key, note string) {
-	const least = 460.0
-	if lack := least - (c.right - c.left); lack > 0 {
+	if lack := c.least - (c.right - c.left); lack > 0 {
 		c.left, c.right = c.left-lack/2, c.right+lack/2
 	}
 	x, width, top, bottom := c.left, c.right-c.left, c.top, c.bottom
