@@ -38,7 +38,7 @@ func Depth(coverage []competency.Coverage, o Options) (govmaturity.Chart, error)
 		shown = append(shown, c.Competency)
 		d.Rows = append(d.Rows, heads(c, w))
 	}
-	d.Head = o.head(w.Say("chart.title.depth"), []string{o.Of}, shown)
+	d.Head = o.head(w.Say("chart.title.depth"), nil, shown)
 	return drawing.New(d)
 }
 

@@ -88,7 +88,7 @@ func (o Options) noColumns(k *document.Report) {
 // head returns what a chart begins with, where the host says nothing else.
 func (o Options) head(title string, of []string, shown []competency.Competency) drawing.Head {
 	var told []string
-	for _, s := range of {
+	for _, s := range append([]string{o.Words.Isolate(o.Of, "")}, of...) {
 		if s != "" {
 			told = append(told, s)
 		}

@@ -41,7 +41,7 @@ func Profile(r competency.Readiness, o Options) (govmaturity.Chart, error) {
 	if len(scales) > 1 {
 		p.Summary = append(p.Summary, w.Say("chart.own-steps"))
 	}
-	of := []string{o.Of}
+	var of []string
 	if r.Person != nil {
 		of = append(of, w.Isolate(r.Person.Title(), ""))
 	}

@@ -51,7 +51,7 @@ func Staff(v competency.StaffView, o Options) (govmaturity.Chart, error) {
 		}
 		m.Rows = append(m.Rows, out)
 	}
-	m.Head = o.head(w.Say("chart.title.counts"), []string{o.Of}, shown)
+	m.Head = o.head(w.Say("chart.title.counts"), nil, shown)
 	return drawing.New(m)
 }
 

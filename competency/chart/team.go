@@ -59,7 +59,7 @@ func Team(v competency.SuperiorView, o Options) (govmaturity.Chart, error) {
 	if all[0].AsOf.Date != "" {
 		date = w.Date(all[0].AsOf.Date)
 	}
-	m.Head = o.head(w.Say("chart.title.levels"), []string{o.Of, date}, shown)
+	m.Head = o.head(w.Say("chart.title.levels"), []string{date}, shown)
 	return drawing.New(m)
 }
 

@@ -17,6 +17,7 @@ type canvas struct {
 	w       govmaturity.Words
 	rtl     bool
 	least   float64 // how wide the picture is at least, without its margins
+	fixed   bool    // it is just as wide, and what is at the edge goes into the margins
 	hatched bool    // the pattern of hatching is there
 
 	left, top, right, bottom float64 // of what is there already
@@ -97,6 +98,9 @@ const margin = 16.0
 
 // write writes the picture with its title and description.
 func (c *canvas) write(out io.Writer, title, description string) error {
+	if c.fixed {
+		c.left, c.right = -1, c.least-1
+	}
 	left, top := math.Floor(c.left-margin), math.Floor(c.top-margin)
 	right, bottom := math.Ceil(c.right+margin), math.Ceil(c.bottom+margin)
 	if c.rtl {

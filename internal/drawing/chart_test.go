@@ -58,6 +58,15 @@ func TestProblems(t *testing.T) {
 		}}, []string{"levels[1]: a level needs", "rows[0].reached: a row that is unanswered", "rows[1].reached: expected from 0 to 2", "rows[2].reached", "rows[3].title"}},
 		{"targets", HeatMap{Head: Head{Title: "T"}, Levels: []string{"a", "b"}, Rows: []Row{{Title: "x", Target: 2}, {Title: "y", Target: 3}, {Title: "z", Target: -1}}},
 			[]string{"rows[1].target: expected one of 2", "rows[2].target: expected one of 2"}},
+		{"nothing at all, those that fit themselves", Profile{Fit: Fit{Width: 319}}, []string{"rows: at least one", "title: a chart needs", "width: expected from 320 to 2000 pixels; found 319"}},
+		{"requirements", Profile{Head: Head{Title: "T"}, Rows: []Requirement{
+			{Title: "x", Result: "r", Steps: 3, Low: 2, High: 1}, {Title: "x", Result: "r", Steps: 3, Needed: 4, Low: -1, High: 4, Surplus: 1}, {Steps: 0},
+		}}, []string{"rows[0].high: expected from 2 to 3", "rows[1].high: expected from 0 to 3", "rows[1].low: expected from 0", "rows[1].needed: expected from 0", "rows[1].surplus: expected from 0 to 0",
+			"rows[2].result: a row needs", "rows[2].steps: expected from 1", "rows[2].title: a row needs"}},
+		{"cells", Matrix{Head: Head{Title: "T"}, Columns: []string{"a", " "}, Rows: []MatrixRow{
+			{Title: "x", Cells: []Cell{{Mark: MarkWithheld, Text: "w", Shade: 1, Of: 2}, {Mark: "odd", Text: "w"}}}, {Title: "y", Cells: []Cell{{Mark: MarkValue, Shade: 3, Of: 2}}},
+		}}, []string{"columns[1]: a column needs", "rows[0].cells[0]: a cell that is withheld has no value", "rows[0].cells[1].mark: there is no mark", "rows[1].cells: expected one cell for each of the 2", "rows[1].cells[0].shade: expected from 0 to 2", "rows[1].cells[0].text: a cell needs"}},
+		{"heads", Depth{Head: Head{Title: "T"}, Length: 3, Rows: []Heads{{Title: "x", Result: "r", Sure: 2, Possible: 1, Needed: 5}}}, []string{"rows[0].high: expected from 2 to 3", "rows[0].needed: expected from 0 to 3 steps; found 5"}},
 		{"dates", Progress{Head: Head{Title: "T"}, Range: one, Dates: []string{"2020-13", "2021", "2021-01", "2019", "x"}, Series: []Series{{Points: make([]Point, 5)}}},
 			[]string{"dates[0]: expected a date", "dates[2]: expected a date after", "dates[3]: expected a date after", "dates[4]: expected a date"}},
 	}
@@ -137,6 +146,9 @@ func TestMost(t *testing.T) {
 		{heat(30, 100), heat(31, 100), "levels: a chart shows at most 30 levels; found 31"},
 		{heat(1, 100), heat(1, 101), "rows: a chart shows at most 100 rows; found 101"},
 		{progress(200, 8), progress(201, 8), "dates: a chart shows at most 200 dates; found 201"},
+		{requirements(100), requirements(101), "rows: a chart shows at most 100 rows; found 101"},
+		{matrixOf(100, 30), matrixOf(101, 30), "rows: a chart shows at most 100 rows; found 101"},
+		{matrixOf(1, 30), matrixOf(1, 31), "columns: a chart shows at most 30 columns; found 31"},
 		{wording(500), wording(501), "axes[0].title: at most 500 characters; found 501"},
 		{note(5000), note(5001), "note: at most 5000 characters; found 5001"},
 	} {
@@ -259,7 +271,8 @@ func TestAllWordsAreFromTheStore(t *testing.T) {
 	}
 	heat.Rows = append(heat.Rows, Row{Title: "20", State: govmaturity.StateAnswered, Reached: 2})
 	english := regexp.MustCompile(`[A-Za-z]`)
-	for _, s := range []Shape{radar, ranges, heat, lines} {
+	shapes := []Shape{radar, ranges, heat, lines, goldenProfile(head), goldenMatrix(head), goldenDepth(head)}
+	for _, s := range shapes {
 		c := chartOf(t, s)
 		table := c.Table()
 		said := slices.Concat(append(table.Rows, table.Header, []string{c.Title(), c.Description()})...)

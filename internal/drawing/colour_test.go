@@ -53,6 +53,10 @@ func TestContrast(t *testing.T) {
 		{"borders of passed cells, outwards", rule, paper, graphics},
 		{"the rim", frame, paper, graphics},
 		{"hatching", hatch, paper, graphics},
+		{"signs that ask for attention", warning, paper, graphics},
+		{"the lock of what is withheld", quiet, tint, graphics},
+		{"what is attained, and the mark on it", paper, seriesColours[0], graphics},
+		{"the mark of what is needed", ink, paper, graphics},
 	}
 	for i, colour := range seriesColours {
 		pairs = append(pairs, pair{fmt.Sprintf("series %d", i), colour, paper, graphics})
@@ -108,7 +112,8 @@ func TestColoursAreKnown(t *testing.T) {
 		h.Rows = append(h.Rows, Row{Title: "z", State: govmaturity.StateAnswered, Reached: i + 1})
 	}
 	p := Progress{Head: Head{Title: "T"}, Dates: []string{"2020", "2021"}, Range: govmaturity.Range{Max: 1}, Series: []Series{{Title: "s", Points: []Point{At(0), {}}}}}
-	for _, s := range []Shape{r, h, p} {
+	head := Head{Title: "T"}
+	for _, s := range []Shape{r, h, p, goldenProfile(head), goldenMatrix(head), goldenDepth(head)} {
 		if err := chartOf(t, s).WriteSVG(&b, govmaturity.ChartPage{}); err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,6 @@ package drawing
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -83,7 +82,7 @@ func (d Depth) describe(w govmaturity.Words) []string {
 			alone = append(alone, h.Title)
 		}
 	}
-	parts := append(slices.Clone(d.Summary), Label(w, w.Say("chart.rows"), w.Number(float64(len(d.Rows)), -1)))
+	parts := append(told(d.Summary), Label(w, w.Say("chart.rows"), w.Number(float64(len(d.Rows)), -1)))
 	for _, s := range missing(w, readings) {
 		parts = append(parts, capital(s))
 	}

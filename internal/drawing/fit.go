@@ -32,7 +32,7 @@ func (f Fit) checkFit(k *checker) {
 // from 0 to there.
 func (f Fit) fit(c *canvas) float64 {
 	room := float64(f.width()) - 2*margin - 2 // a line at the edge is seen with a pixel around it
-	c.least = room + 2
+	c.least, c.fixed = room+2, true
 	c.see(0, 0, 1)
 	c.see(room, 0, 1)
 	return room
@@ -43,7 +43,7 @@ func (f Fit) fit(c *canvas) float64 {
 func (c *canvas) summary(sentences []string, width float64) float64 {
 	y := 0.0
 	for _, s := range sentences {
-		b := wrap(s, smallSize, width, ink)
+		b := wrap(capital(s), smallSize, width, ink)
 		c.text(b, 0, y, start, false)
 		y += b.height() + 3
 	}
@@ -51,6 +51,15 @@ func (c *canvas) summary(sentences []string, width float64) float64 {
 		y += 9
 	}
 	return y
+}
+
+// told returns the sentences as a description begins with them.
+func told(sentences []string) []string {
+	var out []string
+	for _, s := range sentences {
+		out = append(out, capital(s))
+	}
+	return out
 }
 
 // checkSummary checks the sentences above what is drawn.

@@ -64,6 +64,9 @@ func goldenShapes() map[string]Shape {
 	}
 	arabic := govmaturity.WordsFor("ar")
 	return map[string]Shape{
+		"profile":  goldenProfile(Head{Title: "Senior analyst: P-07", Note: note}),
+		"matrix":   goldenMatrix(Head{Title: "اللجنة", Words: arabic}),
+		"depth":    goldenDepth(Head{Title: "Heads", Note: note}),
 		"radar":    radar,
 		"heat-map": heat,
 		"progress": Progress{

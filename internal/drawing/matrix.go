@@ -124,7 +124,7 @@ func (m Matrix) describe(w govmaturity.Words) []string {
 	for i, row := range m.Rows {
 		titles[i] = row.Title
 	}
-	parts := append(slices.Clone(m.Summary),
+	parts := append(told(m.Summary),
 		Label(w, w.Say("chart.rows"), some(w, titles)), Label(w, w.Say("chart.columns"), some(w, m.Columns)))
 	for _, mark := range marks {
 		if n := m.count(mark); n > 0 {
@@ -182,13 +182,13 @@ func (m Matrix) grid(width float64) grid {
 	room, n := width-g.first, len(m.Columns)
 	even := room/float64(n) - cellGap
 	if g.named = even >= max(word+4, least); g.named {
-		g.cell, g.band = min(even, 150), n
+		g.cell, g.band = min(even, max(150, least)), n
 		return g
 	}
 	g.band = min(n, max(1, int((room+cellGap)/(least+cellGap))))
 	bands := (n + g.band - 1) / g.band
 	g.band = (n + bands - 1) / bands // about as many in each
-	g.cell = min(64, room/float64(g.band)-cellGap)
+	g.cell = min(room/float64(g.band)-cellGap, max(64, least))
 	return g
 }
 
@@ -205,6 +205,9 @@ func (m Matrix) draw(c *canvas) {
 		}
 		for i, row := range m.Rows {
 			if i%headsEvery == 0 {
+				if i > 0 {
+					y += 4
+				}
 				y = g.heads(c, from, to, y)
 			}
 			y = g.row(c, row, from, to, y)

@@ -2,7 +2,6 @@ package drawing
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -74,7 +73,7 @@ func (p Profile) describe(w govmaturity.Words) []string {
 	for i, r := range p.Rows {
 		readings[i] = reading{title: r.Title, text: r.Result}
 	}
-	parts := append(slices.Clone(p.Summary), Label(w, w.Say("chart.rows"), w.Number(float64(len(p.Rows)), -1)))
+	parts := append(told(p.Summary), Label(w, w.Say("chart.rows"), w.Number(float64(len(p.Rows)), -1)))
 	for _, s := range missing(w, readings) {
 		parts = append(parts, capital(s))
 	}

@@ -140,11 +140,17 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(3) {
+	switch r.IntN(6) {
 	case 0:
 		return r.radar()
 	case 1:
 		return r.heatMap()
+	case 2:
+		return r.profile()
+	case 3:
+		return r.matrix()
+	case 4:
+		return r.depth()
 	}
 	return r.progress()
 }

@@ -73,7 +73,7 @@ func (c *canvas) strip(s strip, x, y, width float64) {
 	}
 	piece(s.high, s.steps, []attribute{attr("fill", paper), attr("stroke", rule)})
 	if s.mark > 0 {
-		c.needle(x+mul(float64(s.mark), pitch)-gap/2, y)
+		c.needle(x+mul(float64(s.mark), pitch)-gap/2, y, stripHeight)
 	}
 }
 
@@ -97,9 +97,9 @@ func (c *canvas) plus(x, y float64) {
 }
 
 // needle marks what is needed, on a bar with its upper edge at y.
-func (c *canvas) needle(x, y float64) {
-	c.line(x, y-2, x, y+stripHeight+2, attr("stroke", paper), attrN("stroke-width", 7))
-	c.line(x, y-5, x, y+stripHeight+stripBelow-1, attr("stroke", ink), attrN("stroke-width", 3))
+func (c *canvas) needle(x, y, height float64) {
+	c.line(x, y-2, x, y+height+2, attr("stroke", paper), attrN("stroke-width", 7))
+	c.line(x, y-5, x, y+height+stripBelow-1, attr("stroke", ink), attrN("stroke-width", 3))
 	c.path([]place{{x - 5, y - 10}, {x + 5, y - 10}, {x, y - 3}}, true, attr("fill", ink))
 }
 
@@ -133,7 +133,7 @@ func (c *canvas) stripKeys(all []strip, sure, perhaps, needed, over string) []ke
 		sample(perhaps, func() []attribute { c.hatching(); return c.perhaps() }, false)
 	}
 	if has(func(s strip) bool { return s.mark > 0 }) {
-		keys = append(keys, key{func(x, y float64) { c.needle(x+5, y-6) }, 10, needed})
+		keys = append(keys, key{func(x, y float64) { c.needle(x+5, y+1, 3) }, 10, needed})
 	}
 	return keys
 }
