@@ -1,6 +1,8 @@
 package chart_test
 
 import (
+	"bytes"
+	"encoding/xml"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,9 +12,9 @@ import (
 	"github.com/govmaturity/govmaturity/competency/chart"
 )
 
-// unit is a framework with two scales, one of which says what is proficient, a
+// unitText is a framework with two scales, one of which says what is proficient, a
 // competency with some levels only, and one that somebody has or has not.
-const unit = `format: govmaturity/competency-framework/1
+const unitText = `format: govmaturity/competency-framework/1
 id: digital-unit
 edition: "2026"
 title: {en: A digital unit, ar: وحدة رقمية}
@@ -35,7 +37,7 @@ scales:
 competencies:
   - {id: data, title: {en: Data use, ar: استخدام البيانات}, scale: proficiency}
   - {id: security, title: {en: Information security and privacy by design, ar: أمن المعلومات والخصوصية منذ التصميم}, scale: proficiency}
-  - {id: users, title: {en: Understanding the needs of users, ar: فهم احتياجات المستخدمين}, scale: proficiency, descriptors: [{level: working, text: W}, {level: expert, text: E}]}
+  - {id: users, title: {en: Understanding the needs of users, ar: فهم احتياجات المستخدمين}, scale: proficiency, levels: [working, expert]}
   - {id: change, title: {en: Leading change, ar: قيادة التغيير}, scale: stages}
   - {id: procurement, title: {en: Procurement, ar: المشتريات}, scale: stages}
   - {id: clearance, title: {en: Security clearance, ar: تصريح أمني}}
@@ -105,14 +107,14 @@ var today = competency.AsOf{Date: "2026-11-25"}
 
 // ready is one that has all there is: met, above, short, unknown, not applicable.
 func ready(tb testing.TB) competency.Readiness {
-	fw := framework(tb, unit)
+	fw := framework(tb, unitText)
 	p := person(tb, fw, "P-07", "Amina Diallo", "data: working, security: expert, change: leads, procurement: able, clearance: none, arabic: n/a")
 	return must[competency.Readiness](tb)(p.Readiness(fw.Role("analyst").Post("senior"), today))
 }
 
 // team has seven people, two of whom have the same name.
 func team(tb testing.TB) *competency.Team {
-	fw := framework(tb, unit)
+	fw := framework(tb, unitText)
 	return teamOf(tb, fw, []*competency.Person{
 		person(tb, fw, "1", "Amina Diallo", "data: working, security: expert, change: leads, procurement: able, clearance: none, arabic: n/a"),
 		person(tb, fw, "2", "عمر الفاسي", "data: practitioner, security: working, users: working, change: able, clearance: yes, arabic: yes"),
@@ -176,4 +178,41 @@ competencies:
 // in returns the options of a reader of a language.
 func in(language string, width int) chart.Options {
 	return chart.Options{Words: govmaturity.WordsFor(language), Width: width}
+}
+
+// checkPicture checks that a chart is drawn, the same twice, and is told in the
+// picture; it returns the picture.
+func checkPicture(tb testing.TB, c govmaturity.Chart) string {
+	tb.Helper()
+	var b, again bytes.Buffer
+	if err := c.WriteSVG(&b, govmaturity.ChartPage{ID: "p"}); err != nil {
+		tb.Fatal(err)
+	}
+	if err := c.WriteSVG(&again, govmaturity.ChartPage{ID: "p"}); err != nil || again.String() != b.String() {
+		tb.Error("the same chart gives other bytes the second time")
+	}
+	var picture struct {
+		Width int    `xml:"width,attr"`
+		Title string `xml:"title"`
+		Desc  string `xml:"desc"`
+	}
+	if err := xml.Unmarshal(b.Bytes(), &picture); err != nil {
+		tb.Fatal(err)
+	}
+	// A control character in a name cannot stand in a picture.
+	same := func(a, b string) bool { return a == strings.Map(drawable, b) && a != "" }
+	if !same(picture.Title, c.Title()) || !same(picture.Desc, c.Description()) || picture.Width < chart.MinWidth {
+		tb.Errorf("the picture is %q, %q, %d wide; the chart %q, %q", picture.Title, picture.Desc, picture.Width, c.Title(), c.Description())
+	}
+	return b.String()
+}
+
+func drawable(r rune) rune {
+	switch {
+	case r == '\t' || r == '\n' || r == '\r':
+		return ' '
+	case r < ' ':
+		return '\uFFFD'
+	}
+	return r
 }
