@@ -16,7 +16,8 @@
 //   - Package maturity/maturitytest: the laws that a framework must keep, for
 //     ministries that define their own.
 //   - Package competency: who can do it? Competencies, roles, evidence, gaps,
-//     teams and training. Package competency/catalog has published frameworks.
+//     teams and training. Package competency/catalog has published frameworks, and
+//     package competency/chart has pictures.
 //
 // Start with the example of package maturity, or run
 //
