@@ -88,8 +88,8 @@ func countCell(c competency.Cell, size int, w govmaturity.Words) drawing.Cell {
 	n := w.Number(float64(c.Count), -1)
 	cell := drawing.Cell{Mark: drawing.MarkValue, Short: n, Text: n}
 	if size > 0 {
-		cell.Of = shades
-		cell.Shade = (c.Count*shades + size - 1) / size
+		parts := c.Count * shades
+		cell.Shade, cell.Of = (parts+size-1)/size, shades // rounded up: one person is not nobody
 	}
 	return cell
 }
