@@ -38,7 +38,9 @@ func TestRefuses(t *testing.T) {
 	odd.Rows = slices.Clone(odd.Rows)
 	odd.Rows[3].Units = nil
 	more := staff
-	more.Rows = []competency.StaffRow{{Competency: staff.Rows[0].Competency, Units: []competency.Cell{{Count: 5}, {Count: -1}, {}}, Total: competency.Cell{Count: 7}}}
+	more.Rows = []competency.StaffRow{{Competency: staff.Rows[0].Competency, Units: []competency.Cell{{Count: 5}, {}, {}}, Total: competency.Cell{Count: 7}}}
+	fewer := staff
+	fewer.Rows = []competency.StaffRow{{Competency: staff.Rows[0].Competency, Units: []competency.Cell{{}, {Count: -1}, {}}}}
 	part := func(rows, columns chart.Part) chart.Options { return chart.Options{Rows: rows, Columns: columns} }
 	for _, tt := range []struct {
 		reason string
@@ -58,7 +60,8 @@ func TestRefuses(t *testing.T) {
 		{"another competency", func() (govmaturity.Chart, error) { return chart.Profile(gap, chart.Options{}) }, []string{"gaps[2]: what is attained"}},
 		{"members who differ", func() (govmaturity.Chart, error) { return chart.Team(mixed, chart.Options{}) }, []string{"members[1]: expected a person", "members[2]: expected a person"}},
 		{"sizes that differ", func() (govmaturity.Chart, error) { return chart.Staff(odd, chart.Options{}) }, []string{"rows[3]: expected a competency", "sizes: expected one size"}},
-		{"more than there are", func() (govmaturity.Chart, error) { return chart.Staff(more, chart.Options{}) }, []string{"rows[0].cells[0].shade: expected from 0 to 5; found 7", "rows[0].cells[1].shade"}},
+		{"more than there are", func() (govmaturity.Chart, error) { return chart.Staff(more, chart.Options{}) }, []string{"rows[0].cells[0].shade: expected from 0 to 5; found 7"}},
+		{"fewer than nobody", func() (govmaturity.Chart, error) { return chart.Staff(fewer, chart.Options{}) }, []string{"rows[0]: a count is 0 or more; found -1"}},
 		{"too narrow", func() (govmaturity.Chart, error) { return chart.Team(v, chart.Options{Width: 319}) }, []string{"width: expected from 320"}},
 		{"too wide", func() (govmaturity.Chart, error) { return chart.Team(v, chart.Options{Width: 2001}) }, []string{"width: expected from 320"}},
 		{"rows that there are not", func() (govmaturity.Chart, error) {

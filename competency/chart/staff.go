@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/competency"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -27,6 +29,11 @@ func Staff(v competency.StaffView, o Options) (govmaturity.Chart, error) {
 		if len(row.Units) != len(v.Units) || !row.Competency.Valid() {
 			k.Add(top.Key("rows").Index(i), govmaturity.CodeWrongCount, "expected a competency, and one cell for each of the %d units; found %d", len(v.Units), len(row.Units))
 		}
+		for _, c := range append(slices.Clone(row.Units), row.Total) {
+			if c.Withheld == "" && c.Count < 0 {
+				k.Add(top.Key("rows").Index(i), govmaturity.CodeOutOfRange, "a count is 0 or more; found %d", c.Count)
+			}
+		}
 	}
 	from, to, said := o.rows(&k, len(v.Rows))
 	left, right, more := o.columns(&k, len(v.Units)+1)
@@ -44,7 +51,7 @@ func Staff(v competency.StaffView, o Options) (govmaturity.Chart, error) {
 	var shown []competency.Competency
 	for _, row := range v.Rows[from:to] {
 		shown = append(shown, row.Competency)
-		cells := append(append([]competency.Cell(nil), row.Units...), row.Total)
+		cells := append(slices.Clone(row.Units), row.Total)
 		out := drawing.MatrixRow{Title: atLevel(row.Competency, row.Level, w)}
 		for i := left; i < right; i++ {
 			out.Cells = append(out.Cells, countCell(cells[i], sizes[i], w))
