@@ -46,6 +46,10 @@ type Assignment struct {
 	// Sum is the readiness of all pairs together, and Least that of the least
 	// ready: 0 without pairs.
 	Sum, Least float64
+
+	fw      *Framework
+	options AssignOptions
+	heads   int // that were sought
 }
 
 // Assigned is a person with a post, and how ready they are for it.
@@ -93,7 +97,7 @@ func (f *Framework) Assign(people []*Person, openings []Opening, o AssignOptions
 	if err != nil {
 		return nil, err
 	}
-	out := &Assignment{}
+	out := &Assignment{fw: f, options: o, heads: len(of)}
 	filled := make([]int, len(openings))
 	for i, p := range people {
 		column := given.Column[i]

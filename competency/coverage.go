@@ -10,6 +10,8 @@ import (
 // Coverage says how a team stands in one competency at one level that its posts
 // require.
 type Coverage struct {
+	Team       *Team
+	AsOf       AsOf
 	Competency Competency
 	// Level is the level that is looked at: the zero Level where to have the
 	// competency, or to be proficient, is enough.
@@ -89,7 +91,7 @@ func (t *Team) coverage(when AsOf, members []*Person) []Coverage {
 	out := make([]Coverage, len(needs))
 	for i, n := range needs {
 		c := Competency{t.fw, n.competency + 1}
-		out[i] = Coverage{Competency: c, Level: n.level, Needed: n.heads, Critical: n.critical}
+		out[i] = Coverage{Team: t, AsOf: when, Competency: c, Level: n.level, Needed: n.heads, Critical: n.critical}
 	}
 	for _, p := range members {
 		last := -1
@@ -122,38 +124,52 @@ func (t *Team) coverage(when AsOf, members []*Person) []Coverage {
 	return out
 }
 
+// Succession says who of a team could step up to a post.
+type Succession struct {
+	Team *Team
+	Post Post
+	AsOf AsOf
+	// Holders are the members who hold the post now.
+	Holders []*Person
+	// People are the other members, the readiest first: by what is sure, then by
+	// what is possible, then by their IDs.
+	People []Readiness
+}
+
 // Successors returns the members who do not hold a post, with how ready they are
-// for it: the readiest first, by what is sure, then by what is possible, then by
-// their IDs. The error is about the date, or a post of another framework.
-func (t *Team) Successors(post Post, when AsOf) ([]Readiness, error) {
+// for it. The error is about the date, or a post of another framework.
+func (t *Team) Successors(post Post, when AsOf) (Succession, error) {
+	out := Succession{Team: t, Post: post, AsOf: when}
 	if _, err := when.day(); err != nil {
-		return nil, err
+		return Succession{}, err
 	}
-	var holders []*Person
 	for _, p := range t.posts {
 		if p.post == post {
-			holders = p.holders
+			out.Holders = slices.Clone(p.holders)
 		}
 	}
-	var out []Readiness
 	for _, p := range t.members {
-		if slices.Contains(holders, p) {
+		if slices.Contains(out.Holders, p) {
 			continue
 		}
 		r, err := p.Readiness(post, when)
 		if err != nil {
-			return nil, err
+			return Succession{}, err
 		}
-		out = append(out, r)
+		out.People = append(out.People, r)
 	}
-	slices.SortStableFunc(out, func(a, b Readiness) int {
+	slices.SortStableFunc(out.People, func(a, b Readiness) int {
 		return cmp.Or(-cmp.Compare(a.Low, b.Low), -cmp.Compare(a.High, b.High), cmp.Compare(a.Person.ID(), b.Person.ID()))
 	})
 	return out, nil
 }
 
 // Departure is what a leaver changes in one competency and level.
-type Departure struct{ Before, After Coverage }
+type Departure struct {
+	// Person is who leaves.
+	Person        *Person
+	Before, After Coverage
+}
 
 // Leaves returns what changes when a member leaves: the competencies and levels
 // that would be covered no more, or rest on one person. The error is about the
@@ -172,7 +188,7 @@ func (t *Team) Leaves(person string, when AsOf) ([]Departure, error) {
 	for k, b := range before {
 		a := after[k]
 		if a.Sure < b.Sure && (a.Verdict != b.Verdict || a.Sure <= 1) {
-			out = append(out, Departure{b, a})
+			out = append(out, Departure{t.members[i], b, a})
 		}
 	}
 	return out, nil

@@ -35,6 +35,13 @@
 // apply. Where a is not known it lies between 0 and the highest level, and so
 // readiness lies between two ends. Surplus makes up for nothing.
 //
+// # Why
+//
+// Each of these, and each of those below, explains itself: Explain returns a
+// [govmaturity.Finding], in the words of one language or several, with the rule, what
+// counted, what was left out and why, and the formula with its numbers. A trace with
+// [Readiness.Find] or [Plan.Find] leads down to the evidence.
+//
 // # Teams, training, posts
 //
 // A [Team] says how many people are at each level that its posts require, on whom

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/competency"
 )
 
@@ -66,4 +67,38 @@ func Example() {
 	// Senior analyst: ready from 0.40 to 0.80
 	// Data use: short, 1 to 1 steps
 	// Security: unknown, 0 to 2 steps
+}
+
+// Why is somebody as ready as that? Each number comes with what it is made of, and
+// so does each level below it: here one of them in French. The module's own words
+// come in six languages; titles come from the framework.
+func ExampleReadiness_Explain() {
+	fw, err := competency.ReadFramework("unit.yaml", []byte(exampleFramework))
+	if err != nil {
+		log.Fatal(err)
+	}
+	profile, err := fw.ReadProfile("p-07.yaml", []byte(exampleProfile))
+	if err != nil {
+		log.Fatal(err)
+	}
+	person, err := fw.Person(profile)
+	if err != nil {
+		log.Fatal(err)
+	}
+	ready, err := person.Readiness(fw.Role("analyst").Post("senior"), competency.AsOf{Date: "2026-11-25"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, line := range ready.Explain().Lines(govmaturity.Words{})[3:7] {
+		fmt.Println(line.Label, line.Text)
+	}
+	french := govmaturity.WordsFor("fr")
+	why := ready.Gaps[0].Attained.Explain(french)
+	fmt.Println(why.Lines(french)[3].Text)
+	// Output:
+	// counted: Data use, Expert: 2 of 3; short
+	// counted: Security, Working: from 0 to 2 of 2; not known whether it is met
+	// formula: for sure: (2 + 0) / (3 + 2) = 0.4
+	// formula: at most: (2 + 2) / (3 + 2) = 0.8
+	// déclaration de la personne, mai 2026 : Expert ; ce que les gens disent d’eux-mêmes ne compte pas
 }

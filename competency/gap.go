@@ -23,6 +23,9 @@ type Readiness struct {
 	Person *Person
 	Post   Post
 	AsOf   AsOf
+	// From is the post from which it is measured, where it is about nobody in
+	// particular: see [Post.Gap]. Person is then nil.
+	From Post
 	// Gaps are all requirements of the post, those that are met included, in the
 	// document's order.
 	Gaps []Gap
@@ -176,5 +179,7 @@ func (p Post) Gap(to Post) Readiness {
 		}
 		gaps[i] = newGap(r, a)
 	}
-	return readinessOf(nil, to, AsOf{}, gaps)
+	out := readinessOf(nil, to, AsOf{}, gaps)
+	out.From = p
+	return out
 }

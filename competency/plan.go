@@ -113,6 +113,8 @@ type Plan struct {
 	// Cost and Minutes are those of all modules. They are nil where a module of
 	// the plan does not say.
 	Cost, Minutes *int64
+
+	options PlanOptions
 }
 
 // Gap returns how far the plan may be from the best, as a part of the bound, or
@@ -139,6 +141,8 @@ type PersonPlan struct {
 	// Cost and Minutes are those of the modules. They are nil where one does not
 	// say.
 	Cost, Minutes *int64
+
+	plan *Plan
 }
 
 // PlannedModule is a module that somebody takes, and why.
@@ -168,6 +172,9 @@ type PlannedGap struct {
 	// Level is the level to reach: the zero Level for a competency without levels.
 	Level govmaturity.Level
 	Need  Need
+	// Weight is how much it counts in readiness, and Counts reports whether it does.
+	Weight float64
+	Counts bool
 	// Verdict says whether the person has it before the plan.
 	Verdict Verdict
 	// From is how many level steps the person has reached for sure, To how many are
@@ -182,6 +189,9 @@ type PlannedGap struct {
 	Open Open
 	// Within are the modules that would close it but for what Open says.
 	Within []Module
+	// Parts are, for OpenParts, the competencies that the level comes from and that
+	// the person has not for sure: targets to plan for in its stead.
+	Parts []Target
 	// Diagnosis is why the gap is there, or nil where nobody said.
 	Diagnosis *Diagnosis
 }

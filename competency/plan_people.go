@@ -41,7 +41,7 @@ func (t *Training) Plan(people []Trainee, options PlanOptions) (*Plan, error) {
 
 // plan says what was found.
 func (b *planner) plan(found outcome) *Plan {
-	p := &Plan{Training: b.t, Goal: b.o.Goal, Found: found.found, Proved: found.proved, Value: found.value, Bound: found.bound}
+	p := &Plan{options: b.o, Training: b.t, Goal: b.o.Goal, Found: found.found, Proved: found.proved, Value: found.value, Bound: found.bound}
 	before, after := 0.0, 0.0
 	for i, l := range b.learners {
 		var chosen []int
@@ -49,6 +49,7 @@ func (b *planner) plan(found outcome) *Plan {
 			chosen = found.chosen[i]
 		}
 		one := b.person(l, chosen)
+		one.plan = p
 		p.People = append(p.People, one)
 		before += one.Before
 		_, _, reach := l.order(chosen)
@@ -142,7 +143,10 @@ func (b *planner) gap(l *learner, a *aim, modules []PlannedModule, reach []int) 
 	c := Competency{b.t.fw, a.competency + 1}
 	g := PlannedGap{
 		Competency: c, Level: a.level, Need: a.need, Verdict: a.verdict, From: a.from, To: a.to,
-		Reached: l.reached(a, reach), Open: a.open, Diagnosis: a.diagnosis,
+		Reached: l.reached(a, reach), Open: a.open, Diagnosis: a.diagnosis, Weight: a.weight, Counts: a.counts(),
+	}
+	if a.open == OpenParts {
+		g.Parts = b.parts(l, a.competency)
 	}
 	for _, m := range modules {
 		if slices.ContainsFunc(m.Raises, func(r PlannedRaise) bool { return r.Competency == c && r.Needed > 0 }) {
@@ -163,4 +167,53 @@ func (b *planner) gap(l *learner, a *aim, modules []PlannedModule, reach []int) 
 		g.Within = append(g.Within, Module{b.t, i + 1})
 	}
 	return g
+}
+
+// parts returns what a competency that comes from its parts rests on, and the
+// learner has not for sure: those at the bottom, each once.
+func (b *planner) parts(l *learner, competency int) []Target {
+	var out []Target
+	for _, k := range b.t.fw.parts(competency) {
+		c := Competency{b.t.fw, k + 1}
+		if l.in.Person.standing(k, b.day).proficient(c.get()) == VerdictMet {
+			continue
+		}
+		below := []Target{{Competency: c, Level: c.get().enough()}}
+		if kind := b.t.fw.policy(k).Kind; kind == PolicyAll || kind == PolicyPoints {
+			below = b.parts(l, k)
+		}
+		for _, target := range below {
+			if !slices.Contains(out, target) {
+				out = append(out, target)
+			}
+		}
+	}
+	return out
+}
+
+// parts returns the competencies that decide another, by its policy.
+func (f *Framework) parts(competency int) []int {
+	policy := f.policy(competency)
+	if policy.Kind == PolicyAll {
+		return f.competencies[competency].narrower
+	}
+	var out []int
+	for _, part := range policy.Parts {
+		out = append(out, f.byID[part.Competency])
+	}
+	return out
+}
+
+// enough returns the lowest level from which on all count as proficient: the highest,
+// where the scale does not say which do, and the zero Level without a scale, or where
+// the highest does not.
+func (n *competency) enough() govmaturity.Level {
+	if n.scale == nil || n.scale.proficient == nil {
+		return n.levelAt(len(n.levels))
+	}
+	to := len(n.levels)
+	for to > 0 && slices.Contains(n.scale.proficient, n.levels[to-1]) {
+		to--
+	}
+	return n.levelAt(to + 1)
 }

@@ -54,7 +54,8 @@ func TestTeam(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	next, err := team.Successors(fw.Role("analyst").Post("senior"), when)
+	succession, err := team.Successors(fw.Role("analyst").Post("senior"), when)
+	next := succession.People
 	if err != nil || len(next) != 2 || next[0].Person.ID() != "b" || next[0].Low != 0.8 || next[1].Low != 0 || next[1].High != 1 {
 		t.Errorf("could step up: %v, %v", next, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/finding"
 )
 
 // FindingScore is the kind of the findings of this package: the value and the
@@ -32,34 +33,10 @@ func (e Explanation) In(w govmaturity.Words) string {
 // without any. With several, each text has a wording in each of their
 // languages.
 func (e Explanation) Finding(words ...govmaturity.Words) govmaturity.Finding {
-	if len(words) == 0 {
-		words = []govmaturity.Words{{}}
-	}
-	var f govmaturity.Finding
-	for i, w := range words {
+	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := teller{e: &e, w: w, tag: w.Language()}
-		if said := t.tell(); i == 0 {
-			f = said
-		} else {
-			addWording(&f, said)
-		}
-	}
-	return f
-}
-
-// addWording adds the wording of the same finding in another language.
-func addWording(f *govmaturity.Finding, said govmaturity.Finding) {
-	add := func(to, from govmaturity.Text) {
-		for tag, wording := range from {
-			to[tag] = wording
-		}
-	}
-	add(f.Title, said.Title)
-	add(f.Outcome, said.Outcome)
-	add(f.Rule, said.Rule)
-	for i := range f.Reasons {
-		add(f.Reasons[i].Words, said.Reasons[i].Words)
-	}
+		return t.tell()
+	})
 }
 
 // Reference names the explanation, and so the finding, of the node.
