@@ -261,6 +261,30 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// The team that comes with the program.
+func TestTeam(t *testing.T) {
+	for _, test := range []struct{ file, args string }{{"team.txt", ""}, {"team-budget-fr.txt", "-lang fr -budget 1000"}} {
+		code, out, errs := call(strings.Fields(test.args)...)
+		if code != 0 || errs != "" {
+			t.Fatalf("ended with %d, said %q", code, errs)
+		}
+		golden := filepath.Join("testdata", test.file)
+		if *update {
+			if err := os.WriteFile(golden, []byte(out), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want, err := os.ReadFile(golden); err != nil || out != string(want) {
+			t.Errorf("%v: output differs from %s; run with -update and look at what changed", err, golden)
+		}
+	}
+	// -why goes down to the evidence, which expired.
+	_, out, _ := call("-why")
+	if !strings.Contains(out, "\n        Amara: Security: Basic\n") || !strings.Contains(out, "counted until 1 June 2024") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
 func TestESCO(t *testing.T) {
 	folder := t.TempDir()
 	for name, content := range map[string]string{
@@ -283,6 +307,9 @@ func TestESCO(t *testing.T) {
 func TestUsage(t *testing.T) {
 	for _, test := range []struct{ args, want string }{
 		{"-framework x.csv", "what is asked?"},
+		{"-framework x.csv -lint -lang fr", "-lang, -budget and -why are about the team"},
+		{"-lang x_y", "is no language"},
+		{"-budget 1.5", "is no whole number"},
 		{"-framework x.csv -all -lint", "one thing at a time"},
 		{"-framework x.csv -from a", "-from and -to go together"},
 		{"-framework x.csv -lint -kind skills", `unknown kind "skills"`},

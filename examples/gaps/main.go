@@ -7,10 +7,11 @@
 //
 // # A team
 //
-// Without -framework it takes a small team that comes with it: who is how ready for
-// the role that they are to have, on what the team rests, and the training of least
-// cost, each with its reasons. -lang says them in another language, and -goal
-// readiness with -budget makes the most of some money.
+// Without -framework it takes a small team that comes with it, as documents in the
+// folder unit: who is how ready for the role that they are to have, on what the team
+// rests, and the training of least cost, each with its reasons. -budget 1000 makes
+// people as ready as so much money can, -why goes down to the evidence, and -lang fr
+// gives the reasons in French.
 //
 // # A framework of others
 //
@@ -49,12 +50,15 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/competency"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
 )
@@ -69,6 +73,9 @@ type settings struct {
 	from, to           string
 	all, lint          bool
 	kind               string
+	lang, budget       string
+	why                bool
+	cents              *int64 // of the budget
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -99,6 +106,9 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	flags.BoolVar(&s.all, "all", false, "print the gaps from every role level to every role level, as CSV")
 	flags.BoolVar(&s.lint, "lint", false, "count what is wrong in the file")
 	flags.StringVar(&s.kind, "kind", "", "`kind` of what is compared: skill, task, knowledge, attitude, competency or all")
+	flags.StringVar(&s.lang, "lang", "", "`language` of the reasons about the team that comes with the program (default en)")
+	flags.StringVar(&s.budget, "budget", "", "`money` that the training of that team may cost")
+	flags.BoolVar(&s.why, "why", false, "say of that team on which evidence its levels rest")
 	if err := flags.Parse(args); err != nil {
 		return s, err
 	}
@@ -122,7 +132,9 @@ func (s *settings) check(rest []string) error {
 	case s.framework == "" && (asked > 0 || s.mapping != "" || s.kind != ""):
 		return errors.New("-framework is missing: which file has the roles?")
 	case s.framework == "":
-		return nil
+		return s.checkTeam()
+	case s.lang != "" || s.budget != "" || s.why:
+		return errors.New("-lang, -budget and -why are about the team that comes with the program: leave -framework out")
 	case asked == 0:
 		return errors.New("what is asked? -from and -to, or -all, or -lint")
 	case asked > 1:
@@ -132,6 +144,23 @@ func (s *settings) check(rest []string) error {
 	case kinds[s.kind] == nil && s.kind != "":
 		return fmt.Errorf("unknown kind %q: expected skill, task, knowledge, attitude, competency or all", s.kind)
 	}
+	return nil
+}
+
+// checkTeam checks what is about the team that comes with the program.
+func (s *settings) checkTeam() error {
+	if s.lang != "" && !govmaturity.ValidLanguage(s.lang) {
+		return fmt.Errorf("%q is no language, such as fr", s.lang)
+	}
+	if s.budget == "" {
+		return nil
+	}
+	money, err := strconv.ParseUint(s.budget, 10, 40)
+	if err != nil {
+		return fmt.Errorf("the budget %q is no whole number", s.budget)
+	}
+	cents := int64(money) * 100
+	s.cents = &cents
 	return nil
 }
 
@@ -145,7 +174,7 @@ var kinds = map[string][]competency.Kind{
 // answer answers what was asked.
 func (s *settings) answer(stdout, stderr io.Writer) error {
 	if s.framework == "" {
-		return nil
+		return printTeam(stdout, govmaturity.WordsFor(cmp.Or(s.lang, "en"), "en"), s.why, s.cents)
 	}
 	src, err := load(s.framework, s.mapping)
 	if err != nil {
