@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/govmaturity/govmaturity/competency"
+)
+
+// people runs the code of the section People of the README. Between the marks is that
+// code, as it stands there.
+func people() error {
+	read := func(name string) []byte {
+		data, err := os.ReadFile("unit/" + name)
+		if err != nil {
+			return nil
+		}
+		return data
+	}
+	data := read("framework.yaml")
+	fw, err := competency.ReadFramework("unit.yaml", data)
+	if err != nil {
+		return err
+	}
+	profile, err := fw.ReadProfile("amara.yaml", read("people/amara.yaml"))
+	if err != nil {
+		return err
+	}
+	school, err := competency.ReadTraining("training.yaml", read("training.yaml"), fw)
+	if err != nil {
+		return err
+	}
+	// README begins
+	unit, err := competency.ReadFramework("unit.yaml", data)
+	person, err := unit.Person(profile)
+	ready, err := person.Readiness(unit.Role("analyst").Post("senior"), competency.AsOf{Date: "2026-11-25"})
+	fmt.Println(ready.Low, ready.High)
+	fmt.Print(ready.Explain())
+
+	plan, err := school.Plan([]competency.Trainee{{Person: person, Posts: []competency.Post{ready.Post}}},
+		competency.PlanOptions{AsOf: ready.AsOf, Goal: competency.GoalLeastCost})
+	fmt.Print(plan.People[0].Explain())
+	// README ends
+	return err
+}
+
+func TestREADMECode(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := os.ReadFile("readme_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(readme), "\n## People\n")
+	_, section, _ = strings.Cut(section, "```go\n")
+	section, _, _ = strings.Cut(section, "```")
+	_, ran, _ := strings.Cut(string(source), "// README begins\n")
+	ran, _, _ = strings.Cut(ran, "// README ends")
+	if got, want := bare(section), bare(ran); got != want || got == "" {
+		t.Errorf("README.md has\n%s\nand this test runs\n%s", got, want)
+	}
+	if err := people(); err != nil {
+		t.Error(err)
+	}
+}
+
+// bare leaves comments and spaces out.
+func bare(code string) string {
+	var lines []string
+	for line := range strings.Lines(code) {
+		code, _, _ := strings.Cut(line, "  // ")
+		if code = strings.TrimSpace(code); code != "" {
+			lines = append(lines, code)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// The commands of the README work on a fresh clone.
+func TestREADMECommands(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := regexp.MustCompile(`(?m)^    go run \./examples/gaps(.*)$`).FindAllStringSubmatch(string(readme), -1)
+	if len(commands) != 3 {
+		t.Fatalf("%d commands", len(commands))
+	}
+	for _, c := range commands {
+		line, _, _ := strings.Cut(c[1], " # ")
+		var args []string
+		for _, m := range regexp.MustCompile(`"([^"]*)"|(\S+)`).FindAllStringSubmatch(line, -1) {
+			args = append(args, strings.TrimPrefix(m[1]+m[2], "examples/gaps/"))
+		}
+		if code, out, errs := call(args...); code != 0 || out == "" || errs != "" {
+			t.Errorf("%s: ended with %d, said %q", line, code, errs)
+		}
+	}
+}
