@@ -17,6 +17,11 @@ const titleWidth = 60
 
 // gap prints what somebody with all of one post lacks in another.
 func (r *roles) gap(w io.Writer, from, to competency.Post) error {
+	for _, p := range []competency.Post{from, to} {
+		if len(p.Requirements()) == 0 && r.unread > 0 {
+			return fmt.Errorf("nothing that %q requires could be read", r.label(p))
+		}
+	}
 	ready := from.Gap(to)
 	var b strings.Builder
 	fmt.Fprintf(&b, "short %d of %d, %d level steps\n", ready.Short, ready.Met+ready.Short, ready.Steps.Max)

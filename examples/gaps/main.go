@@ -22,8 +22,9 @@
 //   - the NICE framework, in the JSON of NIST's CPRT;
 //   - a folder with the tables of ESCO;
 //   - a table of roles, in CSV, JSON or YAML, with -map: a document that says what
-//     stands in which column (see package competency/sheet). For tables with the
-//     columns of the UK's Government Digital and Data framework it is not needed.
+//     stands in which column (see package competency/sheet). For a table, or a list of
+//     objects in JSON, with the columns of the UK's Government Digital and Data
+//     framework it is not needed.
 //
 // A role is named with its level: "ROLE/LEVEL"; one without levels by itself. Codes
 // and ids will do as well, and capitals and spaces do not matter.
@@ -180,9 +181,12 @@ func (s *settings) answer(stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, note := range src.notes {
-		fmt.Fprintln(stderr, note)
-	}
+	// Whoever reads both together finds the answer first.
+	defer func() {
+		for _, note := range src.notes {
+			fmt.Fprintln(stderr, note)
+		}
+	}()
 	if s.lint {
 		return src.lint(stdout)
 	}

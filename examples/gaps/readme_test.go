@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"regexp"
 	"strings"
@@ -10,9 +11,15 @@ import (
 	"github.com/govmaturity/govmaturity/competency"
 )
 
+// printer keeps what the code prints.
+type printer struct{ out io.Writer }
+
+func (p printer) Println(a ...any) { fmt.Fprintln(p.out, a...) }
+func (p printer) Print(a ...any)   { fmt.Fprint(p.out, a...) }
+
 // people runs the code of the section People of the README. Between the marks is that
 // code, as it stands there.
-func people() error {
+func people(fmt printer) error {
 	read := func(name string) []byte {
 		data, err := os.ReadFile("unit/" + name)
 		if err != nil {
@@ -64,8 +71,9 @@ func TestREADMECode(t *testing.T) {
 	if got, want := bare(section), bare(ran); got != want || got == "" {
 		t.Errorf("README.md has\n%s\nand this test runs\n%s", got, want)
 	}
-	if err := people(); err != nil {
-		t.Error(err)
+	var out strings.Builder
+	if err := people(printer{&out}); err != nil || !strings.HasPrefix(out.String(), "0.625 0.625\nAmara: ") {
+		t.Errorf("%v, printed\n%s", err, &out)
 	}
 }
 

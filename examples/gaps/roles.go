@@ -17,6 +17,8 @@ type roles struct {
 	// labels are the names of the posts: role/level, as -from takes them.
 	labels []string
 	empty  []string
+	// unread is how many cells could not be read.
+	unread int
 	// kind is what is compared, and others how many requirements are of another
 	// kind, where nobody asked for that.
 	kind   string
@@ -26,7 +28,7 @@ type roles struct {
 // roles compiles the framework, with the requirements of a kind alone.
 func (s *source) roles(kind string) (*roles, error) {
 	chosen := cmp.Or(kind, s.kind, "all")
-	r := &roles{empty: s.empty, kind: chosen}
+	r := &roles{empty: s.empty, unread: len(s.unread), kind: chosen}
 	kindOf := map[string]competency.Kind{}
 	for _, c := range s.spec.Competencies {
 		kindOf[c.ID] = cmp.Or(c.Kind, competency.KindCompetency)
@@ -117,7 +119,7 @@ func (r *roles) called(name string, same func(a, b string) bool) []competency.Po
 		if p.LevelID() == "" {
 			level = r.empty
 		}
-		yes := is(name, r.labels[i]) || alone && is(name, role...)
+		yes := is(name, r.labels[i], safe(r.labels[i])) || alone && is(name, role...)
 		for k, c := range name {
 			if c == '/' && is(name[:k], role...) {
 				rest := name[k+1:]

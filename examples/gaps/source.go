@@ -132,7 +132,7 @@ func formOf(name string, data []byte) form {
 		return formFramework // whose reader says what is wrong, and where
 	}
 	if err := json.Unmarshal(data, &top); err != nil {
-		return formUnknown // a list
+		return formTable // a list
 	}
 	for _, is := range []struct {
 		key  string

@@ -3,11 +3,14 @@ package main
 import (
 	"embed"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/competency/sheet"
@@ -45,14 +48,48 @@ func mappingFor(name string, data []byte) (best *sheet.Mapping, note string, err
 		}
 	}
 	if best == nil {
-		return nil, "", fmt.Errorf("%s: no mapping is known for a table with the columns %s: write one, as package competency/sheet explains, and give it with -map", name, strings.Join(have, ", "))
+		unknown := fmt.Errorf("%s: no mapping is known for a table with the columns %s: write one, as package competency/sheet explains, and give it with -map", name, strings.Join(have, ", "))
+		if isList(data) {
+			return nil, "", unknown
+		}
+		_, err := sheet.Detect(name, data) // which says why it is no table at all
+		if err != nil && !utf8.Valid(data) {
+			return nil, "", err
+		}
+		return nil, "", errors.Join(err, unknown)
+	}
+	if isList(data) {
+		best.Table.Records = "[]"
+		for _, column := range append(columns(best), ignored(best)...) {
+			*column = "[]." + *column
+		}
+		best.Columns.Ignore = append(best.Columns.Ignore, "[]#") // the place in the list
 	}
 	return best, note, nil
 }
 
-// headers reads the first row, with the separator that makes the most cells.
+// isList reports whether the rows are objects of a list in JSON.
+func isList(data []byte) bool {
+	return strings.HasPrefix(strings.TrimLeft(string(data[:min(len(data), 4096)]), "\ufeff \t\r\n"), "[")
+}
+
+// headers reads the first row, with the separator that makes the most cells. Of a list
+// in JSON, they are the keys of its objects.
 func headers(data []byte) []string {
 	var best []string
+	if isList(data) {
+		var rows []map[string]any
+		if json.Unmarshal(data, &rows) != nil {
+			return nil
+		}
+		keys := map[string]bool{}
+		for _, row := range rows {
+			for key := range row {
+				keys[key] = true
+			}
+		}
+		return slices.Sorted(maps.Keys(keys))
+	}
 	for _, comma := range []rune{',', ';', '\t', '|'} {
 		r := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(data), "\ufeff")))
 		r.Comma, r.LazyQuotes = comma, true
@@ -79,11 +116,20 @@ func columns(m *sheet.Mapping) []*string {
 	return slices.DeleteFunc(out, func(name *string) bool { return *name == "" })
 }
 
+// ignored are the names of the columns that are left out on purpose.
+func ignored(m *sheet.Mapping) []*string {
+	var out []*string
+	for i := range m.Columns.Ignore {
+		out = append(out, &m.Columns.Ignore[i])
+	}
+	return out
+}
+
 // adapt takes headers that differ in capitals or spaces alone for the same, and
 // leaves out columns that were to be left out and are not there.
 func adapt(m *sheet.Mapping, data []byte) (notes []string) {
 	if m.Table.Records != "" || m.Table.Header > 1 {
-		return nil
+		return nil // the first row has not the headers
 	}
 	have := headers(data)
 	find := func(name string) (string, bool) {
@@ -116,6 +162,9 @@ func readTable(name string, data []byte, m *sheet.Mapping) (*source, error) {
 	r, err := m.Read(name, data)
 	if err != nil {
 		return nil, places(name, err)
+	}
+	if len(r.Problems) > 0 && len(r.Spec.Competencies) == 0 {
+		return nil, r.Problems.Err() // nothing could be read
 	}
 	s := &source{file: name, spec: r.Spec, found: r.Findings, unread: r.Problems, table: true, notes: notes}
 	for _, w := range m.Words {
