@@ -23,6 +23,9 @@
 // Nothing known, nothing there and not applicable are three things
 // ([Knowledge]).
 //
+// [Framework.RatingForm] asks people themselves, or an assessor, of one post or
+// area at a time; [Framework.Rate] makes evidence of what comes back.
+//
 // # Gaps
 //
 // A [Gap] is met, short or unknown ([Verdict]), with bounds of level steps. With

@@ -11,6 +11,8 @@ var (
 		"What people should know, be able to do and bring along, and what roles require.", codecs)
 	profileFormat = document.Declare[Profile](ProfileFormat, "Competency profile",
 		"The evidence for what one person knows and is able to do.", codecs)
+	ratingFormat = document.Declare[Rating](RatingFormat, "Competency rating",
+		"What one rater says about one person on one day.", codecs)
 	teamFormat = document.Declare[TeamSpec](TeamFormat, "Team",
 		"Who belongs to a team, and which posts it has.", codecs)
 	trainingFormat = document.Declare[TrainingSpec](TrainingFormat, "Training catalogue",
@@ -27,6 +29,10 @@ func FrameworkSchema() []byte { return frameworkSchema() }
 // framework.
 func ProfileSchema() []byte { return profileSchema() }
 
+// RatingSchema returns the JSON Schema (2020-12) of ratings, whatever their
+// framework. [Framework.RatingForm] makes those of one framework.
+func RatingSchema() []byte { return ratingSchema() }
+
 // TeamSchema returns the JSON Schema (2020-12) of teams.
 func TeamSchema() []byte { return teamSchema() }
 
@@ -39,6 +45,7 @@ func CrosswalkSchema() []byte { return crosswalkSchema() }
 var (
 	frameworkSchema = schema.Of(frameworkFormat)
 	profileSchema   = schema.Of(profileFormat)
+	ratingSchema    = schema.Of(ratingFormat)
 	teamSchema      = schema.Of(teamFormat)
 	trainingSchema  = schema.Of(trainingFormat)
 	crosswalkSchema = schema.Of(crosswalkFormat)

@@ -198,12 +198,17 @@ func (w *Crosswalk) Migrate(p *Profile, from, to *Framework) (*Profile, []Lost, 
 		if reason != "" {
 			lose(top.Key("wants").Key(id), reason)
 		}
-		if k >= 0 && l.Valid() {
-			if out.Wants == nil {
-				out.Wants = map[string]string{}
-			}
-			out.Wants[to.competencies[k].spec.ID] = l.ID()
+		if k < 0 {
+			continue
 		}
+		want := l.ID()
+		if to.competencies[k].scale == nil {
+			want = ratedYes
+		}
+		if out.Wants == nil {
+			out.Wants = map[string]string{}
+		}
+		out.Wants[to.competencies[k].spec.ID] = want
 	}
 	return out, lost, nil
 }

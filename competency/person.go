@@ -73,7 +73,7 @@ func (f *Framework) person(d *document.Draft[Profile]) *Person {
 	}
 	f.checkRole(d)
 	for _, id := range sortedKeys(p.Wants) {
-		f.findLevel(d, top.Key("wants").Key(id), top.Key("wants").Key(id), id, p.Wants[id])
+		f.checkWish(d, top.Key("wants").Key(id), id, p.Wants[id])
 	}
 	person := &Person{fw: f, profile: p, pieces: make([]piece, 0, len(p.Evidence))}
 	ids := map[string]int{}
@@ -101,6 +101,14 @@ func (f *Framework) person(d *document.Draft[Profile]) *Person {
 	person.sort()
 	person.supersede(d, ids)
 	return person
+}
+
+// checkWish reports a wish for what there is not.
+func (f *Framework) checkWish(d *document.Draft[Profile], at govmaturity.Path, id, want string) {
+	if k, ok := f.byID[id]; ok && f.competencies[k].scale == nil && want == ratedYes {
+		return
+	}
+	f.findLevel(d, at, at, id, want)
 }
 
 func (f *Framework) checkRole(d *document.Draft[Profile]) {

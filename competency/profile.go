@@ -18,7 +18,8 @@ type Profile struct {
 	// Role and RoleLevel are what the person does now, if anything.
 	Role      string `json:"role,omitempty" doc:"pattern=id"`
 	RoleLevel string `json:"role-level,omitempty" doc:"pattern=id"`
-	// Wants is what the person wants to be able to do, by the competency's id.
+	// Wants is what the person wants to be able to do, by the competency's id: a
+	// level or, of a competency without levels, yes.
 	Wants    map[string]string `json:"wants,omitempty" doc:"pattern=id"`
 	Evidence []Attestation     `json:"evidence,omitempty"`
 	Note     string            `json:"note,omitempty"`

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	docs "github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/schematest"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -122,7 +123,7 @@ func TestBadAssessmentsInJSON(t *testing.T) {
 		if problems != nil {
 			t.Fatal(problems)
 		}
-		text, err := json.MarshalIndent(plain(root), "", " ")
+		text, err := json.MarshalIndent(schematest.Of(root), "", " ")
 		if err != nil {
 			t.Fatal(err)
 		}

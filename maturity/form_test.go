@@ -15,6 +15,7 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/long"
 	"github.com/govmaturity/govmaturity/internal/mutate"
+	"github.com/govmaturity/govmaturity/internal/schematest"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -201,7 +202,7 @@ func TestFormSchemaOfAFramework(t *testing.T) {
 		"node":     {maturity.FormOptions{Node: "unseen", Complete: true}, node},
 	} {
 		f := formOf(t, fw, v.options)
-		schema := compileSchema(t, profile(t, f, govmaturity.FormSchema202012))
+		schema := schematest.Compile(t, profile(t, f, govmaturity.FormSchema202012))
 		e := newEntrant(3, fw)
 		e.all, e.brief = v.options.Complete, v.options.Brief
 		if v.options.Node != "" {
@@ -420,7 +421,7 @@ func TestAssessmentSchemaOfAFramework(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		schema := compileSchema(t, data)
+		schema := schematest.Compile(t, data)
 		e := newEntrant(7, fw)
 		m := mutate.New(rand.New(rand.NewPCG(7, 7)))
 		n := long.Count(few, 20*few)
@@ -456,7 +457,7 @@ func TestAssessmentSchemaOfAFramework(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema := compileSchema(t, data)
+	schema := schematest.Compile(t, data)
 	head := `{"format":"govmaturity/assessment/1","framework":"every-measure","edition":"1.0","subject":"S","answers":`
 	for _, text := range []string{
 		`{"nope":"x"}}`, `{"level":"nope"}}`, `{"level":5}}`, `{"choice":true}}`, `{"count":1.5}}`, `{"count":13}}`, `{"checklist":["web","web"]}}`, `{"kinds":"x"}}`,

@@ -1,6 +1,10 @@
 package form
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // NewAnswer returns the field of an answer: the value, and unless brief, the
 // state, a comment and evidence. f has the key and the words of the question.
@@ -30,4 +34,12 @@ func NewAnswer(w govmaturity.Words, f Field, value *Field, brief bool) *Field {
 		&Field{Key: "evidence", Kind: List, Title: w.Say("form.evidence"), Help: w.Say("form.line-each"), Item: &Field{Kind: Line, Title: w.Say("form.evidence-one")}},
 	)
 	return &f
+}
+
+// OfferStates leaves an answer only some of its states. Its document may name no
+// others.
+func (f *Field) OfferStates(states ...govmaturity.State) {
+	if state := f.part("state"); state != nil {
+		state.Options = slices.DeleteFunc(state.Options, func(o Option) bool { return !slices.Contains(states, govmaturity.State(o.ID)) })
+	}
 }

@@ -117,7 +117,7 @@ func (b *docSchema) long(f *Field) *jsonschema.Schema {
 		case "value":
 			s.Properties.Set("value", &jsonschema.Schema{AnyOf: b.values(part)})
 		case "state":
-			s.Properties.Set("state", oneOfThese(append(append([]string(nil), reasons...), valued...)))
+			s.Properties.Set("state", oneOfThese(statesOf(part)))
 		default:
 			s.Properties.Set(part.Key, b.described(part))
 		}

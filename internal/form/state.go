@@ -1,6 +1,10 @@
 package form
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // The states of an answer that forms treat in a way of their own.
 const (
@@ -24,4 +28,12 @@ func statesOfAnswers() (reasons, valued []string) {
 		}
 	}
 	return reasons, valued
+}
+
+// statesOf returns the states that a document may name in an answer: those that
+// the form offers, and that there is an answer.
+func statesOf(state *Field) []string {
+	return slices.DeleteFunc(append(slices.Clone(reasons), valued...), func(id string) bool {
+		return id != stateAnswered && !slices.ContainsFunc(state.Options, func(o Option) bool { return o.ID == id })
+	})
 }
