@@ -182,6 +182,11 @@ func (f *Framework) within(area, around int) bool {
 
 func (b *ratingForm) in(t govmaturity.Text) string { return t.In(b.options.Language) }
 
+// isolated is in, for a wording inside another one.
+func (b *ratingForm) isolated(t govmaturity.Text) string {
+	return b.words.Isolate(b.in(t), b.lang(t))
+}
+
 // lang returns the language of the wording that in returns, if it is not that
 // of the form's own words.
 func (b *ratingForm) lang(t govmaturity.Text) string {
@@ -197,7 +202,7 @@ func (b *ratingForm) definition() form.Definition {
 	kind := w.Say("form.rating." + string(o.About.Kind))
 	d := form.Definition{
 		ID:       fmt.Sprintf("urn:govmaturity:form:rating:%s:%s:%s", spec.ID, spec.Edition, o.About.Kind),
-		Title:    kind + ": " + b.in(spec.Title),
+		Title:    kind + ": " + b.isolated(spec.Title),
 		Words:    w,
 		Language: o.Language,
 		Meaning:  b.fw.ratingMeaning,
@@ -205,11 +210,11 @@ func (b *ratingForm) definition() form.Definition {
 	_, d.TextLanguage = spec.Title.Lookup(o.Language)
 	if o.Post.Valid() {
 		d.ID += ":" + o.Post.String()
-		d.Title, d.Description = kind+": "+b.in(o.Post.Title()), b.in(o.Post.Description())
+		d.Title, d.Description = kind+": "+b.isolated(o.Post.Title()), b.in(o.Post.Description())
 	}
 	if o.Area.Valid() {
 		d.ID += ":" + o.Area.ID()
-		d.Title += ": " + b.in(o.Area.Title())
+		d.Title += ": " + b.isolated(o.Area.Title())
 	}
 	d.Root = &form.Field{Kind: form.Group, Required: true, Elsewhere: map[string]bool{}, Fields: []*form.Field{
 		{Key: "format", Kind: form.Fixed, Fixed: RatingFormat},
@@ -343,7 +348,7 @@ func (b *ratingForm) required(k int) string {
 		return b.words.Say("form.rating.required-any")
 	}
 	title := level.Title()
-	return b.words.Say("form.rating.required", "level", b.words.Isolate(b.in(title), b.lang(title)))
+	return b.words.Say("form.rating.required", "level", b.isolated(title))
 }
 
 // wish asks what somebody wants to have of a competency.
@@ -352,7 +357,7 @@ func (b *ratingForm) wish(k int) *form.Field {
 	title := n.spec.Title
 	return &form.Field{
 		Key: n.spec.ID, Kind: form.Choice, Options: b.levels(n, false),
-		Title: b.words.Say("form.rating.wants", "competency", b.words.Isolate(b.in(title), b.lang(title))),
+		Title: b.words.Say("form.rating.wants", "competency", b.isolated(title)),
 	}
 }
 
