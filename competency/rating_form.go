@@ -79,19 +79,9 @@ type ratingForm struct {
 }
 
 func (f *Framework) ratingForm(o RatingOptions) (*ratingForm, error) {
-	own := o.Words != govmaturity.Words{}
-	switch {
-	case o.Language != "":
-	case own:
-		o.Language = append(o.Words.Languages(), o.Words.Language())[0]
-	default:
-		o.Language = cmp.Or(f.spec.Language, "en")
-	}
-	if !govmaturity.ValidLanguage(o.Language) {
-		return nil, fmt.Errorf("the language of the form is %.40q: expected a language tag, such as en, si or pt-BR", o.Language)
-	}
-	if !own {
-		o.Words = govmaturity.WordsFor(o.Language)
+	var err error
+	if o.Language, o.Words, err = form.Languages(o.Language, o.Words, f.spec.Language); err != nil {
+		return nil, err
 	}
 	switch {
 	case o.About.Kind != EvidenceSelf && o.About.Kind != EvidenceAssessor:

@@ -70,19 +70,9 @@ func (f *Framework) form(o FormOptions) (*form.Form, error) {
 	if f.tree == nil {
 		return nil, errors.New("the zero Framework has no form")
 	}
-	own := o.Words != govmaturity.Words{}
-	switch {
-	case o.Language != "":
-	case own:
-		o.Language = append(o.Words.Languages(), o.Words.Language())[0]
-	default:
-		o.Language = cmp.Or(f.spec.Language, "en")
-	}
-	if !govmaturity.ValidLanguage(o.Language) {
-		return nil, fmt.Errorf("the language of the form is %.40q: expected a language tag, such as en, si or pt-BR", o.Language)
-	}
-	if !own {
-		o.Words = govmaturity.WordsFor(o.Language)
+	var err error
+	if o.Language, o.Words, err = form.Languages(o.Language, o.Words, f.spec.Language); err != nil {
+		return nil, err
 	}
 	if err := f.checkAbout(o.About); err != nil {
 		return nil, err
