@@ -35,7 +35,8 @@ type Pair struct {
 	Post   Post
 }
 
-// Assignment says who gets which post. As many posts are filled as can be.
+// Assignment says who gets which post. As many posts are filled as can be. A post
+// that states no requirements stays vacant: nothing says who is ready for it.
 type Assignment struct {
 	// Pairs are those who have a post, by their IDs.
 	Pairs []Assigned
@@ -59,8 +60,10 @@ type Assigned struct {
 	Readiness Readiness
 }
 
-// LeftOver is somebody without a post. Barred reports whether every post is
-// forbidden to them; otherwise others are readier, or there are too few posts.
+// LeftOver is somebody without a post. Barred reports whether they cannot have any:
+// each is forbidden to them, asks for something critical of which they fall short,
+// or states nothing that applies to them. Otherwise others are readier, or there are
+// too few posts.
 type LeftOver struct {
 	Person *Person
 	Barred bool
@@ -71,7 +74,8 @@ type LeftOver struct {
 const assignUnit = 1e9
 
 // Assign gives posts to people. Nobody gets a post of which they surely fall short
-// in something critical, nor one that is forbidden to them. Of answers that are
+// in something critical, nor one that is forbidden to them, nor one for which it
+// cannot be said how ready they are ([Figures.Unstated]). Of answers that are
 // equally good, it is the one in which the person whose ID comes first has the
 // earliest opening that they have in any of them, then the second, and so on: the
 // order in which people are handed over does not matter. The error is a
@@ -230,7 +234,11 @@ func (f *Framework) lacks(standings []standing, post Post, o *AssignOptions) int
 		}
 		t.add(r, verdict, short)
 	}
-	return int64(math.Round((1 - o.of(t.figures())) * assignUnit))
+	figures := t.figures()
+	if figures.Unstated != "" {
+		return assignment.Forbidden
+	}
+	return int64(math.Round((1 - o.of(figures)) * assignUnit))
 }
 
 // Openings returns the posts of the team with the heads that it needs.

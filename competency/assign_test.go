@@ -65,6 +65,7 @@ func TestAssignAgainstEverything(t *testing.T) {
 			ok := !slices.Contains(o.Forbidden, Pair{p.ID(), openings[k].Post}) && !slices.ContainsFunc(ready.Gaps, func(g Gap) bool {
 				return g.Requirement.Need() == NeedCritical && g.Verdict == VerdictShort
 			})
+			ok = ok && ready.Unstated == ""
 			return o.of(ready.Figures), ok
 		}
 		pairs, sum, least := 0, 0.0, 0.0

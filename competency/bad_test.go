@@ -1,6 +1,7 @@
 package competency_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
@@ -93,12 +94,94 @@ func TestRoleWithoutRequirements(t *testing.T) {
 		t.Fatalf("%+v", who)
 	}
 	p, err := training.Plan(who, competency.PlanOptions{AsOf: competency.AsOf{Date: "2025"}, Goal: competency.GoalLeastCost})
-	if err != nil || !p.Found || len(p.People[0].Modules) != 1 || p.People[1].Modules != nil || p.People[1].After != 1 {
+	if err != nil || !p.Found || len(p.People[0].Modules) != 1 || p.People[1].Modules != nil ||
+		p.People[0].After != 1 || p.People[1].After != 0 || p.People[1].Unstated != competency.UnstatedPost || p.People[1].Gaps != nil {
 		t.Fatalf("%+v, %v", p, err)
 	}
-	f, err := team.Members()[0].Figures(fw.Role("empty").Post(""), competency.AsOf{Date: "2025"})
-	if err != nil || f.Low != 1 || f.High != 1 || f.Verdict != competency.VerdictMet {
+	when, empty := competency.AsOf{Date: "2025"}, fw.Role("empty").Post("")
+	f, err := team.Members()[0].Figures(empty, when)
+	want := competency.Figures{Low: 0, High: 1, Unstated: competency.UnstatedPost, Verdict: competency.VerdictUnknown}
+	if err != nil || f != want {
 		t.Fatalf("%+v, %v", f, err)
+	}
+	if low, high := f.Thresholds(); low != 0 || high != 1 {
+		t.Errorf("met are from %v to %v", low, high)
+	}
+	ready, err := team.Members()[0].Readiness(empty, when)
+	if err != nil || ready.Figures != want || fw.Role("r").Post("").Gap(empty).Figures != want {
+		t.Errorf("%+v, %v", ready, err)
+	}
+	// Nothing of it is covered or short, and nobody comes before another.
+	coverage, err := team.Coverage(when)
+	if err != nil || len(coverage) != 3 {
+		t.Errorf("%+v, %v", coverage, err)
+	}
+	next, err := crew(t, fw, 3, 3, 0, 2).Successors(empty, when)
+	if err != nil || len(next.People) != 2 || next.People[0].Person.ID() != "c" || next.People[1].Person.ID() != "d" {
+		t.Errorf("%+v, %v", next, err)
+	}
+}
+
+// Where nothing is asked of somebody, a plan for the most readiness goes by the
+// others alone.
+func TestReadinessOfPlansWithoutRequirements(t *testing.T) {
+	fw, training := classroom(t, course("x", 1, "a0-3", "b0-3", "c0-3"))
+	who := crew(t, fw, 0, 3).Trainees()
+	for _, tt := range []struct {
+		reason string
+		people []competency.Trainee
+		value  float64
+	}{{"one has a post that states something", who, 1}, {"nobody has", who[1:], 0}} {
+		p, err := training.Plan(tt.people, competency.PlanOptions{AsOf: competency.AsOf{Date: "2025"}, Goal: competency.GoalReadiness})
+		if err != nil || !p.Found || !p.Proved || p.Value != tt.value || p.Bound != tt.value {
+			t.Errorf("%s: %+v, %v", tt.reason, p, err)
+		}
+	}
+}
+
+// Nobody is given a post that states no requirements, or none that applies to them.
+func TestAssignWithoutRequirements(t *testing.T) {
+	fw, _ := classroom(t, course("x", 1))
+	stated, empty := fw.Role("r").Post(""), fw.Role("empty").Post("")
+	p := person(t, fw, sure("x", 1, 1, 1)...)
+	for _, possible := range []bool{false, true} {
+		o := competency.AssignOptions{AsOf: competency.AsOf{Date: "2025"}, Possible: possible, Fair: possible}
+		a, err := fw.Assign([]*competency.Person{p}, []competency.Opening{{Post: empty}, {Post: stated}}, o)
+		if err != nil || len(a.Pairs) != 1 || a.Pairs[0].Post != stated || len(a.Vacant) != 1 || a.Vacant[0].Post != empty {
+			t.Errorf("%+v, %v", a, err)
+		}
+		a, err = fw.Assign([]*competency.Person{p}, []competency.Opening{{Post: empty}}, o)
+		if err != nil || a.Pairs != nil || len(a.Left) != 1 || !a.Left[0].Barred || a.Sum != 0 {
+			t.Errorf("%+v, %v", a, err)
+		}
+	}
+	var evidence []competency.Attestation
+	for _, id := range []string{"a", "b", "c"} {
+		evidence = append(evidence, competency.Attestation{Competency: id, Outcome: competency.OutcomeNotApplicable, Kind: competency.EvidenceTest, Date: "2024"})
+	}
+	p = person(t, fw, evidence...)
+	f, err := p.Figures(stated, competency.AsOf{Date: "2025"})
+	if err != nil || f.Unstated != competency.UnstatedPerson || f.Verdict != competency.VerdictNotApplicable || f.Low != 0 || f.High != 1 {
+		t.Errorf("%+v, %v", f, err)
+	}
+	a, err := fw.Assign([]*competency.Person{p}, []competency.Opening{{Post: stated}}, competency.AssignOptions{AsOf: competency.AsOf{Date: "2025"}})
+	if err != nil || a.Pairs != nil || !a.Left[0].Barred {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+func TestUnstatedInWords(t *testing.T) {
+	said := map[string]bool{}
+	for _, language := range govmaturity.WordsLanguages() {
+		for _, u := range []competency.Unstated{competency.UnstatedPost, competency.UnstatedPerson} {
+			said[u.In(govmaturity.WordsFor(language))] = true
+		}
+	}
+	if len(said) != 12 || competency.Unstated("").In(govmaturity.Words{}) != "" {
+		t.Errorf("%v", said)
+	}
+	if got := competency.UnstatedPost.In(govmaturity.Words{}); got != "This post states no requirements, so it cannot be said how ready anybody is for it." {
+		t.Errorf("got %q", got)
 	}
 }
 
@@ -176,5 +259,34 @@ func TestProficiencyThatNoLevelHas(t *testing.T) {
 	spec.Roles = []competency.RoleSpec{{ID: "r", Title: govmaturity.English("R"), Requires: []competency.RequirementSpec{{Competency: "c1"}}}}
 	if _, err := competency.Compile(spec); codes(err) != "unreachable roles[0].requires[0].level" {
 		t.Errorf("got %q", codes(err))
+	}
+}
+
+// An explanation says why there is no readiness, and no number in its stead.
+func TestExplainWithoutRequirements(t *testing.T) {
+	fw, training := classroom(t, course("x", 1, "a0-3"))
+	team, when, empty := crew(t, fw, 0, 3, 3), competency.AsOf{Date: "2025"}, fw.Role("empty").Post("")
+	ready, err := team.Members()[0].Readiness(empty, when)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, err := team.Successors(empty, when)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := training.Plan(team.Trainees()[1:], competency.PlanOptions{AsOf: when, Goal: competency.GoalReadiness})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, language := range govmaturity.WordsLanguages() {
+		w := govmaturity.WordsFor(language)
+		for what, text := range map[string]string{
+			"readiness": ready.Explain(w).Text(), "a post beside a post": fw.Role("r").Post("").Gap(empty).Explain(w).Text(),
+			"succession": next.Explain(w).Text(), "a plan": plan.Explain(w).Text(), "a person's plan": plan.People[0].Explain(w).Text(),
+		} {
+			if why := competency.UnstatedPost.In(w); !strings.Contains(text, why) || strings.ContainsAny(text, "%٪") {
+				t.Errorf("%s, in %s: want %q and no share in\n%s", what, language, why, text)
+			}
+		}
 	}
 }

@@ -37,7 +37,8 @@ func (c Coverage) Depth() int { return c.Sure - c.Needed }
 
 // Coverage returns how the team stands in each competency and level that its
 // posts require, in the framework's order, the higher level first. What is merely
-// desirable is left out. The error is about the date.
+// desirable is left out. A post that states no requirements adds nothing: that all
+// is covered says nothing about it. The error is about the date.
 func (t *Team) Coverage(when AsOf) ([]Coverage, error) {
 	if _, err := when.day(); err != nil {
 		return nil, err
@@ -137,7 +138,9 @@ type Succession struct {
 }
 
 // Successors returns the members who do not hold a post, with how ready they are
-// for it. The error is about the date, or a post of another framework.
+// for it. For a post that states no requirements they all come by their IDs, and
+// [Figures.Unstated] says that nothing puts one before another. The error is about
+// the date, or a post of another framework.
 func (t *Team) Successors(post Post, when AsOf) (Succession, error) {
 	out := Succession{Team: t, Post: post, AsOf: when}
 	if _, err := when.day(); err != nil {

@@ -9,7 +9,8 @@ import (
 type Distance struct {
 	// Short is how many of the Of requirements are not met by somebody who meets
 	// all of the first post and nothing beyond it. Steps is how many level steps
-	// that is.
+	// that is. Where Of is 0, the other post states no requirements: it is not near,
+	// it is not known.
 	Short, Of, Steps int
 }
 

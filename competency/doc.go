@@ -38,6 +38,10 @@
 // apply. Where a is not known it lies between 0 and the highest level, and so
 // readiness lies between two ends. Surplus makes up for nothing.
 //
+// Of a post that states no requirements nobody is known to be ready, and nobody
+// falls short: there is no readiness, and [Unstated] says why. Nothing is there to
+// close, and [Framework.Assign] gives the post to nobody.
+//
 // # Why
 //
 // Each of these, and each of those below, explains itself: Explain returns a

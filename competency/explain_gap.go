@@ -99,16 +99,26 @@ func (r Readiness) Explain(words ...govmaturity.Words) govmaturity.Finding {
 		if r.Person != nil {
 			title = t.w.Say("competency.of", "person", t.person(r.Person), "title", title)
 		}
-		outcome := t.also(t.ready(r.Low, r.High), t.verdict(r.Verdict), t.missing(r.Verdict, r.Steps))
+		outcome := t.outcome(r.Figures)
 		t.head(title, outcome, t.w.Say("competency.ready-rule"))
 		t.cites(r.Post.fw, r.Post.Role())
 		t.asOf(r.AsOf)
 		if r.From.Valid() {
 			t.add(govmaturity.ReasonCondition, t.w.Say("competency.supposed", "post", t.post(r.From)))
 		}
-		t.terms(r)
+		if t.terms(r); r.Unstated != "" {
+			return
+		}
 		t.add(govmaturity.ReasonCoverage, t.w.Say("competency.thresholds", "all", r.Met+r.Short+r.Unknown, "met", r.Met, "short", r.Short, "unknown", r.Unknown))
 	})
+}
+
+// outcome says how ready somebody is, or why that cannot be said.
+func (t *teller) outcome(f Figures) string {
+	if f.Unstated != "" {
+		return f.Unstated.In(t.w)
+	}
+	return t.also(t.ready(f.Low, f.High), t.verdict(f.Verdict), t.missing(f.Verdict, f.Steps))
 }
 
 // terms says what each requirement gives, and adds them up.
@@ -144,8 +154,7 @@ func (t *teller) terms(r Readiness) {
 		all = append(all, times+t.number(float64(q.steps)))
 	}
 	if len(all) == 0 {
-		t.add(govmaturity.ReasonFormula, t.w.Say("competency.nothing-counts"))
-		return
+		return // the outcome says why
 	}
 	one := t.ratio(low, all, a.low, a.total, r.Low)
 	if r.Low == r.High {

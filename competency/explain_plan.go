@@ -1,6 +1,8 @@
 package competency
 
 import (
+	"slices"
+
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -84,6 +86,9 @@ func (t *teller) planOutcome(p *Plan) string {
 	if !p.Found {
 		return t.w.Say("competency.no-plan")
 	}
+	if p.Goal == GoalReadiness && len(p.People) > 0 && !slices.ContainsFunc(p.People, func(one PersonPlan) bool { return one.Unstated == "" }) {
+		return p.People[0].Unstated.In(t.w) // of nobody can it be said
+	}
 	return t.value(p, p.Value)
 }
 
@@ -133,6 +138,9 @@ func (t *teller) modules(modules []Module) string {
 }
 
 func (t *teller) readyChange(one *PersonPlan) string {
+	if one.Unstated != "" {
+		return one.Unstated.In(t.w)
+	}
 	return t.w.Say("competency.ready-change", "before", t.percent(one.Before), "after", t.percent(one.After))
 }
 
@@ -302,8 +310,7 @@ func (t *teller) after(one *PersonPlan) {
 		sum, total = sum+float64(g.Weight*float64(min(g.To, g.Reached))), total+float64(g.Weight*float64(g.To))
 	}
 	if len(all) == 0 {
-		t.add(govmaturity.ReasonFormula, t.w.Say("competency.nothing-counts"))
-		return
+		return // what the person is ready for says why
 	}
 	t.add(govmaturity.ReasonFormula, t.ratio(got, all, sum, total, one.After))
 }

@@ -137,8 +137,8 @@ func (s Succession) Explain(words ...govmaturity.Words) govmaturity.Finding {
 				break
 			}
 			ref := r.Reference()
-			said := t.w.Say("competency.succeed", "person", t.person(r.Person), "ready", t.ready(r.Low, r.High))
-			t.add(govmaturity.ReasonCounted, t.also(said, t.verdict(r.Verdict), t.missing(r.Verdict, r.Steps))).Finding = &ref
+			said := t.w.Say("competency.succeed", "person", t.person(r.Person), "ready", t.outcome(r.Figures))
+			t.add(govmaturity.ReasonCounted, said).Finding = &ref
 		}
 		for _, p := range s.Holders {
 			t.add(govmaturity.ReasonLeftOut, t.w.Say("competency.holds", "person", t.person(p)))

@@ -37,24 +37,29 @@ type Figures struct {
 	// Low and High bound the readiness, from 0 to 1: Σ w·min(attained, required)
 	// over Σ w·required, in level steps. Low takes for granted that nothing is
 	// there where nothing is known, and High that all is. What is desirable, and
-	// what is not applicable, does not count. Both are 1 when nothing counts.
+	// what is not applicable, does not count. When nothing counts they are 0 and 1,
+	// and Unstated says why.
 	Low, High float64
+	// Unstated says why there is no readiness: the post states no requirements, or
+	// none that applies to the person. It is "" where there is one.
+	Unstated Unstated
 	// Met, Short, Unknown and NotApplicable count the requirements that are not
 	// merely desirable.
 	Met, Short, Unknown, NotApplicable int
 	// Steps is how many level steps are missing in all of them.
 	Steps Steps
 	// Verdict is VerdictMet when the person meets all that is required, and
-	// VerdictShort when they surely do not.
+	// VerdictShort when they surely do not. It is VerdictUnknown where the post
+	// states no requirements, and VerdictNotApplicable where none applies.
 	Verdict Verdict
 }
 
 // Thresholds returns the share of the requirements that are met for sure, and of
-// those that may be: 1 and 1 when none counts.
+// those that may be: 0 and 1 when none counts.
 func (r Figures) Thresholds() (low, high float64) {
 	total := r.Met + r.Short + r.Unknown
 	if total == 0 {
-		return 1, 1
+		return 0, 1
 	}
 	return float64(r.Met) / float64(total), float64(r.Met+r.Unknown) / float64(total)
 }
@@ -115,7 +120,7 @@ type tally struct {
 	low, high, total float64
 }
 
-func newTally() tally { return tally{Figures: Figures{Low: 1, High: 1, Verdict: VerdictMet}} }
+func newTally() tally { return tally{Figures: Figures{Verdict: VerdictMet}} }
 
 func (t *tally) add(r *requirement, verdict Verdict, short Steps) {
 	switch verdict {
@@ -139,6 +144,11 @@ func (t *tally) add(r *requirement, verdict Verdict, short Steps) {
 func (t *tally) figures() Figures {
 	if t.total > 0 {
 		t.Low, t.High = t.low/t.total, t.high/t.total
+		return t.Figures
+	}
+	t.High, t.Unstated, t.Verdict = 1, unstated(t.NotApplicable), VerdictUnknown
+	if t.Unstated == UnstatedPerson {
+		t.Verdict = VerdictNotApplicable
 	}
 	return t.Figures
 }
@@ -161,7 +171,8 @@ func newGap(r Requirement, a Attained) Gap {
 }
 
 // Gap returns what lies between two posts: what somebody who meets all of one,
-// and nothing beyond it, would lack in the other.
+// and nothing beyond it, would lack in the other. Where the other states no
+// requirements, that is not known: see [Figures.Unstated].
 func (p Post) Gap(to Post) Readiness {
 	have := map[int]requirement{}
 	for _, r := range p.get().requires {

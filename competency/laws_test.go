@@ -132,7 +132,7 @@ func TestLawsOfReadiness(t *testing.T) {
 			if k == len(unknown) {
 				open += len(unknown)
 				f, err := with(t, p, more...).Figures(post, when)
-				if err != nil || f.Unknown > 0 || f.Low != f.High || f.Low < bounds.Low-1e-12 || f.High > bounds.High+1e-12 ||
+				if err != nil || f.Unknown > 0 || f.Unstated == "" && f.Low != f.High || f.Unstated != "" && (f.Low != 0 || f.High != 1) || f.Low < bounds.Low-1e-12 || f.High > bounds.High+1e-12 ||
 					f.Steps.Min < bounds.Steps.Min || f.Steps.Max > bounds.Steps.Max || bounds.Verdict != VerdictUnknown && f.Verdict != bounds.Verdict {
 					t.Fatalf("%+v, and with %+v it is %+v (%v)", bounds, more, f, err)
 				}

@@ -424,13 +424,27 @@ func (l *learner) total() float64 {
 	return total
 }
 
+// unstated says why nothing is asked of the learner, and "" where something is.
+func (l *learner) unstated() Unstated {
+	if l.total() > 0 {
+		return ""
+	}
+	notApplicable := 0
+	for k := range l.aims {
+		if a := &l.aims[k]; a.verdict == VerdictNotApplicable && a.open != OpenDesirable {
+			notApplicable++
+		}
+	}
+	return unstated(notApplicable)
+}
+
 // readiness is the readiness that is sure, with the levels reached by slot: nil
 // for those at the start. Of gaps that are not among those that may gain, it counts
 // what was there before.
 func (l *learner) readiness(reach []int, gains func(*aim) bool) float64 {
 	total, sum := l.total(), 0.0
 	if total == 0 {
-		return 1
+		return 0
 	}
 	for k := range l.aims {
 		if a := &l.aims[k]; a.counts() {

@@ -98,7 +98,8 @@ type Plan struct {
 	// has modules, and the gaps say why.
 	Found bool
 	// Value is what the goal is about: the cost in hundredths of the currency, the
-	// minutes, or the mean readiness of the people. Bound is proved: no plan costs
+	// minutes, or the mean readiness of the people of whom something is asked: 0 when
+	// there are none. Bound is proved: no plan costs
 	// less, or makes people readier. What modules raise besides, where the plan is not
 	// about a gap, is in what people are ready for after it, and not in Value.
 	Value, Bound float64
@@ -136,8 +137,12 @@ type PersonPlan struct {
 	// included.
 	Gaps []PlannedGap
 	// Before and After are the readiness that is sure, from 0 to 1, before the
-	// training and after it: 1 when nothing is asked for.
+	// training and after it: 0 when nothing is asked for, and Unstated says why.
 	Before, After float64
+	// Unstated says why there is no readiness: the posts state no requirements, or
+	// none that applies to the person. There is then nothing to close. It is ""
+	// where there is one.
+	Unstated Unstated
 	// Cost and Minutes are those of the modules. They are nil where one does not
 	// say.
 	Cost, Minutes *int64

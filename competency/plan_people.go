@@ -42,7 +42,7 @@ func (t *Training) Plan(people []Trainee, options PlanOptions) (*Plan, error) {
 // plan says what was found.
 func (b *planner) plan(found outcome) *Plan {
 	p := &Plan{options: b.o, Training: b.t, Goal: b.o.Goal, Found: found.found, Proved: found.proved, Value: found.value, Bound: found.bound}
-	before, after := 0.0, 0.0
+	before, after, asked := 0.0, 0.0, 0
 	for i, l := range b.learners {
 		var chosen []int
 		if found.found {
@@ -52,11 +52,14 @@ func (b *planner) plan(found outcome) *Plan {
 		one.plan = p
 		p.People = append(p.People, one)
 		before += one.Before
+		if one.Unstated == "" {
+			asked++
+		}
 		_, _, reach := l.order(chosen)
 		after += l.planned(&b.o, reach)
 	}
 	if p.Goal == GoalReadiness {
-		n := float64(max(1, len(b.learners)))
+		n := float64(max(1, asked))
 		p.Value = after / n
 		p.Bound = max(p.Value, min(1, (before+p.Bound)/n))
 	}
@@ -102,7 +105,7 @@ func (b *planner) person(l *learner, chosen []int) PersonPlan {
 	for k := range l.aims {
 		out.Gaps = append(out.Gaps, b.gap(l, &l.aims[k], out.Modules, reach))
 	}
-	out.Before, out.After = l.readiness(nil, anyAim), l.readiness(reach, anyAim)
+	out.Before, out.After, out.Unstated = l.readiness(nil, anyAim), l.readiness(reach, anyAim), l.unstated()
 	return out
 }
 

@@ -235,7 +235,7 @@ func (in *instance) readiness(who int, at map[string]int, planned map[string]int
 		total += q.Weight() * float64(to)
 	}
 	if total == 0 {
-		return 1
+		return 0 // nothing is asked, of anybody: all have the same post
 	}
 	return sum / total
 }

@@ -63,7 +63,8 @@ func (r Role) Post(level string) Post {
 }
 
 // Post is a role at one of its levels: what a person can be employed as, and what
-// gaps are measured against. The zero Post is not Valid.
+// gaps are measured against. One that states no requirements says nothing about who
+// is ready for it: see [Unstated]. The zero Post is not Valid.
 type Post struct {
 	fw       *Framework
 	role, at int // the role's place, from 1, and that of the level

@@ -60,6 +60,9 @@ func readiness(r competency.Readiness, w govmaturity.Words) []string {
 		interval = low
 	}
 	count := func(n int, words string) string { return drawing.Label(w, words, w.Number(float64(n), -1)) }
+	if r.Unstated != "" {
+		interval = r.Unstated.In(w)
+	}
 	said := []string{
 		drawing.Label(w, w.Say("chart.readiness"), interval),
 		w.List(count(r.Met, w.Say("chart.met")), count(r.Short, w.Say("chart.result.short")), count(r.Unknown, w.Say("chart.unknown")), count(r.NotApplicable, w.Say("state.not-applicable"))),
