@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/catalogue"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -53,6 +54,7 @@ func compile(d *document.Draft[Spec]) (*Framework, error) {
 		fw:      &Framework{spec: d.Doc, byID: map[string]int{}, roleByID: map[string]int{}, areaByID: map[string]int{}, mindsetByID: map[string]int{}},
 		sources: map[string]bool{},
 	}
+	d.AddAt(govmaturity.Path{}.Key("dates"), catalogue.CheckDates(d.Doc.Dates))
 	c.compileSources()
 	c.compileScales()
 	c.compileAreas(d.Doc.Areas, -1, govmaturity.Path{}.Key("areas"), 0)

@@ -97,6 +97,10 @@ func (f *Framework) ID() string { return f.spec.ID }
 // Edition returns the edition.
 func (f *Framework) Edition() string { return f.spec.Edition }
 
+// Dates returns when the edition came out and since when it is in force, as far as
+// the document says.
+func (f *Framework) Dates() govmaturity.Dates { return f.spec.Dates }
+
 // Title returns the framework's title.
 func (f *Framework) Title() govmaturity.Text { return f.spec.Title.Clone() }
 

@@ -15,6 +15,9 @@ type Spec struct {
 	ID string `json:"id" doc:"required,pattern=id"`
 	// Edition tells the dated versions apart: 3.0.
 	Edition string `json:"edition" doc:"required,pattern=edition"`
+	// Dates say when the edition came out, since when it is in force, and when
+	// that was last checked.
+	Dates govmaturity.Dates `json:"dates,omitzero" doc:"words"`
 	// Language is the language of texts that are given as a plain string. It
 	// is en when not given.
 	Language    string           `json:"language,omitempty" doc:"pattern=language,words"`

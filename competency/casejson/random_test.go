@@ -46,7 +46,7 @@ func randomSpec(r *rand.Rand) *competency.Spec {
 		return fmt.Sprintf("%s-%d", kind, i)
 	}
 	s := &competency.Spec{
-		Format: competency.FrameworkFormat, ID: id("framework", 0), Edition: "2.1", Title: word("Framework"), Description: maybe("About"), Note: maybe("Note"),
+		Format: competency.FrameworkFormat, ID: id("framework", 0), Edition: "2.1", Dates: govmaturity.Dates{Published: []string{"", "2020-07"}[r.IntN(2)]}, Title: word("Framework"), Description: maybe("About"), Note: maybe("Note"),
 		Standing: govmaturity.StandingIllustrative,
 	}
 	if some() {

@@ -11,6 +11,7 @@ import (
 	"embed"
 	"io/fs"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/competency"
 	"github.com/govmaturity/govmaturity/internal/catalogue"
 )
@@ -66,6 +67,34 @@ func Load(name string) (*competency.Framework, error) {
 		return nil, err
 	}
 	return competency.ReadFramework(e.File, data)
+}
+
+// LoadAt returns the edition of a competency framework that was in force on a date:
+// a year, a year and month, or a day (2025, 2025-03, 2025-03-31).
+//
+// A date before the first edition is an error that wraps [fs.ErrNotExist]. The note
+// is for whoever reads the results, and "" when there is nothing to say: that nobody
+// has looked since some day whether the edition is still in force, or that its dates
+// are not known. See [govmaturity.Dates].
+func LoadAt(id, date string) (fw *competency.Framework, note string, err error) {
+	e, note, err := frameworks.FindAt(id, date, datesOf)
+	if err != nil {
+		return nil, "", err
+	}
+	fw, err = Load(e.String())
+	return fw, note, err
+}
+
+func datesOf(e Entry) (govmaturity.Dates, error) {
+	data, err := fs.ReadFile(frameworks.Files, e.File)
+	if err != nil {
+		return govmaturity.Dates{}, err
+	}
+	spec, err := competency.ReadSpec(e.File, data)
+	if err != nil {
+		return govmaturity.Dates{}, err
+	}
+	return spec.Dates, nil
 }
 
 // LoadTraining returns a catalogue of training, compiled. The name is as in

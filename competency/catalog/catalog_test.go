@@ -184,6 +184,53 @@ func TestLoadUnknown(t *testing.T) {
 	}
 }
 
+// A date of publication is one that a source of the entry has, or the year that its
+// edition is called after.
+func TestDates(t *testing.T) {
+	dated := 0
+	for _, e := range catalog.Entries() {
+		fw := load(t, e.String())
+		d := fw.Dates()
+		if d == (govmaturity.Dates{}) {
+			continue
+		}
+		dated++
+		sourced := d.Published == e.Edition
+		for _, s := range fw.Spec().Sources {
+			sourced = sourced || s.Date == d.Published
+		}
+		if !sourced {
+			t.Errorf("%s: no source says that it was published on %s", e, d.Published)
+		}
+	}
+	if dated < 4 {
+		t.Errorf("only %d editions have a date", dated)
+	}
+}
+
+func TestLoadAt(t *testing.T) {
+	for _, test := range []struct{ id, date, edition, note string }{
+		{"eu-digcomp", "2025", "3.0", "nobody says when it was last checked that eu-digcomp@3.0 is in force"},
+		{"katsonis-policy-capacity", "2026-11-25", "2019", "nobody says when it was last checked that katsonis-policy-capacity@2019 is in force"},
+		{"un-mindsets", "2026-11-25", "undated", "un-mindsets@undated does not say since when it is in force"},
+	} {
+		fw, note, err := catalog.LoadAt(test.id, test.date)
+		if err != nil || fw.Edition() != test.edition || note != test.note {
+			t.Errorf("%s on %s: %v, %q, %v; want %s, %q", test.id, test.date, fw, note, err, test.edition, test.note)
+		} else if fw.Dates() != fw.Spec().Dates {
+			t.Errorf("the dates are %v", fw.Dates())
+		}
+	}
+	for _, test := range []struct{ id, date, says string }{
+		{"eu-digcomp", "2024-12-31", "the first with a date, eu-digcomp@3.0, is since 2025"},
+		{"eu-digkomp", "2025", "did you mean eu-digcomp"},
+	} {
+		if fw, _, err := catalog.LoadAt(test.id, test.date); fw != nil || !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), test.says) {
+			t.Errorf("%s on %s: %v, %v; want %q", test.id, test.date, fw, err, test.says)
+		}
+	}
+}
+
 func load(t *testing.T, name string) *competency.Framework {
 	t.Helper()
 	fw, err := catalog.Load(name)
