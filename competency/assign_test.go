@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/assignment/assignmenttest"
 	"github.com/govmaturity/govmaturity/internal/long"
 )
 
@@ -120,5 +121,31 @@ func TestAssignAgainstEverything(t *testing.T) {
 		if err != nil || !slices.EqualFunc(got.Pairs, again.Pairs, func(a, b Assigned) bool { return a.Person == b.Person && a.Post == b.Post }) {
 			t.Fatalf("in another order of people: %v, %v", again, err)
 		}
+	}
+}
+
+// Distinct posts for as many people come out as a solver says that knows nothing of
+// this one: a thousand in a long run.
+func TestAssignDistinct(t *testing.T) {
+	n := long.Count(150, 1_000)
+	fw, people, openings := distinct(t, n)
+	o := AssignOptions{AsOf: AsOf{Date: "2026-11-25"}}
+	a, err := fw.Assign(people, openings, o)
+	if err != nil || len(a.Pairs) != n || a.Left != nil || a.Vacant != nil {
+		t.Fatalf("%d pairs, %d left, %v", len(a.Pairs), len(a.Left), err)
+	}
+	costs := make([][]int64, n)
+	for i, p := range people {
+		costs[i] = make([]int64, n)
+		for k, open := range openings {
+			f, err := p.Figures(open.Post, o.AsOf)
+			if err != nil {
+				t.Fatal(err)
+			}
+			costs[i][k] = int64(math.Round((1 - f.Low) * assignUnit))
+		}
+	}
+	if want := float64(n) - float64(assignmenttest.Textbook(costs))/assignUnit; math.Abs(a.Sum-want) > float64(n)/assignUnit {
+		t.Errorf("the readiness of all is %v, and the textbook has %v", a.Sum, want)
 	}
 }

@@ -2,6 +2,7 @@ package competency
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
@@ -106,6 +107,62 @@ func BenchmarkMinistry(b *testing.B) {
 				}
 				a, err := t.fw.Assign(t.members[:people/10], openings, AssignOptions{AsOf: when})
 				if err != nil || len(a.Pairs) != people/10 {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// distinct is so many people, and as many posts of which no two require the same.
+func distinct(b testing.TB, n int) (*Framework, []*Person, []Opening) {
+	b.Helper()
+	spec := ministry(b, 1).fw.Spec()
+	spec.Roles = nil
+	r := rand.New(rand.NewPCG(61, 62))
+	seen := map[string]bool{}
+	for len(spec.Roles) < n {
+		role := RoleSpec{ID: fmt.Sprintf("r%d", len(spec.Roles)), Title: govmaturity.English("R")}
+		for _, c := range r.Perm(len(spec.Competencies))[:20] {
+			role.Requires = append(role.Requires, RequirementSpec{Competency: fmt.Sprintf("c%d", c), Level: fmt.Sprintf("l%d", 1+r.IntN(5))})
+		}
+		if key := fmt.Sprint(role.Requires); !seen[key] {
+			seen[key] = true
+			spec.Roles = append(spec.Roles, role)
+		}
+	}
+	fw, err := Compile(spec)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var people []*Person
+	for i := range n {
+		p := &Profile{Format: ProfileFormat, Framework: "f", Edition: "1", Person: fmt.Sprintf("p%04d", i)}
+		for c := range spec.Competencies {
+			p.Evidence = append(p.Evidence, Attestation{Competency: fmt.Sprintf("c%d", c), Level: fmt.Sprintf("l%d", 1+r.IntN(5)), Kind: EvidenceTest, Date: "2025-05-17"})
+		}
+		person, err := fw.Person(p)
+		if err != nil {
+			b.Fatal(err)
+		}
+		people = append(people, person)
+	}
+	var openings []Opening
+	for post := range fw.Posts() {
+		openings = append(openings, Opening{Post: post})
+	}
+	return fw, people, openings
+}
+
+// A thousand people and a thousand posts, each of its own kind.
+func BenchmarkAssignDistinct(b *testing.B) {
+	fw, people, openings := distinct(b, 1000)
+	for _, fair := range []bool{false, true} {
+		b.Run(fmt.Sprintf("fair-%v", fair), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				a, err := fw.Assign(people, openings, AssignOptions{AsOf: AsOf{Date: "2026-11-25"}, Fair: fair})
+				if err != nil || len(a.Pairs) != 1000 {
 					b.Fatal(err)
 				}
 			}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity/internal/assignment"
+	"github.com/govmaturity/govmaturity/internal/assignment/assignmenttest"
 	"github.com/govmaturity/govmaturity/internal/long"
 )
 
@@ -105,6 +106,23 @@ func TestAgainstFlow(t *testing.T) {
 		g := least(t, m)
 		if pairs, total := cheapestFlow(m); g.Pairs != pairs || g.Total != total {
 			t.Fatalf("%d by %d: %d pairs for %d, and the flow has %d for %d", len(m), len(m[0]), g.Pairs, g.Total, pairs, total)
+		}
+	}
+}
+
+// A thousand by a thousand, each row and column other than all else: the total is
+// that of the textbook, and the prices prove it.
+func TestThousand(t *testing.T) {
+	for _, m := range kinds(1000)[:1] {
+		g := least(t, m.costs)
+		if want := assignmenttest.Textbook(m.costs); g.Total != want || g.Pairs != 1000 {
+			t.Errorf("%s: %d pairs for %d, and the textbook has %d", m.name, g.Pairs, g.Total, want)
+		}
+		fairest(t, m.costs)
+	}
+	for _, m := range kinds(long.Count(60, 300)) {
+		if g := least(t, m.costs); m.open && g.Total != assignmenttest.Textbook(m.costs) {
+			t.Errorf("%s: %d, and the textbook has %d", m.name, g.Total, assignmenttest.Textbook(m.costs))
 		}
 	}
 }
@@ -293,6 +311,7 @@ func prove(m [][]int64, g assignment.Given) error {
 			return fmt.Errorf("row %d and column %d cost %d and have the prices %d and %d", i, j, m[i][j], g.Rows[i], g.Columns[j])
 		}
 	}
+	low := lowest(m)
 	for j, p := range g.Columns {
 		if p > 0 || !taken[j] && p != 0 {
 			return fmt.Errorf("column %d has the price %d, and whether it is taken is %v", j, p, taken[j])
@@ -302,7 +321,7 @@ func prove(m [][]int64, g assignment.Given) error {
 				return fmt.Errorf("row %d and column %d cost %d, below the prices %d and %d", i, j, m[i][j], g.Rows[i], p)
 			}
 			// Out is worth more than any exchange of pairs.
-			if m[i][j] != no && int64(min(len(m), columns))*(m[i][j]-lowest(m)) >= g.Out-lowest(m) {
+			if m[i][j] != no && int64(min(len(m), columns))*(m[i][j]-low) >= g.Out-low {
 				return fmt.Errorf("a row left over costs %d only", g.Out)
 			}
 		}

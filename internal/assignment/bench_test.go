@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/govmaturity/govmaturity/internal/assignment"
+	"github.com/govmaturity/govmaturity/internal/assignment/assignmenttest"
 )
 
 // Each kind of matrix is beside the textbook's row after row, in the same run:
@@ -20,7 +21,7 @@ func BenchmarkLeast(b *testing.B) {
 				ours += time.Since(start)
 				if m.open {
 					start = time.Now()
-					if total := textbook(m.costs); total != g.Total {
+					if total := assignmenttest.Textbook(m.costs); total != g.Total {
 						b.Fatalf("%d, and the textbook says %d", g.Total, total)
 					}
 					theirs += time.Since(start)
@@ -100,52 +101,4 @@ func kinds(n int) []kind {
 		}), true},
 		{"people", make(10*n, n/5, func(int, int) int64 { return r.Int64N(100) }), false},
 	}
-}
-
-// textbook is the assignment of a square matrix, row after row, as it is taught.
-func textbook(m [][]int64) int64 {
-	n := len(m)
-	u, v := make([]int64, n+1), make([]int64, n+1)
-	rowOf, from := make([]int, n+1), make([]int, n+1)
-	for i := 1; i <= n; i++ {
-		rowOf[0] = i
-		least, used := make([]int64, n+1), make([]bool, n+1)
-		for j := range least {
-			least[j] = 1 << 62
-		}
-		at := 0
-		for rowOf[at] != 0 {
-			used[at] = true
-			delta, next := int64(1<<62), 0
-			for j := 1; j <= n; j++ {
-				if used[j] {
-					continue
-				}
-				if d := m[rowOf[at]-1][j-1] - u[rowOf[at]] - v[j]; d < least[j] {
-					least[j], from[j] = d, at
-				}
-				if least[j] < delta {
-					delta, next = least[j], j
-				}
-			}
-			for j := range least {
-				if used[j] {
-					u[rowOf[j]] += delta
-					v[j] -= delta
-				} else {
-					least[j] -= delta
-				}
-			}
-			at = next
-		}
-		for at != 0 {
-			rowOf[at] = rowOf[from[at]]
-			at = from[at]
-		}
-	}
-	total := int64(0)
-	for j := 1; j <= n; j++ {
-		total += m[rowOf[j]-1][j-1]
-	}
-	return total
 }
