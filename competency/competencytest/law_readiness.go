@@ -126,7 +126,7 @@ func (s *subject) openBelow(p *competency.Person, post competency.Post) []compet
 			return
 		}
 		seen[c] = true
-		if a, err := s.engine.at(p, c, today); err != nil || a.Knowledge != competency.KnowledgeUnknown {
+		if a, err := p.At(c, today); err != nil || a.Knowledge != competency.KnowledgeUnknown {
 			return
 		}
 		if !rollsUp(c) {
