@@ -98,7 +98,9 @@ func brokenDocuments() []brokenCase {
 			says: "research at great, and before at good",
 		}, {
 			law: "ladder-rises", reason: "the senior level asks for less", at: "steward/senior",
-			spec: func(s *competency.Spec) { s.Roles[0].Levels[1].Requires[0].Level, s.Roles[0].Levels[0].Requires[0].Level = "aware", "working" },
+			spec: func(s *competency.Spec) {
+				s.Roles[0].Levels[1].Requires[0].Level, s.Roles[0].Levels[0].Requires[0].Level = "aware", "working"
+			},
 			says: "registers at aware",
 		}, {
 			law: "ladder-rises", reason: "the senior level merely wishes for what the junior requires", at: "steward/senior",
