@@ -18,6 +18,8 @@
 //   - Package competency: who can do it? Competencies, roles, evidence, gaps,
 //     teams and training. Package competency/catalog has published frameworks, and
 //     package competency/chart has pictures.
+//   - Package competency/competencytest: the laws that a competency framework must
+//     keep, for ministries that define their own.
 //
 // Start with the example of package maturity, or run
 //
