@@ -352,6 +352,18 @@ func brokenEngines() []brokenCase {
 			},
 			says: "the same evidence",
 		}, {
+			law: "form-round-trip", reason: "a form that forgets what people want stands in",
+			engine: func(e *engine) {
+				e.ratingFrom = func(fw *competency.Framework, in *govmaturity.FormInput) (*competency.Rating, error) {
+					r, err := fw.RatingFrom(in)
+					if err == nil {
+						r.Wants = nil
+					}
+					return r, err
+				}
+			},
+			says: "a rating, self, filled in",
+		}, {
 			law: "case-round-trip", reason: "an exchange that loses descriptors stands in",
 			engine: func(e *engine) {
 				e.throughCASE = func(fw *competency.Framework) (*competency.Spec, error) {

@@ -44,6 +44,7 @@
 //	plan-closes          a plan closes what it says
 //	document-round-trip  a framework survives being written and read
 //	profile-round-trip   evidence survives being written and read
+//	form-round-trip      what is entered in a form comes back as it was
 //	case-round-trip      a framework survives an exchange as a CASE package
 //
 // [Laws] has them with their full explanations. Some do not apply everywhere. Where

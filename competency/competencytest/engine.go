@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/competency"
 	"github.com/govmaturity/govmaturity/competency/casejson"
 )
@@ -20,6 +21,7 @@ type engine struct {
 	plan        func(*competency.Training, []competency.Trainee, competency.PlanOptions) (*competency.Plan, error)
 	readSpec    func(name string, data []byte) (*competency.Spec, error)
 	readProfile func(fw *competency.Framework, name string, data []byte) (*competency.Profile, error)
+	ratingFrom  func(*competency.Framework, *govmaturity.FormInput) (*competency.Rating, error)
 	throughCASE func(*competency.Framework) (*competency.Spec, error)
 }
 
@@ -33,6 +35,7 @@ func newEngine() engine {
 		plan:        (*competency.Training).Plan,
 		readSpec:    competency.ReadSpec,
 		readProfile: (*competency.Framework).ReadProfile,
+		ratingFrom:  (*competency.Framework).RatingFrom,
 		throughCASE: throughCASE,
 	}
 }

@@ -40,6 +40,7 @@ func kit() laws.Kit[*subject] {
 		planCloses(),
 		documentRoundTrip(),
 		profileRoundTrip(),
+		formRoundTrip(),
 		caseRoundTrip(),
 	}
 }
