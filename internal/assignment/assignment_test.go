@@ -335,7 +335,9 @@ func prove(m [][]int64, g assignment.Given) error {
 func lowest(m [][]int64) int64 {
 	low := no
 	for _, row := range m {
-		low = min(low, slices.Min(row))
+		for _, cost := range row {
+			low = min(low, cost)
+		}
 	}
 	return low
 }
