@@ -16,13 +16,6 @@ import (
 	"github.com/govmaturity/govmaturity/internal/words/wordstest"
 )
 
-func column(c govmaturity.Chart, i int) (cells []string) {
-	for _, row := range c.Table().Rows {
-		cells = append(cells, row[i])
-	}
-	return cells
-}
-
 func TestRefuses(t *testing.T) {
 	v := must[competency.SuperiorView](t)(team(t).Superior(today))
 	staff := must[competency.StaffView](t)(team(t).Staff(competency.ViewOptions{AsOf: today, Units: units}))

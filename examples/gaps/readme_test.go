@@ -1,3 +1,5 @@
+//lint:file-ignore SA4006 the README leaves the handling of errors to its readers
+
 package main
 
 import (
