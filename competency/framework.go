@@ -91,21 +91,29 @@ type requirement struct {
 	spec       *RequirementSpec
 }
 
+// about is what the framework says of itself: nothing, for the zero Framework.
+func (f *Framework) about() *Spec {
+	if f == nil || f.spec == nil {
+		return &Spec{}
+	}
+	return f.spec
+}
+
 // ID returns the framework's id.
-func (f *Framework) ID() string { return f.spec.ID }
+func (f *Framework) ID() string { return f.about().ID }
 
 // Edition returns the edition.
-func (f *Framework) Edition() string { return f.spec.Edition }
+func (f *Framework) Edition() string { return f.about().Edition }
 
 // Dates returns when the edition came out and since when it is in force, as far as
 // the document says.
-func (f *Framework) Dates() govmaturity.Dates { return f.spec.Dates }
+func (f *Framework) Dates() govmaturity.Dates { return f.about().Dates }
 
 // Title returns the framework's title.
-func (f *Framework) Title() govmaturity.Text { return f.spec.Title.Clone() }
+func (f *Framework) Title() govmaturity.Text { return f.about().Title.Clone() }
 
 // Standing returns how official the content is.
-func (f *Framework) Standing() govmaturity.Standing { return f.spec.Standing }
+func (f *Framework) Standing() govmaturity.Standing { return f.about().Standing }
 
 // Hash returns the content hash: of all that the framework says.
 func (f *Framework) Hash() string { return f.hash }

@@ -65,11 +65,11 @@ func (f *Framework) Person(p *Profile) (*Person, error) {
 func (f *Framework) person(d *document.Draft[Profile]) *Person {
 	p := d.Doc
 	top := govmaturity.Path{}
-	if p.Framework != f.spec.ID && p.Framework != "" {
-		d.Add(top.Key("framework"), govmaturity.CodeOtherFramework, "the evidence is about the framework %q; this is %q", p.Framework, f.spec.ID)
+	if p.Framework != f.about().ID && p.Framework != "" {
+		d.Add(top.Key("framework"), govmaturity.CodeOtherFramework, "the evidence is about the framework %q; this is %q", p.Framework, f.about().ID)
 	}
-	if p.Edition != f.spec.Edition && p.Edition != "" {
-		d.Add(top.Key("edition"), govmaturity.CodeOtherEdition, "the evidence is about the edition %q of %s; this is %q", p.Edition, f.spec.ID, f.spec.Edition)
+	if p.Edition != f.about().Edition && p.Edition != "" {
+		d.Add(top.Key("edition"), govmaturity.CodeOtherEdition, "the evidence is about the edition %q of %s; this is %q", p.Edition, f.about().ID, f.about().Edition)
 	}
 	f.checkRole(d)
 	for _, id := range sortedKeys(p.Wants) {
@@ -199,22 +199,35 @@ func (p *Person) supersede(d *document.Draft[Profile], ids map[string]int) {
 	}
 }
 
+// document is the profile: an empty one, for the zero Person.
+func (p *Person) document() *Profile {
+	if p == nil || p.profile == nil {
+		return &Profile{}
+	}
+	return p.profile
+}
+
 // ID returns the person's name or number.
-func (p *Person) ID() string { return p.profile.Person }
+func (p *Person) ID() string { return p.document().Person }
 
 // Title returns what people call the person, or the ID.
-func (p *Person) Title() string { return cmp.Or(p.profile.Title, p.profile.Person) }
+func (p *Person) Title() string { return cmp.Or(p.document().Title, p.document().Person) }
 
 // Framework returns the framework that the evidence is about.
 func (p *Person) Framework() *Framework { return p.fw }
 
 // Post returns what the person does now: a Post that is not Valid when the
 // profile does not say.
-func (p *Person) Post() Post { return p.fw.Role(p.profile.Role).Post(p.profile.RoleLevel) }
+func (p *Person) Post() Post {
+	if p.fw == nil {
+		return Post{}
+	}
+	return p.fw.Role(p.document().Role).Post(p.document().RoleLevel)
+}
 
 // Wants returns the level that the person wants to reach in a competency, or the
 // zero Level.
-func (p *Person) Wants(c Competency) govmaturity.Level { return c.Level(p.profile.Wants[c.ID()]) }
+func (p *Person) Wants(c Competency) govmaturity.Level { return c.Level(p.document().Wants[c.ID()]) }
 
 // Profile returns a copy of the document.
 func (p *Person) Profile() *Profile { return profileFormat.Clone(p.profile) }

@@ -96,11 +96,11 @@ func (f *Framework) ratingMeaning(root *document.Node) (any, govmaturity.Problem
 
 func (f *Framework) checkRating(d *document.Draft[Rating]) {
 	r, top := d.Doc, govmaturity.Path{}
-	if r.Framework != f.spec.ID && r.Framework != "" {
-		d.Add(top.Key("framework"), govmaturity.CodeOtherFramework, "the rating is about the framework %q; this is %q", r.Framework, f.spec.ID)
+	if r.Framework != f.about().ID && r.Framework != "" {
+		d.Add(top.Key("framework"), govmaturity.CodeOtherFramework, "the rating is about the framework %q; this is %q", r.Framework, f.about().ID)
 	}
-	if r.Edition != f.spec.Edition && r.Edition != "" {
-		d.Add(top.Key("edition"), govmaturity.CodeOtherEdition, "the rating is about the edition %q of %s; this is %q", r.Edition, f.spec.ID, f.spec.Edition)
+	if r.Edition != f.about().Edition && r.Edition != "" {
+		d.Add(top.Key("edition"), govmaturity.CodeOtherEdition, "the rating is about the edition %q of %s; this is %q", r.Edition, f.about().ID, f.about().Edition)
 	}
 	if r.Kind != EvidenceSelf && r.Kind != EvidenceAssessor && r.Kind != "" {
 		d.Add(top.Key("kind"), govmaturity.CodeNotAllowed, "a rating is of the kind self or assessor, not %s", r.Kind)

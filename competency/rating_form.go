@@ -80,7 +80,7 @@ type ratingForm struct {
 
 func (f *Framework) ratingForm(o RatingOptions) (*ratingForm, error) {
 	var err error
-	if o.Language, o.Words, err = form.Languages(o.Language, o.Words, f.spec.Language); err != nil {
+	if o.Language, o.Words, err = form.Languages(o.Language, o.Words, f.about().Language); err != nil {
 		return nil, err
 	}
 	switch {
@@ -103,7 +103,7 @@ func (f *Framework) ratingForm(o RatingOptions) (*ratingForm, error) {
 
 // checkAbout reports what a rating could not say about itself.
 func (f *Framework) checkAbout(about Rating) error {
-	about.Format, about.Framework, about.Edition = RatingFormat, f.spec.ID, f.spec.Edition
+	about.Format, about.Framework, about.Edition = RatingFormat, f.about().ID, f.about().Edition
 	about.Person, about.Date = cmp.Or(about.Person, "not known yet"), cmp.Or(about.Date, "2000")
 	about.Has, about.Wants = nil, nil
 	d := ratingFormat.Check(&about)

@@ -31,7 +31,7 @@ func (f *Framework) Rate(p *Profile, r *Rating) (*Profile, error) {
 		return nil, err
 	}
 	r = d.Doc
-	out := &Profile{Format: ProfileFormat, Framework: f.spec.ID, Edition: f.spec.Edition, Person: r.Person}
+	out := &Profile{Format: ProfileFormat, Framework: f.about().ID, Edition: f.about().Edition, Person: r.Person}
 	if p != nil {
 		person, err := f.Person(p)
 		if err != nil {
@@ -173,7 +173,7 @@ func (p *Person) wishes() map[string]string {
 // not the person's own; what others say is not in it.
 func (p *Person) Rating(about Rating) *Rating {
 	r := *ratingFormat.Clone(&about)
-	r.Format, r.Framework, r.Edition, r.Person = RatingFormat, p.fw.spec.ID, p.fw.spec.Edition, p.ID()
+	r.Format, r.Framework, r.Edition, r.Person = RatingFormat, p.fw.ID(), p.fw.Edition(), p.ID()
 	r.Has, r.Wants = nil, nil
 	day, ok := date.Parse(r.Date)
 	if !ok {

@@ -80,11 +80,11 @@ func (f *Framework) ReadTeam(name string, data []byte, people []*Person) (*Team,
 
 func (f *Framework) team(d *document.Draft[TeamSpec], people []*Person) *Team {
 	spec, top := d.Doc, govmaturity.Path{}
-	if spec.Framework != f.spec.ID && spec.Framework != "" {
-		d.Add(top.Key("framework"), govmaturity.CodeOtherFramework, "the team is about the framework %q; this is %q", spec.Framework, f.spec.ID)
+	if spec.Framework != f.about().ID && spec.Framework != "" {
+		d.Add(top.Key("framework"), govmaturity.CodeOtherFramework, "the team is about the framework %q; this is %q", spec.Framework, f.about().ID)
 	}
-	if spec.Edition != f.spec.Edition && spec.Edition != "" {
-		d.Add(top.Key("edition"), govmaturity.CodeOtherEdition, "the team is about the edition %q of %s; this is %q", spec.Edition, f.spec.ID, f.spec.Edition)
+	if spec.Edition != f.about().Edition && spec.Edition != "" {
+		d.Add(top.Key("edition"), govmaturity.CodeOtherEdition, "the team is about the edition %q of %s; this is %q", spec.Edition, f.about().ID, f.about().Edition)
 	}
 	t := &Team{fw: f, spec: spec}
 	byID := map[string]*Person{}
@@ -152,11 +152,19 @@ func (t *Team) addPost(d *document.Draft[TeamSpec], at govmaturity.Path, spec *T
 	t.posts = append(t.posts, p)
 }
 
+// about is what the team says of itself: nothing, for the zero Team.
+func (t *Team) about() *TeamSpec {
+	if t == nil || t.spec == nil {
+		return &TeamSpec{}
+	}
+	return t.spec
+}
+
 // ID returns the team's id.
-func (t *Team) ID() string { return t.spec.ID }
+func (t *Team) ID() string { return t.about().ID }
 
 // Title returns the text that people read.
-func (t *Team) Title() govmaturity.Text { return t.spec.Title.Clone() }
+func (t *Team) Title() govmaturity.Text { return t.about().Title.Clone() }
 
 // Members returns the people, by their IDs.
 func (t *Team) Members() []*Person { return slices.Clone(t.members) }

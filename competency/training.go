@@ -320,17 +320,25 @@ func (t *Training) checkPaths(d *document.Draft[TrainingSpec]) {
 	}
 }
 
+// about is what the catalogue says of itself: nothing, for the zero Training.
+func (t *Training) about() *TrainingSpec {
+	if t == nil || t.spec == nil {
+		return &TrainingSpec{}
+	}
+	return t.spec
+}
+
 // ID returns the catalogue's id.
-func (t *Training) ID() string { return t.spec.ID }
+func (t *Training) ID() string { return t.about().ID }
 
 // Edition returns its edition.
-func (t *Training) Edition() string { return t.spec.Edition }
+func (t *Training) Edition() string { return t.about().Edition }
 
 // Title returns the text that people read.
-func (t *Training) Title() govmaturity.Text { return t.spec.Title.Clone() }
+func (t *Training) Title() govmaturity.Text { return t.about().Title.Clone() }
 
 // Standing returns how official its content is.
-func (t *Training) Standing() govmaturity.Standing { return t.spec.Standing }
+func (t *Training) Standing() govmaturity.Standing { return t.about().Standing }
 
 // Hash returns the content hash.
 func (t *Training) Hash() string { return t.hash }
