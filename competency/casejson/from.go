@@ -2,6 +2,7 @@ package casejson
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +39,9 @@ type Options struct {
 // The error is a [govmaturity.Problems]: there is no Creator or no time, or no such
 // version.
 func From(fw *competency.Framework, o Options) (*Package, govmaturity.Problems, error) {
+	if fw == nil || fw.ID() == "" {
+		return nil, nil, errors.New("there is no framework to write")
+	}
 	w := &writer{spec: fw.Spec(), options: o}
 	if err := w.check(); err != nil {
 		return nil, nil, err

@@ -288,3 +288,12 @@ func TestPublishedSpecs(t *testing.T) {
 		compile(t, spec)
 	}
 }
+
+// There is nothing to write of no framework.
+func TestFromNothing(t *testing.T) {
+	for _, fw := range []*competency.Framework{nil, new(competency.Framework)} {
+		if _, _, err := casejson.From(fw, casejson.Options{Creator: "c", Changed: time.Unix(0, 0)}); err == nil {
+			t.Error("a package of nothing")
+		}
+	}
+}
