@@ -198,6 +198,16 @@ const (
 	CodeRatedTwice Code = "rated-twice"
 )
 
+// Codes: what people say of a causal diagram, and what it shows.
+const (
+	// CodeOpenLoop: a loop that was named does not close.
+	CodeOpenLoop Code = "open-loop"
+	// CodeWrongPolarity: a loop that was named has another polarity.
+	CodeWrongPolarity Code = "wrong-polarity"
+	// CodeUnknownSign: the sign of a link is not known.
+	CodeUnknownSign Code = "unknown-sign"
+)
+
 // Codes: the rest.
 const (
 	// CodeTooManyProblems: the problems beyond the first hundred, counted.

@@ -44,6 +44,12 @@ func (d *Draft[D]) Problems() govmaturity.Problems {
 	return merge(d.form, Place(d.Report.problems, d.name, d.root))
 }
 
+// Place returns problems that need not stop anybody, found with what the document
+// means, with their places.
+func (d *Draft[D]) Place(problems govmaturity.Problems) govmaturity.Problems {
+	return Place(problems, d.name, d.root)
+}
+
 // Err returns all that is wrong as an error, or nil.
 func (d *Draft[D]) Err() error { return d.Problems().Err() }
 

@@ -1,0 +1,23 @@
+// Package systems answers why things are as they are: it reads causal diagrams,
+// and finds the loops in them.
+//
+//	d, err := systems.ReadDiagram(name, data)         // or Compile a DiagramSpec
+//	d.Variable("trust").Out()                         // what it makes rise and fall
+//
+// # Diagrams
+//
+// A [Diagram] has variables, which can be more or less, and links: one makes
+// another rise (+) or fall (-), or nobody knows (?), soon or with a delay. Links
+// may go the same way twice, and a variable may act on itself. A diagram may say
+// of which system it is ([SystemSpec]), and go down an iceberg from what happened
+// to the thinking that lets it persist ([IcebergSpec]).
+//
+// # Loops
+//
+// A [Loop] is known by its sequence of links. It is reinforcing, balancing, or
+// undetermined, by the product of their signs. Loops that people named are
+// compared with those that there are ([Diagram.Doubts]).
+//
+// Errors about documents are [govmaturity.Problems]: all that is wrong, each with
+// a code, a path and, where the input was text, the line and column.
+package systems
