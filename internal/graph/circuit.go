@@ -1,0 +1,246 @@
+package graph
+
+// Query says which circuits are asked for. The zero Query asks for all.
+type Query struct {
+	// Max is the greatest length. 0 is none.
+	Max int
+	// Node asks for circuits through a node, and Arc for those along an arc:
+	// both count from 1, and 0 is none.
+	Node, Arc int32
+	// Budget is how many arcs to look at, at most, or 0. It is the same on every
+	// machine, as time is not.
+	Budget int64
+	// Stop is asked now and then whether to give up. It may be nil.
+	Stop func() bool
+}
+
+// Ending says how a search ended.
+type Ending uint8
+
+const (
+	EndingComplete Ending = iota // all that was asked for was found
+	EndingStopped                // the caller had enough
+	EndingBudget                 // the budget was spent
+	EndingGivenUp                // Stop said so
+)
+
+// pollEvery is how many arcs are looked at before Stop is asked again: about a
+// millisecond of work.
+const pollEvery = 1 << 16
+
+// Circuits yields each elementary circuit once: its arcs, from the least node on,
+// and their joint tag. The list is used again for the next one.
+//
+// Circuits come part by part, a part being a strongly connected component, in the
+// order of their least nodes. Within a part they come in the order of their
+// lists of arcs, compared from the first on. Circuits through a node, or along an
+// arc, come in the order of the lists that begin there.
+//
+// The next circuit, or the end, comes after time that grows with the size of the
+// graph, and with Max where one is given, and never with the number of ways
+// through it. Memory grows with the size of the graph alone.
+func (g *Graph) Circuits(q Query, yield func(arcs []int32, tag uint8) bool) Ending {
+	s := newSearch(g, q, yield)
+	switch {
+	case q.Arc > 0:
+		s.through(g.arcs[q.Arc-1].From, q.Arc-1, q.Arc)
+	case q.Node > 0:
+		s.through(q.Node-1, g.head[q.Node-1], g.head[q.Node])
+	default:
+		s.all()
+	}
+	return s.ending
+}
+
+// search is one search for circuits. It looks for those through one node, the
+// root, after the other, each in the part of the graph that is left.
+type search struct {
+	g      *Graph
+	q      Query
+	yield  func([]int32, uint8) bool
+	parts  *parts
+	ending Ending
+	steps  int64
+	until  int64 // when to look up
+
+	// The part that the root is in, with numbers of its own: the root is 0.
+	nodes []int32 // of the graph
+	local []int32 // node of the graph to that of the part
+	head  []int32
+	arcs  []arc
+
+	// The way from the root, and its arcs.
+	way    []step
+	path   []int32
+	turned []int32
+
+	blocks
+	bars
+}
+
+// arc is an arc of the part.
+type arc struct {
+	to, id int32
+	tag    uint8
+}
+
+// step is a node on the way.
+type step struct {
+	node     int32
+	at, last int32 // the next arc to look at, and where to end
+	// shortest is how long the shortest way back is, of those that were found: 0
+	// while there is none.
+	shortest int32
+	tag      uint8 // of the way here
+}
+
+func newSearch(g *Graph, q Query, yield func([]int32, uint8) bool) *search {
+	s := &search{g: g, q: q, yield: yield, parts: newParts(g), local: make([]int32, g.n)}
+	s.lookUp()
+	return s
+}
+
+// lookUp ends the search when the budget is spent, or somebody says so. It
+// returns whether to go on.
+func (s *search) lookUp() bool {
+	switch {
+	case s.ending != EndingComplete:
+		return false
+	case s.q.Budget > 0 && s.steps >= s.q.Budget:
+		s.ending = EndingBudget
+	case s.q.Stop != nil && s.q.Stop():
+		s.ending = EndingGivenUp
+	}
+	s.until = s.steps + pollEvery
+	if s.q.Budget > 0 {
+		s.until = min(s.until, s.q.Budget)
+	}
+	return s.ending == EndingComplete
+}
+
+func (s *search) spend(n int64) bool {
+	s.steps += n
+	return s.steps < s.until || s.lookUp()
+}
+
+// all looks for circuits through the least node of a part, and then for those
+// without it.
+func (s *search) all() {
+	for _, comp := range s.g.Components() {
+		s.parts.adopt(comp)
+		for _, root := range comp {
+			part := s.parts.part[root]
+			if part == outside {
+				continue
+			}
+			ok := s.from(root, s.parts.members[part], s.g.head[root], s.g.head[root+1])
+			if !ok || !s.spend(s.parts.without(root)) {
+				return
+			}
+		}
+	}
+}
+
+// through looks for circuits through a node that begin with some of its arcs.
+func (s *search) through(root, first, last int32) {
+	s.parts.splitAll()
+	if part := s.parts.part[root]; part != outside {
+		s.from(root, s.parts.members[part], first, last)
+	}
+}
+
+// from looks for circuits through a root, in a part, that begin with some of its
+// arcs. It returns whether to go on.
+func (s *search) from(root int32, members []int32, first, last int32) bool {
+	bounded := s.q.Max > 0 && s.q.Max < len(members)
+	if !s.enter(root, members, first, last, bounded) {
+		return s.ending == EndingComplete
+	}
+	if bounded {
+		return s.bounded()
+	}
+	return s.johnson()
+}
+
+// enter numbers the nodes of a part, and keeps the arcs between them. It returns
+// whether to go on.
+func (s *search) enter(root int32, members []int32, first, last int32, bounded bool) bool {
+	part := s.parts.part[root]
+	s.nodes = append(s.nodes[:0], root)
+	for _, v := range members {
+		if v != root {
+			s.nodes = append(s.nodes, v)
+		}
+	}
+	for i, v := range s.nodes {
+		s.local[v] = int32(i)
+	}
+	s.head, s.arcs = append(s.head[:0], 0), s.arcs[:0]
+	for i, v := range s.nodes {
+		from, to := s.g.out(v)
+		if i == 0 {
+			from, to = first, last
+		}
+		for k := from; k < to; k++ {
+			a := s.g.arcs[k]
+			// An arc from a node to itself is a circuit of its own.
+			if s.parts.part[a.To] == part && (a.To != v || i == 0) {
+				s.arcs = append(s.arcs, arc{s.local[a.To], k, a.Tag})
+			}
+		}
+		s.head = append(s.head, int32(len(s.arcs)))
+	}
+	s.way, s.path = s.way[:0], s.path[:0]
+	if !s.spend(int64(len(s.arcs) + len(s.nodes))) {
+		return false
+	}
+	if bounded {
+		s.prepareBars()
+	} else {
+		s.prepareBlocks()
+	}
+	s.push(0, 0)
+	return true
+}
+
+func (s *search) push(v int32, tag uint8) {
+	s.way = append(s.way, step{node: v, at: s.head[v], last: s.head[v+1], tag: tag})
+}
+
+// found yields the circuit that an arc closes. It returns whether to go on.
+func (s *search) found(a arc, tag uint8) bool {
+	s.path = append(s.path, a.id)
+	arcs := s.path
+	if s.q.Node > 0 || s.q.Arc > 0 {
+		arcs = s.turn()
+	}
+	ok := s.yield(arcs, join(tag, a.tag))
+	s.path = s.path[:len(s.path)-1]
+	if !ok {
+		s.ending = EndingStopped
+	}
+	return ok
+}
+
+// turn returns the circuit from its least node on.
+func (s *search) turn() []int32 {
+	first := 0
+	for i, k := range s.path {
+		if s.g.arcs[k].From < s.g.arcs[s.path[first]].From {
+			first = i
+		}
+	}
+	s.turned = append(append(s.turned[:0], s.path[first:]...), s.path[:first]...)
+	return s.turned
+}
+
+// sized returns a list of n elements, all zero, in the memory of another if that
+// is enough.
+func sized[T any](list []T, n int) []T {
+	if cap(list) < n {
+		return make([]T, n, max(n, 2*cap(list)))
+	}
+	list = list[:n]
+	clear(list)
+	return list
+}
