@@ -3,6 +3,8 @@ package systems
 import (
 	"encoding/binary"
 	"strings"
+
+	"github.com/govmaturity/govmaturity/internal/graph"
 )
 
 // Loop is an elementary loop of a diagram: a way along links, back to where it
@@ -27,12 +29,10 @@ func (d *Diagram) loopOf(way []int) Loop {
 	for i := range way {
 		r := d.linkRank[way[(first+i)%len(way)]]
 		l.links = append(l.links, r)
-		l.tag = joinTags(l.tag, d.graph.Arcs()[r].Tag)
+		l.tag = graph.Join(l.tag, d.graph.Arcs()[r].Tag)
 	}
 	return l
 }
-
-func joinTags(a, b uint8) uint8 { return (a|b)&^tagMinus | (a^b)&tagMinus }
 
 // Valid reports whether l is a loop of a diagram.
 func (l Loop) Valid() bool { return l.d != nil }

@@ -214,7 +214,7 @@ func (s *search) found(a arc, tag uint8) bool {
 	if s.q.Node > 0 || s.q.Arc > 0 {
 		arcs = s.turn()
 	}
-	ok := s.yield(arcs, join(tag, a.tag))
+	ok := s.yield(arcs, Join(tag, a.tag))
 	s.path = s.path[:len(s.path)-1]
 	if !ok {
 		s.ending = EndingStopped

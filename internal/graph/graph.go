@@ -62,5 +62,5 @@ func (g *Graph) out(v int32) (from, to int32) { return g.head[v], g.head[v+1] }
 // in returns the arcs into a node.
 func (g *Graph) in(v int32) []int32 { return g.into[g.tail[v]:g.tail[v+1]] }
 
-// join returns the tag of a path and what follows it.
-func join(a, b uint8) uint8 { return (a|b)&^Odd | (a^b)&Odd }
+// Join returns the tag of a path and what follows it.
+func Join(a, b uint8) uint8 { return (a|b)&^Odd | (a^b)&Odd }

@@ -52,7 +52,7 @@ func (s *search) johnson() bool {
 			if s.steps += int64(1 + s.head[a.to+1] - s.head[a.to]); s.steps >= s.until && !s.lookUp() {
 				return false
 			}
-			s.push(a.to, join(top.tag, a.tag))
+			s.push(a.to, Join(top.tag, a.tag))
 			continue
 		}
 		if len(s.way) == 1 {
