@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/systems"
 )
 
@@ -32,8 +33,10 @@ func imported(t testing.TB, name string) *systems.Diagram {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(in.Notes) > 0 {
-		t.Errorf("%v", in.Notes)
+	for _, n := range in.Notes {
+		if n.Code != govmaturity.CodeDuplicateID || n.Line == 0 { // one file has two loops B1
+			t.Error(n)
+		}
 	}
 	d, err := systems.Compile(in.Spec)
 	if err != nil {

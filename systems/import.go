@@ -106,6 +106,7 @@ type builder struct {
 	language string
 	names    slug.Names
 	links    slug.Names
+	loops    slug.Names
 	ids      map[string]string // by what the file calls a variable
 	between  map[[2]string]int
 	notes    govmaturity.Problems

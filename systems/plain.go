@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -22,12 +23,12 @@ func isPlain(in *input) bool {
 // plain reads the plain form.
 type plain struct {
 	*builder
-	wrong govmaturity.Problems
-	loops map[string]bool
+	wrong  govmaturity.Problems
+	labels map[string]int
 }
 
 func importPlain(in *input) (*DiagramSpec, govmaturity.Problems, error) {
-	p := &plain{builder: newBuilder(in.name), wrong: in.problems, loops: map[string]bool{}}
+	p := &plain{builder: newBuilder(in.name), wrong: in.problems, labels: map[string]int{}}
 	top := govmaturity.Path{}
 	p.variables(in.root.Get("variables"), top.Key("variables"))
 	p.stocks(in.root.Get("stocks"), top.Key("stocks"))
@@ -126,12 +127,12 @@ func (p *plain) readLoop(n *document.Node, at govmaturity.Path) {
 		p.fail(n, at, govmaturity.CodeRequired, "a loop has an id")
 		return
 	}
-	loop := LoopSpec{ID: slug.Make(label.Text), Label: label.Text}
-	if p.loops[loop.ID] {
-		p.fail(label, at.Key("id"), govmaturity.CodeDuplicateID, "there is already a loop %q", label.Text)
-		return
+	loop := LoopSpec{Label: label.Text}
+	if _, taken := p.labels[label.Text]; taken {
+		p.note(label.Line, label.Column, at.Key("id"), govmaturity.CodeDuplicateID, "there is already a loop %q", label.Text)
 	}
-	p.loops[loop.ID] = true
+	p.labels[label.Text]++
+	loop.ID = p.loops.ID(label.Text+" "+strconv.Itoa(p.labels[label.Text]), slug.Make(label.Text))
 	if s := n.Get("polarity"); s != nil {
 		sign, _ := signOf(s.Text)
 		loop.Polarity = polarityOf(sign)
