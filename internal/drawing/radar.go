@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/stat"
 )
 
 // Radar shows one axis for each topic, from the centre outward, and a polygon
@@ -168,7 +169,7 @@ func (r Radar) draw(c *canvas) {
 // direction returns the way of an axis from the centre. Axes go round like a
 // clock, in languages from right to left as well.
 func (r Radar) direction(c *canvas, axis int) place {
-	sin, cos := turn(axis, len(r.Axes))
+	sin, cos := stat.Turn(axis, len(r.Axes))
 	return place{c.x(sin), -cos}
 }
 
@@ -216,8 +217,8 @@ func (r Radar) ringTitles(c *canvas, radius float64) {
 	way, aside, anchor := place{0, -1}, -7.0, end
 	if n > 4 {
 		sector := (n - 1) / 16 // about 22 degrees from the upright
-		sin, cos := turn(-(2*sector + 1), 2*n)
-		_, flat := turn(1, 2*n) // a side is nearer than its corners
+		sin, cos := stat.Turn(-(2*sector + 1), 2*n)
+		_, flat := stat.Turn(1, 2*n) // a side is nearer than its corners
 		way, aside, anchor = place{sin, -cos}.times(flat), 0, middle
 	}
 	column := newTrack()

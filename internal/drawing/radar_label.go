@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/stat"
 )
 
 // axisLabels are the titles round a radar: those right of the centre and those
@@ -72,7 +73,7 @@ func (l axisLabels) sides() (right, left []int, above, below int) {
 	above, below = 0, -1
 	n := len(l.title)
 	for i := 1; i < n; i++ {
-		switch sin, _ := turn(i, n); {
+		switch sin, _ := stat.Turn(i, n); {
 		case sin > 0:
 			right = append(right, i)
 		case sin < 0:

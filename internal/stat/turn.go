@@ -1,11 +1,11 @@
-package drawing
+package stat
 
 import "math"
 
-// turn returns the sine and the cosine of k/n of a full turn. The library's own
+// Turn returns the sine and the cosine of k/n of a full turn. The library's own
 // functions may fuse a product and a sum on some machines, and then the last
 // bits differ; these do not. Quarters of a turn are exact, and n is 1 or more.
-func turn(k, n int) (sin, cos float64) {
+func Turn(k, n int) (sin, cos float64) {
 	if n < 1 {
 		return 0, 1
 	}
