@@ -45,6 +45,11 @@ type Shape interface {
 	keys(*canvas) []key
 }
 
+// planned are shapes that take long to find where things lie: that is done once.
+type planned interface {
+	plan(govmaturity.Words) Shape
+}
+
 // New makes a chart of a shape, whose lists the caller must not change any more.
 // The error is a [govmaturity.Problems] with everything that is wrong, and its
 // place, such as series[2].points[0].value.
@@ -58,6 +63,9 @@ func New(s Shape) (govmaturity.Chart, error) {
 	s.check(&k)
 	if err := k.Err(); err != nil {
 		return nil, err
+	}
+	if p, ok := s.(planned); ok {
+		s = p.plan(h.Words)
 	}
 	if document.Blank(h.Description) {
 		h.Description = sentences(h.Words, append(append([]string{h.Words.Say("chart." + s.kind())}, s.describe(h.Words)...), h.Note)...)

@@ -11,6 +11,13 @@ func (o *outline) move(x, y float64) { o.step("M", x, y) }
 // line goes on to a point in a straight line.
 func (o *outline) line(x, y float64) { o.step("L", x, y) }
 
+// curve goes on to a point on the directions of two others.
+func (o *outline) curve(a, b, to place) {
+	o.step("C", a.x, a.y)
+	o.step(" ", b.x, b.y)
+	o.step(" ", to.x, to.y)
+}
+
 // close goes back to where the line began.
 func (o *outline) close() { o.b.WriteString("Z") }
 

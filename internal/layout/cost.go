@@ -4,13 +4,15 @@ import "math"
 
 // What is bad, in crossings.
 const (
-	costCross   = 1.0
-	costThrough = 2.0  // a link through a node
+	costCross   = 1.3
+	costThrough = 3.0  // a link through a node
 	costNear    = 4.0  // nodes on each other, at most
 	costSame    = 1.5  // links that leave or reach a node on the same line
-	costRound   = 2.2  // a loop that is not round at all
+	costEnds    = 0.6  // links that leave or reach a node in the same place
+	costRound   = 1.8  // a loop that is not round at all
 	costLength  = 0.12 // a link twice as long as it should be
 	costBow     = 1.2  // a bow that differs by a whole distance
+	costPair    = 2.5  // the same, of two links that go back and forth
 	costSide    = 0.3  // a bow to the inside of its loop
 	costApart   = 0.35 // nodes that are close
 )
@@ -18,6 +20,7 @@ const (
 const (
 	clear = 9.0  // around nodes, for links
 	apart = 13.0 // between nodes at least
+	most  = 70.0 // how far a link bows aside
 	roomy = 46.0 // between nodes, if there is room
 	ideal = 84.0 // between the borders of nodes that are linked
 )
@@ -79,7 +82,7 @@ func (s *state) part(nodes, links []int) float64 {
 func (s *state) own(i int) float64 {
 	l := &s.links[i]
 	if l.from == l.to {
-		return mul(0.01, l.bow)
+		return mul(0.01, l.bow) + s.outside(l)
 	}
 	a, b := s.boxes[l.from], s.boxes[l.to]
 	way := b.at.minus(a.at)
@@ -92,15 +95,42 @@ func (s *state) own(i int) float64 {
 	if s.steps == 1 {
 		return sum
 	}
-	bow := otherBow
-	if l.ring >= 0 {
-		bow = loopBow
+	heavy := costBow
+	if l.ring >= 0 && len(s.rings[l.ring].links) == 2 {
+		heavy = costPair
 	}
-	sum += mul(costBow, math.Abs(math.Abs(l.bow)-bow))
+	sum += mul(heavy, math.Abs(math.Abs(l.bow)-s.usual(l))) + s.outside(l)
+	if bulge := mul(math.Abs(l.bow), way.length()); bulge > most {
+		sum += (bulge - most) / 150
+	}
 	if l.ring >= 0 && mul(l.bow, s.lean(i)) < 0 {
 		sum += costSide
 	}
 	return sum
+}
+
+// usual returns how much a link bows. Two that go back and forth leave room for
+// a name between them.
+func (s *state) usual(l *link) float64 {
+	switch {
+	case l.ring < 0:
+		return otherBow
+	case len(s.rings[l.ring].links) == 2:
+		return pairBow
+	}
+	return loopBow
+}
+
+// outside is the cost of a line that leaves the width.
+func (s *state) outside(l *link) float64 {
+	if s.width == 0 {
+		return 0
+	}
+	out := max(0, -1-l.low.X) + max(0, l.high.X-s.width-1)
+	if out == 0 {
+		return 0
+	}
+	return costThrough + out/20
 }
 
 // reach returns about how far a box goes from its middle along a direction.
@@ -140,11 +170,22 @@ func (s *state) lean(i int) float64 {
 // pair is the cost of two links: where they cross, and where they leave or reach
 // a node together.
 func (s *state) pair(i, j int) float64 {
-	a, b := &s.links[i], &s.links[j]
-	if i == j || a.low.X > b.high.X || b.low.X > a.high.X || a.low.Y > b.high.Y || b.low.Y > a.high.Y {
+	if i == j {
 		return 0
 	}
-	sum := 0.0
+	a, b := &s.links[i], &s.links[j]
+	if a.low.X > b.high.X || b.low.X > a.high.X || a.low.Y > b.high.Y || b.low.Y > a.high.Y {
+		return 0
+	}
+	return mul(costCross, float64(s.crossings(a, b))) + s.together(a, b)
+}
+
+// crossings counts how often two links cross.
+func (s *state) crossings(a, b *link) int {
+	n := 0
+	if a.low.X > b.high.X || b.low.X > a.high.X || a.low.Y > b.high.Y || b.low.Y > a.high.Y {
+		return 0
+	}
 	for k := range s.steps {
 		p, q := a.line[k], a.line[k+1]
 		if max(p.X, q.X) < b.low.X || min(p.X, q.X) > b.high.X || max(p.Y, q.Y) < b.low.Y || min(p.Y, q.Y) > b.high.Y {
@@ -152,16 +193,16 @@ func (s *state) pair(i, j int) float64 {
 		}
 		for m := range s.steps {
 			if meet(p, q, b.line[m], b.line[m+1]) {
-				sum += costCross
+				n++
 			}
 		}
 	}
-	return sum + s.together(a, b)
+	return n
 }
 
 // together is the cost of two links that share a node and run side by side.
 func (s *state) together(a, b *link) float64 {
-	const near = 20.0
+	const near, close = 20.0, 17.0
 	if a.from == a.to && b.from == b.to {
 		if a.from == b.from && a.bow == b.bow {
 			return costSame
@@ -187,6 +228,20 @@ func (s *state) together(a, b *link) float64 {
 		p, q := s.out(a, e[0]), s.out(b, e[1])
 		if d := p.minus(q).length(); d < near {
 			sum += mul(costSame, 1-d/near)
+		}
+		p, q = a.ends[0], b.ends[0]
+		if e[0] {
+			p = a.ends[1]
+		}
+		if e[1] {
+			q = b.ends[1]
+		}
+		if d := p.minus(q).length(); d < close {
+			bad := costEnds
+			if e[0] && e[1] {
+				bad *= 1.5 // two heads, and their signs
+			}
+			sum += mul(bad, 1-d/close)
 		}
 	}
 	return sum

@@ -100,7 +100,7 @@ func (t *texts) placeName(i int, o outlineOf, smaller []outlineOf) Point {
 		b := t.nameBox(i, p)
 		bad := p.minus(o.middle).length() / size
 		if !o.holds(p) {
-			bad += 2.5
+			bad += 4
 		}
 		if least >= 0 && bad >= least || !t.index.free(b.grown(2), t.name(i)) {
 			return

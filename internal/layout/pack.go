@@ -37,11 +37,13 @@ func whole(g Graph) *state {
 // parcel is a component that has its places, and how much room it takes.
 type parcel struct {
 	nodes     []int
-	low, high Point
+	low, high Point // with links
+	from, to  float64
 }
 
 func (s *state) parcel(nodes []int) parcel {
 	low, high := s.extent()
+	from, to := low.X, high.X
 	if len(s.links) > 0 {
 		s.drawAll()
 	}
@@ -49,7 +51,7 @@ func (s *state) parcel(nodes []int) parcel {
 		low = Point{min(low.X, l.low.X), min(low.Y, l.low.Y)}
 		high = Point{max(high.X, l.high.X), max(high.Y, l.high.Y)}
 	}
-	return parcel{nodes, low, high}
+	return parcel{nodes, low, high, from, to}
 }
 
 // pack puts components in rows, the largest first, below what has its place.
@@ -72,10 +74,13 @@ func (s *state) pack(parcels []parcel, below float64) {
 	}
 	for _, p := range parcels {
 		w, h := p.high.X-p.low.X, p.high.Y-p.low.Y
-		if x > 0 && x+w > width {
+		if x > 0 && (x+w > width || s.width > 0 && x-p.low.X+p.to > s.width) {
 			x, y, row = 0, y+row+gap, 0
 		}
 		by := Point{x, y}.minus(p.low)
+		if s.width > 0 { // links may bow beyond the width, nodes may not leave it
+			by.X = max(min(by.X, s.width-p.to), -p.from)
+		}
 		for _, v := range p.nodes {
 			s.boxes[v].at = s.boxes[v].at.plus(by)
 		}

@@ -42,7 +42,7 @@ func (t *texts) name(i int) int  { return len(t.graph.Nodes) + 2*len(t.graph.Lin
 
 // beyond says how bad it is that a box leaves the width.
 func (t *texts) beyond(b box) float64 {
-	const edge, bad = 2.0, 6.0
+	const edge, bad = 5.0, 100.0
 	if t.width > 0 && (b.at.X-b.w < -edge || b.at.X+b.w > t.width+edge) {
 		return bad
 	}

@@ -20,6 +20,9 @@ func (s *state) improve(rounds int) {
 				moved = true
 			}
 		}
+		if s.squeeze() {
+			moved = true
+		}
 		if round%2 == 0 && s.swaps() {
 			moved = true
 		}
@@ -30,6 +33,37 @@ func (s *state) improve(rounds int) {
 			return
 		}
 	}
+}
+
+// squeeze draws all nodes nearer together, or apart, where that is better.
+func (s *state) squeeze() bool {
+	moved := false
+	for _, v := range s.fixed {
+		if v {
+			return false
+		}
+	}
+	was := make([]Point, len(s.boxes))
+	best := s.cost()
+	for _, f := range [...]Point{{0.85, 1}, {1, 0.85}, {1, 0.92}, {1.15, 1}, {1, 1.15}} {
+		for s.work > 0 {
+			for v := range s.boxes {
+				was[v] = s.boxes[v].at
+				s.boxes[v].at = s.inside(v, Point{mul(was[v].X, f.X), mul(was[v].Y, f.Y)})
+			}
+			s.drawAll()
+			c := s.cost()
+			if c >= best-better {
+				for v := range s.boxes {
+					s.boxes[v].at = was[v]
+				}
+				s.drawAll()
+				break
+			}
+			best, moved = c, true
+		}
+	}
+	return moved
 }
 
 // steps by which a node is moved, from far to near.

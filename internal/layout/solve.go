@@ -1,14 +1,14 @@
 package layout
 
 import (
-	"math"
 	"slices"
 )
 
 // How much work is done at most, in comparisons of two links.
 const (
-	workStraight = 1_200_000 // for each start
-	workCurved   = 4_000_000 // for each that is refined
+	workStraight = 1_500_000 // for each start
+	workKicks    = 3_000_000 // for each that is refined, before and after
+	workCurved   = 6_000_000 // for each that is refined
 	searched     = 220       // more nodes are placed by distances alone
 )
 
@@ -46,15 +46,19 @@ func solve(g Graph) *state {
 			}
 		}
 	}
-	var best *state
-	least := math.Inf(1)
-	for _, s := range few(all, 3) {
-		s = s.curved(workCurved)
-		s.separate()
-		if c := s.cost(); c < least {
-			best, least = s, c
-		}
+	all = few(all, 3)
+	for _, s := range all {
+		s.work = workKicks
+		s.kicks(150)
 	}
+	all = few(all, 2)
+	for _, s := range all {
+		s.curved(workCurved)
+	}
+	best := few(all, 1)[0]
+	best.work = workKicks
+	best.kicks(60)
+	best.separate()
 	return best
 }
 

@@ -138,8 +138,12 @@ func (s *state) shape(turned bool) {
 	wide, tall := 1.0, 1.0
 	if s.width > 0 && width > s.width {
 		wide = s.width / width
-		// The area stays, and grows a little: less fits side by side.
-		tall = min(1.1/wide, max(1, mul(3, width)/max(height, 1)))
+		// The rest goes up and down: as much as the boxes need.
+		area := 0.0
+		for _, b := range s.boxes {
+			area += mul(2*b.w+roomy, 2*b.h+roomy+20)
+		}
+		tall = min(1.1/wide, max(1, mul(1.25, area)/s.width/max(height, 1)))
 	}
 	for v := range s.boxes {
 		at := s.boxes[v].at

@@ -26,6 +26,7 @@ type link struct {
 	line     [maxSteps + 1]Point
 	low      Point // of the box around the line
 	high     Point
+	ends     [2]Point // where it leaves and reaches the borders
 }
 
 const maxSteps = 6
@@ -83,6 +84,7 @@ func (s *state) addRing(links []int) {
 // The bows that links take: links of loops are arcs, others nearly straight.
 const (
 	loopBow  = 0.16
+	pairBow  = 0.28
 	otherBow = 0.06
 )
 
@@ -93,10 +95,8 @@ func (s *state) startBow(i int) {
 	switch {
 	case l.from == l.to:
 		l.bow = float64(l.rank % selfWays)
-	case l.ring >= 0:
-		l.bow = loopBow + mul(0.16, float64(l.rank))
 	default:
-		l.bow = otherBow + mul(0.16, float64(l.rank))
+		l.bow = s.usual(l) + mul(0.16, float64(l.rank))
 	}
 }
 
@@ -126,6 +126,44 @@ func (s *state) draw(i int) {
 		l.low = Point{min(l.low.X, p.X), min(l.low.Y, p.Y)}
 		l.high = Point{max(l.high.X, p.X), max(l.high.Y, p.Y)}
 	}
+	l.ends[0], l.ends[1] = l.line[0], l.line[s.steps]
+	if l.from != l.to {
+		l.ends[0] = border(l.line[:s.steps+1], s.boxes[l.from].grown(tailGap), false)
+		l.ends[1] = border(l.line[:s.steps+1], s.boxes[l.to].grown(headGap), true)
+	}
+}
+
+// border returns where a line leaves a box that it begins in, or ends in.
+func border(line []Point, b box, end bool) Point {
+	last := len(line) - 1
+	p := line[0]
+	if end {
+		p = line[last]
+	}
+	for k := 1; k <= last; k++ {
+		q := line[k]
+		if end {
+			q = line[last-k]
+		}
+		if !b.holds(q) {
+			// How far from p to q the nearest side is that is passed.
+			t := 1.0
+			d := q.minus(p)
+			if d.X > 0 {
+				t = min(t, (b.at.X+b.w-p.X)/d.X)
+			} else if d.X < 0 {
+				t = min(t, (b.at.X-b.w-p.X)/d.X)
+			}
+			if d.Y > 0 {
+				t = min(t, (b.at.Y+b.h-p.Y)/d.Y)
+			} else if d.Y < 0 {
+				t = min(t, (b.at.Y-b.h-p.Y)/d.Y)
+			}
+			return p.between(q, max(t, 0))
+		}
+		p = q
+	}
+	return p
 }
 
 func (s *state) drawAll() {
