@@ -221,8 +221,11 @@ func (d Diagram) remarks(w govmaturity.Words) []string {
 	if d.planned == nil {
 		return out
 	}
-	if scale := d.planned.Scale; scale > 1 {
+	switch scale := d.planned.Scale; {
+	case scale > 1:
 		out = append(out, w.Say("chart.drawn-apart", "factor", w.Number(scale, 2)))
+	case scale < 1:
+		out = append(out, w.Say("chart.drawn-together", "factor", w.Number(scale, 2)))
 	}
 	if n := len(d.planned.Moved); n > 0 {
 		var titles []string

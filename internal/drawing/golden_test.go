@@ -67,6 +67,7 @@ func goldenShapes() map[string]Shape {
 		"profile":  goldenProfile(Head{Title: "Senior analyst: P-07", Note: note}),
 		"matrix":   goldenMatrix(Head{Title: "اللجنة", Words: arabic}),
 		"depth":    goldenDepth(Head{Title: "Heads", Note: note}),
+		"diagram":  goldenDiagram(Head{Title: "Loops", Note: note}),
 		"radar":    radar,
 		"heat-map": heat,
 		"progress": Progress{

@@ -51,7 +51,7 @@ func (r random) span() govmaturity.Range {
 }
 
 func (r random) point(span govmaturity.Range) Point {
-	switch r.IntN(6) {
+	switch r.IntN(7) {
 	case 0:
 		return Missing(pick(r, []govmaturity.State{
 			"", govmaturity.StateUnanswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked, govmaturity.StateBlocked, govmaturity.StateUnscored,
@@ -140,7 +140,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(6) {
+	switch r.IntN(7) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -151,6 +151,8 @@ func (r random) any() Shape {
 		return r.matrix()
 	case 4:
 		return r.depth()
+	case 5:
+		return r.diagram()
 	}
 	return r.progress()
 }

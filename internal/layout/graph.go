@@ -13,8 +13,8 @@ type Graph struct {
 	// Loops are those that should look round, and whose names are placed. They
 	// come in the order of their importance.
 	Loops []Loop
-	// Width is how wide the nodes can spread. It binds only where no positions
-	// are given. 0 is as wide as it comes.
+	// Width is how wide the nodes can spread, unless positions that are given
+	// need more. 0 is as wide as it comes.
 	Width float64
 }
 
@@ -53,8 +53,9 @@ type Plan struct {
 	Nodes []Point // the middles
 	Links []Route
 	Loops []Label
-	// Scale is what given positions were multiplied with, so that texts do not
-	// cover each other: 1 when they stand as they were given.
+	// Scale is what given positions were multiplied with: 1 when they stand as
+	// they were given, more where texts would cover each other, less where they
+	// would leave the width.
 	Scale float64
 	// Moved are the nodes whose given position could not be kept.
 	Moved []int

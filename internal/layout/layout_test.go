@@ -118,6 +118,7 @@ func TestGivenPositions(t *testing.T) {
 				g.Nodes[v].At = layout.Point{X: 400*float64(v%5) + r.Float64(), Y: 300*float64(v/5) + r.Float64()}
 			}
 		}
+		g.Width = 0
 		p := plan(t, g)
 		if p.Scale != 1 || len(p.Moved) > 0 {
 			t.Fatalf("seed %d: scale %v, moved %v", seed, p.Scale, p.Moved)
@@ -156,6 +157,23 @@ func TestGivenPositionsThatOverlap(t *testing.T) {
 	}
 	if m := measure(g, p); m.overlaps != 0 {
 		t.Errorf("%d texts overlap", m.overlaps)
+	}
+}
+
+// What is given is drawn nearer together where it would leave the width, as far
+// as texts leave room.
+func TestGivenPositionsThatAreWide(t *testing.T) {
+	at := func(id string, x, y float64) layout.Node {
+		return layout.Node{ID: id, Width: 60, Height: 20, Given: true, At: layout.Point{X: x, Y: y}}
+	}
+	g := layout.Graph{Nodes: []layout.Node{at("a", 100, 100), at("b", 900, 100), at("c", 500, 400)}, Width: 300}
+	p := plan(t, g)
+	if p.Scale != 0.3 || p.Nodes[1].X-p.Nodes[0].X > 240 || len(p.Moved) > 0 {
+		t.Errorf("scale %v, moved %v, at %v", p.Scale, p.Moved, p.Nodes)
+	}
+	g.Nodes = append(g.Nodes, at("d", 600, 400)) // 100 from c: not nearer than 86
+	if p = plan(t, g); p.Scale != 0.86 {
+		t.Errorf("scale %v", p.Scale)
 	}
 }
 

@@ -12,7 +12,7 @@ func Of(g Graph) (Plan, error) {
 		return Plan{}, err
 	}
 	o := sorted(g)
-	scale, moved := keep(o.graph.Nodes)
+	scale, moved := keep(o.graph.Nodes, g.Width)
 	for _, v := range moved {
 		o.graph.Nodes[v].Given = false
 	}
