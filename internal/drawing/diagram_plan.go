@@ -58,7 +58,7 @@ func (d Diagram) plan(w govmaturity.Words) Shape {
 		}
 		p.texts = append(p.texts, b)
 		g.Nodes = append(g.Nodes, layout.Node{
-			ID: v.ID, Width: b.width() + 2*padX, Height: b.height() + 2*padY, Given: v.Given, At: layout.Point{X: v.X, Y: v.Y},
+			ID: v.ID, Width: b.width() + mul(2, padX), Height: b.height() + mul(2, padY), Given: v.Given, At: layout.Point{X: v.X, Y: v.Y},
 		})
 	}
 	for _, l := range d.Links {
@@ -71,7 +71,7 @@ func (d Diagram) plan(w govmaturity.Words) Shape {
 		reach := max(15, b.width()/2+3, b.height()/2+6)
 		p.badges = append(p.badges, b)
 		p.reach = append(p.reach, reach)
-		g.Loops = append(g.Loops, layout.Loop{Links: l.Links, Name: layout.Size{Width: 2*reach + 4, Height: 2*reach + 4}})
+		g.Loops = append(g.Loops, layout.Loop{Links: l.Links, Name: layout.Size{Width: mul(2, reach) + 4, Height: mul(2, reach) + 4}})
 	}
 	var err error
 	if p.Plan, err = layout.Of(g); err != nil {

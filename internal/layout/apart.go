@@ -85,7 +85,7 @@ func (s *state) pushPair(v, u int) bool {
 	case s.fixed[u]:
 		first, second = 1, 0
 	}
-	narrow := s.width > 0 && 2*(a.w+b.w)+apart > s.width // no room beside each other
+	narrow := s.width > 0 && mul(2, a.w+b.w)+apart > s.width // no room beside each other
 	if x < y && !narrow {
 		way := 1.0
 		if d.X < 0 || d.X == 0 && v > u {

@@ -141,7 +141,7 @@ func (s *state) shape(turned bool) {
 		// The rest goes up and down: as much as the boxes need.
 		area := 0.0
 		for _, b := range s.boxes {
-			area += mul(2*b.w+roomy, 2*b.h+roomy+20)
+			area += mul(mul(2, b.w)+roomy, mul(2, b.h)+roomy+20)
 		}
 		tall = min(1.1/wide, max(1, mul(1.25, area)/s.width/max(height, 1)))
 	}
