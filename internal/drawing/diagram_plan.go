@@ -51,7 +51,7 @@ func (d Diagram) plan(w govmaturity.Words) Shape {
 	}
 	g := layout.Graph{Width: width - 2*diagramEdge}
 	for _, v := range d.Variables {
-		b := wrap(v.Title, p.size, max(wide, min(1.5*wide, longestWord(v.Title, p.size))), ink)
+		b := wrap(v.Title, p.size, max(wide, min(2*wide, longestWord(v.Title, p.size))), ink)
 		padX, padY := 3.0, 2.0
 		if v.Stock {
 			padX, padY = 8, 6

@@ -11,6 +11,7 @@ const (
 	costEnds    = 0.6  // links that leave or reach a node in the same place
 	costRound   = 1.8  // a loop that is not round at all
 	costLength  = 0.12 // a link twice as long as it should be
+	costShort   = 0.6  // a link that cannot be seen
 	costBow     = 1.2  // a bow that differs by a whole distance
 	costPair    = 2.5  // the same, of two links that go back and forth
 	costSide    = 0.3  // a bow to the inside of its loop
@@ -91,7 +92,7 @@ func (s *state) own(i int) float64 {
 	if off < 0 {
 		off *= 1.6
 	}
-	sum := mul(costLength, min(mul(off, off), off+6))
+	sum := mul(costLength, min(mul(off, off), off+6)) + s.short(l, way.length()-want+ideal)
 	if s.steps == 1 {
 		return sum
 	}
@@ -107,6 +108,20 @@ func (s *state) own(i int) float64 {
 		sum += costSide
 	}
 	return sum
+}
+
+// short is the cost of a link that is too short for its head and sign, or, of two
+// that go back and forth, for a name between them.
+func (s *state) short(l *link, visible float64) float64 {
+	const least, named = 34.0, 58.0
+	bad := 0.0
+	if visible < least {
+		bad = mul(costShort, 1-visible/least)
+	}
+	if l.ring >= 0 && len(s.rings[l.ring].links) == 2 && visible < named {
+		bad += mul(costShort, 1-visible/named)
+	}
+	return bad
 }
 
 // usual returns how much a link bows. Two that go back and forth leave room for

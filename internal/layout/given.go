@@ -11,7 +11,7 @@ const mostScale = 4.0
 // nodes are sorted: of two, the later one moves. What is wider than the width is
 // drawn nearer together, if nothing comes too near to anything.
 func keep(nodes []Node, width float64) (scale float64, moved []int) {
-	const room, near = 2.0, 26.0
+	const room, near = 2.0, 46.0
 	least := 0.0 // the factor that leaves all some room
 	scale = 1
 	free := make([]bool, len(nodes))

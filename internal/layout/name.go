@@ -93,6 +93,10 @@ func (t *texts) nameBox(i int, at Point) box {
 func (t *texts) placeName(i int, o outlineOf, smaller []outlineOf) Point {
 	const around, most = 40.0, 28
 	size := 20 + math.Sqrt(math.Abs(o.area))/2
+	outside, crossed := 4.0, 1.6
+	if name := t.nameBox(i, Point{}); math.Abs(o.area) < mul(5, mul(name.w, name.h)) { // it would cover the loop
+		outside, crossed = 0, 6
+	}
 	var best Point
 	least := -1.0
 	try := func(p Point) {
@@ -100,7 +104,7 @@ func (t *texts) placeName(i int, o outlineOf, smaller []outlineOf) Point {
 		b := t.nameBox(i, p)
 		bad := p.minus(o.middle).length() / size
 		if !o.holds(p) {
-			bad += 4
+			bad += outside
 		}
 		if least >= 0 && bad >= least || !t.index.free(b.grown(2), t.name(i)) {
 			return
@@ -110,7 +114,7 @@ func (t *texts) placeName(i int, o outlineOf, smaller []outlineOf) Point {
 				bad++
 			}
 		}
-		bad += mul(1.6, float64(t.index.crossed(b.grown(1)))) + t.beyond(b)
+		bad += mul(crossed, float64(t.index.crossed(b.grown(1)))) + t.beyond(b)
 		if least < 0 || bad < least {
 			best, least = p, bad
 		}

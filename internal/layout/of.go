@@ -19,6 +19,9 @@ func Of(g Graph) (Plan, error) {
 	for v := range o.graph.Nodes {
 		o.graph.Nodes[v].At = o.graph.Nodes[v].At.times(scale)
 	}
+	if slices.ContainsFunc(o.graph.Nodes, func(n Node) bool { return n.Given }) {
+		o.graph.Width = 0 // what is given is as wide as it is
+	}
 	s := whole(o.graph)
 	plan := s.plan(o.graph)
 	out := Plan{

@@ -11,7 +11,7 @@ func whole(g Graph) *state {
 	all := newState(g, maxSteps)
 	parts := components(g)
 	var placed []parcel
-	below := 0.0
+	var below *Point // the lower left corner of what is given
 	for _, nodes := range parts {
 		sub, links := part(g, nodes)
 		s := solve(sub)
@@ -24,7 +24,7 @@ func whole(g Graph) *state {
 		}
 		p := s.parcel(nodes)
 		if slices.Contains(s.fixed, true) {
-			below = max(below, p.high.Y)
+			below = &Point{p.low.X, p.high.Y}
 			continue
 		}
 		placed = append(placed, p)
@@ -55,7 +55,7 @@ func (s *state) parcel(nodes []int) parcel {
 }
 
 // pack puts components in rows, the largest first, below what has its place.
-func (s *state) pack(parcels []parcel, below float64) {
+func (s *state) pack(parcels []parcel, below *Point) {
 	const gap = 30.0
 	slices.SortStableFunc(parcels, func(a, b parcel) int { return cmp.Compare(len(b.nodes), len(a.nodes)) })
 	area, widest := 0.0, 0.0
@@ -68,16 +68,16 @@ func (s *state) pack(parcels []parcel, below float64) {
 	if s.width > 0 {
 		width = max(widest, min(width, s.width))
 	}
-	x, y, row := 0.0, 0.0, 0.0
-	if below > 0 {
-		y = below + gap
+	left, x, y, row := 0.0, 0.0, 0.0, 0.0
+	if below != nil {
+		left, y = below.X, below.Y+gap
 	}
 	for _, p := range parcels {
 		w, h := p.high.X-p.low.X, p.high.Y-p.low.Y
 		if x > 0 && (x+w > width || s.width > 0 && x-p.low.X+p.to > s.width) {
 			x, y, row = 0, y+row+gap, 0
 		}
-		by := Point{x, y}.minus(p.low)
+		by := Point{left + x, y}.minus(p.low)
 		if s.width > 0 { // links may bow beyond the width, nodes may not leave it
 			by.X = max(min(by.X, s.width-p.to), -p.from)
 		}

@@ -20,15 +20,16 @@ func (s *state) plan(g Graph) Plan {
 		}
 		p.Links[i] = Route{Curve: c.rounded(), Delay: 0.5}
 		t.index.addCurve(i, p.Links[i].Curve)
+		t.index.add(t.head(i), box{p.Links[i].Curve.At(p.Links[i].Curve.Back(4)), 3.5, 3.5})
 	}
 	t.delays()
+	t.names(s) // before the signs, which find room anywhere along their links
 	t.signs()
-	t.names(s)
 	return p
 }
 
 // texts finds room for what stands beside the links. Owners in the index are the
-// nodes, then the delays, the signs and the names.
+// nodes, then the delays, the signs, the heads of links and the names.
 type texts struct {
 	graph Graph
 	plan  *Plan
@@ -38,7 +39,8 @@ type texts struct {
 
 func (t *texts) delay(i int) int { return len(t.graph.Nodes) + i }
 func (t *texts) sign(i int) int  { return len(t.graph.Nodes) + len(t.graph.Links) + i }
-func (t *texts) name(i int) int  { return len(t.graph.Nodes) + 2*len(t.graph.Links) + i }
+func (t *texts) head(i int) int  { return len(t.graph.Nodes) + 2*len(t.graph.Links) + i }
+func (t *texts) name(i int) int  { return len(t.graph.Nodes) + 3*len(t.graph.Links) + i }
 
 // beyond says how bad it is that a box leaves the width.
 func (t *texts) beyond(b box) float64 {
