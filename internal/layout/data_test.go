@@ -3,6 +3,7 @@ package layout_test
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -251,7 +252,8 @@ func readCatColab(m *maker, text []byte) error {
 		Dom, Cod      end
 	}
 	var links []content
-	for _, c := range f.Notebook.CellContents {
+	for _, id := range slices.Sorted(maps.Keys(f.Notebook.CellContents)) {
+		c := f.Notebook.CellContents[id]
 		var x content
 		if c.Tag != "formal" {
 			continue
