@@ -93,7 +93,7 @@ func newBasisFinder(g *Graph, comp, in []int32, stop func() bool) *basisFinder {
 // work is about how many steps a shortest basis takes.
 func (f *basisFinder) work() int64 {
 	n, m, r := float64(len(f.nodes)), float64(len(f.arcs)), float64(f.rank)
-	return int64(min(1e18, 200*n*m+r*r*m))
+	return int64(min(1e18, float64(200*n*m)+float64(r*r*m)))
 }
 
 func (f *basisFinder) givenUp() bool {
