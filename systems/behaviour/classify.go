@@ -213,20 +213,42 @@ func (g *grid) noise(smooth []float64) float64 {
 	return away[len(away)/2]
 }
 
-// clear is which part of all that the series moves is on its way from turn to
-// turn: 1 for one without noise.
+// clear is how little of a series is noise: which part of its variation is left
+// when it is smoothed, times which part of all that it then moves is on its way
+// from turn to turn. It is 1 for one without noise.
 func (g *grid) clear(p path) float64 {
 	way, all := 0.0, 0.0
 	for i := 1; i < len(p); i++ {
 		way += math.Abs(p[i].y - p[i-1].y)
 	}
-	for i := 1; i < len(g.y); i++ {
-		all += math.Abs(g.y[i] - g.y[i-1])
+	smooth := g.smooth()
+	last := len(smooth) - 1
+	stride := max(1, len(smooth)/30)
+	for i := 0; i < last; i += stride {
+		all += math.Abs(smooth[min(i+stride, last)] - smooth[i])
 	}
 	if all == 0 {
 		return 0
 	}
-	return min(1, way/all)
+	return float64(min(1, way/all) * g.kept(smooth))
+}
+
+// kept is which part of the variation of the series the smoothed one has.
+func (g *grid) kept(smooth []float64) float64 {
+	mean := 0.0
+	for _, y := range g.y {
+		mean += y
+	}
+	mean /= float64(len(g.y))
+	away, all := 0.0, 0.0
+	for i, y := range g.y {
+		away += float64((y - smooth[i]) * (y - smooth[i]))
+		all += float64((y - mean) * (y - mean))
+	}
+	if all == 0 {
+		return 0
+	}
+	return max(0, 1-away/all)
 }
 
 // net is which part of the way from turn to turn is between beginning and end.

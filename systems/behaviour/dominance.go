@@ -124,7 +124,7 @@ func (c *checker) loops(m *Model, loops []Loop) map[string][]int {
 			}
 			path = append(path, slot)
 		}
-		if len(path) == 0 {
+		if len(l.Through) == 0 {
 			c.add(at.Key("through"), govmaturity.CodeEmpty, "a loop goes through something")
 		} else if len(path) == len(l.Through) {
 			c.closes(m, path, at.Key("through"))

@@ -121,7 +121,9 @@ func (t *teller) clauses(all []string) string {
 func (t *teller) run(kind string, r *Run) {
 	s := r.setup
 	t.out.About = govmaturity.Reference{Kind: kind, Document: r.model.ID()}
-	t.out.Title = r.model.Title()
+	if t.out.Title = r.model.Title(); len(t.out.Title) == 0 {
+		t.out.Title = govmaturity.English(r.model.ID())
+	}
 	t.out.Standing = r.model.spec.Standing
 	t.out.Cites, t.out.Sources = slices.Clone(r.model.spec.Cites), slices.Clone(r.model.spec.Sources)
 	t.out.Rule = t.text(t.w.Say("behaviour.rule", "method", t.w.Say("behaviour.method."+string(s.Method)),
@@ -193,6 +195,7 @@ func (c Counterfactual) Finding(words ...govmaturity.Words) govmaturity.Finding 
 		}
 		t.out.Outcome = t.text(t.clauses(effects))
 		t.changes(c.Base, c.Changes)
+		t.parameters(c.Base)
 		t.ended(c.Base)
 		t.ended(c.Changed)
 	})

@@ -43,6 +43,9 @@ func (s Series) Check() error {
 			c.add(root.Key("times").Index(i), govmaturity.CodeOutOfOrder, "must be after %v, the time before it, found %v", s.Times[i-1], t)
 		}
 	}
+	if n := len(s.Times); n > 0 && c.problems == nil && math.IsInf(s.Times[n-1]-s.Times[0], 0) {
+		c.add(root.Key("times"), govmaturity.CodeNotFinite, "the first and the last time are too far apart for a number")
+	}
 	return c.problems.Err()
 }
 

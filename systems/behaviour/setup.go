@@ -164,7 +164,9 @@ func (m *Model) with(s Setup) Setup {
 	if s.Every != 0 {
 		out.Every = s.Every
 	}
-	out.Every = max(out.Every, 1)
+	if out.Every == 0 {
+		out.Every = 1
+	}
 	out.Changes = append(out.Changes, s.Changes...)
 	return out
 }

@@ -105,10 +105,14 @@ func (c Classification) Verdict() Match {
 // key names the signature in the store of words.
 func (m Match) key() string {
 	key := "behaviour.signature." + string(m.Signature)
-	if m.Direction != DirectionNone {
-		key += "-" + string(m.Direction)
+	switch m.Signature {
+	case SignatureConstant, SignatureOscillation, SignatureDampedOscillation, SignatureGrowingOscillation, SignatureNone:
+		return key
 	}
-	return key
+	if m.Direction == DirectionDown {
+		return key + "-down"
+	}
+	return key + "-up" // of one that is rejected, the way may not be known
 }
 
 // Say returns what people call the signature.
