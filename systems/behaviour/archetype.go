@@ -1,0 +1,286 @@
+package behaviour
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// The eight archetypes of the workshop on innovation and digital government, each
+// as a model. Which variables there are and how they act on each other is what
+// the authors say; the equations and the numbers are this library's, chosen to be
+// few and to show what the archetype does.
+
+// Archetypes returns the names of the archetypes that there is a model of, in
+// order.
+func Archetypes() []string {
+	out := make([]string, len(archetypes))
+	for i, a := range archetypes {
+		out[i] = a.id
+	}
+	return out
+}
+
+// Archetype returns the model of an archetype, or false when there is none of the
+// name. Its equations are minimal forms of this library, and illustrate: they are
+// no forecast for any organization.
+func Archetype(id string) (*Model, bool) {
+	for _, a := range archetypes {
+		if a.id == id {
+			m, err := NewModel(a.build())
+			return m, err == nil
+		}
+	}
+	return nil, false
+}
+
+type archetype struct {
+	id    string
+	build func() ModelSpec
+}
+
+var archetypes = []archetype{
+	{"drifting-goals", driftingGoals},
+	{"escalation", escalation},
+	{"fixes-that-fail", fixesThatFail},
+	{"growth-and-underinvestment", growthAndUnderinvestment},
+	{"limits-to-success", limitsToSuccess},
+	{"shifting-the-burden", shiftingTheBurden},
+	{"success-to-the-successful", successToTheSuccessful},
+	{"tragedy-of-the-commons", tragedyOfTheCommons},
+}
+
+// authors are the works that the archetypes are taken from.
+var authors = []govmaturity.Source{
+	{ID: "kim-1992", Title: "Systems Archetypes at a Glance", Publisher: "Kim, D. H., Pegasus Communications", Date: "1992"},
+	{ID: "braun-2002", Title: "The System Archetypes", Publisher: "Braun, W.", Date: "2002"},
+	{ID: "bourguet-perez-2003", Title: "On mathematical structures of systems archetypes", Publisher: "Bourguet-Díaz, R. E. and Pérez-Salazar, G.", Date: "2003"},
+	{ID: "wolstenholme-2003", Title: "Towards the definition and use of a core set of archetypal structures in system dynamics", Publisher: "Wolstenholme, E. F., System Dynamics Review", Date: "2003"},
+}
+
+// shown completes the model of an archetype: titles in all languages, works, and
+// what it is worth.
+func shown(id, locator string, s ModelSpec) ModelSpec {
+	s.ID, s.Title = id, everyLanguage("behaviour.model."+id)
+	s.Standing = govmaturity.StandingIllustrative
+	s.Sources = slices.Clone(authors)
+	s.Cites = []govmaturity.Citation{{Source: "kim-1992", Locator: locator}, {Source: "braun-2002", Locator: locator}}
+	s.Setup.Step = 0.05
+	for i := range s.Stocks {
+		s.Stocks[i].Title = nameOf(s.Stocks[i].ID)
+	}
+	for i := range s.Levers {
+		s.Levers[i].Title = everyLanguage("behaviour.lever." + s.Levers[i].ID)
+	}
+	return s
+}
+
+// nameOf says what a stock is in all languages. Of an actor, the letter stands at
+// the end of the id.
+func nameOf(id string) govmaturity.Text {
+	plain := strings.TrimSuffix(strings.TrimSuffix(id, "-a"), "-b")
+	out := everyLanguage("behaviour.name." + plain)
+	if plain != id {
+		for tag, name := range out {
+			out[tag] = govmaturity.WordsFor(tag).Say("behaviour.actor", "name", name, "actor", strings.ToUpper(id[len(id)-1:]))
+		}
+	}
+	return out
+}
+
+// everyLanguage says a key in all languages that the library comes with.
+func everyLanguage(key string) govmaturity.Text {
+	out := govmaturity.Text{}
+	for _, tag := range govmaturity.WordsLanguages() {
+		out[tag] = govmaturity.WordsFor(tag).Say(key)
+	}
+	return out
+}
+
+// variableOf is a variable, in the order in which a model reads best.
+func variableOf(id string, value func([]float64) float64, from ...string) VariableSpec {
+	return VariableSpec{ID: id, From: from, Value: value}
+}
+
+// times multiplies all of its inputs.
+func times(in []float64) float64 {
+	x := in[0]
+	for _, y := range in[1:] {
+		x *= y
+	}
+	return x
+}
+
+// toward moves the second input to the first over the time that is the third.
+func toward(in []float64) float64 { return (in[0] - in[1]) / in[2] }
+
+// The relief of a fix is quick, and its side effect comes late: the problem
+// returns, and grows when the side effect weighs more than the relief.
+func fixesThatFail() ModelSpec {
+	return shown("fixes-that-fail", "Fixes that fail", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "fix-rate", Value: 0.8}, {ID: "relief", Value: 0.5}, {ID: "harm", Value: 0.8}, {ID: "delay", Value: 6}},
+		Stocks: []StockSpec{
+			{ID: "problem", Start: 10, In: []string{"worsening"}, Out: []string{"easing"}},
+			{ID: "consequence", In: []string{"building"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("fix", times, "fix-rate", "problem"),
+			variableOf("worsening", times, "harm", "consequence"),
+			variableOf("easing", times, "relief", "fix"),
+			variableOf("building", toward, "fix", "consequence", "delay"),
+		},
+		Setup:  Setup{To: 60},
+		Levers: []Lever{{ID: "harmless-fix", Changes: []Change{Set("harm", 0.4)}}, {ID: "no-consequence", Changes: []Change{Cut("consequence", "worsening")}}},
+	})
+}
+
+// What limits growth is noticed late, and so growth goes beyond it first.
+func limitsToSuccess() ModelSpec {
+	return shown("limits-to-success", "Limits to success", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "rate", Value: 0.3}, {ID: "limit", Value: 100}, {ID: "delay", Value: 4}},
+		Stocks: []StockSpec{
+			{ID: "performance", Start: 1, In: []string{"growing"}, Out: []string{"limiting"}},
+			{ID: "perceived-performance", StartFrom: "performance", In: []string{"noticing"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("growing", times, "rate", "performance"),
+			variableOf("limiting", func(in []float64) float64 { return in[0] * in[1] / in[2] }, "growing", "perceived-performance", "limit"),
+			variableOf("noticing", toward, "performance", "perceived-performance", "delay"),
+		},
+		Setup:  Setup{To: 60},
+		Levers: []Lever{{ID: "raise-limit", Changes: []Change{Set("limit", 200).From(10)}}, {ID: "notice-sooner", Changes: []Change{Set("delay", 0.5)}}},
+	})
+}
+
+// A symptomatic solution eases the problem, and wears away what would solve it.
+func shiftingTheBurden() ModelSpec {
+	return shown("shifting-the-burden", "Shifting the burden / Addiction", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "use", Value: 1}},
+		Stocks: []StockSpec{
+			{ID: "problem", Start: 20, In: []string{"arising"}, Out: []string{"easing", "solving"}},
+			{ID: "symptomatic-solution", In: []string{"adopting"}, Out: []string{"lapsing"}},
+			{ID: "fundamental-solution", Start: 1, In: []string{"learning"}, Out: []string{"wearing"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("arising", func([]float64) float64 { return 10 }),
+			variableOf("easing", func(in []float64) float64 { return 0.6 * in[0] }, "symptomatic-solution"),
+			variableOf("solving", func(in []float64) float64 { return 0.5 * in[0] * in[1] }, "fundamental-solution", "problem"),
+			variableOf("adopting", func(in []float64) float64 { return 0.8 * in[0] * in[1] }, "problem", "use"),
+			variableOf("lapsing", func(in []float64) float64 { return in[0] }, "symptomatic-solution"),
+			variableOf("learning", func(in []float64) float64 { return 0.006 * in[0] * (1 - in[1]) }, "problem", "fundamental-solution"),
+			variableOf("wearing", func(in []float64) float64 { return 0.05 * in[0] * in[1] }, "fundamental-solution", "symptomatic-solution"),
+		},
+		Setup:  Setup{To: 40},
+		Levers: []Lever{{ID: "withdraw", Changes: []Change{Set("use", 0).From(20)}}, {ID: "fundamental-first", Changes: []Change{Set("use", 0)}}},
+	})
+}
+
+// A gap can be closed by doing more or by wanting less.
+func driftingGoals() ModelSpec {
+	return shown("drifting-goals", "Drifting goals", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "action-time", Value: 10}, {ID: "goal-time", Value: 15}, {ID: "loss", Value: 1}},
+		Stocks: []StockSpec{
+			{ID: "state", Start: 100, In: []string{"acting"}, Out: []string{"losing"}},
+			{ID: "goal", Start: 100, Out: []string{"lowering"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("gap", func(in []float64) float64 { return in[0] - in[1] }, "goal", "state"),
+			variableOf("acting", func(in []float64) float64 { return in[0] / in[1] }, "gap", "action-time"),
+			variableOf("losing", func(in []float64) float64 { return in[0] }, "loss"),
+			variableOf("lowering", func(in []float64) float64 { return in[0] / in[1] }, "gap", "goal-time"),
+		},
+		Setup:  Setup{To: 100},
+		Levers: []Lever{{ID: "fixed-goal", Changes: []Change{Set("lowering", 0)}}},
+	})
+}
+
+// Each of two wants to be ahead of the other.
+func escalation() ModelSpec {
+	return shown("escalation", "Escalation", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "ratio", Value: 1.2}, {ID: "response-time", Value: 5}},
+		Stocks: []StockSpec{
+			{ID: "activity-a", Start: 10, In: []string{"responding-a"}},
+			{ID: "activity-b", Start: 10, In: []string{"responding-b"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("wanted-a", times, "ratio", "activity-b"),
+			variableOf("wanted-b", times, "ratio", "activity-a"),
+			variableOf("responding-a", toward, "wanted-a", "activity-a", "response-time"),
+			variableOf("responding-b", toward, "wanted-b", "activity-b", "response-time"),
+		},
+		Setup:  Setup{To: 60},
+		Levers: []Lever{{ID: "less-than-parity", Changes: []Change{Set("ratio", 0.8)}}, {ID: "ignore-rival", Changes: []Change{Cut("activity-b", "wanted-a")}}},
+	})
+}
+
+// Who has more gets more.
+func successToTheSuccessful() ModelSpec {
+	gain := func(in []float64) float64 {
+		mine, other := float64(in[1]*in[1]), float64(in[2]*in[2])
+		if mine+other == 0 {
+			return 0
+		}
+		return in[0] * (mine / (mine + other))
+	}
+	return shown("success-to-the-successful", "Success to the successful", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "resources", Value: 10}, {ID: "wear", Value: 0.1}},
+		Stocks: []StockSpec{
+			{ID: "success-a", Start: 51, In: []string{"gain-a"}, Out: []string{"wear-a"}},
+			{ID: "success-b", Start: 49, In: []string{"gain-b"}, Out: []string{"wear-b"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("gain-a", gain, "resources", "success-a", "success-b"),
+			variableOf("gain-b", gain, "resources", "success-b", "success-a"),
+			variableOf("wear-a", times, "wear", "success-a"),
+			variableOf("wear-b", times, "wear", "success-b"),
+		},
+		Setup:  Setup{To: 200},
+		Levers: []Lever{{ID: "equal-shares", Changes: []Change{Set("gain-a", 5), Set("gain-b", 5)}}},
+	})
+}
+
+// Two use what neither owns, each to their own gain.
+func tragedyOfTheCommons() ModelSpec {
+	effort := func(in []float64) float64 { return 0.0006 * in[0] * in[1] }
+	return shown("tragedy-of-the-commons", "Tragedy of the commons", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "renewal", Value: 0.3}, {ID: "capacity", Value: 400}, {ID: "take", Value: 0.002}, {ID: "cost", Value: 0.05}},
+		Stocks: []StockSpec{
+			{ID: "resource", Start: 400, In: []string{"renewing"}, Out: []string{"taking"}},
+			{ID: "effort-a", Start: 5, In: []string{"gain-a"}, Out: []string{"cost-a"}},
+			{ID: "effort-b", Start: 5, In: []string{"gain-b"}, Out: []string{"cost-b"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("renewing", func(in []float64) float64 { return in[0] * in[1] * (1 - in[1]/in[2]) }, "renewal", "resource", "capacity"),
+			variableOf("total", func(in []float64) float64 { return in[0] + in[1] }, "effort-a", "effort-b"),
+			variableOf("taking", times, "take", "total", "resource"),
+			variableOf("gain-a", effort, "effort-a", "resource"),
+			variableOf("gain-b", effort, "effort-b", "resource"),
+			variableOf("cost-a", times, "cost", "effort-a"),
+			variableOf("cost-b", times, "cost", "effort-b"),
+		},
+		Setup:  Setup{To: 80},
+		Levers: []Lever{{ID: "charge-for-use", Changes: []Change{Set("cost", 0.15)}}},
+	})
+}
+
+// Growth needs capacity, and a standard that follows performance hides that.
+func growthAndUnderinvestment() ModelSpec {
+	return shown("growth-and-underinvestment", "Growth and underinvestment", ModelSpec{
+		Parameters: []ParameterSpec{{ID: "growth", Value: 0.25}, {ID: "investment-time", Value: 6}, {ID: "drift-time", Value: 10}},
+		Stocks: []StockSpec{
+			{ID: "demand", Start: 50, In: []string{"growing"}},
+			{ID: "capacity", Start: 100, In: []string{"investing"}, Out: []string{"wearing"}},
+			{ID: "standard", Start: 1, In: []string{"drifting"}},
+		},
+		Variables: []VariableSpec{
+			variableOf("performance", func(in []float64) float64 { return min(1.5, in[0]/in[1]) }, "capacity", "demand"),
+			variableOf("growing", func(in []float64) float64 { return in[0] * in[1] * (in[2] - 0.8) }, "growth", "demand", "performance"),
+			variableOf("investing", func(in []float64) float64 { return in[0] * max(0, in[1]-in[2]) / in[3] }, "capacity", "standard", "performance", "investment-time"),
+			variableOf("wearing", func(in []float64) float64 { return 0.03 * in[0] }, "capacity"),
+			variableOf("drifting", func(in []float64) float64 { return (min(in[0], 1) - in[1]) / in[2] }, "performance", "standard", "drift-time"),
+		},
+		Setup:  Setup{To: 80},
+		Levers: []Lever{{ID: "hold-the-standard", Changes: []Change{Set("drifting", 0), Set("investment-time", 1)}}},
+	})
+}
