@@ -196,6 +196,16 @@ func looksAt(change func(p *competency.Person, a *competency.Attained)) func(*en
 	}
 }
 
+// fallsBack makes an engine that counts evidence of a status where nothing else is
+// known.
+func fallsBack(status competency.Status) func(*engine) {
+	return looksAt(func(_ *competency.Person, a *competency.Attained) {
+		if p, ok := in(*a, status); ok && a.Knowledge == competency.KnowledgeUnknown {
+			a.Knowledge, a.Level = competency.KnowledgeKnown, a.Competency.Level(p.Level)
+		}
+	})
+}
+
 func brokenEngines() []brokenCase {
 	return []brokenCase{
 		{
@@ -214,12 +224,16 @@ func brokenEngines() []brokenCase {
 			says: "with one more piece of evidence",
 		}, {
 			law: "evidence-in-force", reason: "an engine that falls back on evidence that has expired stands in",
-			engine: looksAt(func(_ *competency.Person, a *competency.Attained) {
-				if p, ok := in(*a, competency.StatusExpired); ok && a.Knowledge == competency.KnowledgeUnknown {
-					a.Knowledge, a.Level = competency.KnowledgeKnown, a.Competency.Level(p.Level)
-				}
-			}),
-			says: "has expired",
+			engine: fallsBack(competency.StatusExpired), says: "has expired",
+		}, {
+			law: "evidence-in-force", reason: "an engine that falls back on evidence that was revoked stands in",
+			engine: fallsBack(competency.StatusRevoked), says: "revoked",
+		}, {
+			law: "evidence-in-force", reason: "an engine that falls back on evidence that is archived stands in",
+			engine: fallsBack(competency.StatusArchived), says: "archived",
+		}, {
+			law: "evidence-in-force", reason: "an engine that takes what is still to come for there stands in",
+			engine: fallsBack(competency.StatusFuture), says: "still to come",
 		}, {
 			law: "evidence-in-force", reason: "an engine that takes the better of a piece and of what stands in for it stands in",
 			engine: looksAt(func(_ *competency.Person, a *competency.Attained) {
