@@ -78,12 +78,10 @@ func (s *search) bounded() bool {
 					return false
 				}
 			} else if !s.onWay[a.to] && s.bar[a.to] <= left {
-				s.path = append(s.path, a.id)
 				s.onWay[a.to] = true
-				if s.steps += int64(1 + s.head[a.to+1] - s.head[a.to]); s.steps >= s.until && !s.lookUp() {
+				if !s.push(a) {
 					return false
 				}
-				s.push(a.to, Join(top.tag, a.tag))
 			}
 			continue
 		}
@@ -97,7 +95,7 @@ func (s *search) bounded() bool {
 // retreat goes back from a node.
 func (s *search) retreat(top *step, left int32) {
 	v, shortest := top.node, top.shortest
-	s.way, s.path = s.way[:len(s.way)-1], s.path[:len(s.path)-1]
+	s.pop()
 	s.onWay[v] = false
 	if shortest == 0 {
 		s.bar[v] = left + 2

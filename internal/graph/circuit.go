@@ -10,6 +10,8 @@ type Query struct {
 	// Budget is how many arcs to look at, at most, or 0. It is the same on every
 	// machine, as time is not.
 	Budget int64
+	// Count asks for the tags of circuits alone, without their arcs.
+	Count bool
 	// Stop is asked now and then whether to give up. It may be nil.
 	Stop func() bool
 }
@@ -63,11 +65,11 @@ type search struct {
 	steps  int64
 	until  int64 // when to look up
 
-	// The part that the root is in, with numbers of its own: the root is 0.
+	// What is searched of the part that the root is in.
+	piece
+	contraction
 	nodes []int32 // of the graph
-	local []int32 // node of the graph to that of the part
-	head  []int32
-	arcs  []arc
+	local []int32 // node of the graph to that of the piece
 
 	// The way from the root, and its arcs.
 	way    []step
@@ -78,16 +80,11 @@ type search struct {
 	bars
 }
 
-// arc is an arc of the part.
-type arc struct {
-	to, id int32
-	tag    uint8
-}
-
 // step is a node on the way.
 type step struct {
 	node     int32
 	at, last int32 // the next arc to look at, and where to end
+	path     int32 // how many arcs lead here
 	// shortest is how long the shortest way back is, of those that were found: 0
 	// while there is none.
 	shortest int32
@@ -175,7 +172,7 @@ func (s *search) enter(root int32, members []int32, first, last int32, bounded b
 	for i, v := range s.nodes {
 		s.local[v] = int32(i)
 	}
-	s.head, s.arcs = append(s.head[:0], 0), s.arcs[:0]
+	s.piece.reset()
 	for i, v := range s.nodes {
 		from, to := s.g.out(v)
 		if i == 0 {
@@ -185,37 +182,57 @@ func (s *search) enter(root int32, members []int32, first, last int32, bounded b
 			a := s.g.arcs[k]
 			// An arc from a node to itself is a circuit of its own.
 			if s.parts.part[a.To] == part && (a.To != v || i == 0) {
-				s.arcs = append(s.arcs, arc{s.local[a.To], k, a.Tag})
+				run := int32(len(s.piece.runs))
+				s.piece.runs = append(s.piece.runs, k)
+				s.arcs = append(s.arcs, arc{s.local[a.To], run, run + 1, a.Tag})
 			}
 		}
 		s.head = append(s.head, int32(len(s.arcs)))
 	}
-	s.way, s.path = s.way[:0], s.path[:0]
 	if !s.spend(int64(len(s.arcs) + len(s.nodes))) {
 		return false
 	}
 	if bounded {
 		s.prepareBars()
 	} else {
+		s.contract()
 		s.prepareBlocks()
 	}
-	s.push(0, 0)
+	s.path = s.path[:0]
+	s.way = append(s.way[:0], step{last: s.head[1]})
 	return true
 }
 
-func (s *search) push(v int32, tag uint8) {
-	s.way = append(s.way, step{node: v, at: s.head[v], last: s.head[v+1], tag: tag})
+// push goes along an arc from the node at the end of the way. It returns whether
+// to go on.
+func (s *search) push(a arc) bool {
+	tag := Join(s.way[len(s.way)-1].tag, a.tag)
+	if !s.q.Count {
+		s.path = append(s.path, s.piece.runs[a.run:a.end]...)
+	}
+	from, to := s.head[a.to], s.head[a.to+1]
+	s.way = append(s.way, step{node: a.to, at: from, last: to, path: int32(len(s.path)), tag: tag})
+	s.steps += int64(1 + to - from)
+	return s.steps < s.until || s.lookUp()
+}
+
+// pop goes back from the node at the end of the way.
+func (s *search) pop() {
+	s.way = s.way[:len(s.way)-1]
+	s.path = s.path[:s.way[len(s.way)-1].path]
 }
 
 // found yields the circuit that an arc closes. It returns whether to go on.
 func (s *search) found(a arc, tag uint8) bool {
-	s.path = append(s.path, a.id)
-	arcs := s.path
-	if s.q.Node > 0 || s.q.Arc > 0 {
-		arcs = s.turn()
+	n, arcs := len(s.path), []int32(nil)
+	if !s.q.Count {
+		s.path = append(s.path, s.piece.runs[a.run:a.end]...)
+		if arcs = s.path; s.q.Node > 0 || s.q.Arc > 0 {
+			arcs = s.turn()
+		}
 	}
 	ok := s.yield(arcs, Join(tag, a.tag))
-	s.path = s.path[:len(s.path)-1]
+	s.path = s.path[:n]
 	if !ok {
 		s.ending = EndingStopped
 	}

@@ -13,12 +13,13 @@ type blocks struct {
 }
 
 func (s *search) prepareBlocks() {
-	s.blocked = sized(s.blocked, len(s.nodes))
-	s.waiting = sized(s.waiting, len(s.nodes))
+	n := s.piece.nodes()
+	s.blocked = sized(s.blocked, n)
+	s.waiting = sized(s.waiting, n)
 	s.next = sized(s.next, len(s.arcs))
 	s.waits = sized(s.waits, len(s.arcs))
 	s.begin = sized(s.begin, len(s.arcs))
-	for v := range s.nodes {
+	for v := range n {
 		for k := s.head[v]; k < s.head[v+1]; k++ {
 			s.begin[k] = int32(v)
 		}
@@ -47,27 +48,25 @@ func (s *search) johnson() bool {
 			}
 		}
 		if down {
-			s.path = append(s.path, a.id)
 			s.blocked[a.to] = true
-			if s.steps += int64(1 + s.head[a.to+1] - s.head[a.to]); s.steps >= s.until && !s.lookUp() {
+			if !s.push(a) {
 				return false
 			}
-			s.push(a.to, Join(top.tag, a.tag))
 			continue
 		}
 		if len(s.way) == 1 {
 			return true
 		}
-		s.leave(top)
+		s.leave()
 	}
 }
 
 // leave goes back from a node: it is free again if a circuit was found beyond it,
 // and otherwise waits for those that it leads to.
-func (s *search) leave(top *step) {
-	s.way, s.path = s.way[:len(s.way)-1], s.path[:len(s.path)-1]
-	v := top.node
-	if top.shortest > 0 {
+func (s *search) leave() {
+	v, found := s.way[len(s.way)-1].node, s.way[len(s.way)-1].shortest > 0
+	s.pop()
+	if found {
 		s.way[len(s.way)-1].shortest = 1
 		s.unblock(v)
 		return
