@@ -198,56 +198,48 @@ func (s *search) enter(root int32, members []int32, first, last int32, bounded b
 		s.contract()
 		s.prepareBlocks()
 	}
-	s.path = s.path[:0]
-	s.way = append(s.way[:0], step{last: s.head[1]})
 	return true
 }
 
-// push goes along an arc from the node at the end of the way. It returns whether
-// to go on.
-func (s *search) push(a arc) bool {
-	tag := Join(s.way[len(s.way)-1].tag, a.tag)
-	if !s.q.Count {
-		s.path = append(s.path, s.piece.runs[a.run:a.end]...)
+// room returns the way, which has the root on it and room for all nodes, and makes
+// room for all arcs of a circuit.
+func (s *search) room() []step {
+	if n := s.piece.nodes(); len(s.way) < n {
+		s.way = make([]step, n+n/2)
 	}
-	from, to := s.head[a.to], s.head[a.to+1]
-	s.way = append(s.way, step{node: a.to, at: from, last: to, path: int32(len(s.path)), tag: tag})
-	s.steps += int64(1 + to - from)
-	return s.steps < s.until || s.lookUp()
-}
-
-// pop goes back from the node at the end of the way.
-func (s *search) pop() {
-	s.way = s.way[:len(s.way)-1]
-	s.path = s.path[:s.way[len(s.way)-1].path]
+	if n := len(s.nodes); len(s.path) < n {
+		s.path = make([]int32, n+n/2)
+	}
+	s.way[0] = step{last: s.head[1]}
+	return s.way
 }
 
 // found yields the circuit that an arc closes. It returns whether to go on.
-func (s *search) found(a arc, tag uint8) bool {
-	n, arcs := len(s.path), []int32(nil)
+func (s *search) found(top *step, a *arc) bool {
+	var arcs []int32
 	if !s.q.Count {
-		s.path = append(s.path, s.piece.runs[a.run:a.end]...)
-		if arcs = s.path; s.q.Node > 0 || s.q.Arc > 0 {
-			arcs = s.turn()
+		n := int(top.path)
+		n += copy(s.path[n:], s.piece.runs[a.run:a.end])
+		if arcs = s.path[:n]; s.q.Node > 0 || s.q.Arc > 0 {
+			arcs = s.turn(arcs)
 		}
 	}
-	ok := s.yield(arcs, Join(tag, a.tag))
-	s.path = s.path[:n]
-	if !ok {
-		s.ending = EndingStopped
+	if s.yield(arcs, Join(top.tag, a.tag)) {
+		return true
 	}
-	return ok
+	s.ending = EndingStopped
+	return false
 }
 
-// turn returns the circuit from its least node on.
-func (s *search) turn() []int32 {
+// turn returns a circuit from its least node on.
+func (s *search) turn(arcs []int32) []int32 {
 	first := 0
-	for i, k := range s.path {
-		if s.g.arcs[k].From < s.g.arcs[s.path[first]].From {
+	for i, k := range arcs {
+		if s.g.arcs[k].From < s.g.arcs[arcs[first]].From {
 			first = i
 		}
 	}
-	s.turned = append(append(s.turned[:0], s.path[first:]...), s.path[:first]...)
+	s.turned = append(append(s.turned[:0], arcs[first:]...), arcs[:first]...)
 	return s.turned
 }
 
