@@ -153,3 +153,16 @@ type LoopTally struct {
 
 // Loops returns how many there are in all.
 func (t LoopTally) Loops() int { return t.Reinforcing + t.Balancing + t.Undetermined }
+
+// With returns the tally with one loop more.
+func (t LoopTally) With(l Loop) LoopTally {
+	switch l.Polarity() {
+	case PolarityReinforcing:
+		t.Reinforcing++
+	case PolarityBalancing:
+		t.Balancing++
+	case PolarityUndetermined:
+		t.Undetermined++
+	}
+	return t
+}

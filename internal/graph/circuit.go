@@ -44,6 +44,7 @@ const pollEvery = 1 << 16
 func (g *Graph) Circuits(q Query, yield func(arcs []int32, tag uint8) bool) Ending {
 	s := newSearch(g, q, yield)
 	switch {
+	case s.ending != EndingComplete:
 	case q.Arc > 0:
 		s.through(g.arcs[q.Arc-1].From, q.Arc-1, q.Arc)
 	case q.Node > 0:
@@ -68,7 +69,9 @@ type search struct {
 	// What is searched of the part that the root is in.
 	piece
 	contraction
-	nodes []int32 // of the graph
+	nodes []int32 // of the graph, the root first
+	seen  []int32 // by node of the graph: the stamp of the last root it was near to
+	stamp int32
 	local []int32 // node of the graph to that of the piece
 
 	// The way from the root, and its arcs.
@@ -92,7 +95,7 @@ type step struct {
 }
 
 func newSearch(g *Graph, q Query, yield func([]int32, uint8) bool) *search {
-	s := &search{g: g, q: q, yield: yield, parts: newParts(g), local: make([]int32, g.n)}
+	s := &search{g: g, q: q, yield: yield, parts: newParts(g), local: make([]int32, g.n), seen: make([]int32, g.n)}
 	s.lookUp()
 	return s
 }
@@ -125,33 +128,50 @@ func (s *search) spend(n int64) bool {
 func (s *search) all() {
 	for _, comp := range s.g.Components() {
 		s.parts.adopt(comp)
+		bounded := s.bound(len(comp))
 		for _, root := range comp {
 			part := s.parts.part[root]
 			if part == outside {
 				continue
 			}
-			ok := s.from(root, s.parts.members[part], s.g.head[root], s.g.head[root+1])
-			if !ok || !s.spend(s.parts.without(root)) {
+			if !s.from(root, s.parts.members[part], s.g.head[root], s.g.head[root+1], bounded) {
+				return
+			}
+			// With a bound, what leads nowhere is far away in any case.
+			if s.parts.part[root] = outside; !bounded && !s.spend(s.parts.without(root, part)) {
 				return
 			}
 		}
 	}
 }
 
+// bound reports whether the bound matters in a part of some nodes.
+func (s *search) bound(nodes int) bool { return s.q.Max > 0 && s.q.Max < nodes }
+
 // through looks for circuits through a node that begin with some of its arcs.
 func (s *search) through(root, first, last int32) {
 	s.parts.splitAll()
 	if part := s.parts.part[root]; part != outside {
-		s.from(root, s.parts.members[part], first, last)
+		members := s.parts.members[part]
+		s.from(root, members, first, last, s.bound(len(members)))
 	}
 }
 
 // from looks for circuits through a root, in a part, that begin with some of its
 // arcs. It returns whether to go on.
-func (s *search) from(root int32, members []int32, first, last int32) bool {
-	bounded := s.q.Max > 0 && s.q.Max < len(members)
-	if !s.enter(root, members, first, last, bounded) {
-		return s.ending == EndingComplete
+func (s *search) from(root int32, members []int32, first, last int32, bounded bool) bool {
+	if bounded {
+		s.near(root, first, last)
+	} else {
+		s.nodes = append(s.nodes[:0], root)
+		for _, v := range members {
+			if v != root {
+				s.nodes = append(s.nodes, v)
+			}
+		}
+	}
+	if !s.enter(first, last, bounded) {
+		return false
 	}
 	if bounded {
 		return s.bounded()
@@ -159,16 +179,34 @@ func (s *search) from(root int32, members []int32, first, last int32) bool {
 	return s.johnson()
 }
 
+// near takes the nodes of the part that can be on a circuit within the bound.
+func (s *search) near(root, first, last int32) {
+	part := s.parts.part[root]
+	s.stamp++
+	s.nodes = append(s.nodes[:0], root)
+	s.seen[root] = s.stamp
+	end := len(s.nodes)
+	for i, depth := 0, 0; i < len(s.nodes) && depth < s.q.Max-1; depth++ {
+		for ; i < end; i++ {
+			from, to := s.g.out(s.nodes[i])
+			if i == 0 {
+				from, to = first, last
+			}
+			for _, a := range s.g.arcs[from:to] {
+				if s.parts.part[a.To] == part && s.seen[a.To] != s.stamp {
+					s.seen[a.To] = s.stamp
+					s.nodes = append(s.nodes, a.To)
+				}
+			}
+		}
+		end = len(s.nodes)
+	}
+}
+
 // enter numbers the nodes of a part, and keeps the arcs between them. It returns
 // whether to go on.
-func (s *search) enter(root int32, members []int32, first, last int32, bounded bool) bool {
-	part := s.parts.part[root]
-	s.nodes = append(s.nodes[:0], root)
-	for _, v := range members {
-		if v != root {
-			s.nodes = append(s.nodes, v)
-		}
-	}
+func (s *search) enter(first, last int32, bounded bool) bool {
+	part := s.parts.part[s.nodes[0]]
 	for i, v := range s.nodes {
 		s.local[v] = int32(i)
 	}
@@ -181,7 +219,7 @@ func (s *search) enter(root int32, members []int32, first, last int32, bounded b
 		for k := from; k < to; k++ {
 			a := s.g.arcs[k]
 			// An arc from a node to itself is a circuit of its own.
-			if s.parts.part[a.To] == part && (a.To != v || i == 0) {
+			if s.parts.part[a.To] == part && (!bounded || s.seen[a.To] == s.stamp) && (a.To != v || i == 0) {
 				run := int32(len(s.piece.runs))
 				s.piece.runs = append(s.piece.runs, k)
 				s.arcs = append(s.arcs, arc{s.local[a.To], run, run + 1, a.Tag})
