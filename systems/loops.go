@@ -91,7 +91,7 @@ func (l Link) Loops(o LoopOptions) *LoopSearch {
 func (s *LoopSearch) All(ctx context.Context) iter.Seq[Loop] {
 	return func(yield func(Loop) bool) {
 		var memory []int32
-		s.run(ctx, func(arcs []int32, tag uint8) bool {
+		s.run(ctx, false, func(arcs []int32, tag uint8) bool {
 			if len(memory) < len(arcs) {
 				memory = make([]int32, max(len(arcs), 1024))
 			}
@@ -107,7 +107,7 @@ func (s *LoopSearch) All(ctx context.Context) iter.Seq[Loop] {
 // ended.
 func (s *LoopSearch) Count(ctx context.Context) LoopTally {
 	var n [4]int // by the tags of a loop
-	s.run(ctx, func(_ []int32, tag uint8) bool {
+	s.run(ctx, true, func(_ []int32, tag uint8) bool {
 		n[tag&(tagMinus|tagUnknown)]++
 		return true
 	})
@@ -115,12 +115,13 @@ func (s *LoopSearch) Count(ctx context.Context) LoopTally {
 }
 
 // run looks for loops, and keeps how that ended.
-func (s *LoopSearch) run(ctx context.Context, yield func([]int32, uint8) bool) {
+func (s *LoopSearch) run(ctx context.Context, count bool, yield func([]int32, uint8) bool) {
 	s.ending = LoopEndingComplete
 	if s.d == nil {
 		return
 	}
 	q, full, n := s.query, false, 0
+	q.Count = count
 	q.Stop = func() bool { return ctx.Err() != nil }
 	ending := s.d.graph.Circuits(q, func(arcs []int32, tag uint8) bool {
 		if full = s.o.Limit > 0 && n >= s.o.Limit; full {
@@ -152,3 +153,16 @@ type LoopTally struct {
 
 // Loops returns how many there are in all.
 func (t LoopTally) Loops() int { return t.Reinforcing + t.Balancing + t.Undetermined }
+
+// With returns the tally with one loop more.
+func (t LoopTally) With(l Loop) LoopTally {
+	switch l.Polarity() {
+	case PolarityReinforcing:
+		t.Reinforcing++
+	case PolarityBalancing:
+		t.Balancing++
+	case PolarityUndetermined:
+		t.Undetermined++
+	}
+	return t
+}

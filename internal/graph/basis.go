@@ -123,8 +123,8 @@ func (f *basisFinder) all() bool {
 		from, to, unique := make([]tree, n), make([]tree, n), true
 		for i := range n {
 			var a, b bool
-			from[i], a = f.ways(int32(i), false, nil)
-			to[i], b = f.ways(int32(i), true, nil)
+			from[i], a = f.ways(int32(i), false)
+			to[i], b = f.ways(int32(i), true)
 			if unique = unique && a && b; !unique || f.givenUp() {
 				break
 			}
@@ -190,9 +190,9 @@ func scatter(k, seed uint64) uint64 {
 	return x ^ x>>31
 }
 
-// ways returns the shortest ways from a node to all others, or back to it, along
-// some of the arcs. It reports whether each is the only one.
-func (f *basisFinder) ways(root int32, back bool, only []bool) (t tree, unique bool) {
+// ways returns the shortest ways from a node to all others, or back to it. It
+// reports whether each is the only one.
+func (f *basisFinder) ways(root int32, back bool) (t tree, unique bool) {
 	n := len(f.nodes)
 	t, unique = tree{make([]int32, n), make([]uint64, n), make([]int32, n)}, true
 	for v := range t.length {
@@ -205,9 +205,6 @@ func (f *basisFinder) ways(root int32, back bool, only []bool) (t tree, unique b
 	for i := 0; i < len(queue); i++ {
 		v := queue[i]
 		f.around(v, back, func(k, w int32) {
-			if only != nil && !only[k] {
-				return
-			}
 			length, extra := t.length[v]+1, t.extra[v]+f.bit(k)
 			switch have := t.length[w]; {
 			case have < 0:
@@ -284,38 +281,69 @@ func (f *basisFinder) elementary(arcs []int32) []int32 {
 // ears builds a basis of what there is, beginning with a node, and ways that leave
 // it and come back: each makes one circuit with what was there before.
 func (f *basisFinder) ears() {
-	f.kept, f.seed = nil, 1
+	f.kept = nil
+	p := &pathFinder{f: f, before: make([]int32, len(f.nodes)), stamp: make([]int32, len(f.nodes))}
 	reached, used := make([]bool, len(f.nodes)), make([]bool, len(f.g.arcs))
 	reached[0] = true
 	queue := []int32{0}
-	for i := 0; i < len(queue) && !f.givenUp(); i++ {
+	for i := 0; i < len(queue); i++ {
 		v := queue[i]
-		var back tree
 		f.around(v, false, func(k, w int32) {
 			if used[k] || f.givenUp() {
 				return
 			}
-			ear := []int32{k}
-			if !reached[w] && back.arc == nil {
-				back, _ = f.ways(v, true, nil)
+			ear := append([]int32{k}, p.find(w, func(u int32) bool { return reached[u] }, nil)...)
+			for _, a := range ear[1:] {
+				u := f.in[f.g.arcs[a].From]
+				reached[u] = true
+				queue = append(queue, u)
 			}
-			for !reached[w] {
-				reached[w] = true
-				queue = append(queue, w)
-				ear = append(ear, back.arc[w])
-				w = f.in[f.g.arcs[back.arc[w]].To]
-			}
-			home, _ := f.ways(v, true, used)
-			circuit := slices.Clone(ear)
-			for ; w != v; w = f.in[f.g.arcs[home.arc[w]].To] {
-				circuit = append(circuit, home.arc[w])
-			}
+			end := f.in[f.g.arcs[ear[len(ear)-1]].To]
+			circuit := append(slices.Clone(ear), p.find(end, func(u int32) bool { return u == v }, used)...)
 			for _, a := range ear {
 				used[a] = true
 			}
 			f.kept = append(f.kept, f.elementary(circuit))
 		})
+		if f.stopped {
+			return
+		}
 	}
+}
+
+// pathFinder finds a shortest way to one of several nodes.
+type pathFinder struct {
+	f      *basisFinder
+	before []int32 // by node, the arc that leads there
+	stamp  []int32 // by node, the last search that was there
+	now    int32
+	queue  []int32
+}
+
+// find returns the arcs from a node to the first that is a goal, along some arcs.
+// There is a way.
+func (p *pathFinder) find(from int32, goal func(int32) bool, only []bool) (arcs []int32) {
+	p.now++
+	p.stamp[from] = p.now
+	p.queue = append(p.queue[:0], from)
+	at := from
+	for i := 0; i < len(p.queue); i++ {
+		if at = p.queue[i]; goal(at) {
+			break
+		}
+		p.f.around(at, false, func(k, w int32) {
+			if p.stamp[w] != p.now && (only == nil || only[k]) {
+				p.stamp[w], p.before[w] = p.now, k
+				p.queue = append(p.queue, w)
+			}
+		})
+	}
+	for at != from {
+		arcs = append(arcs, p.before[at])
+		at = p.f.in[p.f.g.arcs[p.before[at]].From]
+	}
+	slices.Reverse(arcs)
+	return arcs
 }
 
 // witnesses decide which circuits are independent. They are vectors that have the

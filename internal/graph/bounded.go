@@ -65,46 +65,48 @@ func (s *search) lower(v, bar int32) {
 // bounded follows all ways from the root that may lead back within the bound. It
 // returns whether to go on.
 func (s *search) bounded() bool {
-	most := int32(s.q.Max)
+	way, depth := s.room(), 0
 	for {
-		top := &s.way[len(s.way)-1]
-		left := most - int32(len(s.way)) // arcs that may follow the next one
-		if top.at < top.last && left >= 0 {
-			a := s.arcs[top.at]
-			top.at++
-			if a.to == 0 {
-				top.shortest = 1
-				if !s.found(a, top.tag) {
-					return false
-				}
-			} else if !s.onWay[a.to] && s.bar[a.to] <= left {
-				s.path = append(s.path, a.id)
-				s.onWay[a.to] = true
-				if s.steps += int64(1 + s.head[a.to+1] - s.head[a.to]); s.steps >= s.until && !s.lookUp() {
-					return false
-				}
-				s.push(a.to, Join(top.tag, a.tag))
+		top := &way[depth]
+		left := int32(s.q.Max - depth - 1) // arcs that may follow the next one
+		if top.at == top.last || left < 0 {
+			if depth == 0 {
+				return true
 			}
+			s.retreat(top, &way[depth-1], left)
+			depth--
 			continue
 		}
-		if len(s.way) == 1 {
-			return true
+		a := &s.arcs[top.at]
+		top.at++
+		switch {
+		case a.to == 0:
+			top.shortest = 1
+			if !s.found(top, a) {
+				return false
+			}
+		case !s.onWay[a.to] && s.bar[a.to] <= left:
+			s.onWay[a.to] = true
+			from, to := s.head[a.to], s.head[a.to+1]
+			s.path[top.path] = s.piece.runs[a.run]
+			depth++
+			way[depth] = step{node: a.to, at: from, last: to, path: top.path + 1, tag: Join(top.tag, a.tag)}
+			if s.steps += int64(1 + to - from); s.steps >= s.until && !s.lookUp() {
+				return false
+			}
 		}
-		s.retreat(top, left)
 	}
 }
 
-// retreat goes back from a node.
-func (s *search) retreat(top *step, left int32) {
-	v, shortest := top.node, top.shortest
-	s.way, s.path = s.way[:len(s.way)-1], s.path[:len(s.path)-1]
-	s.onWay[v] = false
-	if shortest == 0 {
-		s.bar[v] = left + 2
+// retreat goes back from a node to the one before.
+func (s *search) retreat(top, before *step, left int32) {
+	s.onWay[top.node] = false
+	if top.shortest == 0 {
+		s.bar[top.node] = left + 2
 		return
 	}
-	s.lower(v, shortest)
-	if before := &s.way[len(s.way)-1]; before.shortest == 0 || before.shortest > shortest+1 {
-		before.shortest = shortest + 1
+	s.lower(top.node, top.shortest)
+	if next := top.shortest + 1; before.shortest == 0 || before.shortest > next {
+		before.shortest = next
 	}
 }

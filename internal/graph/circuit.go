@@ -10,6 +10,8 @@ type Query struct {
 	// Budget is how many arcs to look at, at most, or 0. It is the same on every
 	// machine, as time is not.
 	Budget int64
+	// Count asks for the tags of circuits alone, without their arcs.
+	Count bool
 	// Stop is asked now and then whether to give up. It may be nil.
 	Stop func() bool
 }
@@ -42,6 +44,7 @@ const pollEvery = 1 << 16
 func (g *Graph) Circuits(q Query, yield func(arcs []int32, tag uint8) bool) Ending {
 	s := newSearch(g, q, yield)
 	switch {
+	case s.ending != EndingComplete:
 	case q.Arc > 0:
 		s.through(g.arcs[q.Arc-1].From, q.Arc-1, q.Arc)
 	case q.Node > 0:
@@ -63,11 +66,13 @@ type search struct {
 	steps  int64
 	until  int64 // when to look up
 
-	// The part that the root is in, with numbers of its own: the root is 0.
-	nodes []int32 // of the graph
-	local []int32 // node of the graph to that of the part
-	head  []int32
-	arcs  []arc
+	// What is searched of the part that the root is in.
+	piece
+	contraction
+	nodes []int32 // of the graph, the root first
+	seen  []int32 // by node of the graph: the stamp of the last root it was near to
+	stamp int32
+	local []int32 // node of the graph to that of the piece
 
 	// The way from the root, and its arcs.
 	way    []step
@@ -78,16 +83,11 @@ type search struct {
 	bars
 }
 
-// arc is an arc of the part.
-type arc struct {
-	to, id int32
-	tag    uint8
-}
-
 // step is a node on the way.
 type step struct {
 	node     int32
 	at, last int32 // the next arc to look at, and where to end
+	path     int32 // how many arcs lead here
 	// shortest is how long the shortest way back is, of those that were found: 0
 	// while there is none.
 	shortest int32
@@ -95,7 +95,7 @@ type step struct {
 }
 
 func newSearch(g *Graph, q Query, yield func([]int32, uint8) bool) *search {
-	s := &search{g: g, q: q, yield: yield, parts: newParts(g), local: make([]int32, g.n)}
+	s := &search{g: g, q: q, yield: yield, parts: newParts(g), local: make([]int32, g.n), seen: make([]int32, g.n)}
 	s.lookUp()
 	return s
 }
@@ -128,33 +128,50 @@ func (s *search) spend(n int64) bool {
 func (s *search) all() {
 	for _, comp := range s.g.Components() {
 		s.parts.adopt(comp)
+		bounded := s.bound(len(comp))
 		for _, root := range comp {
 			part := s.parts.part[root]
 			if part == outside {
 				continue
 			}
-			ok := s.from(root, s.parts.members[part], s.g.head[root], s.g.head[root+1])
-			if !ok || !s.spend(s.parts.without(root)) {
+			if !s.from(root, s.parts.members[part], s.g.head[root], s.g.head[root+1], bounded) {
+				return
+			}
+			// With a bound, what leads nowhere is far away in any case.
+			if s.parts.part[root] = outside; !bounded && !s.spend(s.parts.without(root, part)) {
 				return
 			}
 		}
 	}
 }
 
+// bound reports whether the bound matters in a part of some nodes.
+func (s *search) bound(nodes int) bool { return s.q.Max > 0 && s.q.Max < nodes }
+
 // through looks for circuits through a node that begin with some of its arcs.
 func (s *search) through(root, first, last int32) {
 	s.parts.splitAll()
 	if part := s.parts.part[root]; part != outside {
-		s.from(root, s.parts.members[part], first, last)
+		members := s.parts.members[part]
+		s.from(root, members, first, last, s.bound(len(members)))
 	}
 }
 
 // from looks for circuits through a root, in a part, that begin with some of its
 // arcs. It returns whether to go on.
-func (s *search) from(root int32, members []int32, first, last int32) bool {
-	bounded := s.q.Max > 0 && s.q.Max < len(members)
-	if !s.enter(root, members, first, last, bounded) {
-		return s.ending == EndingComplete
+func (s *search) from(root int32, members []int32, first, last int32, bounded bool) bool {
+	if bounded {
+		s.near(root, first, last)
+	} else {
+		s.nodes = append(s.nodes[:0], root)
+		for _, v := range members {
+			if v != root {
+				s.nodes = append(s.nodes, v)
+			}
+		}
+	}
+	if !s.enter(first, last, bounded) {
+		return false
 	}
 	if bounded {
 		return s.bounded()
@@ -162,20 +179,38 @@ func (s *search) from(root int32, members []int32, first, last int32) bool {
 	return s.johnson()
 }
 
+// near takes the nodes of the part that can be on a circuit within the bound.
+func (s *search) near(root, first, last int32) {
+	part := s.parts.part[root]
+	s.stamp++
+	s.nodes = append(s.nodes[:0], root)
+	s.seen[root] = s.stamp
+	end := len(s.nodes)
+	for i, depth := 0, 0; i < len(s.nodes) && depth < s.q.Max-1; depth++ {
+		for ; i < end; i++ {
+			from, to := s.g.out(s.nodes[i])
+			if i == 0 {
+				from, to = first, last
+			}
+			for _, a := range s.g.arcs[from:to] {
+				if s.parts.part[a.To] == part && s.seen[a.To] != s.stamp {
+					s.seen[a.To] = s.stamp
+					s.nodes = append(s.nodes, a.To)
+				}
+			}
+		}
+		end = len(s.nodes)
+	}
+}
+
 // enter numbers the nodes of a part, and keeps the arcs between them. It returns
 // whether to go on.
-func (s *search) enter(root int32, members []int32, first, last int32, bounded bool) bool {
-	part := s.parts.part[root]
-	s.nodes = append(s.nodes[:0], root)
-	for _, v := range members {
-		if v != root {
-			s.nodes = append(s.nodes, v)
-		}
-	}
+func (s *search) enter(first, last int32, bounded bool) bool {
+	part := s.parts.part[s.nodes[0]]
 	for i, v := range s.nodes {
 		s.local[v] = int32(i)
 	}
-	s.head, s.arcs = append(s.head[:0], 0), s.arcs[:0]
+	s.piece.reset()
 	for i, v := range s.nodes {
 		from, to := s.g.out(v)
 		if i == 0 {
@@ -184,53 +219,65 @@ func (s *search) enter(root int32, members []int32, first, last int32, bounded b
 		for k := from; k < to; k++ {
 			a := s.g.arcs[k]
 			// An arc from a node to itself is a circuit of its own.
-			if s.parts.part[a.To] == part && (a.To != v || i == 0) {
-				s.arcs = append(s.arcs, arc{s.local[a.To], k, a.Tag})
+			if s.parts.part[a.To] == part && (!bounded || s.seen[a.To] == s.stamp) && (a.To != v || i == 0) {
+				run := int32(len(s.piece.runs))
+				s.piece.runs = append(s.piece.runs, k)
+				s.arcs = append(s.arcs, arc{s.local[a.To], run, run + 1, a.Tag})
 			}
 		}
 		s.head = append(s.head, int32(len(s.arcs)))
 	}
-	s.way, s.path = s.way[:0], s.path[:0]
 	if !s.spend(int64(len(s.arcs) + len(s.nodes))) {
 		return false
 	}
 	if bounded {
 		s.prepareBars()
 	} else {
+		s.contract()
 		s.prepareBlocks()
 	}
-	s.push(0, 0)
 	return true
 }
 
-func (s *search) push(v int32, tag uint8) {
-	s.way = append(s.way, step{node: v, at: s.head[v], last: s.head[v+1], tag: tag})
+// room returns the way, which has the root on it and room for all nodes, and makes
+// room for all arcs of a circuit.
+func (s *search) room() []step {
+	if n := s.piece.nodes(); len(s.way) < n {
+		s.way = make([]step, n+n/2)
+	}
+	if n := len(s.nodes); len(s.path) < n {
+		s.path = make([]int32, n+n/2)
+	}
+	s.way[0] = step{last: s.head[1]}
+	return s.way
 }
 
 // found yields the circuit that an arc closes. It returns whether to go on.
-func (s *search) found(a arc, tag uint8) bool {
-	s.path = append(s.path, a.id)
-	arcs := s.path
-	if s.q.Node > 0 || s.q.Arc > 0 {
-		arcs = s.turn()
+func (s *search) found(top *step, a *arc) bool {
+	var arcs []int32
+	if !s.q.Count {
+		n := int(top.path)
+		n += copy(s.path[n:], s.piece.runs[a.run:a.end])
+		if arcs = s.path[:n]; s.q.Node > 0 || s.q.Arc > 0 {
+			arcs = s.turn(arcs)
+		}
 	}
-	ok := s.yield(arcs, Join(tag, a.tag))
-	s.path = s.path[:len(s.path)-1]
-	if !ok {
-		s.ending = EndingStopped
+	if s.yield(arcs, Join(top.tag, a.tag)) {
+		return true
 	}
-	return ok
+	s.ending = EndingStopped
+	return false
 }
 
-// turn returns the circuit from its least node on.
-func (s *search) turn() []int32 {
+// turn returns a circuit from its least node on.
+func (s *search) turn(arcs []int32) []int32 {
 	first := 0
-	for i, k := range s.path {
-		if s.g.arcs[k].From < s.g.arcs[s.path[first]].From {
+	for i, k := range arcs {
+		if s.g.arcs[k].From < s.g.arcs[arcs[first]].From {
 			first = i
 		}
 	}
-	s.turned = append(append(s.turned[:0], s.path[first:]...), s.path[:first]...)
+	s.turned = append(append(s.turned[:0], arcs[first:]...), arcs[:first]...)
 	return s.turned
 }
 

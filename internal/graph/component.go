@@ -79,10 +79,10 @@ func (p *parts) adopt(nodes []int32) {
 	}
 }
 
-// without takes a node out of its part. It returns how many arcs it looked at.
-func (p *parts) without(v int32) int64 {
-	nodes := p.members[p.part[v]]
-	p.part[v] = outside
+// without divides what is left of a part when a node is taken out. It returns how
+// many arcs it looked at.
+func (p *parts) without(v, part int32) int64 {
+	nodes := p.members[part]
 	at := slices.Index(nodes, v)
 	nodes[at] = nodes[len(nodes)-1]
 	return p.split(nodes[:len(nodes)-1])

@@ -13,12 +13,14 @@ type blocks struct {
 }
 
 func (s *search) prepareBlocks() {
-	s.blocked = sized(s.blocked, len(s.nodes))
-	s.waiting = sized(s.waiting, len(s.nodes))
+	n := s.piece.nodes()
+	s.blocked = sized(s.blocked, n)
+	s.waiting = sized(s.waiting, n)
 	s.next = sized(s.next, len(s.arcs))
+	s.free = sized(s.free, n)
 	s.waits = sized(s.waits, len(s.arcs))
 	s.begin = sized(s.begin, len(s.arcs))
-	for v := range s.nodes {
+	for v := range n {
 		for k := s.head[v]; k < s.head[v+1]; k++ {
 			s.begin[k] = int32(v)
 		}
@@ -28,50 +30,60 @@ func (s *search) prepareBlocks() {
 
 // johnson follows all ways from the root that may lead back. It returns whether
 // to go on.
+//
+// What it uses all the time it keeps in variables of its own: it is here that a
+// search spends its time.
 func (s *search) johnson() bool {
+	arcs, head, blocked, runs := s.arcs, s.head, s.blocked, s.piece.runs
+	way := s.room()
+	path, depth, count := s.path, 0, s.q.Count
+	top := &way[0]
 	for {
-		top := &s.way[len(s.way)-1]
-		var a arc
-		down := false
-		for top.at < top.last {
-			a = s.arcs[top.at]
-			top.at++
-			if a.to == 0 {
-				top.shortest = 1
-				if !s.found(a, top.tag) {
-					return false
-				}
-			} else if !s.blocked[a.to] {
-				down = true
-				break
+		if top.at == top.last {
+			if depth == 0 {
+				return true
 			}
-		}
-		if down {
-			s.path = append(s.path, a.id)
-			s.blocked[a.to] = true
-			if s.steps += int64(1 + s.head[a.to+1] - s.head[a.to]); s.steps >= s.until && !s.lookUp() {
-				return false
+			found := top.shortest
+			if found == 0 {
+				s.wait(top.node)
+			} else {
+				s.unblock(top.node)
 			}
-			s.push(a.to, Join(top.tag, a.tag))
+			depth--
+			top = &way[depth]
+			top.shortest |= found
 			continue
 		}
-		if len(s.way) == 1 {
-			return true
+		a := &arcs[top.at]
+		top.at++
+		switch {
+		case a.to == 0:
+			top.shortest = 1
+			if !s.found(top, a) {
+				return false
+			}
+		case !blocked[a.to]:
+			blocked[a.to] = true
+			n, tag := top.path, Join(top.tag, a.tag)
+			if !count {
+				for _, k := range runs[a.run:a.end] {
+					path[n] = k
+					n++
+				}
+			}
+			from, to := head[a.to], head[a.to+1]
+			depth++
+			top = &way[depth]
+			*top = step{node: a.to, at: from, last: to, path: n, tag: tag}
+			if s.steps += int64(1 + to - from); s.steps >= s.until && !s.lookUp() {
+				return false
+			}
 		}
-		s.leave(top)
 	}
 }
 
-// leave goes back from a node: it is free again if a circuit was found beyond it,
-// and otherwise waits for those that it leads to.
-func (s *search) leave(top *step) {
-	s.way, s.path = s.way[:len(s.way)-1], s.path[:len(s.path)-1]
-	v := top.node
-	if top.shortest > 0 {
-		s.way[len(s.way)-1].shortest = 1
-		s.unblock(v)
-		return
-	}
+// wait makes a node wait for those that it leads to.
+func (s *search) wait(v int32) {
 	for k := s.head[v]; k < s.head[v+1]; k++ {
 		if w := s.arcs[k].to; !s.waits[k] {
 			s.waits[k] = true
@@ -81,22 +93,25 @@ func (s *search) leave(top *step) {
 	}
 }
 
+// unblock frees a node, and those that wait for it.
 func (s *search) unblock(v int32) {
 	s.blocked[v] = false
 	if s.waiting[v] == 0 {
 		return
 	}
-	s.free = append(s.free[:0], v)
-	for len(s.free) > 0 {
-		w := s.free[len(s.free)-1]
-		s.free = s.free[:len(s.free)-1]
+	free, n := s.free, 1
+	free[0] = v
+	for n > 0 {
+		n--
+		w := free[n]
 		k := s.waiting[w]
 		s.waiting[w] = 0
 		for k != 0 {
 			s.waits[k-1] = false
 			if u := s.begin[k-1]; s.blocked[u] {
 				s.blocked[u] = false
-				s.free = append(s.free, u)
+				free[n] = u
+				n++
 			}
 			k = s.next[k-1]
 		}
