@@ -35,11 +35,11 @@ const (
 )
 
 // importers are the kinds of files that [Import] reads, in the order in which they
-// are asked. The last one takes what no other does.
+// are asked. The last one takes any text.
 var importers = []importer{
 	{ImportKindDocument, isDocument, importDocument},
 	{ImportKindPlain, isPlain, importPlain},
-	{ImportKindText, func(*input) bool { return true }, importText},
+	{ImportKindText, isText, importText},
 }
 
 type importer struct {
@@ -85,6 +85,11 @@ func Import(name string, data []byte) (*Imported, error) {
 func looksLikeJSON(data []byte) bool {
 	s := strings.TrimLeft(strings.TrimPrefix(string(data[:min(len(data), 1000)]), "\ufeff"), " \t\r\n")
 	return strings.HasPrefix(s, "{") || strings.HasPrefix(s, "[")
+}
+
+// isText tells what people typed from JSON and from XML of no kind that is known.
+func isText(in *input) bool {
+	return in.root == nil && !strings.HasPrefix(strings.TrimLeft(string(in.data[:min(len(in.data), 1000)]), "\ufeff \t\r\n"), "<")
 }
 
 func isDocument(in *input) bool {
