@@ -20,6 +20,10 @@
 //     package competency/chart has pictures.
 //   - Package competency/competencytest: the laws that a competency framework must
 //     keep, for ministries that define their own.
+//   - Package systems: why is it so? Causal diagrams and their loops; package
+//     systems/chart draws them, and package systems/export writes them for other
+//     programs. Package systems/behaviour runs models of the archetypes, and package
+//     systems/qualitative says what follows from signs alone.
 //
 // Start with the example of package maturity, or run
 //
