@@ -19,11 +19,9 @@ func goldenDiagram(h Head) Diagram {
 	for i := range 7 {
 		d.Variables = append(d.Variables, Variable{ID: strconv.Itoa(i), Title: "1" + strconv.Itoa(i), Stock: i == 2})
 	}
-	for _, l := range []Link{
+	d.Links = []Link{
 		{From: 0, To: 1, Effect: EffectSame}, {From: 1, To: 2, Effect: EffectSame}, {From: 2, To: 0, Effect: EffectOpposite},
 		{From: 2, To: 3, Effect: EffectOpposite, Delay: true}, {From: 3, To: 2, Effect: EffectOpposite}, {From: 4, To: 0}, {From: 4, To: 4}, {From: 5, To: 1, Effect: EffectSame},
-	} {
-		d.Links = append(d.Links, l)
 	}
 	d.Loops = []Loop{{Name: "1", Links: []int{0, 1, 2}, Title: "98"}, {Name: "2", Links: []int{3, 4}}, {Name: "3", Links: []int{6}}}
 	return d

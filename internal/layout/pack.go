@@ -96,8 +96,7 @@ func components(g Graph) [][]int {
 	for v := range root {
 		root[v] = v
 	}
-	var find func(v int) int
-	find = func(v int) int {
+	find := func(v int) int {
 		for root[v] != v {
 			root[v] = root[root[v]]
 			v = root[v]
