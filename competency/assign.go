@@ -75,8 +75,8 @@ const assignUnit = 1e9
 
 // Assign gives posts to people. Nobody gets a post of which they surely fall short
 // in something critical, nor one that is forbidden to them, nor one for which it
-// cannot be said how ready they are ([Figures.Unstated]). Of answers that are
-// equally good, it is the one in which the person whose ID comes first has the
+// cannot be said how ready they are ([Figures.Unstated]). Readiness is rounded to billionths
+// before it is added up. Of answers that are equally good, it is the one in which the person whose ID comes first has the
 // earliest opening that they have in any of them, then the second, and so on: the
 // order in which people are handed over does not matter. The error is a
 // [govmaturity.Problems], or says that there are too many pairs.

@@ -197,6 +197,9 @@ func (p *piece) place() int {
 	case OutcomeNone:
 		return -1
 	}
+	if !p.level.Valid() {
+		return 1 // has it
+	}
 	return p.level.Rank()
 }
 

@@ -3,6 +3,7 @@ package competency
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/catalogue"
@@ -252,7 +253,7 @@ func (c *compiler) levelsOf(s *scale, spec *CompetencySpec, at govmaturity.Path)
 		l := s.Level(id)
 		switch {
 		case !l.Valid():
-			c.Add(at.Key("levels").Index(i), govmaturity.CodeUnknownReference, "the scale %s has no level %q", s.ID(), id)
+			c.Add(at.Key("levels").Index(i), govmaturity.CodeUnknownReference, "the scale %s has no level %q: expected one of %s", s.ID(), id, strings.Join(idsOf(s.Levels()), ", "))
 		case len(levels) > 0 && l.Rank() <= levels[len(levels)-1].Rank():
 			c.Add(at.Key("levels").Index(i), govmaturity.CodeOutOfOrder, "levels go from the lowest to the highest: %q does not come after %q", id, levels[len(levels)-1].ID())
 		default:
@@ -270,7 +271,7 @@ func (c *compiler) checkDescriptors(n *competency, at govmaturity.Path) {
 		case n.scale == nil:
 			c.Add(path, govmaturity.CodeNotUsed, "a competency without a scale has no levels to describe")
 		case n.level(d.Level) == (govmaturity.Level{}):
-			c.Add(path.Key("level"), govmaturity.CodeUnknownReference, "%s has no level %q", n.spec.ID, d.Level)
+			c.Add(path.Key("level"), govmaturity.CodeUnknownReference, "%s has no level %q: expected one of %s", n.spec.ID, d.Level, strings.Join(n.levelIDs(), ", "))
 		case seen[d.Level]:
 			c.Add(path.Key("level"), govmaturity.CodeDuplicateID, "the level %q is already described", d.Level)
 		case len(d.Text) == 0 && len(d.Note) == 0:
@@ -459,7 +460,7 @@ func (c *compiler) requiredLevel(n *competency, spec *RequirementSpec, at govmat
 	default:
 		l := n.level(spec.Level)
 		if !l.Valid() {
-			c.Add(at.Key("level"), govmaturity.CodeUnknownReference, "%s has no level %q%s", spec.Competency, spec.Level, c.Suggest(spec.Level, n.levelIDs))
+			c.Add(at.Key("level"), govmaturity.CodeUnknownReference, "%s has no level %q%s; expected one of %s", spec.Competency, spec.Level, c.Suggest(spec.Level, n.levelIDs), strings.Join(n.levelIDs(), ", "))
 		}
 		return l
 	}

@@ -28,7 +28,8 @@ type Coverage struct {
 	Verdict Verdict
 }
 
-// SinglePoint reports whether everything rests on one person.
+// SinglePoint reports whether one person is at the level for sure, and nobody else.
+// Others, of whom it is not known, may be (Possible).
 func (c Coverage) SinglePoint() bool { return c.Sure == 1 }
 
 // Depth returns how many people more than needed there are for sure: below 0 when

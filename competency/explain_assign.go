@@ -29,7 +29,7 @@ func (a *Assignment) Explain(words ...govmaturity.Words) govmaturity.Finding {
 			x := a.options.of(pair.Readiness.Figures)
 			terms = append(terms, t.number(x))
 			ref := pair.Readiness.Reference()
-			said := t.w.Say("competency.pair", "person", t.person(pair.Person), "post", t.post(pair.Post), "ready", t.ready(x, x))
+			said := t.w.Say("competency.pair", "person", t.person(pair.Person), "post", t.post(pair.Post), "ready", t.ready(pair.Readiness.Low, pair.Readiness.High))
 			t.add(govmaturity.ReasonCounted, said).Finding = &ref
 		}
 		for _, left := range a.Left {

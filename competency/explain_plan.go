@@ -115,6 +115,12 @@ func (t *teller) limits(p *Plan) {
 	if o.MinutesEach != nil {
 		t.add(govmaturity.ReasonCondition, t.w.Say("competency.limit.minutes-each", "minutes", *o.MinutesEach))
 	}
+	if o.Possible {
+		t.add(govmaturity.ReasonCondition, t.w.Say("competency.plan.possible"))
+	}
+	if o.Desirable {
+		t.add(govmaturity.ReasonCondition, t.w.Say("competency.plan.desirable"))
+	}
 }
 
 // takes names the modules that somebody takes, in their order.

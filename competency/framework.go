@@ -56,8 +56,12 @@ func (n *competency) level(id string) govmaturity.Level {
 }
 
 func (n *competency) levelIDs() []string {
-	ids := make([]string, len(n.levels))
-	for i, l := range n.levels {
+	return idsOf(n.levels)
+}
+
+func idsOf(levels []govmaturity.Level) []string {
+	ids := make([]string, len(levels))
+	for i, l := range levels {
 		ids[i] = l.ID()
 	}
 	return ids

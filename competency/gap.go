@@ -170,13 +170,16 @@ func newGap(r Requirement, a Attained) Gap {
 	return g
 }
 
-// Gap returns what lies between two posts: what somebody who meets all of one,
-// and nothing beyond it, would lack in the other. Where the other states no
+// Gap returns what lies between two posts: what somebody who meets all that one
+// requires, and nothing beyond it or that is merely desirable there, would lack in the
+// other. Where the other states no
 // requirements, that is not known: see [Figures.Unstated].
 func (p Post) Gap(to Post) Readiness {
 	have := map[int]requirement{}
 	for _, r := range p.get().requires {
-		have[r.competency] = r
+		if r.need != NeedDesirable {
+			have[r.competency] = r
+		}
 	}
 	gaps := make([]Gap, len(to.get().requires))
 	for i := range gaps {

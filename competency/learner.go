@@ -135,6 +135,9 @@ func (l *learner) stand(o *PlanOptions, day dayOf, diagnoses map[[2]string]*Diag
 		}
 		if !a.level.Valid() && c.scale != nil && !l.surelyProficient(a, c) && a.open == "" {
 			a.open = OpenProficiency
+			if a.verdict == VerdictShort {
+				a.from = 0 // a level that is no proficiency is no step towards it
+			}
 		}
 	}
 }

@@ -178,7 +178,7 @@ func (w *Crosswalk) Migrate(p *Profile, from, to *Framework) (*Profile, []Lost, 
 	}
 	kept := out.Evidence[:0]
 	for i, a := range out.Evidence {
-		k, l, reason := b.carry(checked.pieces[i].competency, checked.pieces[i].level)
+		k, l, reason := b.carry(checked.pieces[i].competency, checked.pieces[i].level, a.Outcome != "")
 		if reason != "" {
 			lose(top.Key("evidence").Index(i), reason)
 		}
@@ -194,7 +194,7 @@ func (w *Crosswalk) Migrate(p *Profile, from, to *Framework) (*Profile, []Lost, 
 	out.Wants = nil
 	for _, id := range slices.Sorted(maps.Keys(wants)) {
 		c := from.Competency(id)
-		k, l, reason := b.carry(c.Index(), c.Level(wants[id]))
+		k, l, reason := b.carry(c.Index(), c.Level(wants[id]), false)
 		if reason != "" {
 			lose(top.Key("wants").Key(id), reason)
 		}
@@ -228,8 +228,8 @@ func dropSuperseded(p *Profile, lose func(govmaturity.Path, string)) {
 }
 
 // carry returns the counterpart of a competency and a level, or -1 and why there
-// is none. A reason with a counterpart says what is lost on the way.
-func (b *bridge) carry(competency int, l govmaturity.Level) (int, govmaturity.Level, string) {
+// is none. Outcome says that the evidence has no level, but says why. A reason with a counterpart says what is lost on the way.
+func (b *bridge) carry(competency int, l govmaturity.Level, outcome bool) (int, govmaturity.Level, string) {
 	links := b.competencies[competency]
 	k, match := -1, Match("")
 	switch {
@@ -247,6 +247,12 @@ func (b *bridge) carry(competency int, l govmaturity.Level) (int, govmaturity.Le
 	}
 	if match == MatchPartial {
 		return -1, govmaturity.Level{}, "the competencies overlap in part: a person decides"
+	}
+	if outcome { // that there is no level is the same in every scale
+		if match == MatchLossy {
+			return k, govmaturity.Level{}, "carried over, and the way back is not known"
+		}
+		return k, govmaturity.Level{}, ""
 	}
 	to := &b.to.competencies[k]
 	carried, levelMatch := b.level(l, to)

@@ -124,11 +124,7 @@ func (f *Framework) checkRole(d *document.Draft[Profile]) {
 	case !r.Valid():
 		d.Add(top.Key("role"), govmaturity.CodeUnknownReference, "there is no role %q%s", p.Role, d.Suggest(p.Role, keysOf(f.roleByID)))
 	case !r.Post(p.RoleLevel).Valid():
-		var known []string
-		for _, post := range r.Posts() {
-			known = append(known, post.LevelID())
-		}
-		d.Add(top.Key("role-level"), govmaturity.CodeUnknownReference, "the role %s has no level %q: it has %s", p.Role, p.RoleLevel, strings.Join(known, ", "))
+		d.Add(top.Key("role-level"), govmaturity.CodeUnknownReference, "%s", r.noLevel(p.RoleLevel))
 	}
 }
 
@@ -148,9 +144,17 @@ func (f *Framework) findLevel(d *document.Draft[Profile], at, levelAt govmaturit
 	case n.scale == nil:
 		d.Add(levelAt, govmaturity.CodeNotUsed, "%s has no levels: somebody has it or has it not", id)
 	case !l.Valid():
-		d.Add(levelAt, govmaturity.CodeUnknownReference, "%s has no level %q: expected one of %s", id, level, strings.Join(n.levelIDs(), ", "))
+		d.Add(levelAt, govmaturity.CodeUnknownReference, "%s has no level %q: expected one of %s%s", id, level, strings.Join(n.levelIDs(), ", "), outcomeHint(level))
 	}
 	return k, l
+}
+
+// outcomeHint says where to put what people write in place of a level.
+func outcomeHint(level string) string {
+	if level == string(OutcomeNone) || level == string(OutcomeNotApplicable) {
+		return "; for that there is outcome: " + level
+	}
+	return ""
 }
 
 func (f *Framework) checkOutcome(d *document.Draft[Profile], at govmaturity.Path, a *Attestation, k int) {

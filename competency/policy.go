@@ -86,7 +86,8 @@ func highest(counting []*piece) int {
 	return best
 }
 
-// value is what a piece counts in a mean: its level, and nothing for none.
+// value is what a piece counts in a mean: the value of its level, 0 for none, and 1
+// for having a competency without levels.
 func (p *piece) value() (x float64, ok bool) {
 	switch p.spec.Outcome {
 	case OutcomeNotApplicable:
@@ -94,7 +95,10 @@ func (p *piece) value() (x float64, ok bool) {
 	case OutcomeNone:
 		return 0, true
 	}
-	return p.level.Value(), p.level.Valid()
+	if !p.level.Valid() {
+		return 1, true // has it
+	}
+	return p.level.Value(), true
 }
 
 // decayingMean gives the newest piece its weight in per cent, and the mean of
@@ -167,6 +171,9 @@ func (n *competency) nTimes(counting []*piece, policy *PolicySpec, by []bool) de
 			return decision{knowledge: KnowledgeKnown, level: l, step: step + 1}
 		}
 	}
+	if n.scale == nil && enough(func(p *piece) bool { return p.spec.Outcome == "" }) {
+		return decision{knowledge: KnowledgeKnown, step: 1}
+	}
 	if enough(func(p *piece) bool { return p.spec.Outcome == OutcomeNone }) {
 		return decision{knowledge: KnowledgeNone}
 	}
@@ -176,7 +183,10 @@ func (n *competency) nTimes(counting []*piece, policy *PolicySpec, by []bool) de
 // ofValue takes the highest level whose value a mean reaches, but for rounding.
 func (n *competency) ofValue(mean float64) decision {
 	d := decision{knowledge: KnowledgeNone, value: &mean}
-	if len(n.levels) == 0 {
+	if n.scale == nil {
+		if (govmaturity.Range{Max: 1}).AtLeast(mean, 1) {
+			d.knowledge, d.step = KnowledgeKnown, 1
+		}
 		return d
 	}
 	r := govmaturity.Range{Min: n.levels[0].Value(), Max: n.levels[len(n.levels)-1].Value()}

@@ -5,7 +5,7 @@ const ProfileFormat = "govmaturity/competency-profile/1"
 
 // Profile is the evidence for what one person knows and is able to do, as a
 // document. It keeps all that was ever attested; what of it counts at a date is
-// for [Framework.At] to say.
+// for [Person.At] to say.
 type Profile struct {
 	Format string `json:"format" doc:"required,enum=govmaturity/competency-profile/1"`
 	// Framework and Edition name the framework that the evidence is about.

@@ -152,17 +152,19 @@ func (f *Framework) checkRated(d *document.Draft[Rating], at govmaturity.Path, i
 	switch a.State() {
 	case govmaturity.StateAnswered, govmaturity.StateUnanswered, govmaturity.StateNotApplicable:
 	default:
-		d.Add(at, govmaturity.CodeNotAllowed, "a rating is a level, not-applicable or unanswered, not %s", a.State())
+		d.Add(at, govmaturity.CodeNotAllowed, "a rating is a level, or {state: not-applicable} or {state: unanswered}; there is no %s here", a.State())
 		return
 	}
 	choices := a.Choices()
 	switch _, isNumber := a.Number(); {
+	case a.State() == govmaturity.StateAnswered && !a.HasValue():
+		d.Add(at, govmaturity.CodeNoValue, "the state answered says that there is a level, and there is none: expected one of %s", strings.Join(n.ratings(), ", "))
 	case a.HasValue() && a.State() != govmaturity.StateAnswered:
 		d.Add(at, govmaturity.CodeOneOf, "a rating has a level or says why there is none: this has both")
 	case isNumber || len(choices) > 1 || a.HasValue() && len(choices) == 0:
 		d.Add(at, govmaturity.CodeNotAllowed, "expected one of %s", strings.Join(n.ratings(), ", "))
 	case len(choices) == 1 && !slices.Contains(n.ratings(), choices[0]):
-		d.Add(at, govmaturity.CodeNotAllowed, "%s cannot be rated %q%s; expected one of %s", id, choices[0], d.Suggest(choices[0], n.ratings), strings.Join(n.ratings(), ", "))
+		d.Add(at, govmaturity.CodeNotAllowed, "%s cannot be rated %q%s; expected one of %s, or {state: not-applicable}", id, choices[0], d.Suggest(choices[0], n.ratings), strings.Join(n.ratings(), ", "))
 	}
 }
 

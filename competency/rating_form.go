@@ -172,6 +172,14 @@ func (f *Framework) within(area, around int) bool {
 
 func (b *ratingForm) in(t govmaturity.Text) string { return t.In(b.options.Language) }
 
+// post names a role and its level.
+func (b *ratingForm) post(p Post) string {
+	if p.LevelID() == "" {
+		return b.isolated(p.Title())
+	}
+	return b.words.Say("competency.at", "title", b.isolated(p.Role().Title()), "level", b.isolated(p.Title()))
+}
+
 // isolated is in, for a wording inside another one.
 func (b *ratingForm) isolated(t govmaturity.Text) string {
 	return b.words.Isolate(b.in(t), b.lang(t))
@@ -200,7 +208,7 @@ func (b *ratingForm) definition() form.Definition {
 	_, d.TextLanguage = spec.Title.Lookup(o.Language)
 	if o.Post.Valid() {
 		d.ID += ":" + o.Post.String()
-		d.Title, d.Description = kind+": "+b.isolated(o.Post.Title()), b.in(o.Post.Description())
+		d.Title, d.Description = kind+": "+b.post(o.Post), b.in(o.Post.Description())
 	}
 	if o.Area.Valid() {
 		d.ID += ":" + o.Area.ID()
@@ -324,6 +332,11 @@ func (b *ratingForm) question(k int) *form.Field {
 	q := form.NewAnswer(w, form.Field{
 		Key: spec.ID, Lang: b.lang(spec.Title), Title: b.in(spec.Title), Help: help, Asked: b.options.Complete,
 	}, value, b.options.Brief)
+	for _, part := range q.Fields {
+		if part.Key == "state" {
+			part.Title = w.Say("form.rating.no-level")
+		}
+	}
 	q.OfferStates(govmaturity.StateUnanswered, govmaturity.StateNotApplicable)
 	return q
 }

@@ -168,9 +168,10 @@ func (p *Person) wishes() map[string]string {
 
 // Rating returns what a rater said last, as a rating of another day: what a form
 // begins with. About has the kind, the rater, the date and so on of the new
-// rating. Of each competency it takes the newest piece of that kind, rater and
-// purpose that counts on the day or, of a self-assessment, would count if it were
-// not the person's own; what others say is not in it.
+// rating. Of each competency it takes the newest piece of exactly that kind, rater
+// and purpose that is in force on the day: it has come, and is not expired, revoked,
+// superseded or archived, whether the policy counts its kind or not. What others say
+// is not in it.
 func (p *Person) Rating(about Rating) *Rating {
 	r := *ratingFormat.Clone(&about)
 	r.Format, r.Framework, r.Edition, r.Person = RatingFormat, p.fw.ID(), p.fw.Edition(), p.ID()
@@ -188,7 +189,7 @@ func (p *Person) Rating(about Rating) *Rating {
 		for _, i := range p.about(k) {
 			one := &p.pieces[i]
 			s := p.status(one, when, &latest)
-			if one.spec.Kind != r.Kind || one.spec.Rater != r.Rater || s != StatusCounts && s != StatusSelf {
+			if one.spec.Kind != r.Kind || one.spec.Rater != r.Rater || one.spec.Purpose != r.Purpose || s != StatusCounts && s != StatusSelf {
 				continue
 			}
 			if r.Has == nil {

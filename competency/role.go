@@ -1,6 +1,11 @@
 package competency
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
 
 // Role is a role of a framework. The zero Role is not Valid.
 type Role struct {
@@ -60,6 +65,24 @@ func (r Role) Post(level string) Post {
 		}
 	}
 	return Post{}
+}
+
+// noLevel says that a level of the role is not there, or not said, and which there
+// are.
+func (r Role) noLevel(id string) string {
+	var known []string
+	for _, p := range r.Posts() {
+		if p.LevelID() != "" {
+			known = append(known, p.LevelID())
+		}
+	}
+	switch {
+	case len(known) == 0:
+		return fmt.Sprintf("the role %s has no levels: leave %q out", r.ID(), id)
+	case id == "":
+		return fmt.Sprintf("say the level of the role %s: one of %s", r.ID(), strings.Join(known, ", "))
+	}
+	return fmt.Sprintf("the role %s has no level %q: it has %s", r.ID(), id, strings.Join(known, ", "))
 }
 
 // Post is a role at one of its levels: what a person can be employed as, and what

@@ -260,7 +260,8 @@ type PolicySpec struct {
 type PolicyKind string
 
 const (
-	// PolicyLatest takes the newest piece of evidence.
+	// PolicyLatest takes the newest piece of evidence. Of several of one day the
+	// lowest level counts.
 	PolicyLatest PolicyKind = "latest"
 	// PolicyHighest takes the highest level, of the newest piece of evidence from
 	// each source.

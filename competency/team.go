@@ -130,7 +130,7 @@ func (t *Team) addPost(d *document.Draft[TeamSpec], at govmaturity.Path, spec *T
 	case !role.Valid():
 		d.Add(at.Key("role"), govmaturity.CodeUnknownReference, "there is no role %q%s", spec.Role, d.Suggest(spec.Role, keysOf(t.fw.roleByID)))
 	case !p.post.Valid():
-		d.Add(at.Key("level"), govmaturity.CodeUnknownReference, "the role %s has no level %q", spec.Role, spec.Level)
+		d.Add(at.Key("level"), govmaturity.CodeUnknownReference, "%s", role.noLevel(spec.Level))
 	case slices.ContainsFunc(t.posts, func(q teamPost) bool { return q.post == p.post }):
 		d.Add(at, govmaturity.CodeDuplicateID, "the post %s is already there: say its heads once", p.post)
 	}

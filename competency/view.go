@@ -88,8 +88,11 @@ func (t *Team) Superior(when AsOf) (SuperiorView, error) {
 // procedure. A unit that is too small is withheld, in every row. If the units that
 // are withheld are one, or have too few people together, the next larger is
 // withheld as well, whatever it holds: so that the difference to the total is about
-// a group that is large enough. The total is withheld where the units that are
-// withheld have nobody, or one, or all, or all but one at the level: nothing then
+// a group that is large enough. A unit of one person hides nobody from that person:
+// where there is one, one such unit and its person do not count in this. The total is
+// withheld where all that could be withheld is not enough, and where the units that
+// are withheld have nobody, or one, or all, or all but one at the level; and then at
+// all levels of the competency, since who is at one is at those below. Nothing then
 // says how many each has, not even to one of them.
 type StaffView struct {
 	// Units are the units by their names, and Sizes how many members they have.
@@ -187,7 +190,25 @@ func (t *Team) Staff(o ViewOptions) (StaffView, error) {
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	out.withholdTogether()
 	return out, nil
+}
+
+// withholdTogether withholds the totals of all levels of a competency where it does
+// that of one: who is at one level is at those below, so that two totals together
+// could tell what one alone does not.
+func (v *StaffView) withholdTogether() {
+	withheld := map[Competency]Withheld{}
+	for _, row := range v.Rows {
+		if row.Total.Withheld != "" {
+			withheld[row.Competency] = row.Total.Withheld
+		}
+	}
+	for i := range v.Rows {
+		if why := withheld[v.Rows[i].Competency]; why != "" {
+			v.Rows[i].Total = Cell{Withheld: why}
+		}
+	}
 }
 
 // withhold says which units are not shown, and whether the total then may be. It

@@ -84,13 +84,13 @@ func (w *writer) check() error {
 		report.Add(nil, govmaturity.CodeNotAllowed, "there is no CASE %.20q: expected 1.0 or 1.1", w.options.Version)
 	}
 	if w.options.Changed.IsZero() {
-		report.Add(nil, govmaturity.CodeRequired, "say when the framework was changed last: each thing of a CASE package has that")
+		report.Add(nil, govmaturity.CodeRequired, "say when the framework was changed last (Options.Changed): each thing of a CASE package has that")
 	}
 	if w.options.Creator == "" && len(w.spec.Sources) > 0 {
 		w.options.Creator = w.spec.Sources[0].Publisher
 	}
 	if strings.TrimSpace(w.options.Creator) == "" {
-		report.Add(nil, govmaturity.CodeRequired, "say who created the framework: no source of it has a publisher")
+		report.Add(nil, govmaturity.CodeRequired, "say who created the framework (Options.Creator): no source of it has a publisher")
 	}
 	return report.Err()
 }

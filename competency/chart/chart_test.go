@@ -142,7 +142,7 @@ func TestReadinessIsRoundedOutwards(t *testing.T) {
 	for _, tt := range []struct {
 		low, high float64
 		want      string
-	}{{0.999, 0.999, "Readiness: 99%."}, {0.29, 0.57, "Readiness: 29% to 57%."}, {0.291, 0.571, "Readiness: 29% to 58%."}, {1, 1, "Readiness: 100%."}, {0, 0.001, "Readiness: 0% to 1%."}} {
+	}{{0.9999, 0.9999, "Readiness: 99.9%."}, {0.29, 0.57, "Readiness: 29% to 57%."}, {0.2911, 0.5711, "Readiness: 29.1% to 57.2%."}, {1, 1, "Readiness: 100%."}, {0, 0.0001, "Readiness: 0% to 0.1%."}} {
 		r.Low, r.High = tt.low, tt.high
 		c := must[govmaturity.Chart](t)(chart.Profile(r, chart.Options{}))
 		if !strings.Contains(c.Description(), tt.want) {

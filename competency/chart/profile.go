@@ -48,7 +48,7 @@ func Profile(r competency.Readiness, o Options) (govmaturity.Chart, error) {
 	if r.AsOf.Date != "" {
 		of = append(of, w.Date(r.AsOf.Date))
 	}
-	p.Head = o.head(w.Wording(r.Post.Title()), of, shown)
+	p.Head = o.head(post(r.Post, w), of, shown)
 	return drawing.New(p)
 }
 
@@ -81,14 +81,14 @@ func readiness(r competency.Readiness, w govmaturity.Words) []string {
 	return said
 }
 
-// percent rounds a share outwards, so that what is said holds. What is short of
-// a whole percent by the error of a float is one.
+// percent rounds a share outwards to a tenth of a percent, so that what is said holds. What is short of
+// a tenth of a percent by the error of a float is one.
 func percent(share float64, round func(float64) float64, w govmaturity.Words) string {
-	x := float64(share * 100)
+	x := float64(share * 1000)
 	if whole := math.Round(x); math.Abs(x-whole) < 1e-9 {
 		x = whole
 	}
-	return w.Percent(round(x)/100, 0)
+	return w.Percent(round(x)/1000, -1)
 }
 
 func requirement(g competency.Gap, w govmaturity.Words) drawing.Requirement {
@@ -128,4 +128,12 @@ func required(r competency.Requirement, w govmaturity.Words) string {
 		return w.Say("chart.has")
 	}
 	return w.Say("chart.proficient")
+}
+
+// post names a role and its level.
+func post(p competency.Post, w govmaturity.Words) string {
+	if p.LevelID() == "" {
+		return w.Wording(p.Title())
+	}
+	return w.Say("competency.at", "title", w.Wording(p.Role().Title()), "level", w.Wording(p.Title()))
 }

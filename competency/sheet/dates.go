@@ -33,7 +33,11 @@ func (r *reader) checkDates(row *table.Row) {
 			}
 			day, form, wrong := readDay(text, r.m.Table.Dates)
 			if wrong != nil {
-				r.problem(c, wrong.code, "%s", wrong.message)
+				left := ""
+				if f != fieldDates && len(r.columns[fieldPerson]) > 0 {
+					left = "; what the row rates is left out" // see keepEvidence
+				}
+				r.problem(c, wrong.code, "%s%s", wrong.message, left)
 				r.days[i] = dayRead{}
 				continue
 			}

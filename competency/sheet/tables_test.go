@@ -71,13 +71,13 @@ func TestDefects(t *testing.T) {
 
 		{"dates with two readings", "layout: ratings\ntable: {dates: [dd/mm/yyyy, mm/dd/yyyy]}\ncolumns: {person: Name, competency: Skill, level: L, date: D}\nevidence: test\n" + scale,
 			"Name,Skill,L,D\nA,x,1,03/04/2026\nA,y,1,31/04/2026\nA,z,2,13/12/2026\nA,w,2,12/12/2026\n",
-			"D2.D two-readings \"03/04/2026\" has two readings: 2026-04-03 by dd/mm/yyyy, and 2026-03-04 by mm/dd/yyyy: write it with the year first\n" +
-				"D3.D no-such-day there is no day 31/04/2026", "", 2},
+			"D2.D two-readings \"03/04/2026\" has two readings: 2026-04-03 by dd/mm/yyyy, and 2026-03-04 by mm/dd/yyyy: write it with the year first; what the row rates is left out\n" +
+				"D3.D no-such-day there is no day 31/04/2026; what the row rates is left out", "", 2},
 		{"dates of other forms", "layout: ratings\ncolumns: {person: Name, competency: Skill, level: L, date: D, expires: E}\nevidence: test\n" + scale,
 			"Name,Skill,L,D,E\nA,x,1,13.12.2026,\nA,y,1,46000,\nA,z,2,soon,\nA,w,2,2026-01-01,2025-12-31\nA,v,2,2026-05,2027\nA,u,2,2026-01-02T10:30:00Z,\nA,t,3,,\n",
-			"D2.D pattern \"13.12.2026\" is not of the form yyyy-mm-dd; by dd.mm.yyyy it is 2026-12-13: add the form to the mapping if that is meant\n" +
-				"D3.D pattern \"46000\" looks like the number that a spreadsheet keeps for 2025-12-09: format the column as a date\n" +
-				"D4.D pattern \"soon\" is no date of the form yyyy-mm-dd\n" +
+			"D2.D pattern \"13.12.2026\" is not of the form yyyy-mm-dd; by dd.mm.yyyy it is 2026-12-13: add the form to the mapping if that is meant; what the row rates is left out\n" +
+				"D3.D pattern \"46000\" looks like the number that a spreadsheet keeps for 2025-12-09: format the column as a date; what the row rates is left out\n" +
+				"D4.D pattern \"soon\" is no date of the form yyyy-mm-dd; what the row rates is left out\n" +
 				"E5.E out-of-order it expires before its date, 2026-01-01: the rating is left out\n" +
 				"C8.L required the rating has no date: say in date of the mapping which day the table is about", "", 2},
 

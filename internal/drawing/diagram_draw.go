@@ -37,6 +37,9 @@ func (d Diagram) draw(c *canvas) {
 		across = high.X - low.X
 	}
 	c.fixed = across <= room
+	if d.beside() {
+		c.fixed = across <= width
+	}
 	on := drawnDiagram{d, d.planned, c, layout.Point{X: -low.X + (across-(high.X-low.X))/2, Y: -low.Y}, across}
 	for i := range d.Links {
 		on.link(i)

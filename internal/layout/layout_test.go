@@ -46,7 +46,7 @@ func plan(tb testing.TB, g layout.Graph) layout.Plan {
 
 // No text covers another, whatever is laid out.
 func TestNoTextCoversAnother(t *testing.T) {
-	for seed := range uint64(long.Count(4, 300)) {
+	for seed := range uint64(long.Count(4, 60)) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		nodes := 1 + r.IntN(60)
 		g := random(r, nodes, r.IntN(2*nodes+3))
@@ -65,7 +65,7 @@ func TestNoTextCoversAnother(t *testing.T) {
 // The order in which nodes and links are listed makes no difference, and the
 // same graph gives the same plan again.
 func TestOrderMakesNoDifference(t *testing.T) {
-	for seed := range uint64(long.Count(1, 60)) {
+	for seed := range uint64(long.Count(1, 10)) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		g := random(r, 2+r.IntN(20), r.IntN(40))
 		p := plan(t, g)
@@ -109,7 +109,7 @@ func TestOrderMakesNoDifference(t *testing.T) {
 
 // Given positions are kept to the bit where nothing overlaps.
 func TestGivenPositions(t *testing.T) {
-	for seed := range uint64(long.Count(4, 100)) {
+	for seed := range uint64(long.Count(4, 40)) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		g := random(r, 3+r.IntN(20), 25)
 		for v := range g.Nodes {
