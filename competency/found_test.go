@@ -1,0 +1,125 @@
+package competency_test
+
+import (
+	"testing"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/competency"
+)
+
+// What a second implementation, written from the documentation alone, found.
+
+// That somebody has none goes over to another edition as a level does: an older
+// level does not come back to life.
+func TestMigrateKeepsNone(t *testing.T) {
+	from := framework(t, 2, nil)
+	to := framework(t, 2, func(s *competency.Spec) { s.Edition = "2" })
+	walk := &competency.Crosswalk{
+		Format: competency.CrosswalkFormat, ID: "w", Title: govmaturity.English("W"), Standing: govmaturity.StandingDerived,
+		From: competency.EditionSpec{Framework: "f", Edition: "1"}, To: competency.EditionSpec{Framework: "f", Edition: "2"},
+	}
+	p := person(t, from, attest("c1", 2, "2024-01-01", "a"), attest("c1", 0, "2025-01-01", "a"))
+	moved, lost, err := walk.Migrate(p.Profile(), from, to)
+	if err != nil || len(lost) > 0 {
+		t.Fatal(lost, err)
+	}
+	q, err := to.Person(moved)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := at(t, q, "c1", "2026"); got.Knowledge != competency.KnowledgeNone {
+		t.Errorf("%s %s", got.Knowledge, got.Level)
+	}
+}
+
+// To have a competency without levels counts, whatever the policy.
+func TestHavingCountsUnderEveryPolicy(t *testing.T) {
+	weight, times := 50, 2
+	for _, policy := range []competency.PolicySpec{
+		{Kind: competency.PolicyLatest}, {Kind: competency.PolicyHighest}, {Kind: competency.PolicyDecayingMean, Weight: &weight}, {Kind: competency.PolicyNTimes, Times: &times},
+	} {
+		fw := framework(t, 2, func(s *competency.Spec) { s.Competencies[0].Scale, s.Attained = "", &policy })
+		has := func(date, source string) competency.Attestation {
+			return competency.Attestation{Competency: "c1", Kind: competency.EvidenceTest, Date: date, Source: source}
+		}
+		hasNot := has("2023", "c")
+		hasNot.Outcome = competency.OutcomeNone
+		p := person(t, fw, has("2024", "a"), has("2025", "b"))
+		if got := at(t, p, "c1", "2026"); got.Knowledge != competency.KnowledgeKnown {
+			t.Errorf("%s: twice it was seen, and it is %s", policy.Kind, got.Knowledge)
+		}
+		if got := at(t, person(t, fw, hasNot), "c1", "2026"); policy.Kind != competency.PolicyNTimes && got.Knowledge != competency.KnowledgeNone {
+			t.Errorf("%s: once it was not there, and it is %s", policy.Kind, got.Knowledge)
+		}
+	}
+}
+
+// What is merely desirable in the first post is no part of the way to the second:
+// the gap and its fast form say the same.
+func TestGapOfDesirable(t *testing.T) {
+	fw := framework(t, 2, func(s *competency.Spec) {
+		s.Roles = []competency.RoleSpec{
+			{ID: "a", Title: govmaturity.English("A"), Requires: []competency.RequirementSpec{{Competency: "c1", Level: "l2", Need: competency.NeedDesirable}}},
+			{ID: "b", Title: govmaturity.English("B"), Requires: []competency.RequirementSpec{{Competency: "c1", Level: "l2"}}},
+		}
+	})
+	a, b := fw.Role("a").Post(""), fw.Role("b").Post("")
+	if gap, distance := a.Gap(b), a.Distance(b); gap.Short != 1 || distance.Short != gap.Short {
+		t.Errorf("short %d, and in numbers %d", gap.Short, distance.Short)
+	}
+}
+
+// Two totals of one competency together tell what one alone does not: they are
+// withheld together.
+func TestTotalsAreWithheldTogether(t *testing.T) {
+	fw := framework(t, 2, func(s *competency.Spec) {
+		s.Roles = []competency.RoleSpec{{ID: "r", Title: govmaturity.English("R"), Levels: []competency.RoleLevelSpec{
+			{ID: "low", Title: govmaturity.English("L"), Requires: []competency.RequirementSpec{{Competency: "c1", Level: "l1"}}},
+			{ID: "high", Title: govmaturity.English("H"), Requires: []competency.RequirementSpec{{Competency: "c1", Level: "l2"}}},
+		}}}
+	})
+	spec := &competency.TeamSpec{
+		Format: competency.TeamFormat, Framework: "f", Edition: "1", ID: "t", Title: govmaturity.English("T"),
+		Posts: []competency.TeamPostSpec{{Role: "r", Level: "low"}, {Role: "r", Level: "high"}},
+	}
+	units := map[string]string{}
+	var people []*competency.Person
+	for i, level := range []int{2, 1, 0, 0} { // one at the higher level, two at the lower
+		profile := person(t, fw, attest("c1", level, "2025", "a")).Profile()
+		profile.Person = string(rune('p' + i))
+		p, err := fw.Person(profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		people = append(people, p)
+		spec.Members = append(spec.Members, p.ID())
+		units[p.ID()] = string(rune('x' + i/2))
+	}
+	team, err := fw.Team(spec, people)
+	if err != nil {
+		t.Fatal(err)
+	}
+	view, err := team.Staff(competency.ViewOptions{AsOf: competency.AsOf{Date: "2026"}, Smallest: 3, Units: units})
+	if err != nil || len(view.Rows) != 2 {
+		t.Fatal(len(view.Rows), err)
+	}
+	for _, row := range view.Rows {
+		if row.Total.Withheld != competency.WithheldTotal {
+			t.Errorf("%s: %+v", row.Level.ID(), row.Total)
+		}
+	}
+}
+
+// A rating for one purpose is not where a rating for another one begins.
+func TestRatingOfAnotherPurpose(t *testing.T) {
+	fw := framework(t, 2, nil)
+	seen := attest("c1", 2, "2025-01-01", "")
+	seen.Kind, seen.Rater, seen.Purpose = competency.EvidenceAssessor, "x", "selection"
+	p := person(t, fw, seen)
+	for purpose, want := range map[string]int{"": 0, "development": 0, "selection": 1} {
+		r := p.Rating(competency.Rating{Kind: competency.EvidenceAssessor, Rater: "x", Purpose: purpose, Date: "2026-01-01"})
+		if len(r.Has) != want {
+			t.Errorf("for %q it begins with %d", purpose, len(r.Has))
+		}
+	}
+}
