@@ -85,19 +85,23 @@ func (l Link) Loops(o LoopOptions) *LoopSearch {
 	return s
 }
 
+// loopMemory is how many links are kept in one piece of memory. Whoever keeps a
+// loop keeps the piece: four kilobytes.
+const loopMemory = 1024
+
 // All yields the loops, one after the other, while it looks for them. Memory does
 // not grow with their number. A loop may be kept. Each call looks anew; see
 // [LoopSearch.Ending] for how it ended.
 func (s *LoopSearch) All(ctx context.Context) iter.Seq[Loop] {
 	return func(yield func(Loop) bool) {
 		var memory []int32
+		used := 0
 		s.run(ctx, false, func(arcs []int32, tag uint8) bool {
-			if len(memory) < len(arcs) {
-				memory = make([]int32, max(len(arcs), 1024))
+			if len(memory)-used < len(arcs) {
+				memory, used = make([]int32, max(len(arcs), loopMemory)), 0
 			}
-			links := memory[:len(arcs):len(arcs)]
-			memory = memory[len(arcs):]
-			copy(links, arcs)
+			links := memory[used : used+len(arcs) : used+len(arcs)]
+			used += copy(links, arcs)
 			return yield(Loop{s.d, links, tag})
 		})
 	}
@@ -120,16 +124,20 @@ func (s *LoopSearch) run(ctx context.Context, count bool, yield func([]int32, ui
 	if s.d == nil {
 		return
 	}
-	q, full, n := s.query, false, 0
+	q, full := s.query, false
 	q.Count = count
 	q.Stop = func() bool { return ctx.Err() != nil }
-	ending := s.d.graph.Circuits(q, func(arcs []int32, tag uint8) bool {
-		if full = s.o.Limit > 0 && n >= s.o.Limit; full {
-			return false
+	if s.o.Limit > 0 {
+		n, each := 0, yield
+		yield = func(arcs []int32, tag uint8) bool {
+			if full = n >= s.o.Limit; full {
+				return false
+			}
+			n++
+			return each(arcs, tag)
 		}
-		n++
-		return yield(arcs, tag)
-	})
+	}
+	ending := s.d.graph.Circuits(q, yield)
 	switch {
 	case full:
 		s.ending = LoopEndingLimit

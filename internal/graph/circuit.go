@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Query says which circuits are asked for. The zero Query asks for all.
 type Query struct {
 	// Max is the greatest length. 0 is none.
@@ -80,6 +82,7 @@ type search struct {
 	turned []int32
 
 	blocks
+	small
 	bars
 }
 
@@ -91,7 +94,8 @@ type step struct {
 	// shortest is how long the shortest way back is, of those that were found: 0
 	// while there is none.
 	shortest int32
-	tag      uint8 // of the way here
+	tag      uint8  // of the way here
+	left     uint64 // in a small piece, the nodes that are still to be looked at
 }
 
 func newSearch(g *Graph, q Query, yield func([]int32, uint8) bool) *search {
@@ -157,6 +161,9 @@ func (s *search) through(root, first, last int32) {
 	}
 }
 
+// sortedBelow is in how many nodes the search gains when they are in order.
+const sortedBelow = 2048
+
 // from looks for circuits through a root, in a part, that begin with some of its
 // arcs. It returns whether to go on.
 func (s *search) from(root int32, members []int32, first, last int32, bounded bool) bool {
@@ -169,12 +176,18 @@ func (s *search) from(root int32, members []int32, first, last int32, bounded bo
 				s.nodes = append(s.nodes, v)
 			}
 		}
+		if len(s.nodes) <= sortedBelow {
+			slices.Sort(s.nodes[1:])
+		}
 	}
 	if !s.enter(first, last, bounded) {
 		return false
 	}
 	if bounded {
 		return s.bounded()
+	}
+	if s.piece.nodes() <= smallest {
+		return s.johnsonSmall()
 	}
 	return s.johnson()
 }

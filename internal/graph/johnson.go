@@ -74,7 +74,8 @@ func (s *search) johnson() bool {
 			from, to := head[a.to], head[a.to+1]
 			depth++
 			top = &way[depth]
-			*top = step{node: a.to, at: from, last: to, path: n, tag: tag}
+			top.node, top.at, top.last = a.to, from, to
+			top.path, top.shortest, top.tag = n, 0, tag
 			if s.steps += int64(1 + to - from); s.steps >= s.until && !s.lookUp() {
 				return false
 			}
