@@ -1,0 +1,52 @@
+package equation
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Canonical returns the one spelling of a name: small letters, and one space where
+// there are spaces, underscores or the line ends of labels.
+func Canonical(name string) string {
+	var b strings.Builder
+	gap := false
+	for i := 0; i < len(name); {
+		r, n := rune(name[i]), 1
+		if strings.HasPrefix(name[i:], `\n`) || strings.HasPrefix(name[i:], `\r`) {
+			gap = true
+			i += 2
+			continue
+		}
+		for _, c := range name[i:] {
+			r = c
+			break
+		}
+		if n = len(string(r)); r == unicode.ReplacementChar {
+			n = 1
+		}
+		i += n
+		if r == '_' || r == '\u00a0' || unicode.IsSpace(r) {
+			gap = true
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		gap = false
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// Names returns the names in a text, in their canonical spelling, also where it is
+// no equation that can be read.
+func Names(s string, dialect Dialect) []string {
+	var names []string
+	l := lexer{s: s[:min(len(s), maxLength)], dialect: dialect}
+	for t := l.next(); t.kind != tokenEnd; t = l.next() {
+		if t.kind == tokenName {
+			names = append(names, Canonical(t.text))
+		}
+	}
+	return names
+}
