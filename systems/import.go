@@ -1,12 +1,14 @@
 package systems
 
 import (
+	"bytes"
 	"path"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/diagrams"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/slug"
 )
@@ -30,6 +32,22 @@ const (
 	ImportKindDocument ImportKind = "document"
 	// ImportKindPlain is JSON with lists of variables, stocks and links.
 	ImportKindPlain ImportKind = "plain"
+	// ImportKindKumu is a map of Kumu, in JSON: a backup, or a blueprint.
+	ImportKindKumu ImportKind = "kumu"
+	// ImportKindTable is a table of Kumu: of elements, or of connections.
+	ImportKindTable ImportKind = "table"
+	// ImportKindLoopy is a drawing of Loopy, in JSON or as its address.
+	ImportKindLoopy ImportKind = "loopy"
+	// ImportKindXMILE is a model of Stella, or of another program that writes XMILE.
+	ImportKindXMILE ImportKind = "xmile"
+	// ImportKindVensim is a model of Vensim, as text.
+	ImportKindVensim ImportKind = "vensim"
+	// ImportKindCatColab is a notebook of CatColab.
+	ImportKindCatColab ImportKind = "catcolab"
+	// ImportKindMermaid is a flowchart of Mermaid.
+	ImportKindMermaid ImportKind = "mermaid"
+	// ImportKindDOT is a graph in DOT, the language of Graphviz.
+	ImportKindDOT ImportKind = "dot"
 	// ImportKindText is the form that people type; see [ReadText].
 	ImportKindText ImportKind = "text"
 )
@@ -39,6 +57,14 @@ const (
 var importers = []importer{
 	{ImportKindDocument, isDocument, importDocument},
 	{ImportKindPlain, isPlain, importPlain},
+	foreign(ImportKindKumu, diagrams.IsKumu, diagrams.ReadKumu),
+	foreign(ImportKindCatColab, diagrams.IsCatColab, diagrams.ReadCatColab),
+	foreign(ImportKindLoopy, diagrams.IsLoopy, diagrams.ReadLoopy),
+	foreign(ImportKindXMILE, diagrams.IsXML, diagrams.ReadXMILE),
+	foreign(ImportKindVensim, diagrams.IsVensim, diagrams.ReadVensim),
+	foreign(ImportKindDOT, diagrams.IsDOT, diagrams.ReadDOT),
+	foreign(ImportKindMermaid, diagrams.IsMermaid, diagrams.ReadMermaid),
+	foreign(ImportKindTable, diagrams.IsTable, diagrams.ReadTable),
 	{ImportKindText, isText, importText},
 }
 
@@ -62,7 +88,7 @@ type input struct {
 // or else by the ending of its name. The error is a [govmaturity.Problems].
 func Import(name string, data []byte) (*Imported, error) {
 	in := &input{name: name, ending: strings.ToLower(path.Ext(name)), data: data}
-	if looksLikeJSON(data) {
+	if looksLikeJSON(data) && !bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("{UTF-8}")) { // as Vensim begins
 		in.root, in.problems = document.Parse(name, data, document.Limits{})
 		if in.root == nil {
 			return nil, in.problems.Err()

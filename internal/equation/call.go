@@ -64,10 +64,14 @@ func (w walker) call(e *Expr) effects {
 	case "lookup", "lookup extrapolate", "lookup forward", "lookup backward", "lookup area", "lookupinv", "tabxl":
 		if n == 2 {
 			slope, _ := w.table(e.args[0])
+			of := effects{}
+			if e.args[0].kind == kindName {
+				of[Canonical(e.args[0].text)] = Effect{Sign: SignUnknown}
+			}
 			if name == "lookup area" || name == "lookupinv" {
 				slope = SignUnknown
 			}
-			return w.effects(e.args[1]).scale(slope)
+			return of.merge(w.effects(e.args[1]).scale(slope))
 		}
 	case "with lookup", "graph":
 		if n == 2 {
@@ -78,7 +82,7 @@ func (w walker) call(e *Expr) effects {
 	f, known := functions[name]
 	if !known {
 		if slope, _, ok := w.facts.Table(name); ok && n == 1 {
-			return w.effects(e.args[0]).scale(slope)
+			return effects{name: {Sign: SignUnknown}}.merge(w.effects(e.args[0]).scale(slope))
 		}
 		f = function{rest: SignUnknown}
 	}
@@ -215,4 +219,30 @@ func (w walker) valueOfCall(e *Expr) Sign {
 		return w.among(e.args)
 	}
 	return SignUnknown
+}
+
+// Integral returns what a stock of Vensim gathers, and what it begins with.
+func (e *Expr) Integral() (rate, start *Expr, ok bool) {
+	if e == nil || e.kind != kindCall || len(e.args) < 1 || Canonical(e.text) != "integ" {
+		return nil, nil, false
+	}
+	start = &Expr{kind: kindList}
+	if len(e.args) > 1 {
+		start = e.args[1]
+	}
+	return e.args[0], start, true
+}
+
+// Numbers returns the numbers that a list is made of, if there is nothing else.
+func (e *Expr) Numbers() (numbers []float64, ok bool) {
+	if e == nil || e.kind != kindList {
+		return nil, false
+	}
+	for _, a := range e.args {
+		if a.kind != kindNumber {
+			return nil, false
+		}
+		numbers = append(numbers, a.number)
+	}
+	return numbers, true
 }

@@ -1,0 +1,309 @@
+package diagrams
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// Objects of a sketch begin with their type and their number in it:
+//
+//	10,id,name,x,y,width,height,shape,bits,...     a variable
+//	11,id,name,x,y,width,height,shape,bits,...     a valve
+//	12,id,text,x,y,width,height,shape,bits,...     a comment, or with the text 48 a cloud
+//	1,id,from,to,shape,hidden,polarity,thickness,font,delay,start,...     an arrow
+//
+// The name of a flow is a variable that hangs on the valve before it. An arrow with
+// double lines is a flow; the end that nothing flows to has a bit in its shape. In the
+// form of Vensim 1, words begin with | and arrows with >, without a type.
+
+// sketch reads the sketches of a model.
+type sketch struct {
+	*vensim
+	objects map[int]*object
+	arrows  []sketchArrow
+	clouds  int
+}
+
+// object is something that an arrow can begin or end at.
+type object struct {
+	quantity *quantity
+	valve    int // of the quantity that hangs on it; the valve's own number for a valve
+	isValve  bool
+	cloud    bool
+	what     string
+}
+
+type sketchArrow struct {
+	from, to     *object
+	shape        int
+	sign         Sign
+	delay, start bool
+	pipe         bool
+	place        place
+}
+
+// read goes through the lines of all sketches.
+func (s *sketch) read(text string, line int) {
+	lines := strings.Split(text, "\n")
+	var last *object // the valve that was read last
+	placed := false
+	begin := func() {
+		if placed {
+			s.views++
+		}
+		s.objects, last, placed = map[int]*object{}, nil, false
+	}
+	begin()
+	closed := false
+	var pending []pendingArrow
+	flush := func() {
+		for _, a := range pending {
+			s.arrow(a)
+		}
+		pending = nil
+	}
+	for i := 0; i < len(lines) && s.err == nil; i++ {
+		p := place{line: line + i, column: 1}
+		row := strings.TrimRight(lines[i], " \t")
+		switch {
+		case strings.HasPrefix(row, `///---\\\`):
+			closed = true
+		case closed && strings.HasPrefix(row, sketchMark):
+			closed = false
+			fallthrough
+		case strings.HasPrefix(row, sketchMark), strings.HasPrefix(row, "*"):
+			flush()
+			begin()
+		case closed, row == "", strings.HasPrefix(row, "$"), strings.HasPrefix(row, "V"):
+		case strings.HasPrefix(row, ">"):
+			pending = append(pending, pendingArrow{p, fields(row[1:]), true, s.objects})
+		case strings.HasPrefix(row, "|"):
+			for strings.Count(row, `"`)%2 == 1 && i+1 < len(lines) && !strings.HasPrefix(lines[i+1], ",") && !strings.HasPrefix(lines[i+1], "|") && !strings.HasPrefix(lines[i+1], ">") {
+				i++
+				row += " " + lines[i]
+				if len(row) > 10_000 {
+					break
+				}
+			}
+			if strings.Count(row, `"`)%2 == 1 && i+1 < len(lines) && strings.HasPrefix(lines[i+1], ",") {
+				i++
+				row += `"` + lines[i]
+			}
+			f := fields(row[1:])
+			if len(f) < 8 {
+				s.note(p, govmaturity.CodeLost, "a line of the sketch is not understood: %.60q", row)
+				continue
+			}
+			last, placed = s.object(p, oldType(f), f, last, "", placed)
+		default:
+			f := fields(row)
+			if len(f) < 4 {
+				s.note(p, govmaturity.CodeLost, "a line of the sketch is not understood: %.60q", row)
+				continue
+			}
+			kind := number(f[0])
+			if kind == 1 {
+				pending = append(pending, pendingArrow{p, f[1:], false, s.objects})
+				continue
+			}
+			below := ""
+			if len(f) > 8 && kind == 12 && number(f[8])&4 != 0 && i+1 < len(lines) {
+				i++
+				below = lines[i]
+			}
+			if kind < 10 || kind > 12 || len(f) < 8 {
+				if kind != 30 {
+					s.note(p, govmaturity.CodeLost, "a line of the sketch is not understood: %.60q", row)
+				}
+				continue
+			}
+			last, placed = s.object(p, kind, f[1:], last, below, placed)
+		}
+	}
+	flush()
+	begin()
+	if !closed {
+		s.note(place{line: line + len(lines) - 1, column: 1}, govmaturity.CodeLost, "the sketch has no end: the file may be cut off")
+	}
+}
+
+// pendingArrow is an arrow until its view is read: its ends may stand below it.
+type pendingArrow struct {
+	place   place
+	fields  []string
+	old     bool
+	objects map[int]*object
+}
+
+// oldType returns the type that a word of Vensim 1 would have today.
+func oldType(f []string) int {
+	switch bits := number(f[7]); {
+	case bits&128 != 0 && bits&7 == 3:
+		return 11
+	case bits&128 != 0, bits == 3 || bits == 4:
+		return 12
+	}
+	return 10
+}
+
+// fields cuts a line at its commas. A field in quotes may hold some.
+func fields(s string) (all []string) {
+	var b strings.Builder
+	quoted := false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case quoted && c == '\\' && i+1 < len(s) && s[i+1] == '"':
+			b.WriteByte('"')
+			i++
+		case c == '"':
+			quoted = !quoted
+		case c == ',' && !quoted:
+			all = append(all, b.String())
+			b.Reset()
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return append(all, b.String())
+}
+
+// number reads the number that a field begins with, or 0.
+func number(s string) int {
+	s = trim(s)
+	end := 0
+	for end < len(s) && (s[end] >= '0' && s[end] <= '9' || end == 0 && (s[0] == '-' || s[0] == '+')) {
+		end++
+	}
+	n, err := strconv.Atoi(s[:end])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// object reads a word, a valve or a comment: id, name, x, y, width, height, shape, bits.
+func (s *sketch) object(p place, kind int, f []string, last *object, below string, placed bool) (*object, bool) {
+	id, name := number(f[0]), trim(f[1])
+	o := &object{what: name}
+	if len(s.objects) < maxVariables {
+		s.objects[id] = o
+	}
+	switch kind {
+	case 11:
+		o.isValve, o.what = true, "a valve"
+		return o, placed
+	case 12:
+		if below == "" && name == "48" {
+			o.cloud = true
+			return last, placed
+		}
+		if below != "" {
+			name = below
+		}
+		o.what = oneLine(strings.Trim(name, `"`))
+		s.comment(p, o.what)
+		return last, placed
+	}
+	key := canonical(name)
+	if key == "" {
+		s.note(p, govmaturity.CodeLost, "a variable of the sketch has no name")
+		return last, placed
+	}
+	if key == "time" || isControl(key) {
+		o.what = "the clock"
+		return last, placed
+	}
+	q, _ := s.add(&quantity{key: key, place: p, v: Variable{Name: shownVensim(name)}})
+	o.quantity = q
+	if shape := number(f[6]); shape&32 != 0 && last != nil && last.quantity == nil {
+		last.quantity, q.flow = q, true
+	}
+	real := len(f) < 8 || number(f[7])&1 != 0 || kind == 10 && number(f[7]) == 0
+	if !q.v.Placed && real && len(f) > 3 {
+		q.v.X, q.v.Y, q.v.Placed = float64(number(f[2])), float64(number(f[3])), true
+		placed = true
+	}
+	return last, placed
+}
+
+// comment keeps a text of the sketch. One may be the name of a loop.
+func (s *sketch) comment(p place, text string) {
+	text = trim(text)
+	switch plain := strings.Trim(text, "()+- "); {
+	case text == "" || text == "0":
+	case loopName.MatchString(plain):
+		s.Loops = append(s.Loops, Loop{Label: plain, Sign: loopSign(plain)})
+		s.note(p, govmaturity.CodeLost, "the sketch has a loop %q, and does not say what it goes through", plain)
+	case len(s.Note) < maxText:
+		s.Note = trim(s.Note + "\n\n" + text)
+	default:
+		s.note(p, govmaturity.CodeLost, "a comment is not kept: %.60q", text)
+	}
+}
+
+// arrow reads an arrow: id, from, to, shape, hidden, polarity, thickness, font, delay,
+// start. In the old form it has no id, and nothing behind the thickness.
+func (s *sketch) arrow(w pendingArrow) {
+	f := w.fields
+	if !w.old && len(f) > 0 {
+		f = f[1:]
+	}
+	if len(f) < 6 {
+		s.note(w.place, govmaturity.CodeLost, "an arrow of the sketch is not understood")
+		return
+	}
+	a := sketchArrow{from: w.objects[number(f[0])], to: w.objects[number(f[1])], shape: number(f[2]), pipe: number(f[5]) > 20, place: w.place}
+	a.sign = s.polarity(w.place, number(f[4]))
+	if !w.old && len(f) > 8 {
+		a.delay = number(f[7])&63 != 0
+		a.start = number(f[8])&1 != 0
+	}
+	if a.from == nil || a.to == nil {
+		s.note(w.place, govmaturity.CodeUnknownReference, "an arrow goes from object %d to object %d, and one of them is not there: it is left out", number(f[0]), number(f[1]))
+		return
+	}
+	s.arrows = append(s.arrows, a)
+}
+
+// polarity returns the sign that a character stands for, by its code.
+func (s *sketch) polarity(p place, code int) Sign {
+	switch code {
+	case 0:
+		return 0
+	case '+', 'S', 's':
+		return SignPlus
+	case '-', 'O', 'o', '0', 0x96, 0x97, 0x2013, 0x2212:
+		return SignMinus
+	case '?':
+		return SignUnknown
+	}
+	s.note(p, govmaturity.CodeLost, "an arrow is marked with %q, which is no sign", string(rune(code)))
+	return 0
+}
+
+// draw makes arrows of the model of those of the sketches.
+func (s *sketch) draw() {
+	for _, a := range s.arrows {
+		from, to := a.from.quantity, a.to.quantity
+		switch {
+		case s.err != nil:
+			return
+		case a.pipe && (a.from.cloud || a.to.cloud):
+			if s.clouds++; s.clouds == 1 {
+				s.note(a.place, govmaturity.CodeLost, "flows begin or end in clouds: what lies outside the model is no variable")
+			}
+		case from == nil || to == nil:
+			s.note(a.place, govmaturity.CodeLost, "an arrow goes from %.60q to %.60q, and one of them is no variable: it is left out", a.from.what, a.to.what)
+		case a.pipe:
+			sign := SignPlus
+			if a.shape&96 != 0 {
+				sign = SignMinus
+			}
+			s.vensim.draw(&arrow{from: from, to: to, sign: sign, delay: a.delay, pipe: true, place: a.place})
+		default:
+			s.vensim.draw(&arrow{from: from, to: to, sign: a.sign, delay: a.delay, start: a.start, place: a.place})
+		}
+	}
+}
