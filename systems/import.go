@@ -2,7 +2,9 @@ package systems
 
 import (
 	"bytes"
+	"cmp"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,7 +22,7 @@ type Imported struct {
 	// Kind says what the file is.
 	Kind ImportKind
 	// Notes say what could not be read, and what had to be guessed, each with its
-	// place. They stop nobody. [govmaturity.Problems.Counts] counts them.
+	// place, in the order of the file. All are there. They stop nobody. [govmaturity.Problems.Counts] counts them.
 	Notes govmaturity.Problems
 }
 
@@ -102,8 +104,10 @@ func Import(name string, data []byte) (*Imported, error) {
 		if err != nil {
 			return nil, err
 		}
-		sorted, _ := notes.Err().(govmaturity.Problems)
-		return &Imported{Spec: spec, Kind: i.kind, Notes: sorted}, nil
+		slices.SortStableFunc(notes, func(a, b govmaturity.Problem) int {
+			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), a.Path.Compare(b.Path))
+		})
+		return &Imported{Spec: spec, Kind: i.kind, Notes: notes}, nil
 	}
 	return nil, govmaturity.Problems{{Code: govmaturity.CodeWrongFormat, File: name, Format: "this is no diagram of a kind that is known"}}
 }

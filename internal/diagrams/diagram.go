@@ -124,7 +124,7 @@ func (b *builder) variable(p place, v Variable) int {
 		b.full = true
 		return 0
 	}
-	v.Name, v.Code, v.Description = clean(v.Name, 1000), clean(v.Code, 1000), clean(v.Description, maxText)
+	v.Name, v.Code, v.Description = clean(oneLine(v.Name), 1000), clean(v.Code, 1000), clean(v.Description, maxText)
 	if !(v.X >= -maxPosition && v.X <= maxPosition && v.Y >= -maxPosition && v.Y <= maxPosition) {
 		if v.Placed {
 			b.note(p, govmaturity.CodeLost, "%q stands too far away: its place is not kept", v.Name)

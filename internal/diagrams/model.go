@@ -42,6 +42,8 @@ type quantity struct {
 	into, outOf []string
 	// same is what a module takes the value from.
 	same []string
+	// named are all names in its equations, once asked for.
+	named map[*quantity]bool
 	// sign is that of its values, once known.
 	sign  equation.Sign
 	state int8
@@ -133,6 +135,8 @@ func (f scopeFacts) Value(name string) equation.Sign {
 	}
 	return f.m.valueOf(q, f.depth+1)
 }
+
+func (f scopeFacts) Has(name string) bool { return f.m.find(f.scope, name) != nil }
 
 func (f scopeFacts) Table(name string) (slope, value equation.Sign, ok bool) {
 	q := f.m.find(f.scope, name)
@@ -226,17 +230,17 @@ func (m *model) effectsOn(q *quantity) map[int]equation.Effect {
 	return on
 }
 
-// begins returns what a stock begins with, by places in Variables.
-func (m *model) begins(q *quantity) map[int]bool {
-	from := map[int]bool{}
-	for _, e := range q.starts {
-		for name := range e.Effects(scopeFacts{m: m, scope: q.scope}) {
-			if f := m.find(q.scope, name); f != nil {
-				from[f.index] = true
+// begins says whether a quantity sets how another begins.
+func (m *model) begins(from, to *quantity) bool {
+	if to.named == nil {
+		to.named = map[*quantity]bool{}
+		for _, e := range append(slices.Clone(to.starts), to.rates...) {
+			for _, name := range e.Names() {
+				to.named[m.find(to.scope, name)] = true
 			}
 		}
 	}
-	return from
+	return to.named[from]
 }
 
 // connect makes links of the arrows, in the order in which they were drawn, and then
@@ -268,7 +272,7 @@ func (m *model) connect() {
 func (m *model) drawnLink(a *arrow, effect equation.Effect, known bool) {
 	from, to := a.from, a.to
 	equations := len(to.rates)+len(to.names)+len(to.into)+len(to.outOf)+len(to.same) > 0
-	if !known && (a.start || to.stock && m.begins(to)[from.index]) {
+	if !known && (a.start || m.begins(from, to)) {
 		m.note(a.place, govmaturity.CodeLost, "%q only sets how %q begins: that is no link", from.v.Name, to.v.Name)
 		return
 	}

@@ -2,6 +2,7 @@ package diagrams
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -52,7 +53,8 @@ func ReadVensim(in *Input) (*Diagram, error) {
 	}
 	v.text = strings.ReplaceAll(v.text, "\r\n", "\n")
 	v.text = strings.ReplaceAll(v.text, "\r", "\n")
-	equations, sketches, found := strings.Cut(v.text, sketchMark)
+	equations, sketches, found := strings.Cut(v.text, sketchMark[1:]) // some programs write one stroke less
+	equations = strings.TrimRight(equations, `\`)
 	v.equations(equations)
 	lines := 1 + strings.Count(equations, "\n")
 	s := &sketch{vensim: v}
@@ -145,29 +147,25 @@ func entryEnd(s string) (end int, comment bool) {
 func (v *vensim) entry(s string) {
 	s = strings.ReplaceAll(s, "\\\n", " ")
 	flat := trim(s)
-	p := place{line: v.line, column: 1}
-	switch {
-	case flat == "" || strings.HasPrefix(flat, "***"):
-		return
-	case strings.HasPrefix(strings.ToUpper(flat), ":MACRO:"):
-		v.macro = true
-		v.note(p, govmaturity.CodeLost, "a macro is not read")
-	}
-	if v.macro {
-		v.macro = !strings.Contains(strings.ToUpper(flat), ":END OF MACRO:")
-		if v.macro {
-			return
-		}
-		flat = trim(flat[strings.Index(strings.ToUpper(flat), ":END OF MACRO:")+len(":END OF MACRO:"):])
-	}
 	for strings.HasPrefix(flat, "{") {
-		end := strings.IndexByte(flat, '}')
-		if end < 0 {
+		_, behind, found := strings.Cut(flat, "}")
+		if !found {
 			return
 		}
-		flat = trim(flat[end+1:])
+		flat = trim(behind)
 	}
-	if flat == "" {
+	p := place{line: v.line, column: 1}
+	for v.macro || beginsWith(flat, ":MACRO:") {
+		if !v.macro {
+			v.note(p, govmaturity.CodeLost, "a macro is not read: %.40q", oneLine(flat))
+		}
+		end := endOfMacro.FindStringIndex(flat)
+		if v.macro = end == nil; v.macro {
+			return
+		}
+		flat = trim(flat[end[1]:])
+	}
+	if flat == "" || strings.HasPrefix(flat, "***") {
 		return
 	}
 	name, behind := leftSide(flat)
@@ -181,6 +179,13 @@ func (v *vensim) entry(s string) {
 	default:
 		v.equation(p, name, behind)
 	}
+}
+
+var endOfMacro = regexp.MustCompile(`(?i):END OF MACRO:`)
+
+// beginsWith says whether a text begins with a word, in capitals or not.
+func beginsWith(s, word string) bool {
+	return len(s) >= len(word) && strings.EqualFold(s[:len(word)], word)
 }
 
 // leftSide cuts the name off an equation, with the places in brackets behind it.
@@ -207,7 +212,7 @@ func leftSide(s string) (name, behind string) {
 				return name, ""
 			}
 			behind = trim(behind[close+1:])
-		case strings.HasPrefix(strings.ToUpper(behind), ":EXCEPT:"):
+		case beginsWith(behind, ":EXCEPT:"):
 			behind = trim(behind[len(":EXCEPT:"):])
 		case strings.HasPrefix(behind, ","):
 			behind = trim(behind[1:])

@@ -47,6 +47,7 @@ type sketchArrow struct {
 // read goes through the lines of all sketches.
 func (s *sketch) read(text string, line int) {
 	lines := strings.Split(text, "\n")
+	lines[0] = ""    // the rest of the mark
 	var last *object // the valve that was read last
 	placed := false
 	begin := func() {
@@ -56,7 +57,7 @@ func (s *sketch) read(text string, line int) {
 		s.objects, last, placed = map[int]*object{}, nil, false
 	}
 	begin()
-	closed := false
+	closed, old := false, false
 	var pending []pendingArrow
 	flush := func() {
 		for _, a := range pending {
@@ -70,13 +71,14 @@ func (s *sketch) read(text string, line int) {
 		switch {
 		case strings.HasPrefix(row, `///---\\\`):
 			closed = true
-		case closed && strings.HasPrefix(row, sketchMark):
-			closed = false
-			fallthrough
-		case strings.HasPrefix(row, sketchMark), strings.HasPrefix(row, "*"):
+		case isSketchMark(row), !closed && strings.HasPrefix(row, "*"):
+			closed = closed && !isSketchMark(row)
 			flush()
 			begin()
-		case closed, row == "", strings.HasPrefix(row, "$"), strings.HasPrefix(row, "V"):
+		case closed, row == "", strings.HasPrefix(row, "-"), strings.HasPrefix(row, "$"):
+		case strings.HasPrefix(row, "V"):
+			old = strings.HasPrefix(row, "V1")
+
 		case strings.HasPrefix(row, ">"):
 			pending = append(pending, pendingArrow{p, fields(row[1:]), true, s.objects})
 		case strings.HasPrefix(row, "|"):
@@ -124,9 +126,14 @@ func (s *sketch) read(text string, line int) {
 	}
 	flush()
 	begin()
-	if !closed {
+	if !closed && !old { // the old form has no mark at its end
 		s.note(place{line: line + len(lines) - 1, column: 1}, govmaturity.CodeLost, "the sketch has no end: the file may be cut off")
 	}
+}
+
+// isSketchMark says whether a line begins a sketch.
+func isSketchMark(row string) bool {
+	return strings.HasPrefix(row, `\\`) && strings.HasPrefix(strings.TrimLeft(row, `\`), "---///")
 }
 
 // pendingArrow is an arrow until its view is read: its ends may stand below it.
@@ -270,7 +277,7 @@ func (s *sketch) arrow(w pendingArrow) {
 // polarity returns the sign that a character stands for, by its code.
 func (s *sketch) polarity(p place, code int) Sign {
 	switch code {
-	case 0:
+	case 0, ' ':
 		return 0
 	case '+', 'S', 's':
 		return SignPlus

@@ -116,10 +116,17 @@ func joined(scope, name string) string {
 func (x *xmile) variables(m *element, scope, title string, depth int) {
 	x.modules = append(x.modules, module{scope, m})
 	x.scopes[scope] = true
-	for _, group := range m.children {
-		if group.name != "variables" {
-			continue
+	lists := []*element{}
+	old := &element{} // older files have no list
+	for _, c := range m.children {
+		switch c.name {
+		case "variables":
+			lists = append(lists, c)
+		case "stock", "flow", "aux", "gf", "module":
+			old.children = append(old.children, c)
 		}
+	}
+	for _, group := range append(lists, old) {
 		for _, e := range group.children {
 			if x.err != nil || len(x.quantities) > maxVariables {
 				return

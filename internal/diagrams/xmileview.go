@@ -1,10 +1,12 @@
 package diagrams
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/equation"
 )
 
 // picture is a view of a model.
@@ -18,20 +20,40 @@ type picture struct {
 
 // pictures reads the views of a model.
 func (x *xmile) pictures(m *element, scope string) {
-	for _, views := range m.children {
-		if views.name != "views" || x.err != nil {
-			continue
+	for _, v := range views(m) {
+		if x.err != nil {
+			return
 		}
-		for _, v := range views.children {
-			if v.name == "view" && v.attribute("type") != "interface" {
-				p := &picture{xmile: x, scope: scope, aliases: map[string]string{}, uids: map[string]string{}}
-				p.read(v)
-				if p.placed {
-					x.views++
-				}
-			}
+		p := &picture{xmile: x, scope: scope, aliases: map[string]string{}, uids: map[string]string{}}
+		p.read(v)
+		if p.placed {
+			x.views++
 		}
 	}
+}
+
+// views returns the pictures of a model. An older file has one, and its variables say
+// themselves where they stand.
+func views(m *element) (all []*element) {
+	for _, c := range m.children {
+		switch c.name {
+		case "views":
+			for _, v := range c.children {
+				if v.name == "view" && v.attribute("type") != "interface" {
+					all = append(all, v)
+				}
+			}
+		case "display":
+			v := &element{name: "view", children: slices.Clone(c.children), line: c.line, column: c.column}
+			for _, e := range m.children {
+				if d := e.child("display"); d != nil && (e.name == "stock" || e.name == "flow" || e.name == "aux") {
+					v.children = append(v.children, &element{name: e.name, attributes: append(slices.Clone(d.attributes), e.attributes...)})
+				}
+			}
+			all = append(all, v)
+		}
+	}
+	return all
 }
 
 func (p *picture) read(v *element) {
@@ -119,6 +141,10 @@ func (p *picture) connector(e *element) {
 		if p.isModule(name) {
 			return // what a module takes and gives is said by its connections
 		}
+		if equation.IsClock(canonical(name)) {
+			p.note(e.place(), govmaturity.CodeLost, "a connector goes from %.60q to %.60q: the clock is no variable", shown(names[0]), shown(names[1]))
+			return
+		}
 		p.note(e.place(), govmaturity.CodeUnknownReference, "a connector goes from %.60q to %.60q, and one of them is not there: it is left out", shown(names[0]), shown(names[1]))
 		return
 	}
@@ -147,12 +173,10 @@ func (p *picture) isModule(name string) bool {
 
 // indicators reads the loops that a view names, with what they go through.
 func (x *xmile) indicators(m *element) {
-	for _, views := range m.children {
-		for _, v := range views.children {
-			for _, e := range v.children {
-				if v.name == "view" && e.name == "loop_indicator" {
-					x.indicator(e)
-				}
+	for _, v := range views(m) {
+		for _, e := range v.children {
+			if e.name == "loop_indicator" {
+				x.indicator(e)
 			}
 		}
 	}

@@ -16,7 +16,7 @@ type function struct {
 var (
 	plus    = []Sign{SignPlus}
 	rising  = function{args: plus, rest: SignUnknown}
-	delayed = function{args: []Sign{SignPlus, SignUnknown, SignNone, SignNone}, rest: SignUnknown, delay: true}
+	delayed = function{args: []Sign{SignPlus, SignUnknown, SignNone, SignUnknown}, rest: SignUnknown, delay: true}
 	extreme = function{rest: SignPlus}
 )
 

@@ -14,6 +14,9 @@ type Effect struct {
 type Facts interface {
 	// Value returns the sign of a variable's values.
 	Value(name string) Sign
+	// Has says whether there is a variable with a name. One may be called like a
+	// setting of the simulation.
+	Has(name string) bool
 	// Table returns which way the table goes that a name stands for, and the sign of
 	// what comes out of it.
 	Table(name string) (slope, value Sign, ok bool)
@@ -89,7 +92,7 @@ func (w walker) effects(e *Expr) effects {
 	switch e.kind {
 	case kindName:
 		name := Canonical(e.text)
-		if isClock(name) {
+		if isClock(name) && !w.facts.Has(name) {
 			return effects{}
 		}
 		return effects{name: {Sign: SignPlus}}
@@ -202,7 +205,7 @@ func (w walker) value(e *Expr) Sign {
 		return signOf(e.number)
 	case kindName:
 		name := Canonical(e.text)
-		if isClock(name) {
+		if isClock(name) && !w.facts.Has(name) {
 			return SignPlus
 		}
 		return w.facts.Value(name)
@@ -268,6 +271,10 @@ func constant(e *Expr) (float64, bool) {
 	}
 	return sum, true
 }
+
+// IsClock says whether a name is one of the simulation itself, in its canonical
+// spelling, where no variable has it.
+func IsClock(name string) bool { return isClock(name) }
 
 // isClock says whether a name is one of the simulation itself, and no variable.
 func isClock(name string) bool {

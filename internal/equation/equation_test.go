@@ -21,6 +21,8 @@ func (facts) Value(name string) equation.Sign {
 	return equation.SignPlus
 }
 
+func (facts) Has(name string) bool { return name == "dt" }
+
 func (facts) Table(name string) (slope, value equation.Sign, ok bool) {
 	return equation.SignMinus, equation.SignPlus, name == "falling"
 }
@@ -71,7 +73,7 @@ func TestEffects(t *testing.T) {
 		"x[one, two] + y[*]":                    "x+ y+",
 		"a MOD b":                               "a? b?",
 		"mystery(a, b)":                         "a? b?",
-		"TIME*a + DT":                           "a+",
+		"TIME*a + DT":                           "a+ dt+",
 		"0*a":                                   "a0",
 		"NOT (a > 3)":                           "a-",
 		"Größe_der_Verwaltung*2":                "größe der verwaltung+",

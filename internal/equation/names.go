@@ -38,6 +38,25 @@ func Canonical(name string) string {
 	return b.String()
 }
 
+// Names returns the names of the variables in an equation, in their canonical
+// spelling, also of those that set only how it begins.
+func (e *Expr) Names() []string {
+	var names []string
+	var walk func(e *Expr)
+	walk = func(e *Expr) {
+		if e.kind == kindName {
+			names = append(names, Canonical(e.text))
+		}
+		for _, a := range e.args {
+			walk(a)
+		}
+	}
+	if e != nil {
+		walk(e)
+	}
+	return names
+}
+
 // Names returns the names in a text, in their canonical spelling, also where it is
 // no equation that can be read.
 func Names(s string, dialect Dialect) []string {
