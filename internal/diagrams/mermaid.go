@@ -40,14 +40,11 @@ type mermaid struct {
 	place  place
 	groups map[string]bool
 	open   int
-	// named are nodes that were given a name.
-	named map[int]bool
-	// arrows are those of groups, which are no variables.
 }
 
 // ReadMermaid reads a flowchart of Mermaid.
 func ReadMermaid(in *Input) (*Diagram, error) {
-	m := &mermaid{drawn: newDrawn(in), groups: map[string]bool{}, named: map[int]bool{}}
+	m := &mermaid{drawn: newDrawn(in), groups: map[string]bool{}}
 	data := bytes.TrimPrefix(in.Data, []byte("\ufeff"))
 	if !utf8.Valid(data) {
 		m.fail(place{line: 1, column: 1}, govmaturity.CodeNotUTF8, "the file is not UTF-8 text: save it as UTF-8")
@@ -123,8 +120,7 @@ func (m *mermaid) line(number int, line string) {
 		return
 	}
 	for _, s := range statements(line) {
-		column := 1
-		m.place = place{line: number, column: column}
+		m.place = place{line: number, column: 1}
 		m.statement(trim(s))
 	}
 }
@@ -201,6 +197,7 @@ func isStockClass(class string) bool {
 
 // chain reads nodes with edges between: A --> B & C --> D.
 func (m *mermaid) chain() {
+	whole := m.s
 	left, ok := m.group()
 	for ok && m.err == nil {
 		m.blank()
@@ -218,7 +215,7 @@ func (m *mermaid) chain() {
 		m.edges(left, right, e)
 		left = right
 	}
-	m.note(m.place, govmaturity.CodeSyntax, "this is not understood: %.60q", m.s)
+	m.note(m.place, govmaturity.CodeSyntax, "this is not understood: %.60q, from %.20q on", whole, m.s)
 }
 
 func (m *mermaid) edges(left, right []string, e mermaidArrow) {
