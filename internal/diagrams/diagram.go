@@ -125,6 +125,11 @@ func (b *builder) variable(p place, v Variable) int {
 		return 0
 	}
 	v.Name, v.Code, v.Description = clean(oneLine(v.Name), 1000), clean(v.Code, 1000), clean(v.Description, maxText)
+	for _, name := range []string{oneLine(v.Code), "variable"} {
+		if v.Name == "" {
+			v.Name = name // one of signs that no text may hold
+		}
+	}
 	if !(v.X >= -maxPosition && v.X <= maxPosition && v.Y >= -maxPosition && v.Y <= maxPosition) {
 		if v.Placed {
 			b.note(p, govmaturity.CodeLost, "%q stands too far away: its place is not kept", v.Name)

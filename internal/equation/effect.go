@@ -32,7 +32,7 @@ func (e *Expr) Effects(facts Facts) map[string]Effect {
 	if e == nil {
 		return nil
 	}
-	w := walker{facts}
+	w := newWalker(facts)
 	return w.effects(e)
 }
 
@@ -41,11 +41,18 @@ func (e *Expr) Value(facts Facts) Sign {
 	if e == nil {
 		return SignUnknown
 	}
-	w := walker{facts}
+	w := newWalker(facts)
 	return w.value(e)
 }
 
-type walker struct{ facts Facts }
+// walker goes through an equation. The sign of each part is found once: parts stand
+// in each other, and are asked for by all that are around them.
+type walker struct {
+	facts Facts
+	known map[*Expr]Sign
+}
+
+func newWalker(facts Facts) walker { return walker{facts, map[*Expr]Sign{}} }
 
 func (a effects) scale(s Sign) effects {
 	if s != SignPlus {
@@ -200,6 +207,15 @@ func (w walker) choice(condition, yes, no *Expr) effects {
 
 // value returns the sign of what an expression can be.
 func (w walker) value(e *Expr) Sign {
+	s, ok := w.known[e]
+	if !ok {
+		s = w.findValue(e)
+		w.known[e] = s
+	}
+	return s
+}
+
+func (w walker) findValue(e *Expr) Sign {
 	switch e.kind {
 	case kindNumber:
 		return signOf(e.number)

@@ -131,6 +131,24 @@ func TestLongEquations(t *testing.T) {
 	}
 }
 
+// Functions that stand in each other are no burden, either.
+func TestNestedCalls(t *testing.T) {
+	for _, f := range []string{"MAX(%s, a)", "MIN(a, %s)", "SAFEDIV(%s, a, b)", "IF a > 0 THEN %s ELSE b", "(%s)^2", "SQRT(ABS(%s))", "MAX(0, %s)*a"} {
+		s := "x"
+		for range 40 {
+			s = fmt.Sprintf(f, s)
+		}
+		e, err := equation.Parse(s, equation.DialectXMILE)
+		if err != nil {
+			t.Errorf("%s: %v", f, err)
+			continue
+		}
+		if e.Effects(facts{})["x"].Sign == equation.SignNone || e.Value(facts{}) == equation.SignNone {
+			t.Errorf("%s: no effect", f)
+		}
+	}
+}
+
 func TestCanonical(t *testing.T) {
 	for name, want := range map[string]string{
 		`productivity\nper worker`: "productivity per worker", "A_b  C": "a b c", " x\n y ": "x y", "\xff": "\ufffd", "ÄB": "äb",

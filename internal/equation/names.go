@@ -3,6 +3,7 @@ package equation
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Canonical returns the one spelling of a name: small letters, and one space where
@@ -11,19 +12,12 @@ func Canonical(name string) string {
 	var b strings.Builder
 	gap := false
 	for i := 0; i < len(name); {
-		r, n := rune(name[i]), 1
 		if strings.HasPrefix(name[i:], `\n`) || strings.HasPrefix(name[i:], `\r`) {
 			gap = true
 			i += 2
 			continue
 		}
-		for _, c := range name[i:] {
-			r = c
-			break
-		}
-		if n = len(string(r)); r == unicode.ReplacementChar {
-			n = 1
-		}
+		r, n := utf8.DecodeRuneInString(name[i:])
 		i += n
 		if r == '_' || r == '\u00a0' || unicode.IsSpace(r) {
 			gap = true
