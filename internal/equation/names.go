@@ -12,7 +12,7 @@ func Canonical(name string) string {
 	var b strings.Builder
 	gap := false
 	for i := 0; i < len(name); {
-		if strings.HasPrefix(name[i:], `\n`) || strings.HasPrefix(name[i:], `\r`) {
+		if name[i] == '\\' && i+1 < len(name) && strings.IndexByte("nNrR", name[i+1]) >= 0 {
 			gap = true
 			i += 2
 			continue
