@@ -33,9 +33,10 @@ type quantity struct {
 	starts []*equation.Expr // how a stock begins
 	// names are those in an equation that could not be read.
 	names []string
-	// slope and value are those of its table.
-	table        bool
-	slope, value equation.Sign
+	// slope and values are those of its table.
+	table  bool
+	slope  equation.Sign
+	values equation.Range
 	// notNegative says that the file says so.
 	notNegative bool
 	// into and outOf are flows, by their keys.
@@ -44,8 +45,8 @@ type quantity struct {
 	same []string
 	// named are all names in its equations, once asked for.
 	named map[*quantity]bool
-	// sign is that of its values, once known.
-	sign  equation.Sign
+	// value is what it can be, once known.
+	value equation.Range
 	state int8
 }
 
@@ -128,70 +129,83 @@ func (m *model) find(scope, name string) *quantity {
 	return m.byKey[name]
 }
 
-func (f scopeFacts) Value(name string) equation.Sign {
+func (f scopeFacts) Value(name string) equation.Range {
 	q := f.m.find(f.scope, name)
 	if q == nil {
-		return equation.SignUnknown
+		return equation.Everything
 	}
 	return f.m.valueOf(q, f.depth+1)
 }
 
 func (f scopeFacts) Has(name string) bool { return f.m.find(f.scope, name) != nil }
 
-func (f scopeFacts) Table(name string) (slope, value equation.Sign, ok bool) {
+func (f scopeFacts) Table(name string) (slope equation.Sign, values equation.Range, ok bool) {
 	q := f.m.find(f.scope, name)
 	if q == nil || !q.table {
-		return 0, 0, false
+		return 0, equation.Everything, false
 	}
-	return q.slope, q.value, true
+	return q.slope, q.values, true
 }
 
-// valueOf returns the sign of a quantity's values. A stock counts as not negative,
-// unless it begins below zero.
-func (m *model) valueOf(q *quantity, depth int) equation.Sign {
+// valueOf returns what a quantity can be. A stock counts as not negative, unless it
+// begins below zero.
+func (m *model) valueOf(q *quantity, depth int) equation.Range {
 	const done, busy = 2, 1
 	switch {
 	case q.state == done:
-		return q.sign
+		return q.value
 	case q.state == busy || depth > 500:
-		return equation.SignUnknown
+		return equation.Everything
 	}
 	q.state = busy
-	q.sign = m.computeValue(q, depth)
+	q.value = m.computeValue(q, depth)
+	if q.notNegative {
+		q.value = equation.Range{Lo: max(0, q.value.Lo), Hi: max(0, q.value.Hi)}
+	}
 	q.state = done
-	return q.sign
+	return q.value
 }
 
-func (m *model) computeValue(q *quantity, depth int) equation.Sign {
+func (m *model) computeValue(q *quantity, depth int) equation.Range {
 	facts := scopeFacts{m, q.scope, depth}
 	switch {
-	case q.notNegative:
-		return equation.SignPlus
 	case q.stock:
 		for _, e := range q.starts {
-			if e.Value(facts) == equation.SignMinus {
-				return equation.SignUnknown
+			if r := e.Value(facts); r.Hi < 0 {
+				return equation.Everything
 			}
 		}
-		return equation.SignPlus
+		return equation.NotNegative
 	case q.table:
-		return q.value
-	case len(q.same) > 0:
-		sum := equation.SignNone
-		for _, key := range q.same {
-			if from := m.byKey[key]; from != nil {
-				sum = sum.And(m.valueOf(from, depth+1))
-			}
+		return q.values
+	case len(q.same)+len(q.rates) == 0 || len(q.names) > 0:
+		return equation.Everything
+	}
+	var values []equation.Range
+	for _, key := range q.same {
+		if from := m.byKey[key]; from != nil {
+			values = append(values, m.valueOf(from, depth+1))
 		}
-		return sum
-	case len(q.rates) == 0:
-		return equation.SignUnknown
 	}
-	sum := equation.SignNone
 	for _, e := range q.rates {
-		sum = sum.And(e.Value(facts))
+		values = append(values, e.Value(facts))
 	}
-	return sum
+	if len(values) == 0 {
+		return equation.Everything
+	}
+	for _, r := range values[1:] {
+		values[0] = values[0].Or(r)
+	}
+	return values[0]
+}
+
+// addTable gives a quantity a table, or one of those of its places.
+func (q *quantity) addTable(slope equation.Sign, values equation.Range) {
+	if !q.table {
+		q.table, q.slope, q.values = true, slope, values
+		return
+	}
+	q.slope, q.values = q.slope.And(slope), q.values.Or(values)
 }
 
 // effectsOn returns what others do to a quantity, by their places in Variables.

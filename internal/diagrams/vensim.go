@@ -228,16 +228,14 @@ func (v *vensim) equation(p place, name, behind string) {
 	switch {
 	case strings.HasPrefix(behind, "("): // a table
 		e, err := equation.Parse("("+strings.TrimSuffix(strings.TrimPrefix(behind, "("), ")")+")", equation.DialectVensim)
-		q.table = true
-		slope, value := equation.SignUnknown, equation.SignUnknown
 		if ys, ok := e.Points(); ok && err == nil {
-			slope, value = equation.Trend(ys)
-		} else if xs := oldTable(behind); xs != nil {
-			slope, value = equation.Trend(xs)
+			q.addTable(equation.Trend(ys))
+		} else if ys := oldTable(behind); ys != nil {
+			q.addTable(equation.Trend(ys))
 		} else {
+			q.addTable(equation.SignUnknown, equation.Everything)
 			v.note(p, govmaturity.CodeSyntax, "the table %q is not understood", q.v.Name)
 		}
-		q.slope, q.value = q.slope.And(slope), q.value.And(value)
 		return
 	case behind == "":
 		return // a constant or data that the file does not give

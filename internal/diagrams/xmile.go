@@ -2,6 +2,7 @@ package diagrams
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 	"strings"
 
@@ -205,8 +206,7 @@ func (x *xmile) quantity(e *element, scope, title string) {
 		return
 	}
 	if e.name == "gf" {
-		q.table = true
-		q.slope, q.value = x.points(e)
+		q.addTable(x.points(e))
 		return
 	}
 	x.equations(q, e)
@@ -219,8 +219,7 @@ func (x *xmile) quantity(e *element, scope, title string) {
 		case "non_negative":
 			q.notNegative = trim(c.text) != "false"
 		case "gf":
-			q.table = true
-			q.slope, q.value = x.points(c)
+			q.addTable(x.points(c))
 		case "element":
 			x.equations(q, c)
 		case "mathml":
@@ -234,9 +233,7 @@ func (x *xmile) quantity(e *element, scope, title string) {
 func (x *xmile) equations(q *quantity, e *element) {
 	for _, c := range e.children {
 		if c.name == "gf" && e.name == "element" {
-			q.table = true
-			slope, value := x.points(c)
-			q.slope, q.value = q.slope.And(slope), q.value.And(value)
+			q.addTable(x.points(c))
 		}
 		if c.name != "eqn" && c.name != "init_eqn" {
 			continue
@@ -259,10 +256,10 @@ func (x *xmile) equations(q *quantity, e *element) {
 }
 
 // points reads the points of a table.
-func (x *xmile) points(e *element) (slope, value equation.Sign) {
+func (x *xmile) points(e *element) (slope equation.Sign, values equation.Range) {
 	ypts := e.child("ypts")
 	if ypts == nil {
-		return equation.SignUnknown, equation.SignUnknown
+		return equation.SignUnknown, equation.Everything
 	}
 	sep := ypts.attribute("sep")
 	if sep == "" {
@@ -271,14 +268,18 @@ func (x *xmile) points(e *element) (slope, value equation.Sign) {
 	var ys []float64
 	for _, s := range strings.Split(ypts.text, sep) {
 		y, err := strconv.ParseFloat(trim(s), 64)
-		if err != nil {
+		if err != nil || math.IsNaN(y) || math.IsInf(y, 0) {
 			if trim(s) != "" {
 				x.note(ypts.place(), govmaturity.CodeNumberForm, "%.20q is not a number: the table is not used", trim(s))
-				return equation.SignUnknown, equation.SignUnknown
+				return equation.SignUnknown, equation.Everything
 			}
 			continue
 		}
 		ys = append(ys, y)
 	}
-	return equation.Trend(ys)
+	slope, values = equation.Trend(ys)
+	if e.attribute("type") == "extrapolate" {
+		values = equation.Everything
+	}
+	return slope, values
 }

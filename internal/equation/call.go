@@ -1,5 +1,7 @@
 package equation
 
+import "math"
+
 // function says what a function does with its arguments.
 type function struct {
 	// args are the effects of the arguments, in order. Those beyond have none that
@@ -9,8 +11,8 @@ type function struct {
 	rest Sign
 	// delay says that the first argument comes later.
 	delay bool
-	// value is the sign of the result, where it does not follow from the arguments.
-	value Sign
+	// positive says that the result is never negative.
+	positive bool
 }
 
 var (
@@ -22,8 +24,8 @@ var (
 
 // functions are those that are known, by their canonical names.
 var functions = map[string]function{
-	"abs": {rest: SignUnknown, value: SignPlus}, "exp": {args: plus, rest: SignUnknown, value: SignPlus},
-	"ln": rising, "log": rising, "log10": rising, "sqrt": {args: plus, rest: SignUnknown, value: SignPlus},
+	"abs": {rest: SignUnknown, positive: true}, "exp": {args: plus, rest: SignUnknown, positive: true},
+	"ln": rising, "log": rising, "log10": rising, "sqrt": {args: plus, rest: SignUnknown, positive: true},
 	"int": rising, "integer": rising, "round": rising, "arctan": rising, "quantum": rising, "percent": rising,
 	"min": extreme, "max": extreme, "sum": extreme, "mean": extreme, "vmin": extreme, "vmax": extreme,
 	"total": extreme, "arraysum": extreme, "arraymean": extreme,
@@ -38,8 +40,8 @@ var functions = map[string]function{
 	"active initial": {args: plus, rest: SignNone},
 	"integ":          {args: plus, rest: SignNone, delay: true},
 
-	"step": {args: plus, rest: SignUnknown}, "ramp": rising, "pulse": {rest: SignUnknown, value: SignPlus},
-	"random": {rest: SignUnknown}, "pulse train": {rest: SignUnknown, value: SignPlus},
+	"step": {args: plus, rest: SignUnknown}, "ramp": rising, "pulse": {rest: SignUnknown, positive: true},
+	"random": {rest: SignUnknown}, "pulse train": {rest: SignUnknown, positive: true},
 	"random uniform": {rest: SignUnknown}, "random normal": {rest: SignUnknown},
 }
 
@@ -57,7 +59,7 @@ func (w walker) call(e *Expr) effects {
 		}
 	case "abs":
 		if n == 1 {
-			return w.effects(e.args[0]).scale(w.value(e.args[0]))
+			return w.effects(e.args[0]).scale(w.value(e.args[0]).Sign())
 		}
 	case "a function of":
 		return w.hint(e)
@@ -123,21 +125,15 @@ func quotient(e *Expr) *Expr {
 	return &Expr{kind: kindProduct, args: e.args[:2], minus: []bool{false, true}}
 }
 
-// table returns which way a table goes, and the sign of what comes out.
-func (w walker) table(e *Expr) (slope, value Sign) {
-	switch e.kind {
-	case kindName:
-		if slope, value, ok := w.facts.Table(Canonical(e.text)); ok {
-			return slope, value
+// table returns which way a table goes, and what can come out.
+func (w walker) table(e *Expr) (slope Sign, values Range) {
+	if e.kind == kindName {
+		if slope, values, ok := w.facts.Table(Canonical(e.text)); ok {
+			return slope, values
 		}
-	case kindTable:
-		var ys []float64
-		for i := 1; i < len(e.args); i += 2 {
-			ys = append(ys, e.args[i].number)
-		}
-		return Trend(ys)
 	}
-	return SignUnknown, SignUnknown
+	ys, _ := e.Points()
+	return Trend(ys)
 }
 
 // Points returns the values of a table, if the expression is one.
@@ -151,74 +147,86 @@ func (e *Expr) Points() (ys []float64, ok bool) {
 	return ys, true
 }
 
-// Trend returns which way a row of numbers goes, if it never turns, and the sign
-// that all have.
-func Trend(ys []float64) (slope, value Sign) {
-	for i, y := range ys {
-		value = value.And(signOf(y))
-		if i > 0 {
-			slope = slope.And(signOf(y - ys[i-1]))
-		}
-	}
-	return slope, value
-}
-
-func (w walker) valueOfCall(e *Expr) Sign {
+func (w walker) valueOfCall(e *Expr) Range {
 	name := Canonical(e.text)
 	n := len(e.args)
 	switch name {
 	case "if then else":
 		if n == 3 {
-			return w.value(e.args[1]).And(w.value(e.args[2]))
+			return w.value(e.args[1]).Or(w.value(e.args[2]))
 		}
 	case "safediv", "zidz", "xidz":
 		if n >= 2 {
-			return w.value(quotient(e)).And(w.among(append([]*Expr{{kind: kindNumber}}, e.args[2:]...)))
-		}
-	case "max", "vmax":
-		for _, a := range e.args {
-			if w.value(a) == SignPlus || a.kind == kindNumber && a.number == 0 {
-				return SignPlus
+			otherwise := Range{}
+			if n > 2 {
+				otherwise = w.among(e.args[2:])
 			}
+			return w.value(quotient(e)).Or(otherwise)
 		}
-		return w.among(e.args)
-	case "min", "vmin":
-		for _, a := range e.args {
-			if w.value(a) == SignMinus {
-				return SignMinus
-			}
-		}
-		return w.among(e.args)
-	case "lookup", "lookup extrapolate", "lookup forward", "lookup backward":
+	case "max", "vmax", "min", "vmin":
+		return w.extreme(e, name == "max" || name == "vmax")
+	case "lookup", "lookup forward", "lookup backward":
 		if n == 2 {
-			_, value := w.table(e.args[0])
-			return value
+			_, values := w.table(e.args[0])
+			return values
 		}
 	case "with lookup", "graph":
 		if n == 2 {
-			_, value := w.table(e.args[1])
-			return value
+			_, values := w.table(e.args[1])
+			return values
 		}
 	}
 	f, known := functions[name]
 	switch {
 	case !known:
-		if _, value, ok := w.facts.Table(name); ok {
-			return value
+		if _, values, ok := w.facts.Table(name); ok {
+			return values
 		}
-		return SignUnknown
-	case f.value != SignNone:
-		return f.value
-	case name == "ln" || name == "log" || name == "log10" || n == 0:
-		return SignUnknown
-	case f.delay || name == "active initial" || name == "init" || name == "initial" || name == "step" || name == "ramp":
-		return w.value(e.args[0])
-	case len(f.args) == 1:
-		return w.value(e.args[0])
-	case f.rest == SignPlus:
-		return w.among(e.args)
+		return Everything
+	case f.positive:
+		return NotNegative
 	}
-	return SignUnknown
+	return w.valueOfFunction(name, f, e.args)
+}
+
+// extreme returns the range of the largest or the smallest of some values.
+func (w walker) extreme(e *Expr, largest bool) Range {
+	r := w.among(e.args)
+	for _, a := range e.args {
+		if s := w.value(a); largest {
+			r.Lo = max(r.Lo, s.Lo)
+		} else {
+			r.Hi = min(r.Hi, s.Hi)
+		}
+	}
+	return r
+}
+
+// valueOfFunction returns the range of a function that is known by what it keeps of
+// its arguments.
+func (w walker) valueOfFunction(name string, f function, args []*Expr) Range {
+	if len(args) == 0 {
+		return Everything
+	}
+	first := w.value(args[0])
+	switch name {
+	case "int", "integer", "round":
+		return whole(math.Floor(first.Lo), math.Ceil(first.Hi))
+	case "init", "initial", "reinitial", "active initial", "mean", "arraymean":
+		return w.among(args)
+	case "sum", "total", "arraysum", "ramp", "quantum", "percent", "arctan", "integ":
+		return first.far()
+	case "step":
+		return first.Or(Range{})
+	}
+	if f.delay {
+		r := first
+		if len(args) > 2 {
+			r = r.Or(w.value(args[2]))
+		}
+		return r
+	}
+	return Everything
 }
 
 // Integral returns what a stock of Vensim gathers, and what it begins with.

@@ -12,14 +12,14 @@ type Effect struct {
 // Facts are what is known of the variables that an equation names, by their
 // canonical names.
 type Facts interface {
-	// Value returns the sign of a variable's values.
-	Value(name string) Sign
+	// Value returns what a variable can be.
+	Value(name string) Range
 	// Has says whether there is a variable with a name. One may be called like a
 	// setting of the simulation.
 	Has(name string) bool
-	// Table returns which way the table goes that a name stands for, and the sign of
-	// what comes out of it.
-	Table(name string) (slope, value Sign, ok bool)
+	// Table returns which way the table goes that a name stands for, and what can come
+	// out of it.
+	Table(name string) (slope Sign, values Range, ok bool)
 }
 
 // effects are those of each variable. A map that is handed over belongs to its
@@ -36,23 +36,23 @@ func (e *Expr) Effects(facts Facts) map[string]Effect {
 	return w.effects(e)
 }
 
-// Value returns the sign of the result.
-func (e *Expr) Value(facts Facts) Sign {
+// Value returns what the result can be.
+func (e *Expr) Value(facts Facts) Range {
 	if e == nil {
-		return SignUnknown
+		return Everything
 	}
 	w := newWalker(facts)
 	return w.value(e)
 }
 
-// walker goes through an equation. The sign of each part is found once: parts stand
+// walker goes through an equation. The range of each part is found once: parts stand
 // in each other, and are asked for by all that are around them.
 type walker struct {
 	facts Facts
-	known map[*Expr]Sign
+	known map[*Expr]Range
 }
 
-func newWalker(facts Facts) walker { return walker{facts, map[*Expr]Sign{}} }
+func newWalker(facts Facts) walker { return walker{facts, map[*Expr]Range{}} }
 
 func (a effects) scale(s Sign) effects {
 	if s != SignPlus {
@@ -135,7 +135,7 @@ func (w walker) effects(e *Expr) effects {
 func (w walker) product(e *Expr) effects {
 	signs := make([]Sign, len(e.args))
 	for i, a := range e.args {
-		signs[i] = w.value(a)
+		signs[i] = w.value(a).Sign()
 		if e.minus[i] && signs[i] == SignNone {
 			signs[i] = SignUnknown
 		}
@@ -159,7 +159,7 @@ func (w walker) product(e *Expr) effects {
 
 func (w walker) power(e *Expr) effects {
 	base, exponent := e.args[0], e.args[1]
-	sb, se := w.value(base), w.value(exponent)
+	sb, se := w.value(base).Sign(), w.value(exponent).Sign()
 	ofBase := SignUnknown
 	switch odd := exponent.kind == kindNumber && math.Mod(exponent.number, 2) == 1; {
 	case odd && exponent.number > 0:
@@ -168,8 +168,11 @@ func (w walker) power(e *Expr) effects {
 		ofBase = se
 	}
 	ofExponent := SignUnknown
-	if base.kind == kindNumber && base.number > 0 {
-		ofExponent = signOf(base.number - 1)
+	switch r := w.value(base); {
+	case r.Lo >= 1:
+		ofExponent = SignPlus
+	case r.Lo >= 0 && r.Hi <= 1:
+		ofExponent = SignMinus
 	}
 	return w.effects(base).scale(ofBase).merge(w.effects(exponent).scale(ofExponent))
 }
@@ -189,103 +192,83 @@ func (w walker) comparison(e *Expr) effects {
 func (w walker) choice(condition, yes, no *Expr) effects {
 	sum := w.all(SignPlus, yes, no)
 	through := SignUnknown
-	sy, sn := w.value(yes), w.value(no)
-	switch {
-	case yes.kind == kindNumber && no.kind == kindNumber:
-		through = signOf(yes.number - no.number)
-	case sn == SignNone && sy != SignUnknown:
-		through = sy
-	case sy == SignNone && sn != SignUnknown:
-		through = sn.Times(SignMinus)
-	case sy == SignPlus && sn == SignMinus:
+	switch y, n := w.value(yes), w.value(no); {
+	case y == n && y.Lo == y.Hi:
+		through = SignNone
+	case y.Lo >= n.Hi:
 		through = SignPlus
-	case sy == SignMinus && sn == SignPlus:
+	case y.Hi <= n.Lo:
 		through = SignMinus
 	}
 	return sum.merge(w.effects(condition).scale(through))
 }
 
-// value returns the sign of what an expression can be.
-func (w walker) value(e *Expr) Sign {
-	s, ok := w.known[e]
+// value returns what an expression can be.
+func (w walker) value(e *Expr) Range {
+	r, ok := w.known[e]
 	if !ok {
-		s = w.findValue(e)
-		w.known[e] = s
+		r = w.findValue(e)
+		w.known[e] = r
 	}
-	return s
+	return r
 }
 
-func (w walker) findValue(e *Expr) Sign {
+func (w walker) findValue(e *Expr) Range {
 	switch e.kind {
 	case kindNumber:
-		return signOf(e.number)
+		return Exactly(e.number)
 	case kindName:
 		name := Canonical(e.text)
 		if isClock(name) && !w.facts.Has(name) {
-			return SignPlus
+			return NotNegative
 		}
 		return w.facts.Value(name)
 	case kindSum:
-		if x, ok := constant(e); ok {
-			return signOf(x)
-		}
-		sum := SignNone
+		sum := Range{}
 		for i, a := range e.args {
-			s := w.value(a)
+			r := w.value(a)
 			if e.minus[i] {
-				s = s.Times(SignMinus)
+				r = r.negative()
 			}
-			sum = sum.And(s)
+			sum = sum.plus(r)
 		}
 		return sum
 	case kindProduct:
-		product := SignPlus
-		for _, a := range e.args {
-			product = product.Times(w.value(a))
+		product := Exactly(1)
+		for i, a := range e.args {
+			r := w.value(a)
+			if e.minus[i] {
+				r = r.inverse()
+			}
+			product = product.times(r)
 		}
 		return product
 	case kindPower:
-		if w.value(e.args[0]) == SignPlus || e.args[1].kind == kindNumber && math.Mod(e.args[1].number, 2) == 0 {
-			return SignPlus
+		if w.value(e.args[0]).Lo >= 0 || e.args[1].kind == kindNumber && math.Mod(e.args[1].number, 2) == 0 {
+			return NotNegative
 		}
 	case kindAnd, kindNot, kindCompare:
-		return SignPlus
+		return Range{0, 1}
 	case kindIf:
-		return w.value(e.args[1]).And(w.value(e.args[2]))
+		return w.value(e.args[1]).Or(w.value(e.args[2]))
 	case kindCall:
 		return w.valueOfCall(e)
 	case kindList, kindTable:
 		return w.among(e.args)
 	}
-	return SignUnknown
+	return Everything
 }
 
-// among returns the sign that all of some values have.
-func (w walker) among(parts []*Expr) Sign {
+// among returns the range of several values.
+func (w walker) among(parts []*Expr) Range {
 	if len(parts) == 0 {
-		return SignUnknown
+		return Everything
 	}
-	s := SignNone
-	for _, p := range parts {
-		s = s.And(w.value(p))
+	r := w.value(parts[0])
+	for _, p := range parts[1:] {
+		r = r.Or(w.value(p))
 	}
-	return s
-}
-
-// constant returns the value of a sum of numbers.
-func constant(e *Expr) (float64, bool) {
-	sum := 0.0
-	for i, a := range e.args {
-		if a.kind != kindNumber {
-			return 0, false
-		}
-		if e.minus[i] {
-			sum -= a.number
-		} else {
-			sum += a.number
-		}
-	}
-	return sum, true
+	return r
 }
 
 // IsClock says whether a name is one of the simulation itself, in its canonical

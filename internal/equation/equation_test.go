@@ -10,21 +10,24 @@ import (
 	"github.com/govmaturity/govmaturity/internal/equation"
 )
 
-// facts say that every variable is not negative, but for gap, and that the table
-// falling falls.
+// facts say that every variable is not negative, but for gap, that share is a part,
+// and that the table falling falls.
 type facts struct{}
 
-func (facts) Value(name string) equation.Sign {
-	if name == "gap" {
-		return equation.SignUnknown
+func (facts) Value(name string) equation.Range {
+	switch name {
+	case "gap":
+		return equation.Everything
+	case "share":
+		return equation.Range{Lo: 0.1, Hi: 0.9}
 	}
-	return equation.SignPlus
+	return equation.NotNegative
 }
 
 func (facts) Has(name string) bool { return name == "dt" }
 
-func (facts) Table(name string) (slope, value equation.Sign, ok bool) {
-	return equation.SignMinus, equation.SignPlus, name == "falling"
+func (facts) Table(name string) (slope equation.Sign, values equation.Range, ok bool) {
+	return equation.SignMinus, equation.Range{Lo: 1, Hi: 2}, name == "falling"
 }
 
 func effects(t *testing.T, s string, d equation.Dialect) string {
@@ -77,6 +80,10 @@ func TestEffects(t *testing.T) {
 		"0*a":                                   "a0",
 		"NOT (a > 3)":                           "a-",
 		"Größe_der_Verwaltung*2":                "größe der verwaltung+",
+		"a*(1 - share)":                         "a+ share-",
+		"a*(share - 1)/b":                       "a- b+ share+",
+		"a*(falling(b) - 3)":                    "a- b- falling?",
+		"IF a > 3 THEN falling(b) ELSE share":   "a+ b- falling? share+",
 		"a - a":                                 "a?",
 		"hares.hare_density / .area":            ".area- hares.hare density+",
 	} {
@@ -143,7 +150,7 @@ func TestNestedCalls(t *testing.T) {
 			t.Errorf("%s: %v", f, err)
 			continue
 		}
-		if e.Effects(facts{})["x"].Sign == equation.SignNone || e.Value(facts{}) == equation.SignNone {
+		if e.Effects(facts{})["x"].Sign == equation.SignNone || e.Value(facts{}).Sign() == equation.SignNone {
 			t.Errorf("%s: no effect", f)
 		}
 	}
