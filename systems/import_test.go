@@ -1,9 +1,11 @@
 package systems_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,6 +15,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/systems"
+	"github.com/govmaturity/govmaturity/systems/export"
 )
 
 // importedFile reads and compiles a diagram of another program.
@@ -297,6 +300,31 @@ func TestImportedLoops(t *testing.T) {
 	}
 	if got := len(around(t, d)); got != 4 {
 		t.Errorf("%d loops", got)
+	}
+}
+
+// What is written for other programs is read again as it was.
+func TestWrittenAndRead(t *testing.T) {
+	in, d := importedFile(t, "x.dot", []byte(`digraph "A & B" { a [label="Costs, \\ \"saved\" & spent (25%)" class=stock]; a -> b [label="+ ||"]; b -> a [label="-"]; b -> b; "zwei Wörter" -> a [label="+"]}`))
+	links := func(in *systems.Imported) (all []string) {
+		names := map[string]string{}
+		for _, v := range in.Spec.Variables {
+			names[v.ID] = v.Name.String()
+		}
+		for _, l := range in.Spec.Links {
+			all = append(all, fmt.Sprint(names[l.From], " -> ", l.Sign, l.Delay, " ", names[l.To]))
+		}
+		return all
+	}
+	for name, write := range map[string]func(io.Writer, *systems.Diagram, export.Options) error{"x.mmd": export.Mermaid, "x.dot": export.DOT} {
+		var b bytes.Buffer
+		if err := write(&b, d, export.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		again, _ := importedFile(t, name, b.Bytes())
+		if got, want := links(again), links(in); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, not %q\n%s", name, got, want, b.String())
+		}
 	}
 }
 

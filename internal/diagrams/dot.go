@@ -26,11 +26,8 @@ func IsDOT(in *Input) bool {
 	return in.Ending == ".dot" || in.Ending == ".gv" || dotHead.Match(head)
 }
 
-// Limits of DOT.
-const (
-	maxDOTDepth = 100
-	maxDOTEdges = maxLinks
-)
+// maxDOTDepth is how deep graphs may stand in each other.
+const maxDOTDepth = 100
 
 type dotToken struct {
 	text   string
@@ -305,23 +302,8 @@ func (d *dot) body() (nodes []string) {
 
 func (d *dot) statement() (nodes []string, ok bool) {
 	first := d.ahead
-	if first.kind == 'i' && (d.word("graph") || d.word("node") || d.word("edge")) {
-		d.advance()
-		if d.take("=") {
-			d.advance()
-			return nil, true
-		}
-		attributes := d.attributes()
-		switch strings.ToLower(first.text) {
-		case "edge":
-			for k, v := range attributes {
-				d.edgeDefaults[k] = v
-			}
-		case "graph":
-			if s := attributes["label"]; s != "" && d.depth == 1 {
-				d.Title = dotText(s)
-			}
-		}
+	if d.word("graph") || d.word("node") || d.word("edge") {
+		d.defaults()
 		return nil, len(d.err) == 0
 	}
 	left, isNode, ok := d.ends()
@@ -365,6 +347,27 @@ func (d *dot) statement() (nodes []string, ok bool) {
 		nodes = append(nodes, w...)
 	}
 	return nodes, len(d.err) == 0
+}
+
+// defaults reads what all edges or the graph itself have.
+func (d *dot) defaults() {
+	of := strings.ToLower(d.ahead.text)
+	d.advance()
+	if d.take("=") {
+		d.advance()
+		return
+	}
+	attributes := d.attributes()
+	switch of {
+	case "edge":
+		for k, v := range attributes {
+			d.edgeDefaults[k] = v
+		}
+	case "graph":
+		if s := attributes["label"]; s != "" && d.depth == 1 {
+			d.Title = dotText(s)
+		}
+	}
 }
 
 // ends reads a node, or the nodes of a graph within.

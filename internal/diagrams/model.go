@@ -27,7 +27,6 @@ type quantity struct {
 	v      Variable
 	place  place
 	stock  bool
-	flow   bool
 	scope  string // the module that it stands in
 	rates  []*equation.Expr
 	starts []*equation.Expr // how a stock begins

@@ -33,6 +33,7 @@ type vensim struct {
 	line int // of what is read
 	// controls are the settings of the simulation that stand among the equations.
 	controls int
+	control  place // of the first
 	views    int
 	macro    bool
 }
@@ -69,7 +70,7 @@ func ReadVensim(in *Input) (*Diagram, error) {
 	v.connect()
 	v.leavePlaces(v.views)
 	if v.controls > 0 {
-		v.note(place{}, govmaturity.CodeLost, "%d settings of the simulation, such as its time step, are no variables", v.controls)
+		v.note(v.control, govmaturity.CodeLost, "%d settings of the simulation, such as its time step, are no variables", v.controls)
 	}
 	return v.done()
 }
@@ -173,7 +174,9 @@ func (v *vensim) entry(s string) {
 	case key == "":
 		v.note(p, govmaturity.CodeSyntax, "an equation has no name: %.40q", oneLine(flat))
 	case isControl(key):
-		v.controls++
+		if v.controls++; v.controls == 1 {
+			v.control = p
+		}
 	case strings.HasPrefix(behind, ":") && !strings.HasPrefix(behind, ":="), strings.HasPrefix(behind, "<->"):
 		// the places of an array
 	default:

@@ -21,16 +21,24 @@ import (
 // sketch reads the sketches of a model.
 type sketch struct {
 	*vensim
+	lines []string
+	i     int // the line that is read
+	line  int // the number of the first
+	// objects, last and placed are those of one sketch: what has a number, the valve
+	// that was read last, and whether a variable stands somewhere.
 	objects map[int]*object
-	arrows  []sketchArrow
-	clouds  int
+	last    *object
+	placed  bool
+	// closed says that the sketches are over, and old that they are of Vensim 1.
+	closed, old bool
+	pending     []pendingArrow
+	arrows      []sketchArrow
+	clouds      int
 }
 
 // object is something that an arrow can begin or end at.
 type object struct {
 	quantity *quantity
-	valve    int // of the quantity that hangs on it; the valve's own number for a valve
-	isValve  bool
 	cloud    bool
 	what     string
 }
@@ -46,88 +54,97 @@ type sketchArrow struct {
 
 // read goes through the lines of all sketches.
 func (s *sketch) read(text string, line int) {
-	lines := strings.Split(text, "\n")
-	lines[0] = ""    // the rest of the mark
-	var last *object // the valve that was read last
-	placed := false
-	begin := func() {
-		if placed {
-			s.views++
-		}
-		s.objects, last, placed = map[int]*object{}, nil, false
-	}
-	begin()
-	closed, old := false, false
-	var pending []pendingArrow
-	flush := func() {
-		for _, a := range pending {
-			s.arrow(a)
-		}
-		pending = nil
-	}
-	for i := 0; i < len(lines) && s.err == nil; i++ {
-		p := place{line: line + i, column: 1}
-		row := strings.TrimRight(lines[i], " \t")
+	s.lines, s.line = strings.Split(text, "\n"), line
+	s.lines[0] = "" // the rest of the mark
+	s.begin()
+	for ; s.i < len(s.lines) && s.err == nil; s.i++ {
+		row := strings.TrimRight(s.lines[s.i], " \t")
 		switch {
+		case isSketchMark(row):
+			s.closed = false
+			s.begin()
 		case strings.HasPrefix(row, `///---\\\`):
-			closed = true
-		case isSketchMark(row), !closed && strings.HasPrefix(row, "*"):
-			closed = closed && !isSketchMark(row)
-			flush()
-			begin()
-		case closed, row == "", strings.HasPrefix(row, "-"), strings.HasPrefix(row, "$"):
+			s.closed = true
+		case s.closed, row == "", strings.HasPrefix(row, "-"), strings.HasPrefix(row, "$"):
+		case strings.HasPrefix(row, "*"):
+			s.begin()
 		case strings.HasPrefix(row, "V"):
-			old = strings.HasPrefix(row, "V1")
-
+			s.old = strings.HasPrefix(row, "V1")
 		case strings.HasPrefix(row, ">"):
-			pending = append(pending, pendingArrow{p, fields(row[1:]), true, s.objects})
+			s.pending = append(s.pending, pendingArrow{s.here(), fields(row[1:]), true, s.objects})
 		case strings.HasPrefix(row, "|"):
-			for strings.Count(row, `"`)%2 == 1 && i+1 < len(lines) && !strings.HasPrefix(lines[i+1], ",") && !strings.HasPrefix(lines[i+1], "|") && !strings.HasPrefix(lines[i+1], ">") {
-				i++
-				row += " " + lines[i]
-				if len(row) > 10_000 {
-					break
-				}
-			}
-			if strings.Count(row, `"`)%2 == 1 && i+1 < len(lines) && strings.HasPrefix(lines[i+1], ",") {
-				i++
-				row += `"` + lines[i]
-			}
-			f := fields(row[1:])
-			if len(f) < 8 {
-				s.note(p, govmaturity.CodeLost, "a line of the sketch is not understood: %.60q", row)
-				continue
-			}
-			last, placed = s.object(p, oldType(f), f, last, "", placed)
+			s.oldWord(row)
 		default:
-			f := fields(row)
-			if len(f) < 4 {
-				s.note(p, govmaturity.CodeLost, "a line of the sketch is not understood: %.60q", row)
-				continue
-			}
-			kind := number(f[0])
-			if kind == 1 {
-				pending = append(pending, pendingArrow{p, f[1:], false, s.objects})
-				continue
-			}
-			below := ""
-			if len(f) > 8 && kind == 12 && number(f[8])&4 != 0 && i+1 < len(lines) {
-				i++
-				below = lines[i]
-			}
-			if kind < 10 || kind > 12 || len(f) < 8 {
-				if kind != 30 {
-					s.note(p, govmaturity.CodeLost, "a line of the sketch is not understood: %.60q", row)
-				}
-				continue
-			}
-			last, placed = s.object(p, kind, f[1:], last, below, placed)
+			s.row(row)
 		}
 	}
-	flush()
-	begin()
-	if !closed && !old { // the old form has no mark at its end
-		s.note(place{line: line + len(lines) - 1, column: 1}, govmaturity.CodeLost, "the sketch has no end: the file may be cut off")
+	s.i = len(s.lines) - 1
+	s.begin()
+	if !s.closed && !s.old { // the old form has no mark at its end
+		s.note(s.here(), govmaturity.CodeLost, "the sketch has no end: the file may be cut off")
+	}
+}
+
+func (s *sketch) here() place { return place{line: s.line + s.i, column: 1} }
+
+// begin ends a sketch, and begins the next.
+func (s *sketch) begin() {
+	for _, a := range s.pending {
+		s.arrow(a)
+	}
+	if s.placed {
+		s.views++
+	}
+	s.pending, s.objects, s.last, s.placed = nil, map[int]*object{}, nil, false
+}
+
+func (s *sketch) unknown(row string) {
+	s.note(s.here(), govmaturity.CodeLost, "a line of the sketch is not understood: %.60q", row)
+}
+
+// oldWord reads a word of Vensim 1. A text in quotes begins in its line, and ends where
+// a line begins with a comma.
+func (s *sketch) oldWord(row string) {
+	next := func() string {
+		if s.i+1 < len(s.lines) {
+			return s.lines[s.i+1]
+		}
+		return ">"
+	}
+	open := func() bool { return strings.Count(row, `"`)%2 == 1 }
+	for open() && len(row) < 10_000 && !strings.HasPrefix(next(), ",") && !strings.HasPrefix(next(), "|") && !strings.HasPrefix(next(), ">") {
+		row += " " + next()
+		s.i++
+	}
+	if open() && strings.HasPrefix(next(), ",") {
+		row += `"` + next()
+		s.i++
+	}
+	f := fields(row[1:])
+	if len(f) < 8 {
+		s.unknown(row)
+		return
+	}
+	s.object(oldType(f), f, "")
+}
+
+// row reads a line of today's form. The text of a comment may stand below it.
+func (s *sketch) row(row string) {
+	f := fields(row)
+	kind := number(f[0])
+	switch {
+	case kind == 30: // a picture
+	case kind == 1 && len(f) > 3:
+		s.pending = append(s.pending, pendingArrow{s.here(), f[1:], false, s.objects})
+	case kind < 10 || kind > 12 || len(f) < 8:
+		s.unknown(row)
+	default:
+		below := ""
+		if kind == 12 && len(f) > 8 && number(f[8])&4 != 0 && s.i+1 < len(s.lines) {
+			s.i++
+			below = s.lines[s.i]
+		}
+		s.object(kind, f[1:], below)
 	}
 }
 
@@ -191,62 +208,65 @@ func number(s string) int {
 }
 
 // object reads a word, a valve or a comment: id, name, x, y, width, height, shape, bits.
-func (s *sketch) object(p place, kind int, f []string, last *object, below string, placed bool) (*object, bool) {
-	id, name := number(f[0]), trim(f[1])
+func (s *sketch) object(kind int, f []string, below string) {
+	name := trim(f[1])
 	o := &object{what: name}
 	if len(s.objects) < maxVariables {
-		s.objects[id] = o
+		s.objects[number(f[0])] = o
 	}
-	switch kind {
-	case 11:
-		o.isValve, o.what = true, "a valve"
-		return o, placed
-	case 12:
-		if below == "" && name == "48" {
-			o.cloud = true
-			return last, placed
-		}
+	switch {
+	case kind == 11:
+		o.what = "a valve"
+		s.last = o
+	case kind == 12 && below == "" && name == "48":
+		o.cloud = true
+	case kind == 12:
 		if below != "" {
 			name = below
 		}
 		o.what = oneLine(strings.Trim(name, `"`))
-		s.comment(p, o.what)
-		return last, placed
+		s.comment(o.what)
+	default:
+		s.word(o, name, f)
 	}
+}
+
+// word reads a variable. One that hangs on a valve is the flow through it.
+func (s *sketch) word(o *object, name string, f []string) {
 	key := canonical(name)
-	if key == "" {
-		s.note(p, govmaturity.CodeLost, "a variable of the sketch has no name")
-		return last, placed
-	}
-	if key == "time" || isControl(key) {
+	switch {
+	case key == "":
+		s.note(s.here(), govmaturity.CodeLost, "a variable of the sketch has no name")
+		return
+	case key == "time" || isControl(key):
 		o.what = "the clock"
-		return last, placed
+		return
 	}
-	q, _ := s.add(&quantity{key: key, place: p, v: Variable{Name: shownVensim(name)}})
+	q, _ := s.add(&quantity{key: key, place: s.here(), v: Variable{Name: shownVensim(name)}})
 	o.quantity = q
-	if shape := number(f[6]); shape&32 != 0 && last != nil && last.quantity == nil {
-		last.quantity, q.flow = q, true
+	if number(f[6])&32 != 0 && s.last != nil && s.last.quantity == nil {
+		s.last.quantity = q
 	}
-	real := len(f) < 8 || number(f[7])&1 != 0 || kind == 10 && number(f[7]) == 0
-	if !q.v.Placed && real && len(f) > 3 {
+	// A ghost has no place of its own.
+	isGhost := len(f) > 7 && number(f[7])&1 == 0 && number(f[7]) != 0
+	if !q.v.Placed && !isGhost {
 		q.v.X, q.v.Y, q.v.Placed = float64(number(f[2])), float64(number(f[3])), true
-		placed = true
+		s.placed = true
 	}
-	return last, placed
 }
 
 // comment keeps a text of the sketch. One may be the name of a loop.
-func (s *sketch) comment(p place, text string) {
+func (s *sketch) comment(text string) {
 	text = trim(text)
 	switch plain := strings.Trim(text, "()+- "); {
 	case text == "" || text == "0":
 	case loopName.MatchString(plain):
 		s.Loops = append(s.Loops, Loop{Label: plain, Sign: loopSign(plain)})
-		s.note(p, govmaturity.CodeLost, "the sketch has a loop %q, and does not say what it goes through", plain)
+		s.note(s.here(), govmaturity.CodeLost, "the sketch has a loop %q, and does not say what it goes through", plain)
 	case len(s.Note) < maxText:
 		s.Note = trim(s.Note + "\n\n" + text)
 	default:
-		s.note(p, govmaturity.CodeLost, "a comment is not kept: %.60q", text)
+		s.note(s.here(), govmaturity.CodeLost, "a comment is not kept: %.60q", text)
 	}
 }
 

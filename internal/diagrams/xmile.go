@@ -195,7 +195,7 @@ func (x *xmile) quantity(e *element, scope, title string) {
 		x.note(e.place(), govmaturity.CodeLost, "a <%s> has no name", e.name)
 		return
 	}
-	q := &quantity{key: joined(scope, canonical(name)), place: e.place(), stock: e.name == "stock", flow: e.name == "flow", scope: scope}
+	q := &quantity{key: joined(scope, canonical(name)), place: e.place(), stock: e.name == "stock", scope: scope}
 	q.v = Variable{Name: shown(name), Code: name, Description: e.content("doc")}
 	if title != "" {
 		q.v.Name += " (" + title + ")"

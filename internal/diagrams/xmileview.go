@@ -213,7 +213,7 @@ func (m *model) leavePlaces(views int) {
 	if views < 2 {
 		return
 	}
-	m.note(place{}, govmaturity.CodeLost, "the file has %d views: where things stand in them is not kept", views)
+	m.note(place{line: 1, column: 1}, govmaturity.CodeLost, "the file has %d views: where things stand in them is not kept", views)
 	for i := range m.Variables {
 		m.Variables[i].X, m.Variables[i].Y, m.Variables[i].Placed = 0, 0, false
 	}

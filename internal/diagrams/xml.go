@@ -95,16 +95,16 @@ func (b *builder) parseXML(data []byte) *element {
 				b.fail(here, govmaturity.CodeTooDeep, "elements are nested more than %d deep", maxXMLDepth)
 				return nil
 			}
-			e := &element{name: t.Name.Local, attributes: t.Copy().Attr, line: line, column: column}
-			switch {
-			case len(open) > 0:
-				parent := open[len(open)-1]
-				parent.children = append(parent.children, e)
-			case root == nil:
-				root = e
-			default:
+			if len(open) == 0 && root != nil {
 				b.fail(here, govmaturity.CodeSeveralDocuments, "a second element stands behind the end of the first")
 				return nil
+			}
+			e := &element{name: t.Name.Local, attributes: t.Copy().Attr, line: line, column: column}
+			if len(open) == 0 {
+				root = e
+			} else {
+				parent := open[len(open)-1]
+				parent.children = append(parent.children, e)
 			}
 			open = append(open, e)
 		case xml.EndElement:
