@@ -206,6 +206,8 @@ const (
 	CodeWrongPolarity Code = "wrong-polarity"
 	// CodeUnknownSign: the sign of a link is not known.
 	CodeUnknownSign Code = "unknown-sign"
+	// CodeInferredSign: the sign of a link is not in the file, and was inferred.
+	CodeInferredSign Code = "inferred-sign"
 )
 
 // Codes: the rest.

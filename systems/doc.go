@@ -18,6 +18,13 @@
 // undetermined, by the product of their signs. Loops that people named are
 // compared with those that there are ([Diagram.Doubts]).
 //
+// # Diagrams of other programs
+//
+// [Import] reads a file by what is in it: what people type, and what Kumu, Loopy,
+// Stella, Vensim, CatColab, Mermaid and Graphviz keep. Where a model has equations
+// and nobody drew a sign, the sign is inferred from them, if it holds for all values
+// that are not negative. [Imported].Notes say that, and what could not be read.
+//
 // Errors about documents are [govmaturity.Problems]: all that is wrong, each with
 // a code, a path and, where the input was text, the line and column.
 package systems

@@ -1,12 +1,16 @@
 package systems
 
 import (
+	"bytes"
+	"cmp"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/diagrams"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/slug"
 )
@@ -18,7 +22,7 @@ type Imported struct {
 	// Kind says what the file is.
 	Kind ImportKind
 	// Notes say what could not be read, and what had to be guessed, each with its
-	// place. They stop nobody. [govmaturity.Problems.Counts] counts them.
+	// place, in the order of the file. All are there. They stop nobody. [govmaturity.Problems.Counts] counts them.
 	Notes govmaturity.Problems
 }
 
@@ -30,6 +34,22 @@ const (
 	ImportKindDocument ImportKind = "document"
 	// ImportKindPlain is JSON with lists of variables, stocks and links.
 	ImportKindPlain ImportKind = "plain"
+	// ImportKindKumu is a map of Kumu, in JSON: a backup, or a blueprint.
+	ImportKindKumu ImportKind = "kumu"
+	// ImportKindTable is a table of Kumu: of elements, or of connections.
+	ImportKindTable ImportKind = "table"
+	// ImportKindLoopy is a drawing of Loopy, in JSON or as its address.
+	ImportKindLoopy ImportKind = "loopy"
+	// ImportKindXMILE is a model of Stella, or of another program that writes XMILE.
+	ImportKindXMILE ImportKind = "xmile"
+	// ImportKindVensim is a model of Vensim, as text.
+	ImportKindVensim ImportKind = "vensim"
+	// ImportKindCatColab is a notebook of CatColab.
+	ImportKindCatColab ImportKind = "catcolab"
+	// ImportKindMermaid is a flowchart of Mermaid.
+	ImportKindMermaid ImportKind = "mermaid"
+	// ImportKindDOT is a graph in DOT, the language of Graphviz.
+	ImportKindDOT ImportKind = "dot"
 	// ImportKindText is the form that people type; see [ReadText].
 	ImportKindText ImportKind = "text"
 )
@@ -39,6 +59,14 @@ const (
 var importers = []importer{
 	{ImportKindDocument, isDocument, importDocument},
 	{ImportKindPlain, isPlain, importPlain},
+	foreign(ImportKindKumu, diagrams.IsKumu, diagrams.ReadKumu),
+	foreign(ImportKindCatColab, diagrams.IsCatColab, diagrams.ReadCatColab),
+	foreign(ImportKindLoopy, diagrams.IsLoopy, diagrams.ReadLoopy),
+	foreign(ImportKindXMILE, diagrams.IsXML, diagrams.ReadXMILE),
+	foreign(ImportKindVensim, diagrams.IsVensim, diagrams.ReadVensim),
+	foreign(ImportKindDOT, diagrams.IsDOT, diagrams.ReadDOT),
+	foreign(ImportKindMermaid, diagrams.IsMermaid, diagrams.ReadMermaid),
+	foreign(ImportKindTable, diagrams.IsTable, diagrams.ReadTable),
 	{ImportKindText, isText, importText},
 }
 
@@ -62,7 +90,7 @@ type input struct {
 // or else by the ending of its name. The error is a [govmaturity.Problems].
 func Import(name string, data []byte) (*Imported, error) {
 	in := &input{name: name, ending: strings.ToLower(path.Ext(name)), data: data}
-	if looksLikeJSON(data) {
+	if looksLikeJSON(data) && !bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("{UTF-8}")) { // as Vensim begins
 		in.root, in.problems = document.Parse(name, data, document.Limits{})
 		if in.root == nil {
 			return nil, in.problems.Err()
@@ -76,8 +104,10 @@ func Import(name string, data []byte) (*Imported, error) {
 		if err != nil {
 			return nil, err
 		}
-		sorted, _ := notes.Err().(govmaturity.Problems)
-		return &Imported{Spec: spec, Kind: i.kind, Notes: sorted}, nil
+		slices.SortStableFunc(notes, func(a, b govmaturity.Problem) int {
+			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), a.Path.Compare(b.Path))
+		})
+		return &Imported{Spec: spec, Kind: i.kind, Notes: notes}, nil
 	}
 	return nil, govmaturity.Problems{{Code: govmaturity.CodeWrongFormat, File: name, Format: "this is no diagram of a kind that is known"}}
 }
