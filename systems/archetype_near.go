@@ -47,6 +47,7 @@ type nearMiss struct {
 // trial is a link to be tried.
 type trial struct {
 	from, to int32
+	there    bool // without a known sign
 	named    int
 	want     Polarity // of the named loop
 	way      []int32  // the nodes of the named loop, in order
@@ -54,15 +55,14 @@ type trial struct {
 
 // near tries links. Matches that are there already are not told again.
 func (s *archetypeSearch) near() []ArchetypeNearMiss {
-	there := map[string]bool{}
+	there := map[string]int{}
 	for _, g := range s.groups {
-		if g.best.tier == 3 {
-			there[s.core(&g.best)] = true
-		}
+		core := s.core(&g.best)
+		there[core] = max(there[core], g.best.tier)
 	}
 	found := map[string]nearMiss{}
 	keep := func(m nearMiss) {
-		if m.named == 0 && there[s.core(&m.reading)] {
+		if m.named == 0 && there[s.core(&m.reading)] >= m.reading.tier {
 			return
 		}
 		key := string(m.reading.archetype) + string(m.sign) + string(s.variable(m.from).ID()) + "\x00" + s.variable(m.to).ID()
@@ -247,8 +247,11 @@ func (s *archetypeSearch) miss(p *shape, t trial, sign Sign, made func(int32) bo
 		return
 	}
 	tier := 3
-	if t.named > 0 {
+	switch {
+	case t.named > 0:
 		tier = 1
+	case t.there:
+		tier = 2
 	}
 	readings := s.cast.read(&s.rings, &kept)
 	for i := range readings {
@@ -318,7 +321,7 @@ func (s *archetypeSearch) unsigned(keep func(nearMiss)) {
 		for _, sign := range []Sign{SignPlus, SignMinus} {
 			made := s.signed(int32(k), sign)
 			ok := len(made) == 0 || s.shapes(0, func(p *shape) bool {
-				s.miss(p, trial{from: a.From, to: a.To}, sign, func(i int32) bool { _, ok := made[i]; return ok }, func(m nearMiss) {
+				s.miss(p, trial{from: a.From, to: a.To, there: true}, sign, func(i int32) bool { _, ok := made[i]; return ok }, func(m nearMiss) {
 					m.link = int32(k)
 					keep(m)
 				})

@@ -105,8 +105,8 @@ func (c *cast) fixes(f *rings, s *shape) *reading {
 	ownB, ownR, shared := b.beyond(m), r.beyond(m), b.shared(m)
 	out.say(evidence{EvidenceDelay, apart(f.delayed(ownR), f.delayed(ownB)), 1, "", -1})
 	c.play(f, out,
-		part{role: RoleProblem, places: []stretch{shared}, loop: 0, required: true, anchor: m.start},
-		part{role: RoleFix, places: []stretch{shared}, loop: 0, required: true, anchor: m.end},
+		part{role: RoleProblem, places: []stretch{{nodes: shared.nodes[:len(shared.nodes)-1]}}, loop: 0, required: true, anchor: m.start},
+		part{role: RoleFix, places: []stretch{{nodes: shared.nodes[1:]}}, loop: 0, required: true, anchor: m.end},
 		part{role: RoleSideEffect, places: []stretch{ownR}, loop: 1, anchor: -1})
 	return out
 }

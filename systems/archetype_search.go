@@ -84,9 +84,10 @@ type archetypeSearch struct {
 	given  bool // which ones were asked for
 	short  LoopEnding
 	groups map[string]*group
-	// within are the loops of larger matches, by twos.
+	// within are the loops of larger matches, by twos, and chains those that meet as
+	// in growth and underinvestment.
 	within map[[2]int32]bool
-	drifts map[[3]int32]bool
+	chains map[[3]int32]bool
 }
 
 // group is one match: the same archetype with the same parts given to the same
@@ -125,7 +126,7 @@ func (d *Diagram) newArchetypeSearch(ctx context.Context, o ArchetypeOptions) *a
 }
 
 func (s *archetypeSearch) reset() {
-	s.groups, s.within, s.drifts = map[string]*group{}, map[[2]int32]bool{}, map[[3]int32]bool{}
+	s.groups, s.within, s.chains = map[string]*group{}, map[[2]int32]bool{}, map[[3]int32]bool{}
 }
 
 // gather takes the loops: all, or where these are too many the short ones. It may
@@ -252,8 +253,12 @@ func (s *archetypeSearch) note(p *shape) {
 			s.within[[2]int32{min(a, b), max(a, b)}] = true
 		}
 	}
-	if p.kind == shapeDrift {
-		s.drifts[[3]int32(loops[:3])] = true
+	switch p.kind {
+	case shapeDrift:
+		s.chains[[3]int32(loops[:3])] = true
+	case shapeCommons:
+		s.chains[[3]int32{loops[0], loops[1], loops[3]}] = true
+		s.chains[[3]int32{loops[2], loops[3], loops[1]}] = true
 	}
 }
 
@@ -264,7 +269,7 @@ func (s *archetypeSearch) part(g *group) bool {
 		case len(loops) == 2:
 			return !s.within[[2]int32{min(loops[0], loops[1]), max(loops[0], loops[1])}]
 		case g.best.shape.kind == shapeGrowth:
-			return !s.drifts[[3]int32(loops)]
+			return !s.chains[[3]int32(loops)]
 		}
 		return true
 	})
