@@ -87,6 +87,18 @@ func TestTextbookArchetypes(t *testing.T) {
 	golden(t, "testdata/archetypes/found.txt", said.String())
 }
 
+func textbooks(t testing.TB) (out []*systems.Diagram) {
+	t.Helper()
+	files, err := filepath.Glob("testdata/archetypes/*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		out = append(out, readFile(t, file))
+	}
+	return out
+}
+
 // without takes the roles and actors out of a diagram.
 func without(t testing.TB, d *systems.Diagram) *systems.Diagram {
 	t.Helper()
