@@ -35,7 +35,21 @@ func (a Archetype) Say(w govmaturity.Words) string {
 	if a.Class() == "" {
 		return string(a)
 	}
-	return w.Say("archetype.name." + string(a))
+	if a.Generic() {
+		return w.Say("archetype.name." + string(a))
+	}
+	return w.Say("behaviour.model." + string(a))
+}
+
+// rule says what makes a match, see [ArchetypeMatch].
+func (a Archetype) rule(w govmaturity.Words) string {
+	switch {
+	case a.Class() == "":
+		return ""
+	case a.Generic():
+		return w.Say("archetype.rule.generic")
+	}
+	return w.Say("archetype.rule." + string(a))
 }
 
 // Story says in a sentence what happens.
