@@ -61,7 +61,7 @@ func (m ArchetypeMatch) Finding(words ...govmaturity.Words) govmaturity.Finding 
 		t := archetypeTeller{w: w}
 		t.begin(FindingArchetype, m.d, m.Archetype)
 		t.out.About.Item = m.place()
-		t.out.Outcome = t.text(w.Say("archetype.outcome."+strconv.Itoa(m.Tier), "name", m.Archetype.Say(w)))
+		t.out.Outcome = t.text(w.Say("archetype.outcome." + strconv.Itoa(m.Tier)))
 		t.add(govmaturity.ReasonNote, m.Archetype.Story(w))
 		for i, l := range m.Loops {
 			t.add(govmaturity.ReasonCounted, t.label(w.Say("archetype.loop", "label", letter(l, i)), t.way(l)))
@@ -142,7 +142,7 @@ func (t *archetypeTeller) alternatives(all []ArchetypeAlternative) {
 		why := ""
 		for _, e := range a.Evidence {
 			switch {
-			case e.State != tells:
+			case e.State != tells || a.Rejected && e.Kind == EvidenceRole:
 			case why == "":
 				why = t.evidenceOf(e)
 			default:
