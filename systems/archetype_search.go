@@ -22,7 +22,7 @@ type ArchetypeOptions struct {
 	MaxLoops int
 	// Limit is how many matches to return, at most, the best ones first: 1000 when 0.
 	Limit int
-	// Budget is how many steps of work to do, at most: a hundred million when 0,
+	// Budget is how many steps of work to do, at most: forty million when 0,
 	// which takes about a second. It cuts a search short at the same place on every
 	// machine.
 	Budget int64
@@ -35,7 +35,7 @@ const (
 	defaultMaxLoops = 1000
 	hardMaxLoops    = 5000
 	defaultMatches  = 1000
-	defaultBudget   = 100_000_000
+	defaultBudget   = 40_000_000
 )
 
 // ArchetypeDetection is what a search for archetypes found.
