@@ -204,6 +204,8 @@ const (
 	CodeOpenLoop Code = "open-loop"
 	// CodeWrongPolarity: a loop that was named has another polarity.
 	CodeWrongPolarity Code = "wrong-polarity"
+	// CodeNoArchetype: an archetype that was named is not in the diagram.
+	CodeNoArchetype Code = "no-archetype"
 	// CodeUnknownSign: the sign of a link is not known.
 	CodeUnknownSign Code = "unknown-sign"
 	// CodeInferredSign: the sign of a link is not in the file, and was inferred.

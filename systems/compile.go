@@ -73,6 +73,7 @@ func compile(draft *document.Draft[DiagramSpec]) (*Diagram, error) {
 	c.d.hash, c.d.rules = diagramFormat.Hash(draft.Doc), diagramFormat.RulesHash(draft.Doc)
 	c.d.arrange()
 	c.checkDeclared()
+	c.checkArchetypes()
 	c.d.doubts, _ = draft.Place(c.doubts.Problems()).Err().(govmaturity.Problems)
 	return c.d, nil
 }

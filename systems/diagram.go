@@ -17,6 +17,7 @@ type Diagram struct {
 	variables   []variable
 	links       []link
 	declared    []declared
+	named       []string // by declared archetype, the key of the match that it is, or ""
 	doubts      govmaturity.Problems
 
 	byID, linkByID map[string]int

@@ -46,6 +46,17 @@ loops 3 reinforcing 1 balancing 1 undetermined 1 complete false
 	}
 }
 
+func TestArchetypes(t *testing.T) {
+	out, _, code := call(t, "-diagram", "testdata/burden.yaml", "-archetypes")
+	lines := strings.Split(out, "\n")
+	want := "shifting-the-burden tier 3 roles problem=backlog fix=contracts fundamental=skills side-effect=leaving loops " +
+		"B: Backlog -> + Contracts -> - Backlog ; B: Backlog -> + Own skills -> || - Backlog ; " +
+		"R: Backlog -> + Contracts -> + Experts leave -> - Own skills -> || - Backlog"
+	if lines[0] != want || code != 0 || len(lines) < 3 || !strings.HasPrefix(lines[len(lines)-2], "loops 3 ") {
+		t.Errorf("%d: %s", code, out)
+	}
+}
+
 func TestCalledWrongly(t *testing.T) {
 	empty := filepath.Join(t.TempDir(), "empty.txt")
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {

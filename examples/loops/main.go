@@ -1,4 +1,5 @@
-// Loops counts the loops of a causal diagram, and lists them.
+// Loops counts the loops of a causal diagram, and lists them and the archetypes
+// that they make.
 //
 //	go run ./examples/loops -diagram silos.txt
 //	go run ./examples/loops -diagram silos.txt -list -max-length 6 -limit 20
@@ -24,6 +25,15 @@
 //	B: Stock -> + Outflow -> - Stock
 //
 // They come in the order of [systems.Diagram.Loops].
+//
+// With -archetypes, a line for each archetype comes before it, the one for which
+// most speaks first: its tier of evidence, who has which part by the ids of
+// variables, and the loops that it is seen in.
+//
+//	fixes-that-fail tier 2 roles problem=backlog fix=overtime loops B: ... ; R: ...
+//
+// Links that would complete an archetype, and that not all was searched, are said
+// on standard error.
 //
 // It ends with 0 when all is well, with 1 when the diagram cannot be read, and with
 // 2 when it was called in a way that makes no sense.
@@ -58,6 +68,7 @@ const defaultLimit = 10_000_000
 type options struct {
 	diagram string
 	list    bool
+	stories bool
 	systems.LoopOptions
 }
 
@@ -87,6 +98,7 @@ func parse(args []string, stderr io.Writer) (*options, int) {
 	flags.SetOutput(stderr)
 	flags.StringVar(&o.diagram, "diagram", "", "the file of a causal diagram")
 	flags.BoolVar(&o.list, "list", false, "list the loops")
+	flags.BoolVar(&o.stories, "archetypes", false, "list the archetypes")
 	flags.IntVar(&o.MaxLength, "max-length", 0, "look for loops of at most so many links; 0 is any length")
 	flags.IntVar(&o.Limit, "limit", defaultLimit, "look for so many loops at most")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -148,10 +160,36 @@ func loops(ctx context.Context, d *systems.Diagram, o *options, out io.Writer, s
 	} else {
 		n = search.Count(ctx)
 	}
+	if o.stories {
+		archetypes(ctx, d, o, out, stderr)
+	}
 	complete := search.Ending().Complete()
 	fmt.Fprintf(out, "loops %d reinforcing %d balancing %d undetermined %d complete %v\n",
 		n.Loops(), n.Reinforcing, n.Balancing, n.Undetermined, complete)
 	if !complete {
 		fmt.Fprintf(stderr, "not all loops were looked for: %s\n", search.Ending())
+	}
+}
+
+// archetypes lists the archetypes, and what is said of those that nearly are.
+func archetypes(ctx context.Context, d *systems.Diagram, o *options, out, stderr io.Writer) {
+	found := d.Archetypes(ctx, systems.ArchetypeOptions{MaxLength: o.MaxLength, NearMisses: true})
+	for _, m := range found.Matches {
+		roles, way := "", ""
+		for _, r := range m.Roles {
+			roles += " " + string(r.Role) + "=" + r.Variable.ID()
+		}
+		for i, l := range m.Loops {
+			way += []string{" ", " ; "}[min(i, 1)] + l.String()
+		}
+		if _, err := fmt.Fprintf(out, "%s tier %d roles%s loops%s\n", m.Archetype, m.Tier, roles, way); err != nil {
+			return
+		}
+	}
+	for _, n := range found.NearMisses {
+		fmt.Fprintf(stderr, "nearly %s: %s\n", n.Archetype, n.Finding().Outcome)
+	}
+	if !found.Ending.Complete() {
+		fmt.Fprintf(stderr, "not all archetypes were looked for: %s\n", found.Ending)
 	}
 }

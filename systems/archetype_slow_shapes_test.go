@@ -1,0 +1,214 @@
+package systems_test
+
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity/systems"
+)
+
+// all returns the matches: what they are, and in how many ways, best tier first.
+func (s *slow) all() map[string][2]int {
+	out := map[string][2]int{}
+	keep := func(readings ...*slowReading) {
+		for _, r := range readings {
+			if r.rejected || r.name.Generic() && slices.ContainsFunc(readings, func(o *slowReading) bool {
+				return !o.rejected && !o.name.Generic() && o.name.Class() == r.name
+			}) {
+				continue
+			}
+			e := out[r.key()]
+			out[r.key()] = [2]int{max(e[0], r.tier()), e[1] + 1}
+		}
+	}
+	for i, a := range s.loops {
+		for j, b := range s.loops {
+			if i == j {
+				continue
+			}
+			s.two(a, b, i < j, keep)
+			for k, c := range s.loops {
+				if k == i || k == j {
+					continue
+				}
+				s.three(a, b, c, i < j, keep)
+				if s.chain(a, b, c) || a.R() && b.B() && c.R() && i < k {
+					for l, d := range s.loops {
+						if l != i && l != j && l != k {
+							s.four(a, b, c, d, keep)
+						}
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (s *slow) two(a, b slowLoop, once bool, keep func(...*slowReading)) {
+	way := s.way(a, b)
+	if way == nil {
+		return
+	}
+	start, end := way[0], way[len(way)-1]
+	aVars, bVars := after(a, end), after(b, end)
+	aOwn, bOwn := minus(aVars, way...), minus(bVars, way...)
+	aLate, bLate := s.late(own(a, b)), s.late(own(b, a))
+	generic := func(name systems.Archetype, meant, unmeant slowLoop, form string) *slowReading {
+		r := s.reading(name, form, meant, unmeant)
+		r.delayed(s.late(own(unmeant, meant)), s.late(own(meant, unmeant)))
+		r.bind(systems.RoleResult, start)
+		if len(way) > 1 {
+			r.bind(systems.RoleEffort, end)
+		}
+		x, y := s.who(minus(meant.vars, way...)), s.who(minus(unmeant.vars, way...))
+		if len(x) > 0 && len(y) > 0 && !slices.Equal(x, y) {
+			r.name1("found")
+		} else {
+			r.name1("missing")
+		}
+		return r
+	}
+	switch {
+	case a.B() && b.R():
+		var all []*slowReading
+		if len(way) > 1 {
+			r := s.reading(systems.ArchetypeFixesThatFail, "BR", a, b)
+			r.delayed(bLate, aLate)
+			r.parts(slowPart{role: systems.RoleProblem, among: way[:len(way)-1], required: true, anchor: start},
+				slowPart{role: systems.RoleFix, among: way[1:], required: true, anchor: end},
+				slowPart{role: systems.RoleSideEffect, among: bOwn})
+			all = append(all, r)
+		}
+		r := s.reading(systems.ArchetypeLimitsToSuccess, "BR", a, b)
+		r.delayed(aLate, bLate)
+		effort := slowPart{role: systems.RoleEffort, among: append(slices.Clone(way), bOwn...)}
+		if len(way) > 1 {
+			effort.anchor = start
+		}
+		r.parts(effort, slowPart{role: systems.RoleResult, among: append(slices.Clone(way), bOwn...), anchor: end},
+			slowPart{role: systems.RoleConstraint, among: aOwn, beyond: aOwn, required: true})
+		keep(append(all, r, generic(systems.ArchetypeOutOfControl, a, b, "BR"), generic(systems.ArchetypeUnderachievement, b, a, "BR"))...)
+	case a.B() && b.B() && once:
+		var all []*slowReading
+		if len(way) == 1 {
+			drift := func(x, y slowLoop, xOwn, yOwn []string) *slowReading {
+				r := s.reading(systems.ArchetypeDriftingGoals, "BB", x, y)
+				r.delayed(s.late(own(x, y)), s.late(own(y, x)))
+				switch n := len(s.who(append(slices.Clone(x.vars), y.vars...))); {
+				case n == 1:
+					r.name1("found")
+				case n > 1:
+					r.rejected = true
+					r.name1("against")
+				}
+				r.parts(slowPart{role: systems.RoleGap, among: way, anchor: start}, slowPart{role: systems.RoleEffort, among: xOwn},
+					slowPart{role: systems.RoleActual, among: xOwn, required: true}, slowPart{role: systems.RoleGoal, among: yOwn, required: true})
+				return r
+			}
+			r := s.reading(systems.ArchetypeEscalation, "BB", a, b)
+			r.parties(aOwn, bOwn)
+			r.parts(slowPart{role: systems.RoleRelative, among: way, anchor: start},
+				slowPart{role: systems.RoleEffort, among: append(slices.Clone(aOwn), bOwn...)}, slowPart{role: systems.RoleResult, among: append(slices.Clone(aOwn), bOwn...)})
+			all = append(all, oriented(drift(a, b, aOwn, bOwn), drift(b, a, bOwn, aOwn)), r)
+		}
+		keep(append(all, oriented(generic(systems.ArchetypeRelativeControl, a, b, "BB"), generic(systems.ArchetypeRelativeControl, b, a, "BB")))...)
+	case a.R() && b.R() && once:
+		var all []*slowReading
+		if len(way) == 1 {
+			r := s.reading(systems.ArchetypeSuccessToTheSuccessful, "RR", a, b)
+			r.parties(aOwn, bOwn)
+			others := append(slices.Clone(aOwn), bOwn...)
+			r.parts(slowPart{role: systems.RoleAllocation, among: way, required: true, anchor: start}, slowPart{role: systems.RoleEffort, among: others},
+				slowPart{role: systems.RoleResult, among: others}, slowPart{role: systems.RoleResource, among: others})
+			all = append(all, r)
+		}
+		keep(append(all, oriented(generic(systems.ArchetypeRelativeAchievement, a, b, "RR"), generic(systems.ArchetypeRelativeAchievement, b, a, "RR")))...)
+	}
+}
+
+// three looks at B1 B2 R, and at R1 B2 B3.
+func (s *slow) three(a, b, c slowLoop, once bool, keep func(...*slowReading)) {
+	if a.B() && b.B() && c.R() {
+		ab, ca, cb := s.way(a, b), s.way(c, a), s.way(c, b)
+		if ab != nil && len(ca) > len(ab) && len(cb) > len(ab) && slices.Equal(ca[:len(ab)], ab) && slices.Equal(cb[len(cb)-len(ab):], ab) {
+			q, f := ca[len(ca)-1], cb[0]
+			aOwn, bOwn := minus(after(a, ab[len(ab)-1]), ab...), minus(after(b, ab[len(ab)-1]), ab...)
+			r := s.reading(systems.ArchetypeShiftingTheBurden, "BBR", a, b, c)
+			r.delayed(s.late(own(b, a)), s.late(own(a, b)))
+			r.parts(slowPart{role: systems.RoleProblem, among: ab, required: true, anchor: ab[0]}, slowPart{role: systems.RoleFix, among: aOwn, required: true, anchor: q},
+				slowPart{role: systems.RoleFundamental, among: bOwn, required: true, anchor: f}, slowPart{role: systems.RoleSideEffect, among: minus(minus(c.vars, a.vars...), b.vars...)})
+			keep(r)
+		}
+		if once && none(a, b) && len(ca) > 1 && len(cb) > 1 {
+			r := s.reading(systems.ArchetypeEscalation, "BBR around", a, b, c)
+			r.parties(a.vars, b.vars)
+			r.bind(systems.RoleResult, ca[len(ca)-1])
+			r.bind(systems.RoleResult, cb[len(cb)-1])
+			two := append(slices.Clone(a.vars), b.vars...)
+			r.parts(slowPart{role: systems.RoleRelative, among: c.vars}, slowPart{role: systems.RoleGap, among: two}, slowPart{role: systems.RoleEffort, among: two}, slowPart{role: systems.RoleResult, among: two})
+			keep(r)
+		}
+	}
+	if s.chain(a, b, c) {
+		keep(s.growing("RBB", a, b, c))
+	}
+}
+
+func (s *slow) chain(a, b, c slowLoop) bool {
+	return a.R() && b.B() && c.B() && none(a, c) && s.way(a, b) != nil && s.way(b, c) != nil
+}
+
+func (s *slow) growing(form string, a, b, c slowLoop, drift ...slowLoop) *slowReading {
+	demand, performance := s.way(a, b), s.way(b, c)
+	end := performance[len(performance)-1]
+	r := s.reading(systems.ArchetypeGrowthUnderinvestment, form, append([]slowLoop{a, b, c}, drift...)...)
+	cOwn := minus(after(c, end), performance...)
+	standard := slices.Clone(cOwn)
+	if slow, fast := s.late(own(c, b)), s.late(own(b, c)); slow {
+		r.delayed(true, false)
+	} else {
+		r.delayed(false, fast)
+	}
+	for _, d := range drift {
+		standard = append(standard, minus(after(d, end), c.vars...)...)
+	}
+	r.parts(slowPart{role: systems.RoleDemand, among: demand, anchor: demand[len(demand)-1]}, slowPart{role: systems.RolePerformance, among: performance, anchor: end},
+		slowPart{role: systems.RoleEffort, among: minus(a.vars, demand...)}, slowPart{role: systems.RoleResult, among: a.vars},
+		slowPart{role: systems.RoleCapacity, among: cOwn, required: true}, slowPart{role: systems.RoleStandard, among: standard, beyond: standard, required: true})
+	return r
+}
+
+// four looks at R1 B2 B3 R4, and at RA BA RB BB.
+func (s *slow) four(a, b, c, d slowLoop, keep func(...*slowReading)) {
+	if s.chain(a, b, c) && d.R() && none(a, d) {
+		performance, db, dc := s.way(b, c), s.way(d, b), s.way(d, c)
+		if slices.Equal(performance, db) && len(dc) > len(performance) && slices.Equal(dc[len(dc)-len(performance):], performance) {
+			keep(s.growing("RBBR", a, b, c, d))
+		}
+	}
+	if !a.R() || !b.B() || !c.R() || !d.B() || !none(a, c) || !none(a, d) || !none(b, c) {
+		return
+	}
+	shared, ab, cd := s.way(b, d), s.way(a, b), s.way(c, d)
+	if shared == nil || ab == nil || cd == nil {
+		return
+	}
+	r := s.reading(systems.ArchetypeTragedyOfTheCommons, "RBRB", a, b, c, d)
+	slow := [2]bool{s.late(own(b, a)), s.late(own(d, c))}
+	switch {
+	case slow[0] && slow[1]:
+		r.delayed(true, false)
+	case slow[0] || slow[1]:
+		r.delayed(false, false)
+	default:
+		r.delayed(false, s.late(own(a, b)) || s.late(own(c, d)))
+	}
+	one, two := append(minus(a.vars, ab...), minus(b.vars, shared...)...), append(minus(c.vars, cd...), minus(d.vars, shared...)...)
+	r.parties(one, two)
+	r.bind(systems.RoleEffort, ab[len(ab)-1])
+	r.bind(systems.RoleEffort, cd[len(cd)-1])
+	all := append(slices.Clone(one), two...)
+	r.parts(slowPart{role: systems.RoleResource, among: shared, required: true, anchor: shared[len(shared)-1]}, slowPart{role: systems.RoleDemand, among: shared},
+		slowPart{role: systems.RoleEffort, among: all}, slowPart{role: systems.RoleResult, among: all})
+	keep(r)
+}
