@@ -4,19 +4,32 @@
 //	d, err := systems.ReadDiagram(name, data)         // or Compile a DiagramSpec
 //	d.Variable("trust").Out()                         // what it makes rise and fall
 //
+//	search := d.Loops(systems.LoopOptions{MaxLength: 8})
+//	for loop := range search.All(ctx) {
+//		fmt.Println(loop)                         // R: Sharing -> + Trust -> || + Sharing
+//	}
+//	search.Ending().Complete()                        // or why not
+//
 // # Diagrams
 //
 // A [Diagram] has variables, which can be more or less, and links: one makes
 // another rise (+) or fall (-), or nobody knows (?), soon or with a delay. Links
 // may go the same way twice, and a variable may act on itself. A diagram may say
 // of which system it is ([SystemSpec]), and go down an iceberg from what happened
-// to the thinking that lets it persist ([IcebergSpec]).
+// to the thinking that lets it persist ([Diagram.Iceberg]); seen as people and
+// technology together it is [Diagram.Sociotechnical].
+//
+// [Import] reads diagrams from files of several kinds, and [ReadText] the form that
+// people type.
 //
 // # Loops
 //
 // A [Loop] is known by its sequence of links. It is reinforcing, balancing, or
-// undetermined, by the product of their signs. Loops that people named are
-// compared with those that there are ([Diagram.Doubts]).
+// undetermined, by the product of their signs. A search yields one after the other
+// while it looks for them, in an order that depends on the ids alone. It takes
+// memory for the diagram and none for the loops, and says whether it was complete.
+// [Diagram.Basis] has the few that all others are made of. Loops that people named
+// are compared with those that there are ([Diagram.Doubts]).
 //
 // # Diagrams of other programs
 //
