@@ -123,7 +123,9 @@ func (p *Person) at(c Competency, when AsOf, day date.Date) Attained {
 	for _, i := range p.about(c.Index()) {
 		one := &p.pieces[i]
 		s := p.status(one, d, &a.Policy)
-		a.Pieces = append(a.Pieces, Piece{Attestation: *one.spec, Status: s})
+		said := *one.spec
+		said.Links = slices.Clone(said.Links)
+		a.Pieces = append(a.Pieces, Piece{Attestation: said, Status: s})
 		switch s {
 		case StatusCounts:
 			counting, places = append(counting, one), append(places, len(a.Pieces)-1)

@@ -1,6 +1,7 @@
 package competency_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
@@ -121,5 +122,74 @@ func TestRatingOfAnotherPurpose(t *testing.T) {
 		if len(r.Has) != want {
 			t.Errorf("for %q it begins with %d", purpose, len(r.Has))
 		}
+	}
+}
+
+// Not to know after all takes back all that the rater said that day, and what comes
+// after it stands alone.
+func TestRateDoesNotKnowAfterAll(t *testing.T) {
+	fw := framework(t, 5, nil)
+	say := func(level string) govmaturity.Answer {
+		if level == "" {
+			return govmaturity.AnswerState(govmaturity.StateUnanswered)
+		}
+		return govmaturity.AnswerChoice(level)
+	}
+	for _, tt := range []struct {
+		said []string
+		want string
+	}{
+		{[]string{"l3", "l4", ""}, ""}, {[]string{"l4", "none", ""}, ""}, {[]string{"l3", "l4", "", "l5"}, "l5"}, {[]string{"l3", "", "l4"}, "l4"},
+	} {
+		var profile *competency.Profile
+		for _, level := range tt.said {
+			var err error
+			profile, err = fw.Rate(profile, &competency.Rating{
+				Format: competency.RatingFormat, Framework: "f", Edition: "1", Person: "p", Kind: competency.EvidenceAssessor, Rater: "r", Date: "2025-01-01",
+				Has: map[string]govmaturity.Answer{"c1": say(level)},
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		p, err := fw.Person(profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := at(t, p, "c1", "2026"); got.Level.ID() != tt.want {
+			t.Errorf("%q: %s %s, want %q", tt.said, got.Knowledge, got.Level.ID(), tt.want)
+		}
+	}
+}
+
+// Pieces that stand in for each other in a ring are refused.
+func TestRingOfEvidence(t *testing.T) {
+	fw := framework(t, 2, nil)
+	a, b := attest("c1", 1, "2024", "a"), attest("c1", 2, "2024", "b")
+	a.ID, a.Supersedes, b.ID, b.Supersedes = "a", "b", "b", "a"
+	_, err := fw.Person(&competency.Profile{Format: competency.ProfileFormat, Framework: "f", Edition: "1", Person: "p", Evidence: []competency.Attestation{a, b}})
+	if err == nil || !strings.Contains(err.Error(), "stand in for each other in a ring") {
+		t.Error(err)
+	}
+}
+
+// What At returns is the caller's own.
+func TestAttainedIsACopy(t *testing.T) {
+	one := attest("c1", 1, "2024", "a")
+	one.Links = []string{"here"}
+	p := person(t, framework(t, 2, nil), one)
+	at(t, p, "c1", "2026").Pieces[0].Links[0] = "there"
+	if got := at(t, p, "c1", "2026").Pieces[0].Links[0]; got != "here" {
+		t.Error(got)
+	}
+}
+
+// A year stands for its last day, for the rating that a form begins with, too.
+func TestRatingOfAYear(t *testing.T) {
+	seen := attest("c1", 2, "2025-03-01", "")
+	seen.Kind = competency.EvidenceSelf
+	p := person(t, framework(t, 2, nil), seen)
+	if r := p.Rating(competency.Rating{Kind: competency.EvidenceSelf, Date: "2025"}); len(r.Has) != 1 {
+		t.Errorf("%v", r.Has)
 	}
 }

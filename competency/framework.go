@@ -131,7 +131,7 @@ func (f *Framework) RulesHash() string { return f.rules }
 func (f *Framework) same(g *Framework) bool { return f == g || g != nil && f.rules == g.rules }
 
 // Spec returns a copy of the document that the framework was compiled from.
-func (f *Framework) Spec() *Spec { return frameworkFormat.Clone(f.spec) }
+func (f *Framework) Spec() *Spec { return frameworkFormat.Clone(f.about()) }
 
 // Scales returns the scales, in the document's order.
 func (f *Framework) Scales() []Scale {

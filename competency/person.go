@@ -100,6 +100,7 @@ func (f *Framework) person(d *document.Draft[Profile]) *Person {
 	}
 	person.sort()
 	person.supersede(d, ids)
+	person.refuseRings(d)
 	return person
 }
 
@@ -209,6 +210,22 @@ func (p *Person) document() *Profile {
 		return &Profile{}
 	}
 	return p.profile
+}
+
+// refuseRings reports pieces that stand in for each other in a ring: none of them
+// would count.
+func (p *Person) refuseRings(d *document.Draft[Profile]) {
+	seen := make([]int, len(p.pieces)) // 1 + the piece from which one came by
+	for i := range p.pieces {
+		k := i
+		for k >= 0 && seen[k] == 0 {
+			seen[k] = i + 1
+			k = p.pieces[k].supersededBy
+		}
+		if k >= 0 && seen[k] == i+1 {
+			d.Add(govmaturity.Path{}.Key("evidence").Index(k).Key("supersedes"), govmaturity.CodeCycle, "pieces of evidence stand in for each other in a ring: none would count")
+		}
+	}
 }
 
 // ID returns the person's name or number.

@@ -76,9 +76,10 @@ func mark(by []bool, i int) {
 
 // highest finds the best of the newest piece of each source.
 func highest(counting []*piece) int {
-	best := 0
+	best, met := 0, make(map[string]bool, len(counting))
 	for i, one := range counting {
-		newer := slices.ContainsFunc(counting[:i], func(p *piece) bool { return p.spec.Source == one.spec.Source })
+		newer := met[one.spec.Source]
+		met[one.spec.Source] = true
 		if !newer && one.place() > counting[best].place() {
 			best = i
 		}

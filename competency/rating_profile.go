@@ -75,22 +75,19 @@ func (f *Framework) checkRateable(d *document.Draft[Rating], p *Profile) {
 // attest adds one answer.
 func (p *Profile) attest(r *Rating, n *competency, a govmaturity.Answer) {
 	id := n.spec.ID
-	before := slices.IndexFunc(p.Evidence, func(e Attestation) bool {
-		return e.Competency == id && e.Kind == r.Kind && e.Rater == r.Rater && e.Source == r.Source && e.Purpose == r.Purpose && e.Date == r.Date &&
-			!e.Archived && e.Revoked == "" && !p.superseded(e.ID)
-	})
 	one := Attestation{
 		Competency: id, Kind: r.Kind, Source: r.Source, Rater: r.Rater, Purpose: r.Purpose, Date: r.Date,
 		Note: a.Comment, Links: slices.Clone(a.Evidence),
 	}
+	before := slices.IndexFunc(p.Evidence, func(e Attestation) bool { return e.sameWord(&one) && !p.superseded(e.ID) })
 	switch a.State() {
 	case govmaturity.StateNotApplicable:
 		one.Outcome = OutcomeNotApplicable
 	case govmaturity.StateAnswered:
 		one.Level, one.Outcome = n.attested(a.Choices()[0])
 	default:
-		if before >= 0 && a.Stated() == govmaturity.StateUnanswered {
-			p.Evidence[before].Revoked = r.Date
+		if a.Stated() == govmaturity.StateUnanswered {
+			p.revokeDay(&one) // those that were superseded, too: or they would stand again
 		}
 		return
 	}
@@ -106,6 +103,21 @@ func (p *Profile) attest(r *Rating, n *competency, a govmaturity.Answer) {
 	}
 	one.ID = p.newID(r, id)
 	p.Evidence = append(p.Evidence, one)
+}
+
+// sameWord reports whether a piece in force is what the same rater said of the same
+// on one day, for the same purpose.
+func (e *Attestation) sameWord(as *Attestation) bool {
+	return e.Competency == as.Competency && e.Kind == as.Kind && e.Rater == as.Rater && e.Source == as.Source &&
+		e.Purpose == as.Purpose && e.Date == as.Date && !e.Archived && e.Revoked == ""
+}
+
+func (p *Profile) revokeDay(as *Attestation) {
+	for i := range p.Evidence {
+		if p.Evidence[i].sameWord(as) {
+			p.Evidence[i].Revoked = as.Date
+		}
+	}
 }
 
 // attested turns the value of a rating into that of a piece of evidence.
@@ -180,7 +192,7 @@ func (p *Person) Rating(about Rating) *Rating {
 	if !ok {
 		return &r
 	}
-	when := dayOf{r.Purpose, day}
+	when := dayOf{r.Purpose, day.Last()}
 	for k := range p.fw.competencies {
 		n := &p.fw.competencies[k]
 		if p.fw.rollsUp(k) {

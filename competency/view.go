@@ -149,8 +149,12 @@ func (t *Team) Staff(o ViewOptions) (StaffView, error) {
 	}
 	var out StaffView
 	place := map[string]int{}
+	member := make(map[string]bool, len(t.members))
+	for _, p := range t.members {
+		member[p.ID()] = true
+	}
 	for _, id := range sortedKeys(o.Units) {
-		if !slices.ContainsFunc(t.members, func(p *Person) bool { return p.ID() == id }) {
+		if !member[id] {
 			r.Add(top.Key("units").Key(id), govmaturity.CodeUnknownReference, "%q is no member of the team", id)
 		}
 	}

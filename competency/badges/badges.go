@@ -2,6 +2,7 @@ package badges
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -64,6 +65,9 @@ var limits = document.Limits{Bytes: 16 << 20, Values: 500_000, Text: 2_000_000}
 //
 // The error is a [govmaturity.Problems]: the input is no JSON, or has no badge in it.
 func Read(name string, data []byte, fw *competency.Framework, o Options) (*Reading, error) {
+	if fw == nil {
+		return nil, errors.New("badges are read for a competency framework: there is none")
+	}
 	if strings.HasPrefix(strings.TrimSpace(string(data[:min(len(data), 64)])), "eyJ") {
 		return nil, govmaturity.Problems{{
 			Code: govmaturity.CodeWrongFormat, File: name, Line: 1, Column: 1,

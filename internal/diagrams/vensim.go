@@ -87,9 +87,7 @@ func isControl(key string) bool {
 // equations reads the first part of a file.
 func (v *vensim) equations(s string) {
 	v.line = 1
-	if strings.HasPrefix(s, "{UTF-8}") {
-		s = s[len("{UTF-8}"):]
-	}
+	s = strings.TrimPrefix(s, "{UTF-8}")
 	for s != "" && v.err == nil && len(v.quantities) <= maxVariables {
 		blank := len(s) - len(strings.TrimLeft(s, " \t\n"))
 		v.line += strings.Count(s[:blank], "\n")
