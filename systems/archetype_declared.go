@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -50,6 +51,7 @@ func (c *compiler) checkByLoops(cast *cast, place int, spec *ArchetypeSpec, at g
 			return
 		}
 	}
+	// Of what the loops make, that counts first which takes most of them.
 	var found, rejected *reading
 	f.shapes(0, func(p *shape) bool {
 		kept := *p
@@ -58,7 +60,7 @@ func (c *compiler) checkByLoops(cast *cast, place int, spec *ArchetypeSpec, at g
 			case r.archetype != spec.Archetype:
 			case r.rejected:
 				rejected = &r
-			case found == nil || compareEvidence(&r, found) < 0:
+			case found == nil || cmp.Or(len(found.loops)-len(r.loops), compareEvidence(&r, found)) < 0:
 				found = &r
 			}
 		}

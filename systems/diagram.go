@@ -170,6 +170,7 @@ func (d *Diagram) Link(id string) Link {
 }
 
 // Doubts returns what people say of the diagram and it does not show, with
-// places: loops that were named and do not close or have another polarity, and
-// variables of the same name. They stop nobody.
+// places: loops that were named and do not close or have another polarity,
+// archetypes that were named and that its loops are not, and variables of the same
+// name. They stop nobody.
 func (d *Diagram) Doubts() govmaturity.Problems { return slices.Clone(d.doubts) }

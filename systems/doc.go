@@ -1,5 +1,5 @@
 // Package systems answers why things are as they are: it reads causal diagrams,
-// and finds the loops in them.
+// and finds the loops and the archetypes in them.
 //
 //	d, err := systems.ReadDiagram(name, data)         // or Compile a DiagramSpec
 //	d.Variable("trust").Out()                         // what it makes rise and fall
@@ -37,6 +37,14 @@
 // Stella, Vensim, CatColab, Mermaid and Graphviz keep. Where a model has equations
 // and nobody drew a sign, the sign is inferred from them, if it holds for all values
 // that are not negative. [Imported].Notes say that, and what could not be read.
+//
+// # Archetypes
+//
+// [Diagram.Archetypes] finds the eight archetypes, and the four generic classes,
+// by the polarities of loops and by how these meet. Each match says which loops
+// and variables make it up, how much speaks for it, what else it may be, where to
+// act and what helps; and the search may say which link would complete one.
+// Package systems/catalog has the eight on stories of digital government.
 //
 // Errors about documents are [govmaturity.Problems]: all that is wrong, each with
 // a code, a path and, where the input was text, the line and column.
