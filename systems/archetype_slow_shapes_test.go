@@ -44,86 +44,115 @@ func (s *slow) all() map[string][2]int {
 	return out
 }
 
+// pair is two loops that share a way.
+type pair struct {
+	s          *slow
+	a, b       slowLoop
+	way        []string
+	start, end string
+	aOwn, bOwn []string
+}
+
 func (s *slow) two(a, b slowLoop, once bool, keep func(...*slowReading)) {
 	way := s.way(a, b)
 	if way == nil {
 		return
 	}
-	start, end := way[0], way[len(way)-1]
-	aVars, bVars := after(a, end), after(b, end)
-	aOwn, bOwn := minus(aVars, way...), minus(bVars, way...)
-	aLate, bLate := s.late(own(a, b)), s.late(own(b, a))
-	generic := func(name systems.Archetype, meant, unmeant slowLoop, form string) *slowReading {
-		r := s.reading(name, form, meant, unmeant)
-		r.delayed(s.late(own(unmeant, meant)), s.late(own(meant, unmeant)))
-		r.bind(systems.RoleResult, start)
-		if len(way) > 1 {
-			r.bind(systems.RoleEffort, end)
-		}
-		x, y := s.who(minus(meant.vars, way...)), s.who(minus(unmeant.vars, way...))
-		if len(x) > 0 && len(y) > 0 && !slices.Equal(x, y) {
-			r.name1("found")
-		} else {
-			r.name1("missing")
-		}
-		return r
-	}
+	p := pair{s: s, a: a, b: b, way: way, start: way[0], end: way[len(way)-1]}
+	p.aOwn, p.bOwn = minus(after(a, p.end), way...), minus(after(b, p.end), way...)
 	switch {
 	case a.B() && b.R():
-		var all []*slowReading
-		if len(way) > 1 {
-			r := s.reading(systems.ArchetypeFixesThatFail, "BR", a, b)
-			r.delayed(bLate, aLate)
-			r.parts(slowPart{role: systems.RoleProblem, among: way[:len(way)-1], required: true, anchor: start},
-				slowPart{role: systems.RoleFix, among: way[1:], required: true, anchor: end},
-				slowPart{role: systems.RoleSideEffect, among: bOwn})
-			all = append(all, r)
-		}
-		r := s.reading(systems.ArchetypeLimitsToSuccess, "BR", a, b)
-		r.delayed(aLate, bLate)
-		effort := slowPart{role: systems.RoleEffort, among: append(slices.Clone(way), bOwn...)}
-		if len(way) > 1 {
-			effort.anchor = start
-		}
-		r.parts(effort, slowPart{role: systems.RoleResult, among: append(slices.Clone(way), bOwn...), anchor: end},
-			slowPart{role: systems.RoleConstraint, among: aOwn, beyond: aOwn, required: true})
-		keep(append(all, r, generic(systems.ArchetypeOutOfControl, a, b, "BR"), generic(systems.ArchetypeUnderachievement, b, a, "BR"))...)
+		keep(p.control()...)
 	case a.B() && b.B() && once:
-		var all []*slowReading
-		if len(way) == 1 {
-			drift := func(x, y slowLoop, xOwn, yOwn []string) *slowReading {
-				r := s.reading(systems.ArchetypeDriftingGoals, "BB", x, y)
-				r.delayed(s.late(own(x, y)), s.late(own(y, x)))
-				switch n := len(s.who(append(slices.Clone(x.vars), y.vars...))); {
-				case n == 1:
-					r.name1("found")
-				case n > 1:
-					r.rejected = true
-					r.name1("against")
-				}
-				r.parts(slowPart{role: systems.RoleGap, among: way, anchor: start}, slowPart{role: systems.RoleEffort, among: xOwn},
-					slowPart{role: systems.RoleActual, among: xOwn, required: true}, slowPart{role: systems.RoleGoal, among: yOwn, required: true})
-				return r
-			}
-			r := s.reading(systems.ArchetypeEscalation, "BB", a, b)
-			r.parties(aOwn, bOwn)
-			r.parts(slowPart{role: systems.RoleRelative, among: way, anchor: start},
-				slowPart{role: systems.RoleEffort, among: append(slices.Clone(aOwn), bOwn...)}, slowPart{role: systems.RoleResult, among: append(slices.Clone(aOwn), bOwn...)})
-			all = append(all, oriented(drift(a, b, aOwn, bOwn), drift(b, a, bOwn, aOwn)), r)
-		}
-		keep(append(all, oriented(generic(systems.ArchetypeRelativeControl, a, b, "BB"), generic(systems.ArchetypeRelativeControl, b, a, "BB")))...)
+		keep(p.balancing()...)
 	case a.R() && b.R() && once:
-		var all []*slowReading
-		if len(way) == 1 {
-			r := s.reading(systems.ArchetypeSuccessToTheSuccessful, "RR", a, b)
-			r.parties(aOwn, bOwn)
-			others := append(slices.Clone(aOwn), bOwn...)
-			r.parts(slowPart{role: systems.RoleAllocation, among: way, required: true, anchor: start}, slowPart{role: systems.RoleEffort, among: others},
-				slowPart{role: systems.RoleResult, among: others}, slowPart{role: systems.RoleResource, among: others})
-			all = append(all, r)
-		}
-		keep(append(all, oriented(generic(systems.ArchetypeRelativeAchievement, a, b, "RR"), generic(systems.ArchetypeRelativeAchievement, b, a, "RR")))...)
+		keep(p.reinforcing()...)
 	}
+}
+
+func (p pair) generic(name systems.Archetype, meant, unmeant slowLoop) *slowReading {
+	r := p.s.reading(name, "", meant, unmeant)
+	r.form = formOfLoops(p.a, p.b)
+	r.delayed(p.s.late(own(unmeant, meant)), p.s.late(own(meant, unmeant)))
+	r.bind(systems.RoleResult, p.start)
+	if len(p.way) > 1 {
+		r.bind(systems.RoleEffort, p.end)
+	}
+	x, y := p.s.who(minus(meant.vars, p.way...)), p.s.who(minus(unmeant.vars, p.way...))
+	if len(x) > 0 && len(y) > 0 && !slices.Equal(x, y) {
+		r.name1("found")
+	} else {
+		r.name1("missing")
+	}
+	return r
+}
+
+func formOfLoops(loops ...slowLoop) (out string) {
+	for _, l := range loops {
+		out += map[bool]string{true: "R", false: "B"}[l.R()]
+	}
+	return out
+}
+
+func (p pair) control() (all []*slowReading) {
+	aLate, bLate := p.s.late(own(p.a, p.b)), p.s.late(own(p.b, p.a))
+	if len(p.way) > 1 {
+		r := p.s.reading(systems.ArchetypeFixesThatFail, "BR", p.a, p.b)
+		r.delayed(bLate, aLate)
+		r.parts(slowPart{role: systems.RoleProblem, among: p.way[:len(p.way)-1], required: true, anchor: p.start},
+			slowPart{role: systems.RoleFix, among: p.way[1:], required: true, anchor: p.end},
+			slowPart{role: systems.RoleSideEffect, among: p.bOwn})
+		all = append(all, r)
+	}
+	r := p.s.reading(systems.ArchetypeLimitsToSuccess, "BR", p.a, p.b)
+	r.delayed(aLate, bLate)
+	growing := append(slices.Clone(p.way), p.bOwn...)
+	effort := slowPart{role: systems.RoleEffort, among: growing}
+	if len(p.way) > 1 {
+		effort.anchor = p.start
+	}
+	r.parts(effort, slowPart{role: systems.RoleResult, among: growing, anchor: p.end},
+		slowPart{role: systems.RoleConstraint, among: p.aOwn, beyond: p.aOwn, required: true})
+	return append(all, r, p.generic(systems.ArchetypeOutOfControl, p.a, p.b), p.generic(systems.ArchetypeUnderachievement, p.b, p.a))
+}
+
+func (p pair) drift(x, y slowLoop, xOwn, yOwn []string) *slowReading {
+	r := p.s.reading(systems.ArchetypeDriftingGoals, "BB", x, y)
+	r.delayed(p.s.late(own(x, y)), p.s.late(own(y, x)))
+	switch n := len(p.s.who(append(slices.Clone(x.vars), y.vars...))); {
+	case n == 1:
+		r.name1("found")
+	case n > 1:
+		r.rejected = true
+		r.name1("against")
+	}
+	r.parts(slowPart{role: systems.RoleGap, among: p.way, anchor: p.start}, slowPart{role: systems.RoleEffort, among: xOwn},
+		slowPart{role: systems.RoleActual, among: xOwn, required: true}, slowPart{role: systems.RoleGoal, among: yOwn, required: true})
+	return r
+}
+
+func (p pair) balancing() (all []*slowReading) {
+	if len(p.way) == 1 {
+		r := p.s.reading(systems.ArchetypeEscalation, "BB", p.a, p.b)
+		r.parties(p.aOwn, p.bOwn)
+		others := append(slices.Clone(p.aOwn), p.bOwn...)
+		r.parts(slowPart{role: systems.RoleRelative, among: p.way, anchor: p.start},
+			slowPart{role: systems.RoleEffort, among: others}, slowPart{role: systems.RoleResult, among: others})
+		all = append(all, oriented(p.drift(p.a, p.b, p.aOwn, p.bOwn), p.drift(p.b, p.a, p.bOwn, p.aOwn)), r)
+	}
+	return append(all, oriented(p.generic(systems.ArchetypeRelativeControl, p.a, p.b), p.generic(systems.ArchetypeRelativeControl, p.b, p.a)))
+}
+
+func (p pair) reinforcing() (all []*slowReading) {
+	if len(p.way) == 1 {
+		r := p.s.reading(systems.ArchetypeSuccessToTheSuccessful, "RR", p.a, p.b)
+		r.parties(p.aOwn, p.bOwn)
+		others := append(slices.Clone(p.aOwn), p.bOwn...)
+		r.parts(slowPart{role: systems.RoleAllocation, among: p.way, required: true, anchor: p.start}, slowPart{role: systems.RoleEffort, among: others},
+			slowPart{role: systems.RoleResult, among: others}, slowPart{role: systems.RoleResource, among: others})
+		all = append(all, r)
+	}
+	return append(all, oriented(p.generic(systems.ArchetypeRelativeAchievement, p.a, p.b), p.generic(systems.ArchetypeRelativeAchievement, p.b, p.a)))
 }
 
 // three looks at B1 B2 R, and at R1 B2 B3.
