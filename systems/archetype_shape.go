@@ -185,7 +185,7 @@ func (f *rings) commons(a, first int32, yield func(*shape) bool) bool {
 				if !f.spend(1) {
 					return false
 				}
-				if max(b, ra, rb) < first || !f.all[rb].reinforcing() || rb == ra || !f.meeting(rb, a).none() || !f.meeting(ra, rb).none() {
+				if max(b, ra, rb) < first || !f.all[rb].reinforcing() || !f.meeting(rb, a).none() || !f.meeting(ra, rb).none() {
 					continue
 				}
 				p := shape{kind: shapeCommons, loops: [4]int32{ra, a, rb, b},

@@ -391,24 +391,8 @@ func TestAsExhaustiveSearch(t *testing.T) {
 			continue
 		}
 		tried++
-		d, err := systems.Compile(spec)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := d.Archetypes(context.Background(), systems.ArchetypeOptions{Limit: 1 << 20})
-		if !got.Ending.Complete() || got.Loops != len(s.loops) || got.Found != len(got.Matches) {
-			t.Fatalf("%s, %d loops, %d", got.Ending, got.Loops, got.Found)
-		}
-		want, said := map[string]int{}, map[string]int{}
-		for key, e := range s.all() {
-			want[fmt.Sprintf("%s tier %d ways %d", strings.SplitN(key, "|", 2)[0], e[0], e[1])]++
-		}
-		for _, m := range got.Matches {
-			matches[m.Archetype]++
-			said[fmt.Sprintf("%s %s %s tier %d ways %d", m.Archetype, formOf(m), strings.Join(rolesOf(m), " "), m.Tier, m.Ways)]++
-		}
-		if !sameCounts(want, said) {
-			t.Fatalf("found, not as expected: %v\nexpected: %v\n%+v", rest(said, want), rest(want, said), spec)
+		for a, n := range compareWithSlow(t, spec, s) {
+			matches[a] += n
 		}
 	}
 	for _, a := range systems.Archetypes() {
@@ -417,6 +401,57 @@ func TestAsExhaustiveSearch(t *testing.T) {
 		}
 	}
 	t.Log(matches)
+}
+
+// compareWithSlow fails when the search finds something else, and returns how
+// often it found what.
+func compareWithSlow(t *testing.T, spec *systems.DiagramSpec, s *slow) map[systems.Archetype]int {
+	t.Helper()
+	d, err := systems.Compile(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := d.Archetypes(context.Background(), systems.ArchetypeOptions{Limit: 1 << 20})
+	if !got.Ending.Complete() || got.Loops != len(s.loops) || got.Found != len(got.Matches) {
+		t.Fatalf("%s, %d loops, %d", got.Ending, got.Loops, got.Found)
+	}
+	want, said, matches := map[string]int{}, map[string]int{}, map[systems.Archetype]int{}
+	for key, e := range s.all() {
+		want[fmt.Sprintf("%s tier %d ways %d", strings.SplitN(key, "|", 2)[0], e[0], e[1])]++
+	}
+	for _, m := range got.Matches {
+		matches[m.Archetype]++
+		said[fmt.Sprintf("%s %s %s tier %d ways %d", m.Archetype, formOf(m), strings.Join(rolesOf(m), " "), m.Tier, m.Ways)]++
+	}
+	if !sameCounts(want, said) {
+		t.Fatalf("found, not as expected: %v\nexpected: %v\n%+v", rest(said, want), rest(want, said), spec)
+	}
+	return matches
+}
+
+// Loops that touch where those of an archetype do not are of none.
+func TestLoopsThatTouchElsewhere(t *testing.T) {
+	for _, c := range []struct{ file, links string }{
+		{"tragedy-of-the-commons", "activity-a w;w gain-a;activity-b w;w gain-b"}, // both R through w
+		{"tragedy-of-the-commons", "gain-a w;w activity-a;w gain-b;activity-b w"},
+		{"tragedy-of-the-commons", "gain-a total;gain-b total"},
+		{"growth-and-underinvestment", "performance w;w effort;effort need"}, // the standard moves through R1
+		{"growth-and-underinvestment", "demand w;w standard;standard effort"},
+		{"shifting-the-burden", "side-effect symptom;relief w;w symptom"},
+		{"escalation-split", "gap-a w;w result-b;result-a w"},
+		{"drifting-goals", "action w;w goal"},
+		{"success-to-the-successful", "success-a w;w success-b;success-b w"},
+	} {
+		spec := readFile(t, "testdata/archetypes/"+c.file+".yaml").Spec()
+		spec.Variables = append(spec.Variables, systems.VariableSpec{ID: "w", Name: english("W")})
+		for _, ends := range strings.Split(c.links, ";") {
+			from, to, _ := strings.Cut(ends, " ")
+			spec.Links = append(spec.Links, systems.CausalLinkSpec{From: from, To: to, Sign: systems.SignPlus})
+		}
+		if found := compareWithSlow(t, spec, slowMatches(spec)); len(found) == 0 {
+			t.Errorf("%s with %s: nothing found", c.file, c.links)
+		}
+	}
 }
 
 func formOf(m systems.ArchetypeMatch) string {
