@@ -122,6 +122,30 @@ func TestDeclaredArchetypes(t *testing.T) {
 	}
 }
 
+// Where signs are not known, a loop is what the document says it is.
+func TestArchetypesOfNamedLoops(t *testing.T) {
+	spec := readFile(t, "testdata/archetypes/limits-to-success.yaml").Spec()
+	for i := range spec.Links {
+		spec.Links[i].Sign = systems.SignUnknown
+	}
+	for _, named := range []bool{false, true} {
+		if named {
+			spec.Loops = []systems.LoopSpec{
+				{ID: "r", Polarity: systems.PolarityReinforcing, Variables: []string{"effort", "result"}},
+				{ID: "b", Polarity: systems.PolarityBalancing, Variables: []string{"result", "limiting"}},
+			}
+		}
+		d, err := systems.Compile(spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := d.Archetypes(context.Background(), systems.ArchetypeOptions{NearMisses: true})
+		if len(got.Matches) > 0 != named || named && (got.Matches[0].Archetype != systems.ArchetypeLimitsToSuccess || got.Matches[0].Tier != 3) {
+			t.Errorf("named %v: %v", named, got.Matches)
+		}
+	}
+}
+
 // Who has the means from outside may be depended on.
 func TestAddiction(t *testing.T) {
 	data := readFile(t, "testdata/archetypes/shifting-the-burden.yaml").Spec()

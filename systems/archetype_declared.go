@@ -42,7 +42,7 @@ func (c *compiler) checkByLoops(cast *cast, place int, spec *ArchetypeSpec, at g
 			c.doubts.Add(at.Key("loops").Index(k), govmaturity.CodeNoArchetype, "%s cannot be checked: %s is no loop of the diagram", spec.ID, id)
 			return
 		}
-		r := ring{arcs: l.links, tag: l.tag}
+		r := ring{arcs: l.links, tag: c.d.tagOf(l.links, l.tag)}
 		for _, a := range l.links {
 			r.nodes = append(r.nodes, f.arcs[a].From)
 		}

@@ -349,7 +349,7 @@ func (s *archetypeSearch) signed(k int32, sign Sign) map[int32]uint8 {
 				unknown++
 			}
 		}
-		if unknown != 1 || !slices.Contains(r.arcs, k) {
+		if unknown != 1 || r.known() || !slices.Contains(r.arcs, k) {
 			continue
 		}
 		made[int32(i)] = r.tag

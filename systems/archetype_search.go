@@ -61,6 +61,9 @@ type ArchetypeDetection struct {
 // which way it is measured. The order of matches and the choice of witnesses among
 // equals follow the ids of variables, as the order of [Diagram.Loops] does.
 //
+// A loop with a sign that is not known counts only where the document names it and
+// says which polarity it has.
+//
 // When not all was searched, what is there is right, and there may be more.
 func (d *Diagram) Archetypes(ctx context.Context, o ArchetypeOptions) ArchetypeDetection {
 	s := d.newArchetypeSearch(ctx, o)
@@ -193,11 +196,32 @@ func endingOf(e graph.Ending) LoopEnding {
 }
 
 func (s *archetypeSearch) ringOf(arcs []int32, tag uint8) ring {
-	r := ring{arcs: slices.Clone(arcs), nodes: make([]int32, len(arcs)), tag: tag}
+	r := ring{arcs: slices.Clone(arcs), nodes: make([]int32, len(arcs)), tag: s.cast.d.tagOf(arcs, tag)}
 	for i, a := range arcs {
 		r.nodes[i] = s.arcs[a].From
 	}
 	return r
+}
+
+// tagOf returns the tag of a loop: that of its links, or where a sign is not known
+// that of the polarity which the document gives the loop.
+func (d *Diagram) tagOf(arcs []int32, tag uint8) uint8 {
+	if tag&tagUnknown == 0 {
+		return tag
+	}
+	for i := range d.declared {
+		l := &d.declared[i]
+		if !slices.Equal(l.loop.links, arcs) {
+			continue
+		}
+		switch l.spec.Polarity {
+		case PolarityReinforcing:
+			return tag &^ (tagUnknown | tagMinus)
+		case PolarityBalancing:
+			return tag&^tagUnknown | tagMinus
+		}
+	}
+	return tag
 }
 
 // match reads all shapes.
