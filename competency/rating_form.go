@@ -318,19 +318,12 @@ func (b *ratingForm) fields(area int) []form.Placed {
 func (b *ratingForm) question(k int) *form.Field {
 	n, w := &b.fw.competencies[k], b.words
 	spec := n.spec
-	help := b.in(spec.Description)
-	if required := b.required(k); required != "" {
-		help += " " + required
-	}
 	value := &form.Field{Kind: form.Choice, Title: w.Say("form.rating.level"), Options: b.levels(n, true)}
 	if n.scale == nil {
 		value.Title = w.Say("form.answer")
 	}
-	if len(n.levels) > 0 {
-		value.Lang = b.lang(n.levels[0].Title())
-	}
 	q := form.NewAnswer(w, form.Field{
-		Key: spec.ID, Lang: b.lang(spec.Title), Title: b.in(spec.Title), Help: help, Asked: b.options.Complete,
+		Key: spec.ID, Lang: b.lang(spec.Title), Title: b.in(spec.Title), Help: b.in(spec.Description), Hint: b.required(k), Asked: b.options.Complete,
 	}, value, b.options.Brief)
 	for _, part := range q.Fields {
 		if part.Key == "state" {
@@ -381,7 +374,7 @@ func (b *ratingForm) levels(n *competency, has bool) []form.Option {
 	}
 	var options []form.Option
 	for _, l := range n.levels {
-		o := form.Option{ID: l.ID(), Title: b.in(l.Title())}
+		o := form.Option{ID: l.ID(), Title: b.in(l.Title()), Lang: b.lang(l.Title())}
 		if has {
 			o.Description = cmp.Or(described[l.ID()], b.in(l.Description()))
 		}

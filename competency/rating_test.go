@@ -412,6 +412,18 @@ func TestFormOfRatingsInArabic(t *testing.T) {
 			t.Errorf("the page has no %s", want)
 		}
 	}
+	// Each text is in its own language, and none within a sentence of another.
+	for want, why := range map[string]string{
+		`~when" dir="auto">يتطلب المنصب: `:            "what the post requires is in Arabic",
+		`dir="auto">دون جميع هذه المستويات</label>`:   "that there is no level is in Arabic",
+		`dir="auto" lang="en">Leads</label>`:          "a level is in English",
+		`<option value="leads" lang="en">Leads`:       "and so it is where it is wanted",
+		`~about" dir="auto" lang="en">Leads the exch`: "and so is what it looks like",
+	} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("%s: the page has no %s", why, want)
+		}
+	}
 }
 
 // Nothing that is posted makes a form fall over, and nothing that it takes is

@@ -311,8 +311,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 				text = b.in(l.Description())
 			}
 			rank := float64(l.Rank())
-			value.Lang = b.lang(l.Title())
-			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text, Number: &rank})
+			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text, Lang: b.lang(l.Title()), Number: &rank})
 		}
 	case MeasureYesNo:
 		value.Kind = form.Choice
@@ -323,8 +322,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 			value.Kind = form.Checklist
 		}
 		for _, o := range n.spec.Measure.Options {
-			value.Lang = b.lang(o.Title)
-			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description)})
+			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description), Lang: b.lang(o.Title)})
 		}
 	case MeasureCount, MeasurePoints:
 		zero := 0.0

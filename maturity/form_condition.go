@@ -42,8 +42,8 @@ func (b *formBuilder) condition(t *tree, n *node, fields map[string]*form.Field)
 		return
 	}
 	said, _ := t.conditionWords(b.words, mostTitle).join("condition.and", words)
-	f.WhenWords = b.words.Say("form.asked-if", "condition", said)
-	b.text += len(f.WhenWords)
+	f.Hint = b.words.Say("form.asked-if", "condition", said)
+	b.text += len(f.Hint)
 	if !visible || tests > mostTests {
 		f.Asked = false // whether it is asked, only scoring knows
 		return

@@ -57,7 +57,7 @@ func outlineOf(out *strings.Builder, f *form.Field, indent string) {
 		said string
 	}{
 		{f.Title != "" && f.Key != "value", fmt.Sprintf("%q", f.Title)}, {f.Required, "required"}, {f.Asked, "asked"}, {f.Optional, "optional"}, {f.Unit != "", f.Unit},
-		{f.Help != "", "– " + f.Help}, {f.WhenWords != "", "– " + f.WhenWords},
+		{f.Help != "", "– " + f.Help}, {f.Hint != "", "– " + f.Hint},
 	} {
 		if more.is {
 			out.WriteString(" " + more.said)

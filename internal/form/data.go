@@ -107,8 +107,8 @@ type FieldData struct {
 	Kind        string
 	Name, ID    string
 	Title, Help string
-	Lang        string // of the title, help and options, if it is not the form's
-	When        string
+	Lang        string // of the title and the help, if it is not the form's
+	When        string // what the form itself says of it: when it is asked, or what for
 	Unit        string
 	Language    string // of a wording
 	Required    bool

@@ -56,9 +56,12 @@ type Field struct {
 	// Title is the question or label, and Help what stands below it.
 	Title, Help string
 	Required    bool
-	// Lang is the language of the title, the help and the options, if it is not
-	// that of the form's own words: so that a screen reader speaks it right.
+	// Lang is the language of the title and the help, if it is not that of the
+	// form's own words: so that a screen reader speaks it right.
 	Lang string
+	// Hint is what the form itself says of the question, in its own words: when it
+	// is asked, for example, or what for.
+	Hint string
 
 	// Fields are the parts of a Group or an Answer. An Answer has a value, and
 	// may have a state, a comment and evidence, with these keys.
@@ -107,10 +110,9 @@ type Field struct {
 	// Languages are the languages that a Wording asks for.
 	Languages []string
 
-	// When says when an Answer is asked for: always, when it is nil. WhenWords
-	// say it to people.
-	When      *When
-	WhenWords string
+	// When says when an Answer is asked for: always, when it is nil. The Hint says
+	// it to people.
+	When *When
 	// Asked makes an Answer required, as far as it is asked for: a value, or
 	// the reason why there is none.
 	Asked bool
@@ -138,6 +140,9 @@ const (
 // Option is one of the things to choose from.
 type Option struct {
 	ID, Title, Description string
+	// Lang is the language of the title and the description, if it is not that of
+	// the form's own words.
+	Lang string
 	// Number is a number that says the same in a document, if there is one: the
 	// rank of a level.
 	Number *float64

@@ -139,7 +139,7 @@ func (b *jsonFormsBuilder) group(f *Field, at string) []any {
 // since a list of choices shows their titles alone.
 func (b *jsonFormsBuilder) answer(f *Field, at, group string) object {
 	var elements []any
-	if help := sentences(f.Help, f.WhenWords); help != "" {
+	if help := sentences(f.Help, f.Hint); help != "" {
 		elements = append(elements, label(help))
 	}
 	for _, part := range f.Fields {

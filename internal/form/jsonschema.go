@@ -132,8 +132,8 @@ func (b *schemaBuilder) schema(f *Field) *jsonschema.Schema {
 func (b *schemaBuilder) described(f *Field) *jsonschema.Schema {
 	s := b.typed(f)
 	s.Title, s.Description = f.Title, f.Help
-	if f.WhenWords != "" {
-		s.Description = sentences(f.Help, f.WhenWords)
+	if f.Hint != "" {
+		s.Description = sentences(f.Help, f.Hint)
 	}
 	return s
 }

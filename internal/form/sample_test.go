@@ -179,7 +179,7 @@ func sampleAnswers(w govmaturity.Words, o sampleOptions) *form.Field {
 			Key: key, Lang: otherThan(w, "en"), Title: "What about " + key + "? <b>", Help: "Help with " + key + ".", Asked: o.complete,
 		}, &value, o.brief)
 		if when != nil {
-			q.When, q.WhenWords = when, "Only if "+key+"."
+			q.When, q.Hint = when, "Only if "+key+"."
 		}
 		group.Fields = append(group.Fields, q)
 		byKey[key] = q
@@ -243,7 +243,7 @@ func sampleRoster(w govmaturity.Words, o sampleOptions) *form.Field {
 		Kind: form.Choice, Title: w.Say("form.answer"), Options: []form.Option{{ID: "digital", Title: "Digital"}, {ID: "paper", Title: "Paper"}},
 	}, o.brief)
 	stage := form.NewAnswer(w, form.Field{
-		Key: "stage", Title: "Which stage?", Asked: o.complete, When: &form.When{Key: "kind", Answer: kind, Options: []string{"digital"}}, WhenWords: "If digital.",
+		Key: "stage", Title: "Which stage?", Asked: o.complete, When: &form.When{Key: "kind", Answer: kind, Options: []string{"digital"}}, Hint: "If digital.",
 	}, &form.Field{Kind: form.Number, Title: w.Say("form.answer"), Min: number(0), Max: number(4)}, o.brief)
 	services := &form.Field{Key: "services", Kind: form.List, Title: "Service", Help: "Those that people use."}
 	if o.small {

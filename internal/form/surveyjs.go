@@ -157,7 +157,7 @@ func (b *surveyBuilder) answer(f *Field, name, ref string) object {
 		at := name + step(part.Key)
 		switch {
 		case part.Key == "value":
-			q := b.leaf(part, at, f.Title, sentences(f.Help, f.WhenWords, part.Help), false)
+			q := b.leaf(part, at, f.Title, sentences(f.Help, f.Hint, part.Help), false)
 			if f.Asked {
 				q.set("requiredIf", ref+name+"/state} empty")
 			}

@@ -109,7 +109,7 @@ var kindNames = map[Kind]string{
 
 func (v *viewer) field(f *Field, name string) *FieldData {
 	out := &FieldData{
-		Kind: kindNames[f.Kind], Name: name, ID: "f" + noSpaces(name), Title: f.Title, Help: f.Help, When: f.WhenWords,
+		Kind: kindNames[f.Kind], Name: name, ID: "f" + noSpaces(name), Title: f.Title, Help: f.Help, When: f.Hint,
 		Lang: f.Lang, Unit: f.Unit, Required: f.Required || f.Asked, words: v.form.words, field: f,
 		Given: v.given(name) || v.givenBelow(name),
 	}
@@ -308,7 +308,7 @@ func (v *viewer) options(f *Field, out *FieldData, texts []string) []*OptionData
 		options = append(options, &OptionData{ID: id, Value: value, Title: title, Description: description, Lang: lang, Chosen: chosen})
 	}
 	for _, o := range f.Options {
-		add(o.ID, o.Title, o.Description, f.Lang, slices.Contains(texts, o.ID))
+		add(o.ID, o.Title, o.Description, o.Lang, slices.Contains(texts, o.ID))
 	}
 	for _, text := range texts {
 		if document.Blank(text) {
