@@ -189,7 +189,7 @@ func (p *Person) Rating(about Rating) *Rating {
 	r.Format, r.Framework, r.Edition, r.Person = RatingFormat, p.fw.ID(), p.fw.Edition(), p.ID()
 	r.Has, r.Wants = nil, nil
 	day, ok := date.Parse(r.Date)
-	if !ok {
+	if !ok || p.fw == nil {
 		return &r
 	}
 	when := dayOf{r.Purpose, day.Last()}

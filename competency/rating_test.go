@@ -3,6 +3,7 @@ package competency
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"math/rand/v2"
 	"net/url"
 	"slices"
@@ -64,7 +65,7 @@ func ratable(fw *Framework) bool {
 }
 
 // What is entered in a form comes out of it, whichever way it went in: filled in
-// from a document, posted by a browser, or sent as JSON.
+// from a document, posted by a browser, or sent as JSON or from a survey.
 func TestFormOfRatingsAndBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(71, 72))
 	tried := 0
@@ -82,7 +83,9 @@ func TestFormOfRatingsAndBack(t *testing.T) {
 		}
 		data, _ := json.Marshal(want)
 		filled := form.Fill(data)
-		for name, in := range map[string]*govmaturity.FormInput{"filled": filled, "posted": form.ReadPost(filled.Values), "sent": form.ReadJSON(filled.Document)} {
+		for name, in := range map[string]*govmaturity.FormInput{
+			"filled": filled, "posted": form.ReadPost(filled.Values), "sent": form.ReadJSON(filled.Document), "surveyed": form.ReadSurvey(form.SurveyData(filled)),
+		} {
 			got, err := fw.RatingFrom(in)
 			if err != nil {
 				t.Fatalf("%s: %v\n%s", name, err, data)
@@ -426,7 +429,7 @@ func TestFormOfRatingsInArabic(t *testing.T) {
 	}
 }
 
-// Nothing that is posted makes a form fall over, and nothing that it takes is
+// Nothing that is sent makes a form fall over, and nothing that it takes is
 // refused later.
 func FuzzFormOfRatings(f *testing.F) {
 	fw := office(f)
@@ -434,28 +437,40 @@ func FuzzFormOfRatings(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, s := range []string{"", "/date=2026&/has/law/value=none", "/has/law/value=&/has/law/state=unanswered&/date=2026-11-25", "/wants/oath=yes&/date=1", "/has/sharing/comment=%00&/date=2026", "/has/sharing/evidence=a%0Ab&/date=2026&/has/sharing/value=leads"} {
+	for _, s := range []string{
+		"", "/date=2026&/has/law/value=none", "/has/law/value=&/has/law/state=unanswered&/date=2026-11-25", "/wants/oath=yes&/date=1", "/has/sharing/comment=%00&/date=2026",
+		"/has/sharing/evidence=a%0Ab&/date=2026&/has/sharing/value=leads",
+		`{"format":"govmaturity/competency-rating/1","framework":"office","edition":"1","person":"p","kind":"self","date":"2026","has":{"law":{"value":"some"}},"wants":{"oath":"yes"}}`,
+		`{"/date":"2026","/has/law/value":"some","/has/oath/value":"no","/wants/sharing":"leads"}`, `{"date":null}`, `[`, "a: &a [*a]",
+	} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, query string) {
-		values, err := url.ParseQuery(query)
-		if err != nil {
-			return
-		}
-		rating, err := fw.RatingFrom(form.ReadPost(values))
-		if err != nil {
-			return
-		}
-		data, _ := json.Marshal(rating)
-		if read, err := fw.ReadRating("x.json", data); err != nil || cmp.Diff(rating, read) != "" {
-			t.Fatalf("the form takes what the reader does not: %v\n%s", err, data)
-		}
-		lost := slices.ContainsFunc(sortedKeys(rating.Has), func(id string) bool {
-			a := rating.Has[id]
-			return a.State() == govmaturity.StateUnanswered && (a.Comment != "" || a.Evidence != nil)
-		})
-		if _, err := fw.Rate(nil, rating); (err != nil) != lost {
-			t.Fatalf("%v\n%s", err, data)
+	f.Fuzz(func(t *testing.T, text string) {
+		values, _ := url.ParseQuery(text) // as much as there is
+		for way, in := range map[string]*govmaturity.FormInput{
+			"posted": form.ReadPost(values), "sent": form.ReadJSON([]byte(text)), "surveyed": form.ReadSurvey([]byte(text)), "filled": form.Fill([]byte(text)),
+		} {
+			if err := form.WriteHTML(io.Discard, in, govmaturity.FormPage{}); err != nil {
+				t.Fatalf("%s: %v", way, err)
+			}
+			rating, err := fw.RatingFrom(in)
+			if err != nil {
+				continue
+			}
+			data, err := json.Marshal(rating)
+			if err != nil {
+				t.Fatalf("%s: %v", way, err)
+			}
+			if read, err := fw.ReadRating("x.json", data); err != nil || cmp.Diff(rating, read) != "" {
+				t.Fatalf("%s: the form takes what the reader does not: %v\n%s", way, err, data)
+			}
+			lost := slices.ContainsFunc(sortedKeys(rating.Has), func(id string) bool {
+				a := rating.Has[id]
+				return a.State() == govmaturity.StateUnanswered && (a.Comment != "" || a.Evidence != nil)
+			})
+			if _, err := fw.Rate(nil, rating); (err != nil) != lost {
+				t.Fatalf("%s: %v\n%s", way, err, data)
+			}
 		}
 	})
 }

@@ -42,6 +42,24 @@ func TestZeroValues(t *testing.T) {
 	}
 }
 
+// Nobody's rating is empty, whatever the day.
+func TestZeroPersonRates(t *testing.T) {
+	about := competency.Rating{Kind: competency.EvidenceSelf, Date: "2026-11-25"}
+	if got := new(competency.Person).Rating(about); got.Has != nil || got.Wants != nil {
+		t.Errorf("%+v", got)
+	}
+	fw := new(competency.Framework)
+	if _, err := fw.RatingForm(competency.RatingOptions{About: about}); err == nil {
+		t.Error("a framework of nothing has a form of ratings")
+	}
+	if _, err := fw.Rate(nil, nil); err == nil {
+		t.Error("nothing is a rating")
+	}
+	if _, err := fw.RatingFrom(nil); err == nil {
+		t.Error("nothing is an input")
+	}
+}
+
 // callWithNothing calls a method with zero arguments, and draws its sequences out.
 func callWithNothing(t *testing.T, name string, m reflect.Value) {
 	t.Helper()
