@@ -29,6 +29,7 @@ func (f *Framework) TrainingForm(words govmaturity.Words, languages ...string) g
 	return form.OfFormat(trainingFormat, form.FormatOptions[TrainingSpec]{
 		ShapeOptions: shapeOptions(words, languages),
 		Parts:        []string{"modules", "paths"},
+		Known:        map[string]string{"framework": f.ID(), "framework-edition": f.Edition()},
 		Meaning: func(d *document.Draft[TrainingSpec]) any {
 			_, _ = compileTraining(d, f)
 			return nil
@@ -42,8 +43,39 @@ func (f *Framework) TeamForm(people []*Person, words govmaturity.Words, language
 	return form.OfFormat(teamFormat, form.FormatOptions[TeamSpec]{
 		ShapeOptions: shapeOptions(words, languages),
 		Parts:        []string{"posts"},
+		Known:        map[string]string{"framework": f.ID(), "edition": f.Edition()},
 		Meaning: func(d *document.Draft[TeamSpec]) any {
 			f.team(d, people)
+			return nil
+		},
+	})
+}
+
+// ProfileForm returns the form of profiles about the framework, for those who keep
+// them: certificates, tests, what was revoked. What comes back from it is for
+// [Framework.ReadProfile]. What people or assessors rate is asked by
+// [Framework.RatingForm]. The form is in the language of the words.
+func (f *Framework) ProfileForm(words govmaturity.Words) govmaturity.Form {
+	return form.OfFormat(profileFormat, form.FormatOptions[Profile]{
+		ShapeOptions: shapeOptions(words, nil),
+		Parts:        []string{"evidence", "wants"},
+		Known:        map[string]string{"framework": f.ID(), "edition": f.Edition()},
+		Meaning: func(d *document.Draft[Profile]) any {
+			f.person(d)
+			return nil
+		},
+	})
+}
+
+// CrosswalkForm returns the form of crosswalks between two frameworks, or two
+// editions of one. What comes back from it is for [ReadCrosswalk]. Words and
+// languages are as in [SpecForm].
+func CrosswalkForm(from, to *Framework, words govmaturity.Words, languages ...string) govmaturity.Form {
+	return form.OfFormat(crosswalkFormat, form.FormatOptions[Crosswalk]{
+		ShapeOptions: shapeOptions(words, languages),
+		Parts:        []string{"links", "scales"},
+		Meaning: func(d *document.Draft[Crosswalk]) any {
+			bind(d, from, to)
 			return nil
 		},
 	})

@@ -45,12 +45,19 @@ type leveled struct {
 
 func (w *Crosswalk) bind(from, to *Framework) (*bridge, error) {
 	d := crosswalkFormat.Check(w)
+	if from == nil || to == nil || d.Readable() {
+		b := bind(d, from, to)
+		return b, d.Err()
+	}
+	return nil, d.Err()
+}
+
+// bind ties two frameworks by a crosswalk, and reports what does not fit them. The
+// bridge is of use when nothing is reported.
+func bind(d *document.Draft[Crosswalk], from, to *Framework) *bridge {
 	if from == nil || to == nil {
 		d.Add(nil, govmaturity.CodeRequired, "a crosswalk is between two frameworks")
-		return nil, d.Err()
-	}
-	if !d.Readable() {
-		return nil, d.Err()
+		return nil
 	}
 	b := &bridge{from: from, to: to, competencies: map[int][]linked{}, levels: map[govmaturity.Level]map[string]leveled{}, tied: map[[2]string]bool{}}
 	side := func(key string, spec EditionSpec, f *Framework) {
@@ -81,7 +88,7 @@ func (w *Crosswalk) bind(from, to *Framework) (*bridge, error) {
 	for i := range d.Doc.Scales {
 		b.addScale(d, &d.Doc.Scales[i], govmaturity.Path{}.Key("scales").Index(i))
 	}
-	return b, d.Err()
+	return b
 }
 
 func (b *bridge) addScale(d *document.Draft[Crosswalk], spec *ScaleLinkSpec, at govmaturity.Path) {

@@ -14,6 +14,9 @@ type FormatOptions[D any] struct {
 	// Parts are the keys that have a section of their own. The others stand
 	// together in the first one.
 	Parts []string
+	// Known are texts at the top of the document that the host knows, by their
+	// keys: nobody is asked for them.
+	Known map[string]string
 	// Meaning reports what is wrong with a document beyond its form, and returns
 	// what is to be kept of it; see [Kept]. It may be nil.
 	Meaning func(*document.Draft[D]) (kept any)
@@ -39,10 +42,13 @@ func OfFormat[D any](f *document.Format[D], o FormatOptions[D]) *Form {
 	about := Section{ID: "about", Title: sayOr(o.Words, "form.about-"+kind, d.Title)}
 	var parts []Section
 	for _, field := range d.Root.Fields {
+		if text, ok := o.Known[field.Key]; ok {
+			*field = Field{Key: field.Key, Kind: Fixed, Fixed: text}
+		}
 		placed := Placed{Path: []string{field.Key}, Field: field}
 		switch {
 		case slices.Contains(o.Parts, field.Key):
-			parts = append(parts, Section{ID: field.Key, Title: field.Title, Description: field.Help, Fields: []Placed{placed}})
+			parts = append(parts, Section{ID: field.Key, Title: field.Title, Fields: []Placed{placed}})
 		case field.Kind != Fixed:
 			about.Fields = append(about.Fields, placed)
 		}

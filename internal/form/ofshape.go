@@ -125,11 +125,7 @@ func (b *shapeForm) field(at string, s *document.Shape) *Field {
 }
 
 // asItem makes a field one of several: the help stands at the list.
-func (b *shapeForm) asItem(f *Field) {
-	if f.Kind == Group {
-		f.Help = ""
-	}
-}
+func (b *shapeForm) asItem(f *Field) { f.Help = NumberHelp(b.o.Words, f) }
 
 // parts makes the parts of a struct, once.
 func (b *shapeForm) parts(s *document.Shape) {
