@@ -38,8 +38,8 @@ type Rating struct {
 	// know. A comment becomes the note of the evidence, and its evidence the links.
 	Has map[string]govmaturity.Answer `json:"has,omitempty"`
 	// Wants is what the person wants to be able to do, by the competency's id: a
-	// level's id, or yes for a competency without levels. Only people themselves
-	// say it.
+	// level's id, or yes for a competency without levels; none, or no, takes a wish
+	// back. Only people themselves say it.
 	Wants map[string]string `json:"wants,omitempty" doc:"pattern=id"`
 }
 
@@ -115,10 +115,11 @@ func (f *Framework) checkRating(d *document.Draft[Rating]) {
 		case n == nil:
 		case r.Kind == EvidenceAssessor:
 			d.Add(at, govmaturity.CodeNotAllowed, "an assessor does not say what somebody wants")
-		case n.scale == nil && want != ratedYes:
-			d.Add(at, govmaturity.CodeNotAllowed, "%s has no levels: the only wish is yes, not %q", id, want)
-		case n.scale != nil && !n.level(want).Valid():
-			d.Add(at, govmaturity.CodeUnknownReference, "%s has no level %q%s", id, want, d.Suggest(want, n.levelIDs))
+		case slices.Contains(n.ratings(), want):
+		case n.scale == nil:
+			d.Add(at, govmaturity.CodeNotAllowed, "%s has no levels: a wish is yes, or no to take it back, not %q", id, want)
+		default:
+			d.Add(at, govmaturity.CodeUnknownReference, "%s has no level %q%s", id, want, d.Suggest(want, n.ratings))
 		}
 	}
 }

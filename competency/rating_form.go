@@ -357,16 +357,12 @@ func (b *ratingForm) wish(k int) *form.Field {
 	}
 }
 
-// levels are what there is to choose from: with what they look like and with that
-// there is none of it, for what somebody has.
+// levels are what there is to choose from, and that it is none of them; for what
+// somebody has, with what they look like.
 func (b *ratingForm) levels(n *competency, has bool) []form.Option {
 	w := b.words
 	if n.scale == nil {
-		options := []form.Option{{ID: ratedYes, Title: w.Say("answer.yes")}}
-		if has {
-			options = append(options, form.Option{ID: ratedNo, Title: w.Say("answer.no")})
-		}
-		return options
+		return []form.Option{{ID: ratedYes, Title: w.Say("answer.yes")}, {ID: ratedNo, Title: w.Say("answer.no")}}
 	}
 	described := map[string]string{}
 	for _, d := range n.spec.Descriptors {
@@ -381,8 +377,12 @@ func (b *ratingForm) levels(n *competency, has bool) []form.Option {
 		b.text += len(o.Title) + len(o.Description)
 		options = append(options, o)
 	}
-	if has && !n.level(ratedNone).Valid() {
-		options = append(options, form.Option{ID: ratedNone, Title: w.Say("form.rating.none")})
+	none := w.Say("form.rating.no-wish")
+	if has {
+		none = w.Say("form.rating.none")
+	}
+	if !n.level(ratedNone).Valid() {
+		options = append(options, form.Option{ID: ratedNone, Title: none})
 	}
 	return options
 }

@@ -17,7 +17,8 @@ import (
 // it counts. Only of one day the later word stands in for the earlier one: of the
 // same rater, kind, source and purpose it supersedes it, saying that one does not
 // know revokes it, and saying the same again changes nothing. Of each competency
-// that a self-assessment names, the wish is what it says, or gone.
+// that a self-assessment names, the wish is what it says, or gone; of those that
+// it does not name, wishes stay.
 //
 // The error is a [govmaturity.Problems]: a rating of another person, what does
 // not fit the framework, a comment without anything that it could stand beside.
@@ -45,7 +46,7 @@ func (f *Framework) Rate(p *Profile, r *Rating) (*Profile, error) {
 			out.attest(r, &f.competencies[k], a)
 		}
 	}
-	out.wish(r)
+	out.wish(f, r)
 	return f.sound(out)
 }
 
@@ -150,7 +151,7 @@ func (p *Profile) newID(r *Rating, competency string) string {
 }
 
 // wish takes over what the person wants.
-func (p *Profile) wish(r *Rating) {
+func (p *Profile) wish(f *Framework, r *Rating) {
 	if r.Kind != EvidenceSelf {
 		return
 	}
@@ -158,6 +159,10 @@ func (p *Profile) wish(r *Rating) {
 		delete(p.Wants, id)
 	}
 	for id, want := range r.Wants {
+		if level, outcome := f.competencies[f.byID[id]].attested(want); level == "" && outcome == OutcomeNone {
+			delete(p.Wants, id)
+			continue
+		}
 		if p.Wants == nil {
 			p.Wants = map[string]string{}
 		}

@@ -40,9 +40,7 @@ func rate(r *rand.Rand, fw *Framework, kind EvidenceKind, date string) *Rating {
 		}
 		out.Has[n.spec.ID] = a
 		if kind == EvidenceSelf && r.IntN(2) == 0 {
-			if want := values[r.IntN(len(values))]; n.level(want).Valid() || want == ratedYes {
-				out.Wants[n.spec.ID] = want
-			}
+			out.Wants[n.spec.ID] = values[r.IntN(len(values))]
 		}
 	}
 	if len(out.Wants) == 0 {
@@ -345,7 +343,7 @@ func TestRatingProblems(t *testing.T) {
 		{"an answer without one", "has: {sharing: {state: answered}}", "there is none: expected one of aware, leads, none"},
 		{"a level and a reason", "has: {sharing: {value: leads, state: not-applicable}}", "this has both"},
 		{"a wish for a level that there is not", "wants: {sharing: works}", "has no level \"works\""},
-		{"a wish for a level where there are none", "wants: {oath: works}", "the only wish is yes"},
+		{"a wish for a level where there are none", "wants: {oath: works}", "a wish is yes, or no to take it back"},
 		{"an assessor's wish", "kind: assessor\nwants: {oath: yes}", "an assessor does not say"},
 		{"no such day", "date: 2026-02-30", "expected a date"},
 	} {
@@ -395,6 +393,41 @@ func TestRatingNone(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, p.Evidence); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A wish stays until it is taken back, or the competency is rated without one.
+func TestRatingWishes(t *testing.T) {
+	fw := office(t)
+	profile := &Profile{Format: ProfileFormat, Framework: "office", Edition: "1", Person: "p"}
+	for _, step := range []struct{ why, post, want string }{
+		{"wishes", "/wants/sharing=leads&/wants/oath=yes&/wants/law=none", "law=none oath=yes sharing=leads"},
+		{"nothing is said", "", "law=none oath=yes sharing=leads"},
+		{"rated, and the wish is left out", "/has/law/value=some", "oath=yes sharing=leads"},
+		{"taken back", "/wants/sharing=none&/wants/oath=no", ""},
+	} {
+		form, err := fw.RatingForm(RatingOptions{About: Rating{Kind: EvidenceSelf, Person: "p", Date: "2026-11-25"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		values, err := url.ParseQuery(step.post)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rating, err := fw.RatingFrom(form.ReadPost(values))
+		if err != nil {
+			t.Fatalf("%s: %v", step.why, err)
+		}
+		if profile, err = fw.Rate(profile, rating); err != nil {
+			t.Fatalf("%s: %v", step.why, err)
+		}
+		var got []string
+		for _, id := range sortedKeys(profile.Wants) {
+			got = append(got, id+"="+profile.Wants[id])
+		}
+		if text := strings.Join(got, " "); text != step.want {
+			t.Errorf("%s: %s, want %s", step.why, text, step.want)
+		}
 	}
 }
 
