@@ -79,7 +79,7 @@ func without(m matrix, row, col int) matrix {
 // The terms are those that one finds by trying all permutations.
 func TestTermsAgreeWithExpansion(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range long.Count(300, 5000) {
+	for range long.Count(300, 2000) {
 		n := 1 + r.IntN(6)
 		names, a := random(r, n, 0.5, 0)
 		m := made(t, names, a).of(seq(n))
@@ -237,7 +237,7 @@ func determinant(h [][]*big.Rat) *big.Rat {
 func TestResponsesHoldForAllStrengths(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	tried, both := 0, 0
-	for range long.Count(60, 600) {
+	for range long.Count(60, 200) {
 		n := 2 + r.IntN(3)
 		names, a := random(r, n, 0.4, 0.1)
 		press := made(t, names, a).Press().Rows()
@@ -303,7 +303,7 @@ func TestStabilityVerdicts(t *testing.T) {
 	for range long.Count(300, 19683) {
 		check(coded(r.IntN(19683), 3))
 	}
-	for range long.Count(150, 5000) {
+	for range long.Count(150, 2000) {
 		_, a := random(r, 4, 0.3, 0)
 		check(a)
 	}
