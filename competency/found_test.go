@@ -193,3 +193,52 @@ func TestRatingOfAYear(t *testing.T) {
 		t.Errorf("%v", r.Has)
 	}
 }
+
+// What training does to the parts shows in the whole: the plan calls it closed, and
+// says the readiness that there is with evidence for the parts.
+func TestPlanOfParts(t *testing.T) {
+	fw := framework(t, 2, func(s *competency.Spec) {
+		s.Competencies = []competency.CompetencySpec{
+			{ID: "whole", Title: govmaturity.English("Whole"), Attained: &competency.PolicySpec{Kind: competency.PolicyAll}},
+			{ID: "a", Title: govmaturity.English("A"), Broader: "whole"}, {ID: "b", Title: govmaturity.English("B"), Broader: "whole"},
+		}
+		s.Roles = []competency.RoleSpec{{ID: "r", Title: govmaturity.English("R"), Requires: []competency.RequirementSpec{{Competency: "whole"}, {Competency: "b"}}}}
+	})
+	cost := 100
+	training, err := competency.CompileTraining(&competency.TrainingSpec{
+		Format: competency.TrainingFormat, ID: "t", Edition: "1", Title: govmaturity.English("T"), Standing: govmaturity.StandingIllustrative,
+		Framework: "f", FrameworkEdition: "1",
+		Modules: []competency.ModuleSpec{{ID: "m", Title: govmaturity.English("M"), Cost: &cost, Raises: []competency.RaiseSpec{{Competency: "b"}}}},
+	}, fw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	has := func(id, date string) competency.Attestation {
+		return competency.Attestation{Competency: id, Kind: competency.EvidenceTest, Date: date}
+	}
+	hasNot := has("b", "2024")
+	hasNot.Outcome = competency.OutcomeNone
+	post, when := fw.Role("r").Post(""), competency.AsOf{Date: "2026"}
+	for _, tt := range []struct {
+		why      string
+		evidence []competency.Attestation
+		closed   bool
+	}{
+		{"the part that is lacking is trained", []competency.Attestation{has("a", "2024"), hasNot}, true},
+		{"the other part is lacking, too", []competency.Attestation{hasNot}, false},
+	} {
+		before := person(t, fw, tt.evidence...)
+		plan, err := training.Plan([]competency.Trainee{{Person: before, Posts: []competency.Post{post}}}, competency.PlanOptions{AsOf: when, Goal: competency.GoalLeastCost})
+		if err != nil {
+			t.Fatal(err)
+		}
+		one := plan.People[0]
+		if len(one.Modules) != 1 || one.Gaps[0].Closed != tt.closed || (one.Gaps[0].Open == "") != tt.closed || len(one.Gaps[0].By) != 1 {
+			t.Errorf("%s: %+v", tt.why, one.Gaps[0])
+		}
+		ready, err := person(t, fw, append(tt.evidence, has("b", "2025"))...).Readiness(post, when)
+		if err != nil || ready.Low != one.After || one.After <= one.Before {
+			t.Errorf("%s: the plan says %v, and then it is %v: %v", tt.why, one.After, ready.Low, err)
+		}
+	}
+}

@@ -19,6 +19,7 @@ import (
 type learner struct {
 	t    *Training
 	in   *Trainee
+	day  dayOf
 	aims []aim
 	// start is how far the learner has come for sure, by the slot of the
 	// competency. Where fixed, modules do not raise it: it comes from its parts, or
@@ -100,6 +101,7 @@ func (l *learner) addAims(o *PlanOptions) {
 // stand finds out where the learner stands.
 func (l *learner) stand(o *PlanOptions, day dayOf, diagnoses map[[2]string]*Diagnosis) {
 	p := l.in.Person
+	l.day = day
 	n := len(l.t.raised)
 	l.start, l.fixed = make([]int, n), make([]bool, n)
 	for slot, c := range l.t.raised {
@@ -473,8 +475,28 @@ func (l *learner) reached(a *aim, reach []int) int {
 	switch {
 	case a.verdict == VerdictMet:
 		return max(a.from, a.to)
-	case a.slot < 0 || reach == nil:
+	case reach == nil:
+		return a.from
+	case a.open == OpenParts:
+		low, _ := l.after(a.competency, reach).steps(&l.in.Person.fw.competencies[a.competency])
+		return max(a.from, low)
+	case a.slot < 0:
 		return a.from
 	}
 	return max(a.from, reach[a.slot])
+}
+
+// after is where the learner stands in a competency with the levels reached, which
+// its parts may have reached in its stead.
+func (l *learner) after(competency int, reach []int) standing {
+	p := l.in.Person
+	if p.fw.rollsUp(competency) {
+		d := p.fw.rollUp(competency, func(part int) Verdict { return l.after(part, reach).proficient(&p.fw.competencies[part]) })
+		return standing{d.knowledge, d.step}
+	}
+	slot := slices.Index(l.t.raised, competency)
+	if slot >= 0 && reach[slot] > l.start[slot] {
+		return standing{KnowledgeKnown, reach[slot]}
+	}
+	return p.standing(competency, l.day)
 }

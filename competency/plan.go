@@ -220,8 +220,8 @@ const (
 	OpenUnknown Open = "unknown"
 	// OpenDesirable: the level is merely desirable.
 	OpenDesirable Open = "desirable"
-	// OpenParts: its level comes from that of its parts, which no module raises in
-	// their stead. Make the parts targets.
+	// OpenParts: its level comes from that of its parts, and the plan does not close
+	// all that it takes. Make the parts targets.
 	OpenParts Open = "parts"
 	// OpenProficiency: a level above some that are proficient is not, so that no
 	// level is sure to be enough.

@@ -148,11 +148,15 @@ func (b *planner) gap(l *learner, a *aim, modules []PlannedModule, reach []int) 
 		Competency: c, Level: a.level, Need: a.need, Verdict: a.verdict, From: a.from, To: a.to,
 		Reached: l.reached(a, reach), Open: a.open, Diagnosis: a.diagnosis, Weight: a.weight, Counts: a.counts(),
 	}
+	toward := func(r PlannedRaise) bool { return r.Competency == c && r.Needed > 0 }
 	if a.open == OpenParts {
 		g.Parts = b.parts(l, a.competency)
+		toward = func(r PlannedRaise) bool {
+			return slices.ContainsFunc(g.Parts, func(part Target) bool { return part.Competency == r.Competency })
+		}
 	}
 	for _, m := range modules {
-		if slices.ContainsFunc(m.Raises, func(r PlannedRaise) bool { return r.Competency == c && r.Needed > 0 }) {
+		if slices.ContainsFunc(m.Raises, toward) {
 			g.By = append(g.By, m.Module)
 		}
 	}
@@ -161,7 +165,7 @@ func (b *planner) gap(l *learner, a *aim, modules []PlannedModule, reach []int) 
 		g.Open = ""
 		return g
 	case g.Reached >= a.to:
-		g.Closed, g.Open = true, ""
+		g.Closed, g.Open, g.Parts = true, "", nil
 		return g
 	case g.Open == "":
 		g.Open = OpenLimits

@@ -19,8 +19,8 @@
 // to the thinking that lets it persist ([Diagram.Iceberg]); seen as people and
 // technology together it is [Diagram.Sociotechnical].
 //
-// [Import] reads diagrams from files of several kinds, and [ReadText] the form that
-// people type.
+// [ReadText] reads the form that people type, and [Import] that and others: see
+// below.
 //
 // # Loops
 //

@@ -15,8 +15,8 @@ import (
 	"github.com/govmaturity/govmaturity/internal/layout"
 )
 
-// roots are where the data folder can be: beside the repository, or beside the
-// folder of its worktrees.
+// roots are where the data folder can be: beside the repository, or one folder
+// further up.
 var roots = []string{"../../../shared/data/systems", "../../../../shared/data/systems"}
 
 // diagram is a graph with what a test knows of it.
