@@ -68,7 +68,7 @@ func (p *trendPlot) head(c *canvas) float64 {
 	}
 	b := wrap(text, smallSize, p.room, ink)
 	c.text(b, 0, 0, start, false)
-	return b.height() + trendGap
+	return b.height() + trendGap + 4
 }
 
 // frame finds where the lines lie: as much room as what is written around them
