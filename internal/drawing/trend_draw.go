@@ -131,7 +131,7 @@ func (p *trendPlot) said(c *canvas, i int) string {
 // steps returns how many steps the axis of time has at most, so that what is
 // written there does not touch.
 func (p *trendPlot) steps(c *canvas, from, to float64) int {
-	for steps := 10; steps > 1; steps-- {
+	for steps := 10; steps > 2; steps-- {
 		a := axisOf(from, to, steps, false)
 		widest, ticks := 0.0, a.ticks()
 		for _, x := range ticks {
@@ -141,7 +141,7 @@ func (p *trendPlot) steps(c *canvas, from, to float64) int {
 			return steps
 		}
 	}
-	return 1
+	return 2
 }
 
 // x and y return where a time and a value lie.

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/long"
 )
 
 // goldenTrend has a line and a period of each kind. Its own texts are numbers, so
@@ -129,6 +131,30 @@ func TestAxes(t *testing.T) {
 		got := axisOf(tt.low, tt.high, tt.steps, tt.wide)
 		if s := fmt.Sprint(got.ticks()); s != tt.want {
 			t.Errorf("%v to %v: %s, want %s", tt.low, tt.high, s, tt.want)
+		}
+	}
+}
+
+// Whatever the range, ticks are few, in order, inside of the axis, and a wide axis
+// holds the range.
+func TestAxesOfAnyRange(t *testing.T) {
+	r := random{rand.New(rand.NewPCG(5, 5))}
+	for range long.Count(5000, 200_000) {
+		size := math.Pow(10, float64(r.IntN(600)-300))
+		low := r.NormFloat64() * size
+		high := low + math.Abs(r.NormFloat64())*size*pick(r, []float64{1, 1e-5, 1e-12, 0})
+		steps := 2 + r.IntN(11)
+		for _, wide := range []bool{false, true} {
+			a := axisOf(low, high, steps, wide)
+			ticks := a.ticks()
+			if len(ticks) > steps+1 || wide && len(ticks) < 2 || !slices.IsSorted(ticks) || a.low > low || a.high < high || !(a.high > a.low) {
+				t.Fatalf("%v to %v in %d, %v: %v on %+v", low, high, steps, wide, ticks, a)
+			}
+			for i, x := range ticks {
+				if x < a.low || x > a.high || i > 0 && x == ticks[i-1] {
+					t.Fatalf("%v to %v in %d, %v: %v on %+v", low, high, steps, wide, ticks, a)
+				}
+			}
 		}
 	}
 }
