@@ -310,7 +310,7 @@ func (p *trendPlot) dates(c *canvas, y float64) float64 {
 		}
 		b := block{lines: []string{p.time.text(c.w, time)}, size: smallSize, fill: ink}
 		half := b.width() / 2
-		if x-half >= 0 && x+half <= p.room && row.take(x-half-5, 2*half+10) {
+		if x-half >= 0 && x+half <= p.room && row.take(x-half-5, float64(2*half)+10) {
 			c.text(b, x, y+trendGap+1, middle, false)
 			height = max(height, b.height())
 		}
