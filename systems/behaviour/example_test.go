@@ -94,7 +94,7 @@ func ExampleModel_Structure() {
 		log.Fatal(err)
 	}
 	for _, l := range s.Loops {
-		fmt.Println(l.ID, l.Title)
+		fmt.Println(l.ID, l.Through)
 	}
 	match := s.Diagram.Archetypes(context.Background(), systems.ArchetypeOptions{}).Matches[0]
 	fmt.Println(match.Archetype, "tier", match.Tier)
@@ -106,9 +106,9 @@ func ExampleModel_Structure() {
 		fmt.Println("from", p.From, p.Loops)
 	}
 	// Output:
-	// B1 fatigue → − tiring → + fatigue
-	// B2 backlog → + overtime → + work → − backlog
-	// R1 backlog → + overtime → + tiring → + fatigue → + errors → + backlog
+	// B1 [fatigue tiring]
+	// B2 [backlog overtime work]
+	// R1 [backlog overtime tiring fatigue errors]
 	// fixes-that-fail tier 3
 	// from 0 [B2 B1]
 	// from 11 [R1]
