@@ -99,7 +99,7 @@ func (m *mermaid) begin(lines []string) int {
 		skip()
 	}
 	if i >= len(lines) {
-		m.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no diagram")
+		m.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no diagram: expected a line such as graph TD, and then arrows: A -->|+| B")
 		return i
 	}
 	head, rest, _ := strings.Cut(trim(lines[i]), ";")

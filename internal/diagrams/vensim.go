@@ -64,7 +64,7 @@ func ReadVensim(in *Input) (*Diagram, error) {
 	if found {
 		s.read(sketches, lines)
 	} else if len(v.quantities) == 0 {
-		v.fail(start, govmaturity.CodeWrongFormat, "this is no model of Vensim: it has neither equations nor a sketch")
+		v.fail(start, govmaturity.CodeWrongFormat, "this is no model of Vensim: expected equations, each with ~ and | at its end, or a sketch")
 		return v.done()
 	}
 	v.list()

@@ -86,7 +86,7 @@ func ReadXMILE(in *Input) (*Diagram, error) {
 		}
 	}
 	if main == nil {
-		x.fail(root.place(), govmaturity.CodeRequired, "the file has no model")
+		x.fail(root.place(), govmaturity.CodeRequired, "the file has no model: expected <model> in <xmile>")
 		return x.done()
 	}
 	x.variables(main, "", "", 0)

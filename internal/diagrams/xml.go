@@ -122,7 +122,7 @@ func (b *builder) parseXML(data []byte) *element {
 		}
 	}
 	if root == nil {
-		b.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no element")
+		b.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no element: expected <xmile>")
 	}
 	return root
 }
