@@ -26,7 +26,8 @@ func sameAgain() rule {
 			first, second := s.everything(s.d), s.everything(again)
 			for _, what := range slices.Sorted(maps.Keys(first)) {
 				if first[what] != second[what] {
-					violated(out, finding{given: what, got: "something else the second time", expected: "the same"})
+					a, b := []byte(first[what]), []byte(second[what])
+					violated(out, finding{given: what, got: around(b, a), expected: around(a, b)})
 				}
 			}
 		})
@@ -42,7 +43,13 @@ func (s *diagramSubject) everything(d *systems.Diagram) map[string]string {
 		return b.String()
 	}
 	text, lost := s.engine.text(d)
-	all := map[string]string{"the hash": d.Hash() + d.RulesHash(), "the text": string(text) + fmt.Sprint(lost), "the doubts": fmt.Sprint(d.Doubts())}
+	all := map[string]string{"the hash": d.Hash() + d.RulesHash(), "the text": string(text) + fmt.Sprint(lost)}
+	var doubts []string
+	for _, p := range d.Doubts() { // without the lines of a file, and the order that follows them
+		doubts = append(doubts, fmt.Sprintln(p.Code, p.Path, p.Message()))
+	}
+	slices.Sort(doubts)
+	all["the doubts"] = strings.Join(doubts, "")
 	if s.all {
 		loops, _ := s.engine.loops(d, systems.LoopOptions{MaxLength: s.bound})
 		all["the loops"] = lines(loops)

@@ -33,14 +33,13 @@ func loopsApart() rule {
 		})
 }
 
-// loopPolarity: what people say of a loop is what its signs say.
+// loopPolarity: what people say of a loop is what its signs say. Where a sign is not
+// known, signs-known says so, and the diagram takes people at their word.
 func loopPolarity() rule {
 	return laws.New("loop-polarity",
-		"Each loop that is said to be reinforcing or balancing is: reinforcing with an even number of links that turn the effect round, balancing with an odd number, and undetermined where a sign is not known.",
+		"Each loop that is said to be reinforcing or balancing is: reinforcing with an even number of links that turn the effect round, balancing with an odd number. Where a sign is not known, what is said is taken for true.",
 		func(s *diagramSubject, out *laws.Recorder) {
-			s.doubtful(out, "the polarity that its signs give it; or other signs", func(code govmaturity.Code) bool {
-				return code == govmaturity.CodeWrongPolarity || code == govmaturity.CodeUnknownSign
-			})
+			s.doubtful(out, "the polarity that its signs give it; or other signs", func(code govmaturity.Code) bool { return code == govmaturity.CodeWrongPolarity })
 		})
 }
 

@@ -34,7 +34,7 @@ const (
 	maxFew        = 150        // among which archetypes are looked for
 	maxTried      = 25         // variables, links, loops that are tried one by one
 	loopWork      = 5_000_000  // links that a search looks at
-	archetypeWork = 10_000_000 // steps of a search for archetypes
+	archetypeWork = 5_000_000 // steps of a search for archetypes
 	maxChanged    = 5000       // links of a diagram that is changed
 	maxRank       = 300        // loops of a basis that is put to the test
 	maxForm       = 400        // variables and links that a form has
