@@ -217,8 +217,8 @@ func detects(change func(d *systems.Diagram, found *systems.ArchetypeDetection))
 	}
 }
 
-// without leaves out the archetypes that are seen in some loops.
-func without(found *systems.ArchetypeDetection, drop func(systems.Loop) bool) {
+// unseen leaves out the archetypes that are seen in some loops.
+func unseen(found *systems.ArchetypeDetection, drop func(systems.Loop) bool) {
 	found.Matches = slices.DeleteFunc(found.Matches, func(m systems.ArchetypeMatch) bool { return slices.ContainsFunc(m.Loops, drop) })
 }
 
@@ -257,7 +257,7 @@ func brokenFindings() []brokenEngine {
 				for v := range d.Variables() {
 					ids = append(ids, v.ID())
 				}
-				without(found, func(l systems.Loop) bool { return l.Has(d.Variable(slices.Min(ids))) })
+				unseen(found, func(l systems.Loop) bool { return l.Has(d.Variable(slices.Min(ids))) })
 			}),
 			says: "other ids of variables and links",
 		}, {
@@ -274,13 +274,13 @@ func brokenFindings() []brokenEngine {
 		}, {
 			law: "other-sense", reason: "a detector that takes three minus signs for too many stands in",
 			engine: detects(func(_ *systems.Diagram, found *systems.ArchetypeDetection) {
-				without(found, func(l systems.Loop) bool { return minuses(l) > 2 })
+				unseen(found, func(l systems.Loop) bool { return minuses(l) > 2 })
 			}),
 			says: "measured the other way:",
 		}, {
 			law: "steps-between", reason: "a detector that sees no loop of more than five links stands in",
 			engine: detects(func(_ *systems.Diagram, found *systems.ArchetypeDetection) {
-				without(found, func(l systems.Loop) bool { return l.Len() > 5 })
+				unseen(found, func(l systems.Loop) bool { return l.Len() > 5 })
 			}),
 			says: "a step between the ends",
 		},
