@@ -62,12 +62,14 @@ func goldenOptions(opts []GoldenOption) (o golden.Options) {
 //	      named:
 //	        b1: {polarity: balancing, signs: "+-", delays: 0}
 //	      archetypes:
-//	        - {archetype: shifting-the-burden, tier: 3, roles: {problem: [backlog]}}
-//	      doubts: []
+//	        found: 1
+//	        first:
+//	          - {archetype: shifting-the-burden, tier: 3, roles: {problem: [backlog]}}
+//	      doubts: {count: 0}
 //	  - name: If contracts did not drive experts away
 //	    given: {without: [contracts->leaving]}
 //	    expect:
-//	      archetypes: []
+//	      archetypes: {found: 0}
 //	  - name: A link from nowhere
 //	    given:
 //	      links: [{from: nowhere, to: backlog, sign: "+"}]
@@ -85,9 +87,10 @@ func goldenOptions(opts []GoldenOption) (o golden.Options) {
 // there are of each polarity, and whether the search was complete (yes or no).
 // Under named stand, by the id of a loop that somebody named, its polarity, or open
 // where it does not close; the signs of its links, from its first variable by id
-// on; and how many have a delay. Archetypes are those that are found first, with
-// tier and roles; of the roles, only those that are written. Doubts, as problems,
-// are expected as a whole: all that there are, each with its code and path.
+// on; and how many have a delay. Under archetypes stand how many
+// are found, and the first of them, with tier and roles; of the roles, only those
+// that are written. Under doubts stand how many there are, and all of them, each
+// with its code and path. Problems are expected as a whole in the same way.
 //
 // With the environment variable [UpdateVariable] set to 1, expectations that do
 // not hold are written anew. A case without any gets all of them. What stands

@@ -63,48 +63,52 @@ func (g goldenDiagram) Compare(want expectedDiagram, got *diagramOutcome, _ gold
 		out.Named[l.ID()] = expectedLoop{c.word("polarity", w.Polarity, x.Polarity), c.word("signs", w.Signs, x.Signs), c.number("delays", w.Delays, x.Delays)}
 	}
 	out.Archetypes = c.archetypes(want.Archetypes, got)
-	if want.Doubts != nil {
-		c.begin(top.Key("doubts"), "the doubts", fmt.Sprint(got.d.Doubts().Error()))
-		if w, x := problemsText(want.Doubts), problemsText(doubtsOf(got.d)); w != x {
-			c.add(cmp.Or(w, "none"), cmp.Or(x, "none"))
-			out.Doubts = doubtsOf(got.d)
+	if w := want.Doubts; w != nil {
+		x := doubtsOf(got.d)
+		c.begin(top.Key("doubts"), "the doubts", got.d.Doubts().Error())
+		out.Doubts = &expectedDoubts{c.number("count", w.Count, count(len(x))), w.All}
+		if says, is := problemsText(w.All), problemsText(x); w.All != nil && says != is {
+			c.add(says, cmp.Or(is, "none"))
+			out.Doubts.All = x
 		}
 	}
 	return out, c.differs
 }
 
-// archetypes compares the archetypes that are found first.
-func (c *comparison) archetypes(want []expectedArchetype, got *diagramOutcome) []expectedArchetype {
+// archetypes compares how many archetypes are found, and those that are found first.
+func (c *comparison) archetypes(want *expectedArchetypes, got *diagramOutcome) *expectedArchetypes {
 	if want == nil {
 		return nil
 	}
-	top, out := govmaturity.Path{}.Key("archetypes"), []expectedArchetype{}
+	top := govmaturity.Path{}.Key("archetypes")
 	c.begin(top, "the archetypes", someMatches(got))
-	if len(want) == 0 && len(got.found.Matches) > 0 {
-		c.add("none", fmt.Sprintf("%d", got.found.Found))
-		return append(out, archetypeOf(got.found.Matches[0]))
-	}
-	for i, w := range want {
-		c.begin(top.Index(i), fmt.Sprintf("archetype %d", i+1), someMatches(got))
+	out := &expectedArchetypes{Found: c.number("found", want.Found, count(got.found.Found))}
+	for i, w := range want.First {
+		c.begin(top.Key("first").Index(i), fmt.Sprintf("archetype %d", i+1), someMatches(got))
 		if i >= len(got.found.Matches) {
 			c.add(w.Archetype, "none")
 			continue
 		}
-		x := archetypeOf(got.found.Matches[i])
-		now := expectedArchetype{Archetype: c.word("archetype", w.Archetype, x.Archetype), Tier: c.number("tier", w.Tier, x.Tier)}
-		for _, role := range slices.Sorted(maps.Keys(w.Roles)) {
-			if now.Roles == nil {
-				now.Roles = map[string][]string{}
-			}
-			is := slices.Sorted(slices.Values(w.Roles[role]))
-			if now.Roles[role] = w.Roles[role]; !slices.Equal(is, x.Roles[role]) {
-				c.add(role+" "+strings.Join(is, ", "), cmp.Or(strings.Join(x.Roles[role], ", "), "none"))
-				if now.Roles[role] = x.Roles[role]; x.Roles[role] == nil {
-					delete(now.Roles, role)
-				}
-			}
+		out.First = append(out.First, c.archetype(w, archetypeOf(got.found.Matches[i])))
+	}
+	return out
+}
+
+// archetype compares one archetype: of the roles, those that are written.
+func (c *comparison) archetype(want, got expectedArchetype) expectedArchetype {
+	out := expectedArchetype{Archetype: c.word("archetype", want.Archetype, got.Archetype), Tier: c.number("tier", want.Tier, got.Tier)}
+	for _, role := range slices.Sorted(maps.Keys(want.Roles)) {
+		ids := want.Roles[role]
+		if is := slices.Sorted(slices.Values(ids)); !slices.Equal(is, got.Roles[role]) {
+			c.add(role+" "+strings.Join(is, ", "), cmp.Or(strings.Join(got.Roles[role], ", "), "none"))
+			ids = got.Roles[role]
 		}
-		out = append(out, now)
+		if out.Roles == nil && ids != nil {
+			out.Roles = map[string][]string{}
+		}
+		if ids != nil {
+			out.Roles[role] = ids
+		}
 	}
 	return out
 }
@@ -132,12 +136,7 @@ func someLoops(d *systems.Diagram) string {
 func someMatches(got *diagramOutcome) string {
 	var lines []string
 	for _, m := range got.found.Matches[:min(maxShown, len(got.found.Matches))] {
-		a := archetypeOf(m)
-		var roles []any
-		for _, role := range slices.Sorted(maps.Keys(a.Roles)) {
-			roles = append(roles, role, a.Roles[role])
-		}
-		lines = append(lines, fmt.Sprintf("%s, tier %d, %s", m.Archetype, m.Tier, inline(roles...)))
+		lines = append(lines, writtenArchetype(archetypeOf(m)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -20,8 +20,18 @@ import (
 type expectedDiagram struct {
 	Loops      *expectedTally          `json:"loops,omitempty"`
 	Named      map[string]expectedLoop `json:"named,omitempty" doc:"nonempty"`
-	Archetypes []expectedArchetype     `json:"archetypes,omitempty"`
-	Doubts     []golden.Problem        `json:"doubts,omitempty"`
+	Archetypes *expectedArchetypes     `json:"archetypes,omitempty"`
+	Doubts     *expectedDoubts         `json:"doubts,omitempty"`
+}
+
+type expectedArchetypes struct {
+	Found golden.Number       `json:"found,omitempty"`
+	First []expectedArchetype `json:"first,omitempty" doc:"nonempty"`
+}
+
+type expectedDoubts struct {
+	Count golden.Number    `json:"count,omitempty"`
+	All   []golden.Problem `json:"all,omitempty" doc:"nonempty"`
 }
 
 type expectedTally struct {
@@ -79,8 +89,12 @@ func (g goldenDiagram) Unknown(want expectedDiagram, got *diagramOutcome, tried 
 		oneOf(r, at.Key("polarity"), want.Named[id].Polarity,
 			[]string{string(systems.PolarityReinforcing), string(systems.PolarityBalancing), string(systems.PolarityUndetermined), open})
 	}
-	for i, a := range want.Archetypes {
-		at := top.Key("archetypes").Index(i)
+	var first []expectedArchetype
+	if want.Archetypes != nil {
+		first = want.Archetypes.First
+	}
+	for i, a := range first {
+		at := top.Key("archetypes").Key("first").Index(i)
 		oneOf(r, at.Key("archetype"), a.Archetype, archetypeNames())
 		for _, role := range slices.Sorted(maps.Keys(a.Roles)) {
 			oneOf(r, at.Key("roles").Key(role), role, texts(systems.Roles()))
@@ -94,7 +108,9 @@ func (g goldenDiagram) Unknown(want expectedDiagram, got *diagramOutcome, tried 
 	return r.Problems()
 }
 
-func archetypeNames() []string { return texts(append(systems.Archetypes(), systems.ArchetypeClasses()...)) }
+func archetypeNames() []string {
+	return texts(append(systems.Archetypes(), systems.ArchetypeClasses()...))
+}
 
 func texts[T ~string](list []T) []string {
 	out := make([]string, len(list))
@@ -112,7 +128,8 @@ func oneOf(r *document.Report, at govmaturity.Path, word string, known []string)
 
 // Everything expects all that came out; of the archetypes, the first.
 func (g goldenDiagram) Everything(got *diagramOutcome) expectedDiagram {
-	want := expectedDiagram{Loops: tallyOf(got), Doubts: doubtsOf(got.d), Archetypes: []expectedArchetype{}}
+	doubts := doubtsOf(got.d)
+	want := expectedDiagram{Loops: tallyOf(got), Doubts: &expectedDoubts{count(len(doubts)), doubts}, Archetypes: &expectedArchetypes{Found: count(got.found.Found)}}
 	for _, l := range got.d.Declared() {
 		if want.Named == nil {
 			want.Named = map[string]expectedLoop{}
@@ -120,7 +137,7 @@ func (g goldenDiagram) Everything(got *diagramOutcome) expectedDiagram {
 		want.Named[l.ID()] = loopOf(l)
 	}
 	if len(got.found.Matches) > 0 {
-		want.Archetypes = append(want.Archetypes, archetypeOf(got.found.Matches[0]))
+		want.Archetypes.First = []expectedArchetype{archetypeOf(got.found.Matches[0])}
 	}
 	return want
 }
@@ -162,7 +179,7 @@ func archetypeOf(m systems.ArchetypeMatch) expectedArchetype {
 }
 
 func doubtsOf(d *systems.Diagram) []golden.Problem {
-	out := []golden.Problem{}
+	var out []golden.Problem
 	for _, p := range d.Doubts() {
 		out = append(out, golden.Problem{Code: p.Code, Path: p.Path.String()})
 	}
@@ -183,28 +200,37 @@ func (g goldenDiagram) Write(b *bytes.Buffer, want expectedDiagram, got *diagram
 			}
 		}
 	}
-	list(b, indent, "archetypes", want.Archetypes, func(w expectedArchetype) string {
-		var roles []any
-		for _, role := range slices.Sorted(maps.Keys(w.Roles)) {
-			roles = append(roles, role, w.Roles[role])
-		}
-		more := ""
-		if roles != nil {
-			more = inline(roles...)
-		}
-		return inline("archetype", w.Archetype, "tier", w.Tier, "roles", rawText(more))
-	})
-	list(b, indent, "doubts", want.Doubts, func(w golden.Problem) string { return inline("code", string(w.Code), "path", w.Path) })
+	if w := want.Archetypes; w != nil {
+		b.WriteString(indent + "archetypes:\n")
+		list(b, indent+"  ", "found", w.Found, "first", w.First, writtenArchetype)
+	}
+	if w := want.Doubts; w != nil {
+		b.WriteString(indent + "doubts:\n")
+		list(b, indent+"  ", "count", w.Count, "all", w.All, func(p golden.Problem) string { return inline("code", string(p.Code), "path", p.Path) })
+	}
+}
+
+func writtenArchetype(a expectedArchetype) string {
+	var roles []any
+	for _, role := range slices.Sorted(maps.Keys(a.Roles)) {
+		roles = append(roles, role, a.Roles[role])
+	}
+	more := rawText("")
+	if roles != nil {
+		more = rawText(inline(roles...))
+	}
+	return inline("archetype", a.Archetype, "tier", a.Tier, "roles", more)
 }
 
 // rawText is YAML already.
 type rawText string
 
-// list writes a list, a line each: nothing for one that is not there.
-func list[T any](b *bytes.Buffer, indent, key string, items []T, write func(T) string) {
-	if items != nil && len(items) == 0 {
-		fmt.Fprintf(b, "%s%s: []\n", indent, key)
-	} else if items != nil {
+// list writes how many there are, and some of them, a line each.
+func list[T any](b *bytes.Buffer, indent, number string, n golden.Number, key string, items []T, write func(T) string) {
+	if n != "" {
+		fmt.Fprintf(b, "%s%s: %s\n", indent, number, n)
+	}
+	if len(items) > 0 {
 		fmt.Fprintf(b, "%s%s:\n", indent, key)
 	}
 	for _, x := range items {

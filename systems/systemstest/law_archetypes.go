@@ -61,7 +61,10 @@ func nearMissesComplete() rule {
 				return // with one more link, there are too many loops to compare
 			}
 			for _, n := range spread(s.archetypes(s.d, true).NearMisses, maxTried) {
-				spec, id := s.d.Spec(), "zz-near-miss"
+				spec, id := s.d.Spec(), "near-miss"
+				for s.d.Link(id).Valid() {
+					id += "-"
+				}
 				if n.Link.Valid() {
 					l := &spec.Links[n.Link.Index()]
 					if l.Sign, l.ID = n.Sign, n.Link.ID(); strings.Contains(l.ID, ">") {

@@ -12,7 +12,7 @@ func basisSpans() rule {
 	return laws.New("basis-spans",
 		"The loops to begin with are independent of each other, as many as there can be, and each loop that is found is made of them.",
 		func(s *diagramSubject, out *laws.Recorder) {
-			if s.d.Rank() > maxRank {
+			if s.d.Rank() > maxRank || s.d.LinkLen() > maxChanged {
 				return
 			}
 			b := s.engine.basis(s.d)

@@ -17,17 +17,20 @@ type plain struct {
 	spec *systems.DiagramSpec
 	was  map[string]string // ids of variables
 	link map[string]int    // ids of links to their places; the second part of a link has none
+	step string            // what the ids of no variable begin with
 	// flipped are variables that are measured the other way.
 	flipped map[string]bool
 }
 
 func plainOf(d *systems.Diagram) *plain {
-	p := &plain{spec: &systems.DiagramSpec{Format: systems.DiagramFormat, ID: d.ID()}, was: map[string]string{}, link: map[string]int{}}
+	p := &plain{spec: &systems.DiagramSpec{Format: systems.DiagramFormat, ID: d.ID()}, was: map[string]string{}, link: map[string]int{}, step: "zz"}
 	for _, a := range d.Actors() {
 		p.spec.Actors = append(p.spec.Actors, systems.ActorSpec{ID: a.ID(), Name: govmaturity.English(a.ID()), Outside: a.Outside()})
 	}
 	for v := range d.Variables() {
-		p.was[v.ID()] = v.ID()
+		for p.was[v.ID()] = v.ID(); strings.HasPrefix(v.ID(), p.step); {
+			p.step += "z"
+		}
 		p.spec.Variables = append(p.spec.Variables, systems.VariableSpec{
 			ID: v.ID(), Name: govmaturity.English(v.ID()), Role: v.Role(), Actor: v.Actor().ID(), Kind: v.Kind(), Layer: v.Layer(), Stock: v.Stock(),
 		})
@@ -42,7 +45,7 @@ func plainOf(d *systems.Diagram) *plain {
 
 // copy returns a plain diagram to change.
 func (p *plain) copy() *plain {
-	q := &plain{spec: new(*p.spec), was: p.was, link: p.link, flipped: p.flipped}
+	q := &plain{spec: new(*p.spec), was: p.was, link: p.link, step: p.step, flipped: p.flipped}
 	q.spec.Actors, q.spec.Variables, q.spec.Links = slices.Clone(p.spec.Actors), slices.Clone(p.spec.Variables), slices.Clone(p.spec.Links)
 	return q
 }
@@ -113,8 +116,8 @@ func (p *plain) stepped(r *rand.Rand, all bool) *plain {
 		if !all && r.IntN(2) == 0 {
 			continue
 		}
-		l, id := &q.spec.Links[i], fmt.Sprintf("zz-step-%06d", i)
-		second := systems.CausalLinkSpec{ID: fmt.Sprintf("zz-half-%06d", i), From: id, To: l.To, Sign: systems.SignPlus}
+		l, id := &q.spec.Links[i], fmt.Sprintf("%s%06d", p.step, i)
+		second := systems.CausalLinkSpec{ID: fmt.Sprintf("half%06d", i), From: id, To: l.To, Sign: systems.SignPlus}
 		if r.IntN(2) == 0 {
 			second.Delay, l.Delay = l.Delay, false
 		}

@@ -30,14 +30,15 @@ type diagramSubject struct {
 
 // Limits that keep the check of a diagram with millions of loops within seconds.
 const (
-	maxLoops      = 1000       // that are listed
-	maxFew        = 150        // among which archetypes are looked for
-	maxTried      = 25         // variables, links, loops that are tried one by one
-	loopWork      = 5_000_000  // links that a search looks at
+	maxLoops      = 1000      // that are listed
+	maxFew        = 150       // among which archetypes are looked for
+	maxTried      = 25        // variables, links, loops that are tried one by one
+	loopWork      = 5_000_000 // links that a search looks at
 	archetypeWork = 5_000_000 // steps of a search for archetypes
-	maxChanged    = 5000       // links of a diagram that is changed
-	maxRank       = 300        // loops of a basis that is put to the test
-	maxForm       = 400        // variables and links that a form has
+	maxChanged    = 5000      // links of a diagram that is changed
+	maxRank       = 300       // loops of a basis that is put to the test
+	maxForm       = 400       // variables and links that a form has
+	maxWritten    = 20_000    // variables and links of what is written and read again
 )
 
 func newDiagramSubject(d *systems.Diagram, e engine, opts []Option) (*diagramSubject, error) {
@@ -53,6 +54,9 @@ func newDiagramSubject(d *systems.Diagram, e engine, opts []Option) (*diagramSub
 	s.links, s.plain = slices.Collect(d.Links()), plainOf(d)
 	return s, nil
 }
+
+// larger reports whether a diagram has more variables and links than that.
+func (s *diagramSubject) larger(than int) bool { return s.d.Len()+s.d.LinkLen() > than }
 
 // partsOf returns the ids of all that a law can be broken at.
 func partsOf(d *systems.Diagram) map[string]bool {
@@ -87,12 +91,24 @@ func (s *diagramSubject) listUpTo(limit int) (bound int, loops []systems.Loop, o
 	if ending.Complete() {
 		return 0, all, true
 	}
-	for n := 1; n <= s.d.Len(); n++ {
+	upTo := func(n int) bool {
 		some, ending := s.engine.loops(s.d, systems.LoopOptions{MaxLength: n, Limit: limit, Budget: loopWork})
-		if !ending.Complete() {
-			break
+		if ending.Complete() {
+			bound, loops, ok = n, some, true
 		}
-		bound, loops, ok = n, some, true
+		return ending.Complete()
+	}
+	// Each length that can be listed is doubled, and what is between is halved.
+	low, high := 0, 1
+	for high < s.d.Len() && upTo(high) {
+		low, high = high, 2*high
+	}
+	for high = min(high, s.d.Len()); high-low > 1; {
+		if middle := (low + high) / 2; upTo(middle) {
+			low = middle
+		} else {
+			high = middle
+		}
 	}
 	return bound, loops, ok
 }
