@@ -76,6 +76,9 @@ func goldenOptions(opts []GoldenOption) (o golden.Options) {
 //	    problems:
 //	      - {code: unknown-reference, path: "links[0].from"}
 //
+// A file may have a framework and an edition, the id and the edition of the diagram:
+// then it is refused with any other.
+//
 // Given is the diagram, with some changes, if any: without names links and
 // variables that are taken away, by their ids, and links are some that are added.
 // A diagram under given stands in for it, and may leave out the format and the id.

@@ -64,11 +64,7 @@ func (g goldenDiagram) Try(value golden.Value) (*diagramOutcome, error) {
 			return nil, c.Err()
 		}
 		d, err := systems.ReadDiagram("given.json", in.With("id", "given").With("format", systems.DiagramFormat).JSON())
-		if problems, ok := errors.AsType[govmaturity.Problems](err); ok {
-			for _, p := range problems {
-				c.Add(at.Join(p.Path), p.Code, p.Format, p.Args...)
-			}
-		}
+		addProblems(c, err, at.Join)
 		base = d
 	}
 	if err := c.Err(); err != nil {
@@ -107,12 +103,20 @@ func changed(c *document.Draft[givenDiagram], base *systems.Diagram) *systems.Di
 		return nil
 	}
 	d, err := systems.ReadDiagram("given.json", data)
-	if problems, ok := errors.AsType[govmaturity.Problems](err); ok {
-		for _, p := range problems {
-			c.Add(placeOf(p.Path, len(spec.Links)), p.Code, p.Format, p.Args...)
-		}
-	}
+	addProblems(c, err, func(at govmaturity.Path) govmaturity.Path { return placeOf(at, len(spec.Links)) })
 	return d
+}
+
+// addProblems adds what is wrong inside of what is given. The lines of it are not
+// those of the file: the path says where it is.
+func addProblems(c *document.Draft[givenDiagram], err error, place func(govmaturity.Path) govmaturity.Path) {
+	problems, ok := errors.AsType[govmaturity.Problems](err)
+	if err != nil && !ok {
+		c.Add(place(nil), govmaturity.CodeNotAllowed, "%v", err)
+	}
+	for _, p := range problems {
+		c.Add(place(p.Path), p.Code, p.Format, p.Args...)
+	}
 }
 
 // without takes links and variables away. A loop that went along one of them is

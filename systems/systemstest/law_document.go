@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/laws"
@@ -118,34 +119,17 @@ func formRoundTrip() rule {
 			if err != nil {
 				return // another law says so
 			}
-			form := systems.DiagramForm(govmaturity.WordsFor("en"), s.languages()...)
+			language := s.d.Spec().Language
+			if language == "" {
+				language = "en"
+			}
+			form := systems.DiagramForm(govmaturity.WordsFor("en"), language) // other languages are kept
 			filled := form.Fill(data)
 			d, err := s.engine.fromForm(filled)
 			s.sameDiagram(out, "filled in", d, err)
 			d, err = s.engine.fromForm(form.ReadPost(filled.Values))
 			s.sameDiagram(out, "posted", d, err)
 		})
-}
-
-// languages are those of the names, that of the document first.
-func (s *diagramSubject) languages() []string {
-	spec := s.d.Spec()
-	languages := []string{"en"}
-	if spec.Language != "" {
-		languages[0] = spec.Language
-	}
-	texts := []govmaturity.Text{spec.Title, spec.Description}
-	for _, v := range spec.Variables {
-		texts = append(texts, v.Name, v.Description, v.Note)
-	}
-	for _, t := range texts {
-		for _, tag := range t.Languages() {
-			if !slices.Contains(languages, tag) {
-				languages = append(languages, tag)
-			}
-		}
-	}
-	return languages
 }
 
 // exportRoundTrip: what other programs get is the diagram.
@@ -184,7 +168,9 @@ func exportRoundTrip() rule {
 // delays.
 func heldLinks(d *systems.Diagram) []string {
 	name := func(v systems.Variable) string {
-		return strings.Join(strings.FieldsFunc(v.Name().In("en"), func(r rune) bool { return r <= ' ' || 0x7F <= r && r <= 0xA0 }), " ")
+		return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(v.Name().In("en"), "\uFFFD"), func(r rune) bool {
+			return !unicode.IsGraphic(r) || unicode.IsSpace(r) || r == 0xFFFE || r == 0xFFFF
+		}), " ")
 	}
 	var out []string
 	for v := range d.Variables() {
