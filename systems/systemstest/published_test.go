@@ -45,7 +45,10 @@ func libraryLaws(t *testing.T, d *systems.Diagram, opts ...Option) {
 // of it.
 func TestPublished(t *testing.T) {
 	t.Parallel()
-	root, tried := shared(t), 0
+	root, tried, samples := shared(t), 0, DefaultSamples
+	if testing.Short() {
+		samples = 1
+	}
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || strings.HasSuffix(path, ".md") || strings.HasSuffix(path, "EXPECTED.json") {
 			return err
@@ -64,7 +67,7 @@ func TestPublished(t *testing.T) {
 			return nil
 		}
 		tried++
-		t.Run(filepath.Base(path), func(t *testing.T) { libraryLaws(t, d) })
+		t.Run(filepath.Base(path), func(t *testing.T) { libraryLaws(t, d, WithSamples(samples)) })
 		return nil
 	})
 	if err != nil || tried < 17 {
