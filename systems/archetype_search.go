@@ -209,9 +209,10 @@ func (d *Diagram) tagOf(arcs []int32, tag uint8) uint8 {
 	if tag&tagUnknown == 0 {
 		return tag
 	}
+	way := d.graph.Way(arcs)
 	for i := range d.declared {
 		l := &d.declared[i]
-		if !slices.Equal(l.loop.links, arcs) {
+		if !slices.Equal(l.loop.links, way) {
 			continue
 		}
 		switch l.spec.Polarity {
