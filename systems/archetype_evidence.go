@@ -94,6 +94,9 @@ func (r *reading) count(state EvidenceState) (n int) {
 // say adds evidence. What is against it rejects the reading, but for a role: one
 // variable may have a part in two stories and names only one.
 func (r *reading) say(e evidence) {
+	if r.evidence == nil {
+		r.evidence = make([]evidence, 0, 6)
+	}
 	r.evidence = append(r.evidence, e)
 	r.rejected = r.rejected || e.state == EvidenceStateAgainst && e.kind != EvidenceRole
 }

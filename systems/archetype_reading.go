@@ -5,7 +5,7 @@ import "slices"
 // read returns all that a shape may mean, also what its delays or actors rule
 // out.
 func (c *cast) read(f *rings, s *shape) []reading {
-	var out []reading
+	out := make([]reading, 0, 5)
 	add := func(r *reading) {
 		r.shape = s
 		r.rank()

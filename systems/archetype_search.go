@@ -74,7 +74,7 @@ func (d *Diagram) Archetypes(ctx context.Context, o ArchetypeOptions) ArchetypeD
 	if o.NearMisses {
 		out.NearMisses = s.near()
 	}
-	out.Ending = cmp.Or(s.ended, s.short, LoopEndingComplete)
+	out.Ending = cmp.Or(s.ended, s.over, s.short, LoopEndingComplete)
 	return out
 }
 
@@ -225,18 +225,31 @@ func (d *Diagram) tagOf(arcs []int32, tag uint8) uint8 {
 	return tag
 }
 
-// match reads all shapes.
+// match reads all shapes. Where there are too many, each kind is looked at for its
+// share of the budget.
 func (s *archetypeSearch) match() {
-	s.shapes(0, func(p *shape) bool {
-		kept := *p
-		readings := s.cast.read(&s.rings, &kept)
-		for i := range readings {
-			if s.keeps(readings, i) {
-				s.put(readings, i)
-			}
+	all := families()
+	near := int64(0)
+	if s.o.NearMisses {
+		near = 1
+	}
+	for i, some := range all {
+		if !slices.ContainsFunc(some.of, func(a Archetype) bool { return s.wanted[a] }) {
+			continue
 		}
-		return true
-	})
+		s.share(int64(len(all)-i)+near, func() {
+			s.shapesOf(some, 0, func(p *shape) bool {
+				kept := *p
+				readings := s.cast.read(&s.rings, &kept)
+				for i := range readings {
+					if s.keeps(readings, i) {
+						s.put(readings, i)
+					}
+				}
+				return true
+			})
+		})
+	}
 }
 
 // keeps reports whether a reading is a match. A class is one where no archetype in

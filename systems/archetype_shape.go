@@ -52,25 +52,39 @@ func (k shapeKind) size() int {
 
 func (s *shape) rings() []int32 { return s.loops[:s.kind.size()] }
 
-// shapes finds all shapes that have a loop from first on in them, each once. It
-// returns whether it came to the end.
+// family finds the shapes of some kinds that have a loop in a certain place.
+type family struct {
+	find func(f *rings, i, first int32, yield func(*shape) bool) bool
+	of   []Archetype // what they may mean
+}
+
+// families find all shapes, each once. The last makes far more work than the
+// others.
+func families() []family {
+	return []family{
+		{(*rings).commons, []Archetype{ArchetypeTragedyOfTheCommons}},
+		{(*rings).growth, []Archetype{ArchetypeGrowthUnderinvestment}},
+		{(*rings).around, []Archetype{ArchetypeEscalation, ArchetypeShiftingTheBurden}},
+		{(*rings).pairs, append(ArchetypeClasses(), ArchetypeFixesThatFail, ArchetypeLimitsToSuccess, ArchetypeDriftingGoals,
+			ArchetypeEscalation, ArchetypeSuccessToTheSuccessful)},
+	}
+}
+
+// shapes finds all shapes that have a loop from first on in them. It returns
+// whether it came to the end.
 func (f *rings) shapes(first int32, yield func(*shape) bool) bool {
-	for i := range int32(len(f.all)) {
-		if f.all[i].known() && !f.pairs(i, first, yield) {
+	for _, some := range families() {
+		if !f.shapesOf(some, first, yield) {
 			return false
 		}
 	}
+	return true
+}
+
+func (f *rings) shapesOf(some family, first int32, yield func(*shape) bool) bool {
 	for i := range int32(len(f.all)) {
-		r := &f.all[i]
-		switch {
-		case r.reinforcing():
-			if !f.around(i, first, yield) {
-				return false
-			}
-		case r.balancing():
-			if !f.growth(i, first, yield) || !f.commons(i, first, yield) {
-				return false
-			}
+		if f.all[i].known() && !some.find(f, i, first, yield) {
+			return false
 		}
 	}
 	return true
@@ -100,6 +114,9 @@ func (f *rings) pairs(i, first int32, yield func(*shape) bool) bool {
 
 // around finds the shapes in which R meets two B.
 func (f *rings) around(r, first int32, yield func(*shape) bool) bool {
+	if !f.all[r].reinforcing() {
+		return true
+	}
 	for _, a := range f.near[r] {
 		for _, b := range f.near[r] {
 			if a == b || max(r, a, b) < first || !f.all[a].balancing() || !f.all[b].balancing() {
@@ -127,6 +144,9 @@ func (f *rings) around(r, first int32, yield func(*shape) bool) bool {
 
 // growth finds the shapes in which B2 meets R1 and B3.
 func (f *rings) growth(b, first int32, yield func(*shape) bool) bool {
+	if !f.all[b].balancing() {
+		return true
+	}
 	for _, r := range f.near[b] {
 		if !f.all[r].reinforcing() {
 			continue
@@ -170,6 +190,9 @@ func (f *rings) drift(p shape, first int32, yield func(*shape) bool) bool {
 
 // commons finds the shapes in which two B share a way, and each meets an R.
 func (f *rings) commons(a, first int32, yield func(*shape) bool) bool {
+	if !f.all[a].balancing() {
+		return true
+	}
 	for _, b := range f.near[a] {
 		if b <= a || !f.all[b].balancing() {
 			continue
