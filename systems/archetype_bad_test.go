@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -172,6 +173,37 @@ func complete(n int, sign func(i, j int) systems.Sign) *systems.DiagramSpec {
 		}
 	}
 	return spec
+}
+
+// Whoever uses the resource too, but for one link, is missed: with the link that
+// would make a match of all three. Two of them are no match besides.
+func TestThirdUserIsMissed(t *testing.T) {
+	all := readFile(t, "testdata/archetypes/tragedy-of-the-commons-three.yaml")
+	commons := systems.ArchetypeOptions{Archetypes: []systems.Archetype{systems.ArchetypeTragedyOfTheCommons}, NearMisses: true}
+	got := all.Archetypes(context.Background(), commons)
+	if len(got.Matches) != 1 || len(got.Matches[0].Loops) != 6 || len(got.Matches[0].Role(systems.RoleEffort)) != 3 || len(got.NearMisses) != 0 {
+		t.Errorf("%v, %v", got.Matches, got.NearMisses)
+	}
+	for i, l := range all.Spec().Links {
+		if l.From != "gain-c" && l.To != "gain-c" {
+			continue
+		}
+		spec := all.Spec()
+		spec.Links = append(spec.Links[:i], spec.Links[i+1:]...)
+		d, err := systems.Compile(spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := d.Archetypes(context.Background(), commons)
+		if len(got.Matches) != 1 || len(got.Matches[0].Loops) != 4 {
+			t.Errorf("without %s → %s: %v", l.From, l.To, got.Matches)
+		}
+		if !slices.ContainsFunc(got.NearMisses, func(n systems.ArchetypeNearMiss) bool {
+			return n.From.ID() == l.From && n.To.ID() == l.To && n.Sign == l.Sign && len(n.Roles) == 7
+		}) {
+			t.Errorf("without %s → %s: %v", l.From, l.To, got.NearMisses)
+		}
+	}
 }
 
 // A diagram with more loops than anybody can look at is cut short, says so, and

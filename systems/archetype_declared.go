@@ -35,7 +35,8 @@ func (c *compiler) checkArchetypes() {
 
 // checkByLoops looks whether the loops that were named meet as they should.
 func (c *compiler) checkByLoops(cast *cast, place int, spec *ArchetypeSpec, at govmaturity.Path) {
-	f := rings{arcs: c.d.graph.Arcs(), at: make([]int32, len(c.d.variables)), purse: purse{left: declaredBudget}}
+	f := rings{arcs: c.d.graph.Arcs(), at: make([]int32, len(c.d.variables)), purse: purse{left: declaredBudget},
+		actor: cast.actor, refused: true}
 	for k, id := range spec.Loops {
 		l := c.d.declared[c.loops[id]].loop
 		if !l.Valid() {

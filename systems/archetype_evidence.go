@@ -276,18 +276,22 @@ func (c *cast) actors(places ...stretch) (out []int32) {
 	return out
 }
 
-// parties asks that different actors decide in two places.
-func (r *reading) parties(a, b []int32) {
+// parties asks that different actors decide in different places.
+func (r *reading) parties(places ...[]int32) {
 	state := EvidenceStateFound
-	switch {
-	case len(a) == 0 || len(b) == 0:
-		state = EvidenceStateMissing
-	case slices.ContainsFunc(a, func(x int32) bool { return slices.Contains(b, x) }):
-		state = EvidenceStateAgainst
+	var all []int32
+	for _, p := range places {
+		if len(p) == 0 {
+			state = EvidenceStateMissing
+		}
+		all = append(all, p...)
 	}
-	if state == EvidenceStateFound {
-		r.actors = append(slices.Clone(a), b...)
-		slices.Sort(r.actors)
+	slices.Sort(all)
+	switch distinct := len(slices.Compact(slices.Clone(all))); {
+	case state == EvidenceStateFound && distinct < len(all):
+		state = EvidenceStateAgainst
+	case state == EvidenceStateFound:
+		r.actors = all
 	}
 	r.say(evidence{EvidenceActor, state, -1, "", -1})
 }

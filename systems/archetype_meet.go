@@ -81,6 +81,9 @@ type rings struct {
 	at    []int32     // of the loop at hand: the place of each node in it, from 1
 	meets [][]meeting // of a loop with those before it
 	near  [][]int32   // with which loops one shares one way, in order
+	actor []int32     // by node, or nil
+	// refused asks also for a commons of two that delays or actors rule out.
+	refused bool
 	purse
 }
 

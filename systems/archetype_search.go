@@ -123,7 +123,7 @@ func (d *Diagram) newArchetypeSearch(ctx context.Context, o ArchetypeOptions) *a
 		s.o.Budget = defaultBudget
 	}
 	s.purse = purse{left: s.o.Budget, until: s.o.Budget, stop: func() bool { return ctx.Err() != nil }}
-	s.arcs, s.at = d.graph.Arcs(), make([]int32, len(d.variables))
+	s.arcs, s.at, s.actor = d.graph.Arcs(), make([]int32, len(d.variables)), s.cast.actor
 	s.reset()
 	return s
 }
@@ -295,8 +295,11 @@ func (s *archetypeSearch) note(p *shape) {
 	case shapeDrift:
 		s.chains[[3]int32(loops[:3])] = true
 	case shapeCommons:
-		s.chains[[3]int32{loops[0], loops[1], loops[3]}] = true
-		s.chains[[3]int32{loops[2], loops[3], loops[1]}] = true
+		for _, u := range p.users {
+			for _, w := range p.users {
+				s.chains[[3]int32{u.r, u.b, w.b}] = true
+			}
+		}
 	}
 }
 
@@ -316,6 +319,7 @@ func (s *archetypeSearch) part(g *group) bool {
 // key returns what ways of one match have in common.
 func (r *reading) key() string {
 	b := []byte(string(r.archetype) + "\x00" + string(rune('a'+r.shape.kind)))
+	b = binary.AppendUvarint(b, uint64(len(r.shape.users)))
 	for _, x := range r.binds {
 		b = binary.AppendUvarint(append(append(b, 0), x.role...), uint64(x.node))
 	}
