@@ -219,14 +219,14 @@ func TestArchetypesOfHostileDiagrams(t *testing.T) {
 			ring.Links = append(ring.Links, systems.CausalLinkSpec{ID: fmt.Sprintf("k%d-%d", i, k), From: fmt.Sprintf("v%d", i), To: fmt.Sprintf("v%d", (i+1)%10_000), Sign: "-"})
 		}
 	}
-	for _, spec := range []*systems.DiagramSpec{some, ring} {
+	for _, spec := range []*systems.DiagramSpec{some, ring, hub("+"), hub("-")} {
 		d, err := systems.Compile(spec)
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := systems.ArchetypeOptions{NearMisses: true, Budget: 3_000_000}
+		o := systems.ArchetypeOptions{NearMisses: true, Budget: 5_000_000}
 		a, b := d.Archetypes(context.Background(), o), d.Archetypes(context.Background(), o)
-		if a.Ending.Complete() || a.Loops > 1000 || len(a.Matches) != len(b.Matches) || a.Ending != b.Ending {
+		if a.Ending.Complete() || a.Loops > 1000 || len(a.Matches) != len(b.Matches) || a.Ending != b.Ending || spec != ring && len(a.Matches) == 0 {
 			t.Errorf("%s: %s, %d loops, %d and %d matches", d.ID(), a.Ending, a.Loops, len(a.Matches), len(b.Matches))
 		}
 		for i := range a.Matches {
@@ -246,6 +246,60 @@ func TestArchetypesOfHostileDiagrams(t *testing.T) {
 	}
 	if got := empty.Archetypes(context.Background(), systems.ArchetypeOptions{NearMisses: true}); !got.Ending.Complete() || got.Found != 0 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// hub has two thousand loops through one variable.
+func hub(sign systems.Sign) *systems.DiagramSpec {
+	spec := &systems.DiagramSpec{Format: systems.DiagramFormat, ID: "hub", Variables: []systems.VariableSpec{{ID: "hub", Name: english("Hub"), Role: systems.RoleResource}}}
+	for i := range 2000 {
+		id := fmt.Sprintf("v%d", i)
+		spec.Variables = append(spec.Variables, systems.VariableSpec{ID: id, Name: english(id), Role: systems.Roles()[i%len(systems.Roles())]})
+		spec.Links = append(spec.Links, systems.CausalLinkSpec{From: "hub", To: id, Sign: sign, Delay: i%3 == 0}, systems.CausalLinkSpec{From: id, To: "hub", Sign: "+"})
+	}
+	return spec
+}
+
+// commonsOf has some who use one resource.
+func commonsOf(users int) *systems.DiagramSpec {
+	spec := &systems.DiagramSpec{Format: systems.DiagramFormat, ID: "commons"}
+	for _, id := range []string{"total", "resource"} {
+		spec.Variables = append(spec.Variables, systems.VariableSpec{ID: id, Name: english(id)})
+	}
+	spec.Links = append(spec.Links, systems.CausalLinkSpec{From: "total", To: "resource", Sign: "-", Delay: true})
+	for i := range users {
+		activity, gain := fmt.Sprintf("activity%d", i), fmt.Sprintf("gain%d", i)
+		for _, id := range []string{activity, gain} {
+			spec.Variables = append(spec.Variables, systems.VariableSpec{ID: id, Name: english(id)})
+		}
+		for _, l := range [][2]string{{activity, gain}, {gain, activity}, {activity, "total"}, {"resource", gain}} {
+			spec.Links = append(spec.Links, systems.CausalLinkSpec{From: l[0], To: l[1], Sign: "+"})
+		}
+	}
+	return spec
+}
+
+// However many use a resource, that is one match; and where the budget ends before
+// all pairs of loops are looked at, it is still found.
+func TestCommonsOfMany(t *testing.T) {
+	for _, users := range []int{2, 3, 7, 30, 500} {
+		d, err := systems.Compile(commonsOf(users))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := d.Archetypes(context.Background(), systems.ArchetypeOptions{})
+		if len(got.Matches) == 0 || got.Ending.Complete() != (users < 500) {
+			t.Fatalf("%d: %s, %v", users, got.Ending, got.Matches)
+		}
+		commons := 0
+		for _, m := range got.Matches {
+			if m.Archetype == systems.ArchetypeTragedyOfTheCommons {
+				commons++
+			}
+		}
+		if m := got.Matches[0]; commons != 1 || m.Archetype != systems.ArchetypeTragedyOfTheCommons || len(m.Loops) != 2*users {
+			t.Errorf("%d: %d matches, first %s of %d loops", users, commons, m.Archetype, len(m.Loops))
+		}
 	}
 }
 

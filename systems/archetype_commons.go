@@ -53,6 +53,7 @@ type commons struct {
 	*rings
 	yield  func(*shape) bool
 	users  []user
+	late   [][2]bool  // by user, whether B has a delay of its own, and R
 	starts int        // those that have a loop from first on come first
 	rows   [][]uint64 // by user, those that it goes together with
 }
@@ -76,11 +77,14 @@ func (c *commons) list(first int32) bool {
 		c.starts++
 		return 0
 	}
-	late := make(map[user]int, len(c.users))
+	last := make(map[user]int, len(c.users))
 	for _, u := range c.users {
-		late[u] = old(u)
+		last[u] = old(u)
 	}
-	slices.SortStableFunc(c.users, func(a, b user) int { return late[a] - late[b] })
+	slices.SortStableFunc(c.users, func(a, b user) int { return last[a] - last[b] })
+	for _, u := range c.users {
+		c.late = append(c.late, [2]bool{c.delayed(c.all[u.b].beyond(c.meeting(u.r, u.b))), c.delayed(c.all[u.r].beyond(c.meeting(u.r, u.b)))})
+	}
 	c.rows = make([][]uint64, len(c.users))
 	return true
 }
@@ -94,7 +98,7 @@ func (c *commons) with(i int) []uint64 {
 			if !c.spend(1) {
 				return nil
 			}
-			if j != i && c.together(c.users[i], c.users[j]) {
+			if with := c.rows[j]; with != nil && with[i/64]>>(i%64)&1 != 0 || with == nil && j != i && c.together(i, j) {
 				row[j/64] |= 1 << (j % 64)
 			}
 		}
@@ -105,16 +109,17 @@ func (c *commons) with(i int) []uint64 {
 
 // together reports whether two users make a tragedy of the commons, by how their
 // loops meet, by delays and by actors.
-func (c *commons) together(x, y user) bool {
+func (c *commons) together(i, j int) bool {
+	x, y := c.users[i], c.users[j]
 	if x.b == y.b || x.r == y.r || !c.meeting(x.b, y.b).way() || !c.meeting(x.r, y.r).none() ||
 		!c.meeting(x.r, y.b).none() || !c.meeting(y.r, x.b).none() {
 		return false
 	}
-	c.spend(30)
-	if !c.hasty(x, y) && !c.sameActor(x, y) {
+	c.spend(10)
+	if !c.hasty(i, j) && !c.sameActor(x, y) {
 		return true
 	}
-	if c.refused && x.b < y.b {
+	if c.refused {
 		p := c.shapeOf([]user{x, y}, c.shared(c.all[x.b].nodes, y.b))
 		c.yield(&p)
 	}
@@ -122,9 +127,9 @@ func (c *commons) together(x, y user) bool {
 }
 
 // hasty reports whether what should be slow is fast, and the other way round.
-func (c *commons) hasty(x, y user) bool {
-	late := func(a, b int32) bool { return c.delayed(c.all[a].beyond(c.meeting(a, b))) }
-	return !late(x.b, x.r) && !late(y.b, y.r) && (late(x.r, x.b) || late(y.r, y.b))
+func (c *commons) hasty(i, j int) bool {
+	x, y := c.late[i], c.late[j]
+	return !x[0] && !y[0] && (x[1] || y[1])
 }
 
 // sameActor reports whether somebody decides in what both have for themselves.

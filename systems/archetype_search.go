@@ -24,7 +24,8 @@ type ArchetypeOptions struct {
 	Limit int
 	// Budget is how many steps of work to do, at most: forty million when 0,
 	// which takes about a second. It cuts a search short at the same place on every
-	// machine.
+	// machine. Each kind of structure gets its share of it, so that one of which
+	// there is far too much does not hide the others.
 	Budget int64
 	// NearMisses asks also for links that would complete an archetype. It takes as
 	// much work again for each pair of variables that have a role.
@@ -49,8 +50,9 @@ type ArchetypeDetection struct {
 	NearMisses []ArchetypeNearMiss
 	// Loops is among how many loops archetypes were looked for.
 	Loops int
-	// Ending says whether that is all, or why not: there are more loops than were
-	// asked for, the budget was spent, or the context was done.
+	// Ending says whether that is all, or why not: the context was done, the budget
+	// was spent, or there are more loops than were asked for. Of these it is the
+	// first that holds.
 	Ending LoopEnding
 }
 
