@@ -1,0 +1,154 @@
+package situation
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// maxItems bounds what is compared with each other, far above any workshop.
+const maxItems = 100_000
+
+// Compile checks a situation and makes it ready to use. The error is a
+// [govmaturity.Problems] with all that is wrong, each with its path. Compile keeps a
+// copy of spec; changing it afterwards changes nothing.
+//
+// What makes sense and does not hold together is no error: see [Situation.Doubts].
+func Compile(spec *SituationSpec) (*Situation, error) { return compile(situationFormat.Check(spec)) }
+
+// ReadSituationSpec reads a situation from YAML or JSON. The name is used in messages,
+// and its ending (.json, .yaml or .yml) says which of the two it is; without one, the
+// content does. ReadSituationSpec checks the form of the document; [Compile] checks
+// what it means. The error is a [govmaturity.Problems].
+func ReadSituationSpec(name string, data []byte) (*SituationSpec, error) {
+	d := situationFormat.Read(name, data)
+	if err := d.Err(); err != nil {
+		return nil, err
+	}
+	return d.Doc, nil
+}
+
+// ReadSituation reads and compiles a situation. All problems, those of form and those
+// of meaning, come in one error, each with its line and column.
+func ReadSituation(name string, data []byte) (*Situation, error) {
+	return compile(situationFormat.Read(name, data))
+}
+
+// compiler gives a document its meaning.
+type compiler struct {
+	*document.Draft[SituationSpec]
+	s       *Situation
+	sources map[string]bool
+	raters  map[string]bool
+	ids     map[string]string // of all that shares them, to what it is
+}
+
+func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {
+	if !draft.Readable() {
+		return nil, draft.Err()
+	}
+	c := &compiler{
+		Draft:   draft,
+		s:       &Situation{spec: draft.Doc, byID: map[string]int{}, scales: map[string]govmaturity.Scale{}},
+		sources: map[string]bool{}, raters: map[string]bool{}, ids: map[string]string{},
+	}
+	c.compileSources()
+	c.compileScales()
+	c.compileMeasures()
+	c.collect()
+	c.compileItems()
+	c.compileStrategies()
+	c.compileRisks()
+	if err := draft.Err(); err != nil {
+		return nil, err
+	}
+	c.s.hash, c.s.rules = situationFormat.Hash(draft.Doc), situationFormat.RulesHash(draft.Doc)
+	c.s.arrange()
+	c.s.place = func(p govmaturity.Problems) govmaturity.Problems { return draft.Place(p) }
+	return c.s, nil
+}
+
+// unique keeps an id, and reports one that is there already.
+func (c *compiler) unique(at govmaturity.Path, what, id string) {
+	if other, taken := c.ids[id]; taken && id != "" {
+		c.Add(at.Key("id"), govmaturity.CodeDuplicateID, "there is already %s %q", other, id)
+		return
+	}
+	c.ids[id] = what
+}
+
+// unknown reports something that is named and not there.
+func unknown[V any](c *compiler, at govmaturity.Path, what, id string, known map[string]V) {
+	if id != "" {
+		c.Add(at, govmaturity.CodeUnknownReference, "there is no %s %q%s", what, id,
+			c.Suggest(id, func() []string { return slices.Sorted(maps.Keys(known)) }))
+	}
+}
+
+func (c *compiler) compileSources() {
+	for i, s := range c.Doc.Sources {
+		if c.sources[s.ID] && s.ID != "" {
+			c.Add(govmaturity.Path{}.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
+		}
+		c.sources[s.ID] = true
+	}
+	c.checkProvenance(govmaturity.Path{}, c.Doc.Standing, c.Doc.Cites)
+	for i, r := range c.Doc.Raters {
+		if c.raters[r.ID] && r.ID != "" {
+			c.Add(govmaturity.Path{}.Key("raters").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a rater %q", r.ID)
+		}
+		c.raters[r.ID] = true
+	}
+}
+
+// checkProvenance reports citations of unknown sources, and a claim to what a publisher
+// says without a place where it says so.
+func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own []govmaturity.Citation) {
+	for i, cite := range own {
+		if !c.sources[cite.Source] {
+			unknown(c, path.Key("cites").Index(i).Key("source"), "source", cite.Source, c.sources)
+		}
+	}
+	if (says == govmaturity.StandingOfficial || says == govmaturity.StandingParaphrased) && len(own) == 0 && len(c.Doc.Cites) == 0 {
+		c.Add(path.Key("cites"), govmaturity.CodeRequired, "%s is a claim about a publisher: cite the source, and the place in it, that says so", says)
+	}
+}
+
+func (c *compiler) compileScales() {
+	for i, spec := range c.Doc.Scales {
+		at := govmaturity.Path{}.Key("scales").Index(i)
+		scale, problems := govmaturity.CompileScale(spec)
+		c.AddAt(at, problems)
+		if _, taken := c.s.scales[spec.ID]; taken && spec.ID != "" {
+			c.Add(at.Key("id"), govmaturity.CodeDuplicateID, "there is already a scale %q", spec.ID)
+			continue
+		}
+		c.s.scales[spec.ID] = scale
+	}
+}
+
+// scale returns a scale by its id, and reports one that is not there.
+func (c *compiler) scale(at govmaturity.Path, id string) (govmaturity.Scale, bool) {
+	s, ok := c.s.scales[id]
+	if !ok {
+		unknown(c, at, "scale", id, c.s.scales)
+	}
+	return s, ok
+}
+
+// level returns a level of a scale, and reports one that is not there.
+func (c *compiler) level(at govmaturity.Path, s govmaturity.Scale, id string) govmaturity.Level {
+	l := s.Level(id)
+	if !l.Valid() && id != "" {
+		c.Add(at, govmaturity.CodeUnknownReference, "the scale %s has no level %q%s", s.ID(), id, c.Suggest(id, func() []string {
+			var ids []string
+			for _, l := range s.Levels() {
+				ids = append(ids, l.ID())
+			}
+			return ids
+		}))
+	}
+	return l
+}

@@ -1,0 +1,185 @@
+package situation
+
+import (
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+)
+
+// Doubt is one thing in a situation that does not hold together, is not finished, or
+// rests on little.
+type Doubt struct {
+	Check Check
+	// Item is what it is about, or not Valid where it is about a strategy, a group or
+	// the register as a whole.
+	Item Item
+	// Strategy is the strategy that it is about, if it is about one.
+	Strategy Strategy
+	// Others are the other items that it is about.
+	Others []Item
+
+	s   *Situation
+	at  govmaturity.Path
+	say func(govmaturity.Words) string
+}
+
+// Path returns where in the document it is.
+func (d Doubt) Path() govmaturity.Path { return slices.Clone(d.at) }
+
+// Say returns it as a sentence, without a full stop.
+func (d Doubt) Say(w govmaturity.Words) string {
+	if d.say == nil {
+		return ""
+	}
+	return d.say(w)
+}
+
+// Doubts returns all that the checks find, or those of the checks named, in the
+// document's order.
+func (s *Situation) Doubts(checks ...Check) []Doubt {
+	f := &doubter{s: s}
+	for i := range s.items {
+		f.checkItem(Item{s, i + 1})
+	}
+	f.checkRisks()
+	f.checkMatrix()
+	f.checkSwots()
+	f.checkStrategies()
+	f.checkOpposites()
+	f.checkCircles()
+	out := slices.DeleteFunc(f.found, func(d Doubt) bool { return len(checks) > 0 && !slices.Contains(checks, d.Check) })
+	order := map[Check]int{}
+	for i, c := range Checks() {
+		order[c] = i
+	}
+	slices.SortStableFunc(out, func(a, b Doubt) int {
+		if c := s.placeOf(a) - s.placeOf(b); c != 0 {
+			return c
+		}
+		if c := a.at.Compare(b.at); c != 0 {
+			return c
+		}
+		return order[a.Check] - order[b.Check]
+	})
+	return out
+}
+
+// placeOf orders doubts as the document does: paths alone order keys by name.
+func (s *Situation) placeOf(d Doubt) int {
+	if len(d.at) == 0 {
+		return 0
+	}
+	return slices.Index(Parts(), Part(d.at[0].Key))
+}
+
+// DoubtProblems returns all doubts as problems, with the line and column of the text
+// that the situation was read from, in English: contradiction, unfinished or
+// thin-evidence. They stop nobody.
+func (s *Situation) DoubtProblems(checks ...Check) govmaturity.Problems {
+	var out govmaturity.Problems
+	for _, d := range s.Doubts(checks...) {
+		out = append(out, govmaturity.Problem{Code: d.Check.Class().code(), Path: d.at, Format: "%s", Args: []any{d.Say(govmaturity.Words{})}})
+	}
+	return s.place(out)
+}
+
+// doubter looks for doubts.
+type doubter struct {
+	s     *Situation
+	found []Doubt
+}
+
+func (f *doubter) add(c Check, i Item, key string, say func(govmaturity.Words) string, others ...Item) {
+	at := i.Path()
+	if key != "" {
+		at = at.Key(key)
+	}
+	f.found = append(f.found, Doubt{Check: c, Item: i, Others: others, s: f.s, at: at, say: say})
+}
+
+// plain says a sentence that is the same whatever it is about.
+func plain(key string) func(govmaturity.Words) string {
+	return func(w govmaturity.Words) string { return w.Say(key) }
+}
+
+// checkItem looks at one item by itself.
+func (f *doubter) checkItem(i Item) {
+	it := i.get()
+	if own, its := it.spec.Origin, i.Aspect().Origin(); own != "" && its != "" && own != its {
+		f.add(CheckSide, i, "origin", plain("situation.doubt.side."+string(own)))
+	}
+	for _, k := range it.contradicts {
+		other := Item{f.s, k + 1}
+		c, key := CheckContradicts, "situation.doubt.contradicts"
+		if slices.Contains(it.supports, k) {
+			c, key = CheckBoth, "situation.doubt.both"
+		}
+		f.add(c, i, "contradicts", func(w govmaturity.Words) string { return w.Say(key, "item", w.Wording(other.Text())) }, other)
+	}
+	f.checkChain(i)
+	f.checkEvidence(i)
+}
+
+// checkChain looks for the next step: what is done for an accelerator, or about a
+// bottleneck or a barrier.
+func (f *doubter) checkChain(i Item) {
+	if len(i.get().server) == 0 {
+		switch a := i.Aspect(); {
+		case a == AspectAccelerator:
+			f.add(CheckIntervention, i, "", plain("situation.doubt.intervention"))
+		case slices.Contains(bottlenecks, a):
+			f.add(CheckSolution, i, "", plain("situation.doubt.solution"))
+		case slices.Contains(barriers, a):
+			f.add(CheckMeasure, i, "", plain("situation.doubt.measure"))
+		}
+	}
+	if g := i.Group(); g.Valid() && slices.Contains(g.get().None, Barrier(i.Aspect())) {
+		f.add(CheckBarrier, i, "", plain("situation.doubt.barrier"))
+	}
+}
+
+// checkEvidence looks at what an item rests on.
+func (f *doubter) checkEvidence(i Item) {
+	if len(i.get().spec.Cites) == 0 {
+		f.add(CheckSource, i, "cites", plain("situation.doubt.source"))
+	}
+	if by := i.SupportedBy(); len(by) > 1 {
+		if source := onlySource(append(by, i)); source != "" {
+			title := source
+			for _, s := range f.s.spec.Sources {
+				if s.ID == source {
+					title = s.Title
+				}
+			}
+			f.add(CheckOneSource, i, "", func(w govmaturity.Words) string {
+				return w.Say("situation.doubt.one-source", "source", w.Isolate(title, ""))
+			}, by...)
+		}
+	}
+	for _, scale := range i.RatedOn() {
+		if r := i.Rated(scale); r.Apart() > 1 {
+			f.add(CheckApart, i, "ratings", func(w govmaturity.Words) string {
+				return w.Say("situation.doubt.apart", "low", w.Wording(r.Least.Title()), "high", w.Wording(r.Most.Title()))
+			})
+		}
+	}
+}
+
+// onlySource returns the source that items cite, when all that they cite is the one,
+// and each that supports cites it.
+func onlySource(items []Item) string {
+	source := ""
+	for n, i := range items {
+		cites := i.get().spec.Cites
+		if len(cites) == 0 && n < len(items)-1 {
+			return ""
+		}
+		for _, c := range cites {
+			if source != "" && c.Source != source {
+				return ""
+			}
+			source = c.Source
+		}
+	}
+	return source
+}
