@@ -9,7 +9,7 @@ import (
 )
 
 // maxItems bounds what is compared with each other, far above any workshop.
-const maxItems = 100_000
+const maxItems = 10_000
 
 // Compile checks a situation and makes it ready to use. The error is a
 // [govmaturity.Problems] with all that is wrong, each with its path. Compile keeps a
@@ -66,7 +66,11 @@ func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {
 	}
 	c.s.hash, c.s.rules = situationFormat.Hash(draft.Doc), situationFormat.RulesHash(draft.Doc)
 	c.s.arrange()
-	c.s.place = func(p govmaturity.Problems) govmaturity.Problems { return draft.Place(p) }
+	c.s.look()
+	for _, d := range c.s.doubts {
+		c.s.problems = append(c.s.problems, govmaturity.Problem{Code: d.Check.Class().code(), Path: d.at, Format: "%s", Args: []any{d.Say(govmaturity.Words{})}})
+	}
+	c.s.problems = draft.Place(c.s.problems)
 	return c.s, nil
 }
 

@@ -1,6 +1,7 @@
 package situation
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -37,6 +38,11 @@ func (d Doubt) Say(w govmaturity.Words) string {
 // Doubts returns all that the checks find, or those of the checks named, in the
 // document's order.
 func (s *Situation) Doubts(checks ...Check) []Doubt {
+	return slices.DeleteFunc(slices.Clone(s.doubts), func(d Doubt) bool { return len(checks) > 0 && !slices.Contains(checks, d.Check) })
+}
+
+// look runs all checks.
+func (s *Situation) look() {
 	f := &doubter{s: s}
 	for i := range s.items {
 		f.checkItem(Item{s, i + 1})
@@ -47,21 +53,14 @@ func (s *Situation) Doubts(checks ...Check) []Doubt {
 	f.checkStrategies()
 	f.checkOpposites()
 	f.checkCircles()
-	out := slices.DeleteFunc(f.found, func(d Doubt) bool { return len(checks) > 0 && !slices.Contains(checks, d.Check) })
+	s.doubts = f.found
 	order := map[Check]int{}
 	for i, c := range Checks() {
 		order[c] = i
 	}
-	slices.SortStableFunc(out, func(a, b Doubt) int {
-		if c := s.placeOf(a) - s.placeOf(b); c != 0 {
-			return c
-		}
-		if c := a.at.Compare(b.at); c != 0 {
-			return c
-		}
-		return order[a.Check] - order[b.Check]
+	slices.SortStableFunc(s.doubts, func(a, b Doubt) int {
+		return cmp.Or(cmp.Compare(s.placeOf(a), s.placeOf(b)), a.at.Compare(b.at), cmp.Compare(order[a.Check], order[b.Check]))
 	})
-	return out
 }
 
 // placeOf orders doubts as the document does: paths alone order keys by name.
@@ -72,21 +71,24 @@ func (s *Situation) placeOf(d Doubt) int {
 	return slices.Index(Parts(), Part(d.at[0].Key))
 }
 
-// DoubtProblems returns all doubts as problems, with the line and column of the text
-// that the situation was read from, in English: contradiction, unfinished or
-// thin-evidence. They stop nobody.
+// DoubtProblems returns the doubts as problems, in the same order, with the line and
+// column of the text that the situation was read from, in English. Their codes are
+// contradiction, unfinished and thin-evidence. They stop nobody.
 func (s *Situation) DoubtProblems(checks ...Check) govmaturity.Problems {
 	var out govmaturity.Problems
-	for _, d := range s.Doubts(checks...) {
-		out = append(out, govmaturity.Problem{Code: d.Check.Class().code(), Path: d.at, Format: "%s", Args: []any{d.Say(govmaturity.Words{})}})
+	for i, d := range s.doubts {
+		if len(checks) == 0 || slices.Contains(checks, d.Check) {
+			out = append(out, s.problems[i])
+		}
 	}
-	return s.place(out)
+	return out
 }
 
 // doubter looks for doubts.
 type doubter struct {
-	s     *Situation
-	found []Doubt
+	s       *Situation
+	found   []Doubt
+	threats []Item // that are rated high
 }
 
 func (f *doubter) add(c Check, i Item, key string, say func(govmaturity.Words) string, others ...Item) {
@@ -145,14 +147,8 @@ func (f *doubter) checkEvidence(i Item) {
 	}
 	if by := i.SupportedBy(); len(by) > 1 {
 		if source := onlySource(append(by, i)); source != "" {
-			title := source
-			for _, s := range f.s.spec.Sources {
-				if s.ID == source {
-					title = s.Title
-				}
-			}
 			f.add(CheckOneSource, i, "", func(w govmaturity.Words) string {
-				return w.Say("situation.doubt.one-source", "source", w.Isolate(title, ""))
+				return w.Say("situation.doubt.one-source", "source", w.Isolate(f.s.titleOf(source), ""))
 			}, by...)
 		}
 	}
@@ -163,6 +159,16 @@ func (f *doubter) checkEvidence(i Item) {
 			})
 		}
 	}
+}
+
+// titleOf returns the title of a source.
+func (s *Situation) titleOf(source string) string {
+	for _, one := range s.spec.Sources {
+		if one.ID == source {
+			return one.Title
+		}
+	}
+	return source
 }
 
 // onlySource returns the source that items cite, when all that they cite is the one,

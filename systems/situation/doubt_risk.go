@@ -9,6 +9,7 @@ import (
 
 // checkRisks looks at the register.
 func (f *doubter) checkRisks() {
+	f.threats = slices.DeleteFunc(f.s.Items(AspectThreat), func(t Item) bool { return !t.High() })
 	for _, r := range f.s.Risks() {
 		f.checkLevel(r, "inherent", r.Inherent())
 		f.checkLevel(r, "residual", r.Residual())
@@ -104,9 +105,9 @@ func (f *doubter) checkResponse(r Risk) {
 	if !tolerated {
 		return
 	}
-	threats := slices.Concat(r.Because(), r.SupportedBy())
-	for _, t := range f.s.Items(AspectThreat) {
-		if t.High() && (slices.Contains(threats, t) || shares(t, r.Item)) {
+	behind := slices.Concat(r.risk().because, r.get().supportedBy)
+	for _, t := range f.threats {
+		if slices.Contains(behind, t.at-1) || shares(t, r.Item) {
 			f.add(CheckToleratedThreat, r.Item, "response", func(w govmaturity.Words) string {
 				return w.Say("situation.doubt.tolerated-threat", "item", w.Wording(t.Text()))
 			}, t)

@@ -55,39 +55,49 @@ var opposites = map[Aspect][]Aspect{
 	AspectAccelerator: bottlenecks,
 }
 
+// side is one thing that items of an aspect are about, or say: a reference, or words.
+type side struct {
+	aspect Aspect
+	swot   string
+	point  ReferenceSpec
+	words  string
+}
+
 // checkOpposites looks for items of opposite sides that are about the same thing, or
 // say it in the same words.
 func (f *doubter) checkOpposites() {
-	type side struct {
-		words string
-		point ReferenceSpec
-	}
 	by := map[side][]Item{}
 	for _, i := range f.s.Items() {
+		at := side{aspect: i.Aspect(), swot: i.Swot(), words: bare(i.get().spec.Text)}
+		by[at] = append(by[at], i)
 		for _, p := range i.get().spec.Points {
-			by[side{point: p}] = append(by[side{point: p}], i)
+			at := side{aspect: i.Aspect(), swot: i.Swot(), point: p}
+			by[at] = append(by[at], i)
 		}
-		by[side{words: bare(i.get().spec.Text)}] = append(by[side{words: bare(i.get().spec.Text)}], i)
 	}
 	for _, i := range f.s.Items(AspectStrength, AspectOpportunity, AspectAccelerator) {
-		against := func(s side) []Item {
-			return slices.DeleteFunc(slices.Clone(by[s]), func(o Item) bool {
-				return !slices.Contains(opposites[i.Aspect()], o.Aspect()) || o.Swot() != i.Swot()
-			})
-		}
-		for n, p := range i.get().spec.Points {
-			for _, o := range against(side{point: p}) {
-				f.found = append(f.found, Doubt{Check: CheckOpposite, Item: i, Others: []Item{o}, s: f.s, at: i.Path().Key("points").Index(n), say: func(w govmaturity.Words) string {
-					return w.Say("situation.doubt.opposite", "item", w.Wording(o.Text()), "aspect", o.Aspect().Title(w), "thing", p.String())
-				}})
+		for _, a := range opposites[i.Aspect()] {
+			for n, p := range i.get().spec.Points {
+				f.opposite(i, n, p, by[side{aspect: a, swot: i.Swot(), point: p}])
+			}
+			if same := by[side{aspect: a, swot: i.Swot(), words: bare(i.get().spec.Text)}]; len(same) > 0 {
+				f.add(CheckSameWords, i, "text", func(w govmaturity.Words) string {
+					return w.Say("situation.doubt.same-words", "aspect", a.Title(w))
+				}, same...)
 			}
 		}
-		for _, o := range against(side{words: bare(i.get().spec.Text)}) {
-			f.add(CheckSameWords, i, "text", func(w govmaturity.Words) string {
-				return w.Say("situation.doubt.same-words", "aspect", o.Aspect().Title(w))
-			}, o)
-		}
 	}
+}
+
+// opposite says that others, of the opposite side, point at the same thing. The words
+// name the first of them.
+func (f *doubter) opposite(i Item, n int, p ReferenceSpec, others []Item) {
+	if len(others) == 0 {
+		return
+	}
+	f.found = append(f.found, Doubt{Check: CheckOpposite, Item: i, Others: slices.Clip(others), s: f.s, at: i.Path().Key("points").Index(n), say: func(w govmaturity.Words) string {
+		return w.Say("situation.doubt.opposite", "item", w.Wording(others[0].Text()), "aspect", others[0].Aspect().Title(w), "thing", w.LeftToRight(p.String()))
+	}})
 }
 
 // bare returns a text without what does not change its meaning: capitals, spaces and

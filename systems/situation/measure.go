@@ -188,6 +188,19 @@ func (l RiskLevel) Say(w govmaturity.Words) string {
 		return w.Say("text.brackets", "text", w.Plain(score), "more", band)
 	case ok:
 		return w.Plain(score)
+	case band != "":
+		return band
 	}
-	return band
+	return w.And(named(w, l.likelihood, l.impact)...)
+}
+
+// named returns the titles of levels that there are.
+func named(w govmaturity.Words, levels ...govmaturity.Level) []string {
+	var out []string
+	for _, l := range levels {
+		if l.Valid() {
+			out = append(out, w.Wording(l.Title()))
+		}
+	}
+	return out
 }

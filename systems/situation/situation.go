@@ -17,7 +17,8 @@ type Situation struct {
 	strategies  []strategy
 	risks       []int // places in items
 	measure     measure
-	place       func(govmaturity.Problems) govmaturity.Problems
+	doubts      []Doubt
+	problems    govmaturity.Problems // one for each doubt
 }
 
 type item struct {

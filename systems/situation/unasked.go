@@ -28,9 +28,10 @@ func (s *Situation) Unasked() []Unasked {
 		switch p {
 		case PartSwot:
 			for i := range s.spec.Swots {
-				for _, a := range p.Aspects() {
-					if !slices.ContainsFunc(s.Items(a), func(it Item) bool { return it.get().within == i }) {
-						out = append(out, Unasked{Aspect: a, Swot: s.spec.Swots[i].ID})
+				w := &s.spec.Swots[i]
+				for k, list := range [][]ItemSpec{w.Strengths, w.Weaknesses, w.Opportunities, w.Threats} {
+					if len(list) == 0 {
+						out = append(out, Unasked{Aspect: p.Aspects()[k], Swot: w.ID})
 					}
 				}
 			}
