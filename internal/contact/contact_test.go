@@ -1,9 +1,11 @@
 package contact_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/contact"
 )
 
@@ -76,4 +78,14 @@ func FuzzRedact(f *testing.F) {
 			t.Fatalf("%q becomes %q, then %q", text, once, twice)
 		}
 	})
+}
+
+func TestRedactProblems(t *testing.T) {
+	err := contact.RedactProblems(govmaturity.Problems{{Format: "no %q, %d", Args: []any{"a@b.cd", 7}, Path: govmaturity.Path{}.Key("tel 5551234")}}.Err())
+	if err == nil || err.Error() != `["tel [tel]"]: no "[e-mail]", 7` {
+		t.Error(err)
+	}
+	if plain := errors.New("a@b.cd"); contact.RedactProblems(plain) != plain || contact.RedactProblems(nil) != nil {
+		t.Error("another error is not as it was")
+	}
 }
