@@ -89,3 +89,36 @@ func TestRedactProblems(t *testing.T) {
 		t.Error("another error is not as it was")
 	}
 }
+
+func TestEach(t *testing.T) {
+	type part struct {
+		Owner string           `json:"owner,omitempty"`
+		ID    string           `json:"id"`
+		Text  govmaturity.Text `json:"text"`
+	}
+	type doc struct {
+		Parts   []part               `json:"parts"`
+		More    *part                `json:"more"`
+		None    *part                `json:"none"`
+		Sources []govmaturity.Source `json:"sources"`
+		hidden  string
+	}
+	d := doc{
+		Parts: []part{{"a@b.cd", "a@b.cd", govmaturity.Text{"fr": "x a@b.cd", "en": "plain"}}}, More: &part{Owner: "+44 20 7946 0958"},
+		Sources: []govmaturity.Source{{Note: govmaturity.Text{"en": "a@b.cd"}}}, hidden: "a@b.cd",
+	}
+	var places []string
+	contact.Each(&d, []string{"owner"}, func(at govmaturity.Path, s string) string {
+		out, found := contact.Redact(s)
+		if found != nil {
+			places = append(places, at.String())
+		}
+		return out
+	})
+	if got := strings.Join(places, " "); got != "parts[0].owner parts[0].text more.owner" {
+		t.Error(got)
+	}
+	if p := d.Parts[0]; p.Owner != "[e-mail]" || p.ID != "a@b.cd" || p.Text["fr"] != "x [e-mail]" || p.Text["en"] != "plain" || d.More.Owner != "[tel]" || d.Sources[0].Note["en"] != "a@b.cd" || d.hidden != "a@b.cd" {
+		t.Errorf("%+v %+v", d, d.More)
+	}
+}

@@ -79,6 +79,12 @@ const (
 	CheckApart Check = "apart"
 )
 
+// What names somebody.
+const (
+	// CheckContact: an e-mail address or a telephone number stands in a text.
+	CheckContact Check = "contact"
+)
+
 // Checks returns all checks, by class.
 func Checks() []Check {
 	return []Check{
@@ -86,6 +92,7 @@ func Checks() []Check {
 		CheckSide, CheckStrategyItem, CheckOpposite, CheckSameWords, CheckContradicts, CheckBoth, CheckBarrier,
 		CheckOwner, CheckAction, CheckOverdue, CheckSize, CheckAppetite, CheckStrategy, CheckIntervention, CheckSolution, CheckMeasure,
 		CheckSource, CheckOneSource, CheckOneSided, CheckCircle, CheckApart,
+		CheckContact,
 	}
 }
 
@@ -96,6 +103,7 @@ const (
 	ClassContradiction Class = "contradiction" // it cannot well be so
 	ClassUnfinished    Class = "unfinished"    // something is still to be said
 	ClassEvidence      Class = "evidence"      // it rests on little
+	ClassPrivacy       Class = "privacy"       // it names somebody
 )
 
 // Class returns what kind of doubt the check raises.
@@ -105,6 +113,8 @@ func (c Check) Class() Class {
 		return ClassUnfinished
 	case CheckSource, CheckOneSource, CheckOneSided, CheckCircle, CheckApart:
 		return ClassEvidence
+	case CheckContact:
+		return ClassPrivacy
 	}
 	return ClassContradiction
 }
@@ -119,6 +129,8 @@ func (c Class) code() govmaturity.Code {
 		return govmaturity.CodeUnfinished
 	case ClassEvidence:
 		return govmaturity.CodeThinEvidence
+	case ClassPrivacy:
+		return govmaturity.CodeNamesPerson
 	}
 	return govmaturity.CodeContradiction
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -25,7 +26,7 @@ func Compile(spec *SituationSpec) (*Situation, error) { return compile(situation
 func ReadSituationSpec(name string, data []byte) (*SituationSpec, error) {
 	d := situationFormat.Read(name, data)
 	if err := d.Err(); err != nil {
-		return nil, err
+		return nil, contact.RedactProblems(err)
 	}
 	return d.Doc, nil
 }
@@ -47,7 +48,7 @@ type compiler struct {
 
 func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {
 	if !draft.Readable() {
-		return nil, draft.Err()
+		return nil, contact.RedactProblems(draft.Err())
 	}
 	c := &compiler{
 		Draft:   draft,
@@ -62,7 +63,7 @@ func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {
 	c.compileStrategies()
 	c.compileRisks()
 	if err := draft.Err(); err != nil {
-		return nil, err
+		return nil, contact.RedactProblems(err)
 	}
 	c.s.hash, c.s.rules = situationFormat.Hash(draft.Doc), situationFormat.RulesHash(draft.Doc)
 	c.s.arrange()

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 )
 
 // Doubt is one thing in a situation that does not hold together, is not finished, or
@@ -27,12 +28,13 @@ type Doubt struct {
 // Path returns where in the document it is.
 func (d Doubt) Path() govmaturity.Path { return slices.Clone(d.at) }
 
-// Say returns it as a sentence, without a full stop.
+// Say returns it as a sentence, without a full stop, and without contact data.
 func (d Doubt) Say(w govmaturity.Words) string {
 	if d.say == nil {
 		return ""
 	}
-	return d.say(w)
+	said, _ := contact.Redact(d.say(w))
+	return said
 }
 
 // Doubts returns all that the checks find, or those of the checks named, in the
@@ -53,6 +55,7 @@ func (s *Situation) look() {
 	f.checkStrategies()
 	f.checkOpposites()
 	f.checkCircles()
+	f.checkContacts()
 	s.doubts = f.found
 	order := map[Check]int{}
 	for i, c := range Checks() {
@@ -73,7 +76,7 @@ func (s *Situation) placeOf(d Doubt) int {
 
 // DoubtProblems returns the doubts as problems, in the same order, with the line and
 // column of the text that the situation was read from, in English. Their codes are
-// contradiction, unfinished and thin-evidence. They stop nobody.
+// contradiction, unfinished, thin-evidence and names-person. They stop nobody.
 func (s *Situation) DoubtProblems(checks ...Check) govmaturity.Problems {
 	var out govmaturity.Problems
 	for i, d := range s.doubts {

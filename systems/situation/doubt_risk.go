@@ -95,7 +95,11 @@ func (f *doubter) checkResponse(r Risk) {
 	case above && tolerated && r.risk().spec.Acceptance == nil:
 		f.add(CheckTolerated, r.Item, "response", sized("situation.doubt.tolerated"))
 	case above && !tolerated && !closed:
-		f.add(CheckAppetite, r.Item, "", sized("situation.doubt.appetite"))
+		key := "residual"
+		if !r.Residual().Valid() {
+			key = "inherent"
+		}
+		f.add(CheckAppetite, r.Item, key, sized("situation.doubt.appetite"))
 	}
 	if closed && (above || r.Now().High()) && r.Response() != ResponseTerminate {
 		f.add(CheckClosed, r.Item, "status", func(w govmaturity.Words) string {
@@ -154,7 +158,7 @@ func (f *doubter) checkRanks() {
 		first, next := ranked[i-1], ranked[i]
 		if c, ok := first.Now().Compare(next.Now()); ok && c < 0 && first.risk().spec.Rank < next.risk().spec.Rank {
 			f.add(CheckRank, first.Item, "rank", func(w govmaturity.Words) string {
-				return w.Say("situation.doubt.rank", "item", w.Wording(next.Text()), "own", first.Now().Say(w), "other", next.Now().Say(w))
+				return w.Say("situation.doubt.rank", "item", next.name(w), "own", first.Now().Say(w), "other", next.Now().Say(w))
 			}, next.Item)
 		}
 	}

@@ -1,7 +1,10 @@
 package situation
 
 import (
+	"slices"
+
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/finding"
 )
 
@@ -19,7 +22,11 @@ type teller struct {
 	out govmaturity.Finding
 }
 
-func (t *teller) text(s string) govmaturity.Text { return govmaturity.Text{t.w.Language(): s} }
+// text returns a text in the language, without contact data.
+func (t *teller) text(s string) govmaturity.Text {
+	s, _ = contact.Redact(s)
+	return govmaturity.Text{t.w.Language(): s}
+}
 
 func (t *teller) add(kind govmaturity.ReasonKind, s string, about ...govmaturity.Reference) {
 	r := govmaturity.Reason{Kind: kind, Words: t.text(s)}
@@ -55,6 +62,9 @@ func (i Item) Reference() govmaturity.Reference {
 func (t *teller) begin(i Item) {
 	t.out.About = i.Reference()
 	t.out.Title = t.text(t.w.Wording(i.Text()))
+	if r := i.Risk(); r.Valid() {
+		t.out.Title = t.text(r.name(t.w))
+	}
 	t.out.State = govmaturity.StateAnswered
 	t.out.Standing, t.out.Cites, t.out.Sources = i.Standing(), i.Cites(), i.s.Sources()
 }
@@ -212,6 +222,17 @@ func (g Group) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	})
 }
 
+// heading says what a doubt is about that is about no item.
+func (s *Situation) heading(key string, w govmaturity.Words) string {
+	switch {
+	case slices.Contains(Parts(), Part(key)):
+		return Part(key).Title(w)
+	case s.spec.Title != nil:
+		return w.Wording(s.spec.Title)
+	}
+	return w.LeftToRight(s.ID())
+}
+
 // Finding says the doubt, and what it is about.
 func (d Doubt) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	if d.s == nil {
@@ -227,7 +248,7 @@ func (d Doubt) Finding(words ...govmaturity.Words) govmaturity.Finding {
 			id = d.Strategy.ID()
 			t.out.Title = t.text(w.Wording(d.Strategy.Text()))
 		default:
-			t.out.Title = t.text(Part(d.at[0].Key).Title(w))
+			t.out.Title = t.text(d.s.heading(d.at[0].Key, w))
 		}
 		t.out.About = d.s.reference(FindingDoubt, id)
 		t.out.About.Item = d.at.Pointer() + "#" + string(d.Check)

@@ -152,6 +152,14 @@ func (m Matrix) Unplaced() []Risk {
 	return slices.DeleteFunc(m.s.Risks(), func(r Risk) bool { return r.Inherent().InCell() || r.Residual().InCell() })
 }
 
+// name returns what people call the risk, with what the register calls it.
+func (r Risk) name(w govmaturity.Words) string {
+	if r.Code() == "" {
+		return w.Wording(r.Text())
+	}
+	return w.Say("text.brackets", "text", w.Wording(r.Text()), "more", w.LeftToRight(r.Code()))
+}
+
 // sayAppetite returns how much of its kind is taken knowingly, for people to read.
 func (r Risk) sayAppetite(w govmaturity.Words) string {
 	a := r.appetite()
