@@ -197,7 +197,7 @@ func (g Group) Finding(words ...govmaturity.Words) govmaturity.Finding {
 		t.out.State = govmaturity.StateAnswered
 		t.out.Standing, t.out.Sources = g.s.Standing(), g.s.Sources()
 		t.out.Cites = append([]govmaturity.Citation(nil), g.get().Cites...)
-		there := 0
+		there, looked := 0, 0
 		for _, b := range Barriers() {
 			state := g.Barrier(b)
 			kind := govmaturity.ReasonCounted
@@ -205,7 +205,9 @@ func (g Group) Finding(words ...govmaturity.Words) govmaturity.Finding {
 			case BarrierStateUnasked:
 				kind = govmaturity.ReasonLeftOut
 			case BarrierStateThere, BarrierStateHigh:
-				there++
+				there, looked = there+1, looked+1
+			default:
+				looked++
 			}
 			t.label(kind, b.Title(w), w.Say("situation.barrier."+string(state)))
 			for _, i := range g.Items(b.Aspect()) {
@@ -217,7 +219,10 @@ func (g Group) Finding(words ...govmaturity.Words) govmaturity.Finding {
 				t.add(govmaturity.ReasonShown, w.Say("text.label", "label", a.Title(w), "text", w.Wording(i.Text())), i.Reference())
 			}
 		}
-		t.out.Outcome = t.text(w.Say("situation.barriers", "count", there))
+		t.out.Outcome = t.text(w.Say("situation.barriers", "there", there, "looked", looked))
+		if looked == 0 {
+			t.out.State, t.out.Outcome = govmaturity.StateUnanswered, t.text(w.Say("situation.barrier.unasked"))
+		}
 		return t.out
 	})
 }
