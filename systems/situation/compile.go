@@ -40,10 +40,10 @@ func ReadSituation(name string, data []byte) (*Situation, error) {
 // compiler gives a document its meaning.
 type compiler struct {
 	*document.Draft[SituationSpec]
-	s       *Situation
-	sources map[string]bool
-	raters  map[string]bool
-	ids     map[string]string // of all that shares them, to what it is
+	s      *Situation
+	from   *document.Provenance
+	raters map[string]bool
+	ids    map[string]string // of all that shares them, to what it is
 }
 
 func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {
@@ -53,9 +53,10 @@ func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {
 	c := &compiler{
 		Draft:   draft,
 		s:       &Situation{spec: draft.Doc, byID: map[string]int{}, scales: map[string]govmaturity.Scale{}},
-		sources: map[string]bool{}, raters: map[string]bool{}, ids: map[string]string{},
+		raters: map[string]bool{}, ids: map[string]string{},
 	}
-	c.compileSources()
+	c.from = draft.Provenance(draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites)
+	c.compileRaters()
 	c.compileScales()
 	c.compileMeasures()
 	c.collect()
@@ -92,32 +93,12 @@ func unknown[V any](c *compiler, at govmaturity.Path, what, id string, known map
 	}
 }
 
-func (c *compiler) compileSources() {
-	for i, s := range c.Doc.Sources {
-		if c.sources[s.ID] && s.ID != "" {
-			c.Add(govmaturity.Path{}.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
-		}
-		c.sources[s.ID] = true
-	}
-	c.checkProvenance(govmaturity.Path{}, c.Doc.Standing, c.Doc.Cites)
+func (c *compiler) compileRaters() {
 	for i, r := range c.Doc.Raters {
 		if c.raters[r.ID] && r.ID != "" {
 			c.Add(govmaturity.Path{}.Key("raters").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a rater %q", r.ID)
 		}
 		c.raters[r.ID] = true
-	}
-}
-
-// checkProvenance reports citations of unknown sources, and a claim to what a publisher
-// says without a place where it says so.
-func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own []govmaturity.Citation) {
-	for i, cite := range own {
-		if !c.sources[cite.Source] {
-			unknown(c, path.Key("cites").Index(i).Key("source"), "source", cite.Source, c.sources)
-		}
-	}
-	if (says == govmaturity.StandingOfficial || says == govmaturity.StandingParaphrased) && len(own) == 0 && len(c.Doc.Cites) == 0 {
-		c.Add(path.Key("cites"), govmaturity.CodeRequired, "%s is a claim about a publisher: cite the source, and the place in it, that says so", says)
 	}
 }
 

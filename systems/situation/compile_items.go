@@ -11,7 +11,7 @@ func (c *compiler) collect() {
 	d, top := c.Doc, govmaturity.Path{}
 	if p := d.Pestle; p != nil {
 		at := top.Key("pestle")
-		c.checkProvenance(at, "", p.Cites)
+		c.from.Cites(at, p.Cites)
 		for i, list := range [][]ItemSpec{p.Political, p.Economic, p.Social, p.Technological, p.Legal, p.Environmental} {
 			c.add(at, PartPestle.Aspects()[i], list, -1)
 		}
@@ -19,28 +19,28 @@ func (c *compiler) collect() {
 	for i := range d.Swots {
 		w, at := &d.Swots[i], top.Key("swots").Index(i)
 		c.unique(at, "a SWOT", w.ID)
-		c.checkProvenance(at, "", w.Cites)
+		c.from.Cites(at, w.Cites)
 		for k, list := range [][]ItemSpec{w.Strengths, w.Weaknesses, w.Opportunities, w.Threats} {
 			c.add(at, PartSwot.Aspects()[k], list, i)
 		}
 	}
 	if a := d.Acceleration; a != nil {
 		at := top.Key("acceleration")
-		c.checkProvenance(at, "", a.Cites)
+		c.from.Cites(at, a.Cites)
 		for i, list := range [][]ItemSpec{a.Accelerators, a.Interventions, a.PolicyBottlenecks, a.BudgetBottlenecks, a.DeliveryBottlenecks, a.UseBottlenecks, a.Solutions} {
 			c.add(at, PartAcceleration.Aspects()[i], list, -1)
 		}
 	}
 	if n := d.Integration; n != nil {
 		at := top.Key("integration")
-		c.checkProvenance(at, "", n.Cites)
+		c.from.Cites(at, n.Cites)
 		c.add(at, AspectHorizontal, n.Horizontal, -1)
 		c.add(at, AspectVertical, n.Vertical, -1)
 	}
 	c.collectGroups()
 	if r := d.Risks; r != nil {
 		at := top.Key("risks")
-		c.checkProvenance(at, "", r.Cites)
+		c.from.Cites(at, r.Cites)
 		for i := range r.Risks {
 			spec := r.Risks[i].item()
 			c.addItem(item{spec: &spec, risk: &risk{spec: &r.Risks[i]}, aspect: AspectRisk, at: at.Key("risks").Index(i), within: -1}, "a risk")
@@ -48,14 +48,14 @@ func (c *compiler) collect() {
 	}
 	if h := d.Holistic; h != nil {
 		at := top.Key("holistic")
-		c.checkProvenance(at, "", h.Cites)
+		c.from.Cites(at, h.Cites)
 		for i, list := range [][]ItemSpec{h.Ecosystem, h.Contextual, h.Collaborative, h.PeopleCentric} {
 			c.add(at, PartHolistic.Aspects()[i], list, -1)
 		}
 	}
 	if n := d.Scan; n != nil {
 		at := top.Key("scan")
-		c.checkProvenance(at, "", n.Cites)
+		c.from.Cites(at, n.Cites)
 		c.add(at, AspectSignal, n.Signals, -1)
 		c.add(at, AspectTrend, n.Trends, -1)
 	}
@@ -66,12 +66,12 @@ func (c *compiler) collectGroups() {
 		return
 	}
 	top := govmaturity.Path{}.Key("inclusion")
-	c.checkProvenance(top, "", c.Doc.Inclusion.Cites)
+	c.from.Cites(top, c.Doc.Inclusion.Cites)
 	seen := map[Vulnerable]string{}
 	for i := range c.Doc.Inclusion.Groups {
 		g, at := &c.Doc.Inclusion.Groups[i], top.Key("groups").Index(i)
 		c.unique(at, "a group", g.ID)
-		c.checkProvenance(at, "", g.Cites)
+		c.from.Cites(at, g.Cites)
 		if other, taken := seen[g.Group]; taken && g.Group != VulnerableOther && g.Group != "" {
 			c.Add(at.Key("group"), govmaturity.CodeDuplicateID, "%s is about %s already: only other-vulnerable can be there several times", other, g.Group)
 		}
@@ -150,7 +150,7 @@ func (c *compiler) compileItems() {
 	for i := range c.s.items {
 		it := &c.s.items[i]
 		spec, at := it.spec, it.at
-		c.checkProvenance(at, spec.Standing, spec.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		facts := factsOf[it.aspect]
 		if spec.Topic != "" && !slices.Contains(facts.topics, spec.Topic) {
 			if facts.topics == nil {
