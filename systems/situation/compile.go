@@ -51,8 +51,8 @@ func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {
 		return nil, contact.RedactProblems(draft.Err())
 	}
 	c := &compiler{
-		Draft:   draft,
-		s:       &Situation{spec: draft.Doc, byID: map[string]int{}, scales: map[string]govmaturity.Scale{}},
+		Draft:  draft,
+		s:      &Situation{spec: draft.Doc, byID: map[string]int{}, scales: map[string]govmaturity.Scale{}},
 		raters: map[string]bool{}, ids: map[string]string{},
 	}
 	c.from = draft.Provenance(draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites)

@@ -131,16 +131,17 @@ func (c *compiler) find(at govmaturity.Path, id string) int {
 // findAll returns the places of items that are named, each once, and reports what
 // names itself.
 func (c *compiler) findAll(at govmaturity.Path, ids []string, self int) (places []int) {
+	seen := make(map[int]bool, len(ids))
 	for i, id := range ids {
 		k := c.find(at.Index(i), id)
 		switch {
 		case k < 0:
 		case k == self:
 			c.Add(at.Index(i), govmaturity.CodeCycle, "%s names itself", id)
-		case slices.Contains(places, k):
+		case seen[k]:
 			c.Add(at.Index(i), govmaturity.CodeGivenTwice, "%s is there already", id)
 		default:
-			places = append(places, k)
+			places, seen[k] = append(places, k), true
 		}
 	}
 	return places

@@ -57,6 +57,7 @@ func (s *Situation) look() {
 	f.checkCircles()
 	f.checkContacts()
 	s.doubts = f.found
+	s.doubtsOf = map[int][]int{}
 	order := map[Check]int{}
 	for i, c := range Checks() {
 		order[c] = i
@@ -64,6 +65,9 @@ func (s *Situation) look() {
 	slices.SortStableFunc(s.doubts, func(a, b Doubt) int {
 		return cmp.Or(cmp.Compare(s.placeOf(a), s.placeOf(b)), a.at.Compare(b.at), cmp.Compare(order[a.Check], order[b.Check]))
 	})
+	for i, d := range s.doubts {
+		s.doubtsOf[d.Item.at] = append(s.doubtsOf[d.Item.at], i)
+	}
 }
 
 // placeOf orders doubts as the document does: paths alone order keys by name.
@@ -91,7 +95,7 @@ func (s *Situation) DoubtProblems(checks ...Check) govmaturity.Problems {
 type doubter struct {
 	s       *Situation
 	found   []Doubt
-	threats []Item // that are rated high
+	threats map[ReferenceSpec]Item // by what it points at, the first that is rated high
 }
 
 func (f *doubter) add(c Check, i Item, key string, say func(govmaturity.Words) string, others ...Item) {

@@ -9,7 +9,14 @@ import (
 
 // checkRisks looks at the register.
 func (f *doubter) checkRisks() {
-	f.threats = slices.DeleteFunc(f.s.Items(AspectThreat), func(t Item) bool { return !t.High() })
+	f.threats = map[ReferenceSpec]Item{}
+	for _, t := range slices.Backward(f.s.Items(AspectThreat)) {
+		for _, p := range t.get().spec.Points {
+			if t.High() {
+				f.threats[p] = t
+			}
+		}
+	}
 	for _, r := range f.s.Risks() {
 		f.checkLevel(r, "inherent", r.Inherent())
 		f.checkLevel(r, "residual", r.Residual())
@@ -106,22 +113,31 @@ func (f *doubter) checkResponse(r Risk) {
 			return w.Say("situation.doubt.closed", "residual", r.Now().Say(w))
 		})
 	}
-	if !tolerated {
-		return
-	}
-	behind := slices.Concat(r.risk().because, r.get().supportedBy)
-	for _, t := range f.threats {
-		if slices.Contains(behind, t.at-1) || shares(t, r.Item) {
-			f.add(CheckToleratedThreat, r.Item, "response", func(w govmaturity.Words) string {
-				return w.Say("situation.doubt.tolerated-threat", "item", w.Wording(t.Text()))
-			}, t)
-		}
+	if threats := f.threatsBehind(r); tolerated && len(threats) > 0 {
+		f.add(CheckToleratedThreat, r.Item, "response", func(w govmaturity.Words) string {
+			return w.Say("situation.doubt.tolerated-threat", "item", w.Wording(threats[0].Text()))
+		}, threats...)
 	}
 }
 
-// shares reports whether two items point at the same thing.
-func shares(a, b Item) bool {
-	return slices.ContainsFunc(a.get().spec.Points, func(p ReferenceSpec) bool { return slices.Contains(b.get().spec.Points, p) })
+// threatsBehind returns threats rated high that bring a risk about, by what the risk or
+// they say, or by pointing at the same thing: of each such thing, the first.
+func (f *doubter) threatsBehind(r Risk) []Item {
+	var out []Item
+	add := func(k int) {
+		if t := (Item{f.s, k + 1}); t.Aspect() == AspectThreat && t.High() && !slices.Contains(out, t) {
+			out = append(out, t)
+		}
+	}
+	for _, k := range slices.Concat(r.risk().because, r.get().supportedBy) {
+		add(k)
+	}
+	for _, p := range r.get().spec.Points {
+		if t, ok := f.threats[p]; ok {
+			add(t.at - 1)
+		}
+	}
+	return out
 }
 
 func (f *doubter) checkActions(r Risk) {

@@ -121,8 +121,12 @@ func (r ReferenceSpec) String() string {
 // a source and none is supported from outside.
 func (f *doubter) checkCircles() {
 	for _, circle := range f.s.circles() {
+		in := map[int]bool{}
+		for _, k := range circle {
+			in[k] = true
+		}
 		grounded := slices.ContainsFunc(circle, func(k int) bool {
-			return len(f.s.items[k].spec.Cites) > 0 || slices.ContainsFunc(f.s.items[k].supportedBy, func(by int) bool { return !slices.Contains(circle, by) })
+			return len(f.s.items[k].spec.Cites) > 0 || slices.ContainsFunc(f.s.items[k].supportedBy, func(by int) bool { return !in[by] })
 		})
 		if grounded {
 			continue

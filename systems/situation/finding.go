@@ -84,8 +84,8 @@ func (t *teller) links(i Item) {
 
 // doubts says what is doubtful about an item, beyond what the finding has already.
 func (t *teller) doubts(i Item) {
-	for _, d := range i.s.doubts {
-		if d.Item == i && d.Check != CheckContradicts {
+	for _, k := range i.s.doubtsOf[i.at] {
+		if d := i.s.doubts[k]; d.Check != CheckContradicts {
 			t.add(govmaturity.ReasonNote, d.Say(t.w))
 		}
 	}

@@ -331,3 +331,28 @@ func TestCrossingsNameEachItem(t *testing.T) {
 		}
 	})
 }
+
+// However many items meet in one thing, or say the same, there are few doubts about
+// each: a large situation is looked at in time that grows as it does.
+func TestManyItemsMeet(t *testing.T) {
+	at := []situation.ReferenceSpec{{Kind: situation.ReferenceKindNode, Document: "fw", ID: "n"}}
+	w, score := situation.SwotSpec{ID: "w"}, 5.0
+	risks := &situation.RisksSpec{Appetite: &situation.AppetiteSpec{Score: new(float64)}}
+	for k := range 2400 {
+		w.Strengths = append(w.Strengths, situation.ItemSpec{ID: fmt.Sprint("s", k), Text: text("same"), Points: at})
+		w.Weaknesses = append(w.Weaknesses, situation.ItemSpec{ID: fmt.Sprint("w", k), Text: text("same"), Points: at})
+		w.Threats = append(w.Threats, situation.ItemSpec{ID: fmt.Sprint("t", k), Text: text("threat"), Points: at, Supports: []string{fmt.Sprint("t", (k+1)%2400)}})
+		risks.Risks = append(risks.Risks, situation.RiskSpec{ID: fmt.Sprint("r", k), Text: text("risk"), Points: at, Response: situation.ResponseTolerate, Residual: &situation.RiskLevelSpec{Score: &score}})
+	}
+	s := compiled(t, &situation.SituationSpec{Format: situation.SituationFormat, ID: "x", Swots: []situation.SwotSpec{w}, Risks: risks})
+	if items, doubts := len(s.Items()), len(s.Doubts()); items != 9600 || doubts > 3*items || len(s.Doubts(situation.CheckOpposite)) != 2400 || len(s.Doubts(situation.CheckCircle)) != 1 {
+		t.Errorf("%d doubts about %d items", doubts, items)
+	}
+	risks.Risks = append(risks.Risks, make([]situation.RiskSpec, 500)...)
+	for k := range 500 {
+		risks.Risks[2400+k] = situation.RiskSpec{ID: fmt.Sprint("more", k), Text: text("risk")}
+	}
+	if _, err := situation.Compile(&situation.SituationSpec{Format: situation.SituationFormat, ID: "x", Swots: []situation.SwotSpec{w}, Risks: risks}); err == nil || !strings.Contains(err.Error(), "at most 10000 items") {
+		t.Error(err)
+	}
+}

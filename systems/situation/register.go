@@ -59,6 +59,9 @@ func (m *RegisterMapping) Read(name string, data []byte) (*RegisterReading, erro
 		}
 	}
 	r.unread()
+	if r.beyond > 0 {
+		r.keep(govmaturity.Problems{{Code: govmaturity.CodeTooLarge, Format: "a situation has at most %d items and risks: %d rows are not read", Args: []any{maxItems, r.beyond}}})
+	}
 	for i := range r.out.Notes {
 		r.out.Notes[i].File = name
 	}
@@ -148,6 +151,7 @@ type register struct {
 	read   map[int]bool   // of marked
 	isMark bool
 
+	beyond int // rows that are too many
 	ids    slug.Names
 	swots  map[string]int // by title
 	groups map[string]int // by the cell

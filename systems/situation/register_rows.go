@@ -117,6 +117,10 @@ func (r *register) readRows(t *RegisterTableSpec, rows *table.Table, heading str
 			continue
 		}
 		r.out.Rows++
+		if len(r.out.origins) >= maxItems {
+			r.beyond++
+			continue
+		}
 		one := &rowReader{register: r, s: s, row: row, put: origin{row: row, columns: map[string]int{}, headers: s.headers}}
 		for _, c := range t.Columns.all() {
 			if k, ok := s.columns[c.key]; ok {

@@ -18,6 +18,7 @@ type Situation struct {
 	risks       []int // places in items
 	measure     measure
 	doubts      []Doubt
+	doubtsOf    map[int][]int        // by the place of the item, from 1
 	problems    govmaturity.Problems // one for each doubt
 }
 
