@@ -54,6 +54,9 @@ const (
 	RegisterRowsRisks      RegisterRows = "risks"
 	RegisterRowsItems      RegisterRows = "items"
 	RegisterRowsStrategies RegisterRows = "strategies"
+	// RegisterRowsActions are what is to be done about risks that an earlier table has:
+	// the column of the code says which.
+	RegisterRowsActions RegisterRows = "actions"
 )
 
 // RegisterTableSpec says how one table of a register is read.
@@ -74,7 +77,9 @@ type RegisterTableSpec struct {
 	// Header is the number of the row of CSV with the headers: 1 when not given.
 	Header int `json:"header,omitempty" doc:"min=1,max=1000"`
 	// Decimal is the sign before the part of a number below one: a point when not given.
-	Decimal string          `json:"decimal,omitempty" doc:"enum=point|comma"`
+	Decimal string `json:"decimal,omitempty" doc:"enum=point|comma"`
+	// Dates is the form of dates, beside that of documents, which is read in any case.
+	Dates   string          `json:"dates,omitempty" doc:"enum=dd/mm/yyyy|mm/dd/yyyy|dd.mm.yyyy|dd-mm-yyyy|yyyy/mm/dd"`
 	Columns RegisterColumns `json:"columns,omitzero"`
 	// Aspect is what the items are, where no column says it.
 	Aspect Aspect `json:"aspect,omitempty"`
@@ -193,7 +198,7 @@ var mappingFormat = document.Declare[RegisterMapping](RegisterMappingFormat, "Re
 		}
 		return append(codecs(),
 			document.Enum(aspects...),
-			document.Enum(RegisterRowsRisks, RegisterRowsItems, RegisterRowsStrategies),
+			document.Enum(RegisterRowsRisks, RegisterRowsItems, RegisterRowsStrategies, RegisterRowsActions),
 			document.Enum(RegisterWordKindAny, RegisterWordKindLikelihood, RegisterWordKindImpact, RegisterWordKindBand, RegisterWordKindCategory,
 				RegisterWordKindResponse, RegisterWordKindStatus, RegisterWordKindTopic, RegisterWordKindAspect, RegisterWordKindGroup,
 				RegisterWordKindLevel, RegisterWordKindStrategy),
@@ -281,6 +286,9 @@ func (m *RegisterMapping) checkTable(d *document.Draft[RegisterMapping], at govm
 	}
 	if t.Rows == RegisterRowsStrategies && t.Columns.Strategy == "" {
 		d.Add(at.Key("columns").Key("strategy"), govmaturity.CodeRequired, "a table of strategies has a column for the kind")
+	}
+	if t.Rows == RegisterRowsActions && t.Columns.Code == "" {
+		d.Add(at.Key("columns").Key("code"), govmaturity.CodeRequired, "a table of actions has a column that says which risk each is about")
 	}
 	if t.Columns.Level != "" && t.Scale == "" {
 		d.Add(at.Key("scale"), govmaturity.CodeRequired, "say on which scale the items are rated")

@@ -16,6 +16,7 @@ var (
 	ofRisks      = []RegisterRows{RegisterRowsRisks}
 	ofItems      = []RegisterRows{RegisterRowsItems}
 	ofStrategies = []RegisterRows{RegisterRowsStrategies}
+	ofActions    = []RegisterRows{RegisterRowsRisks, RegisterRowsActions}
 	ofBoth       = []RegisterRows{RegisterRowsRisks, RegisterRowsItems}
 )
 
@@ -23,7 +24,7 @@ var (
 func (c *RegisterColumns) all() []column {
 	return []column{
 		{"code", c.Code, "code", nil}, {"text", c.Text, "text", nil}, {"description", c.Description, "description", ofBoth},
-		{"note", c.Note, "note", nil}, {"date", c.Date, "date", ofBoth}, {"topic", c.Topic, "topic", ofBoth},
+		{"note", c.Note, "note", []RegisterRows{RegisterRowsRisks, RegisterRowsItems, RegisterRowsStrategies}}, {"date", c.Date, "date", ofBoth}, {"topic", c.Topic, "topic", ofBoth},
 		{"aspect", c.Aspect, "", ofItems}, {"swot", c.Swot, "", []RegisterRows{RegisterRowsItems, RegisterRowsStrategies}},
 		{"group", c.Group, "", ofItems}, {"level", c.Level, "ratings", ofItems}, {"strategy", c.Strategy, "kind", ofStrategies},
 		{"category", c.Category, "category", ofRisks},
@@ -34,7 +35,7 @@ func (c *RegisterColumns) all() []column {
 		{"target-likelihood", c.TargetLikelihood, "target.likelihood", ofRisks}, {"target-impact", c.TargetImpact, "target.impact", ofRisks},
 		{"target-score", c.TargetScore, "target.score", ofRisks}, {"target-band", c.TargetBand, "target.band", ofRisks},
 		{"controls", c.Controls, "controls", ofRisks}, {"response", c.Response, "response", ofRisks}, {"acceptance", c.Acceptance, "acceptance", ofRisks},
-		{"owner", c.Owner, "owner", ofRisks}, {"status", c.Status, "status", ofRisks}, {"action", c.Action, "actions", ofRisks},
-		{"action-owner", c.ActionOwner, "actions.owner", ofRisks}, {"due", c.Due, "actions.due", ofRisks}, {"rank", c.Rank, "rank", ofRisks},
+		{"owner", c.Owner, "owner", ofRisks}, {"status", c.Status, "status", ofActions}, {"action", c.Action, "actions", ofRisks},
+		{"action-owner", c.ActionOwner, "actions.owner", ofActions}, {"due", c.Due, "actions.due", ofActions}, {"rank", c.Rank, "rank", ofRisks},
 	}
 }

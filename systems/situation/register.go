@@ -47,17 +47,24 @@ func (m *RegisterMapping) Read(name string, data []byte) (*RegisterReading, erro
 	}
 	r := &register{
 		m: d.Doc, name: name, data: data, out: &RegisterReading{Spec: d.Doc.head(), file: name, origins: map[string]*origin{}},
-		swots: map[string]int{}, groups: map[string]int{}, read: map[int]bool{},
+		swots: map[string]int{}, groups: map[string]int{}, codes: map[string]int{}, read: map[int]bool{},
 	}
 	r.language = d.Doc.Language
 	if r.language == "" {
 		r.language = "en"
 	}
+	var lacks govmaturity.Problems
+	failed := 0
 	for i := range r.m.Tables {
-		if err := r.readTable(&r.m.Tables[i]); err != nil {
-			return nil, contact.RedactProblems(err)
+		if problems := r.readTable(&r.m.Tables[i]); problems != nil {
+			lacks = append(lacks, problems...)
+			failed++
 		}
 	}
+	if failed == len(r.m.Tables) {
+		return nil, contact.RedactProblems(lacks.Err())
+	}
+	r.keep(lacks)
 	r.unread()
 	if r.beyond > 0 {
 		r.keep(govmaturity.Problems{{Code: govmaturity.CodeTooLarge, Format: "a situation has at most %d items and risks: %d rows are not read", Args: []any{maxItems, r.beyond}}})
@@ -155,6 +162,7 @@ type register struct {
 	ids    slug.Names
 	swots  map[string]int // by title
 	groups map[string]int // by the cell
+	codes  map[string]int // of risks, by what the register calls them
 }
 
 // maxNotes is how many notes are kept. A hostile register has one for each of its cells.
@@ -162,13 +170,14 @@ const maxNotes = 100_000
 
 var separators = map[string]rune{"comma": ',', "semicolon": ';', "tab": '\t', "bar": '|'}
 
-// readTable reads the rows that a table of the mapping is about.
-func (r *register) readTable(t *RegisterTableSpec) error {
+// readTable reads the rows that a table of the mapping is about. The problems are why
+// there are none.
+func (r *register) readTable(t *RegisterTableSpec) govmaturity.Problems {
 	switch {
 	case t.Records != "":
 		found, problems := table.Records(r.name, r.data, t.Records)
 		if len(found.Rows) == 0 {
-			return problems.Err()
+			return problems
 		}
 		r.keep(problems)
 		return r.readRows(t, found, "")
@@ -179,18 +188,18 @@ func (r *register) readTable(t *RegisterTableSpec) error {
 	r.keep(problems)
 	header := max(1, t.Header)
 	if len(found.Rows) < header {
-		return govmaturity.Problems{{Code: govmaturity.CodeRequired, File: r.name, Format: "the table has %d rows: expected the headers in row %d", Args: []any{len(found.Rows), header}}}.Err()
+		return govmaturity.Problems{{Code: govmaturity.CodeRequired, File: r.name, Format: "the table has %d rows: expected the headers in row %d", Args: []any{len(found.Rows), header}}}
 	}
 	found.Rows = found.Rows[header-1:]
 	return r.readRows(t, found, "")
 }
 
 // readMarked reads the tables of a text in Markdown that have all columns named.
-func (r *register) readMarked(t *RegisterTableSpec) error {
+func (r *register) readMarked(t *RegisterTableSpec) govmaturity.Problems {
 	if !r.isMark {
 		marked, problems := table.Markdown(r.name, r.data)
 		if problems != nil {
-			return problems.Err()
+			return problems
 		}
 		r.marked, r.isMark = marked, true
 	}
@@ -208,17 +217,17 @@ func (r *register) readMarked(t *RegisterTableSpec) error {
 			continue
 		}
 		any, r.read[i] = true, true
-		if err := r.readRows(t, &one.Table, one.Heading); err != nil {
-			return err
+		if problems := r.readRows(t, &one.Table, one.Heading); problems != nil {
+			return problems
 		}
 	}
 	switch {
 	case any:
 		return nil
 	case missing != nil:
-		return missing.Err()
+		return missing
 	}
-	return govmaturity.Problems{{Code: govmaturity.CodeMissingColumn, File: r.name, Format: "there is no table here with the columns that the mapping names"}}.Err()
+	return govmaturity.Problems{{Code: govmaturity.CodeMissingColumn, File: r.name, Format: "there is no table here with the columns that the mapping names"}}
 }
 
 // unread tells of tables in Markdown that nothing in the mapping is about.

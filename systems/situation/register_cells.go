@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/date"
@@ -148,17 +149,27 @@ func (r *rowReader) score(key string, bands []BandSpec) (*float64, string) {
 	return &x, band
 }
 
-// date reads a date of the form that documents have. What follows a T is the time of day,
-// which is left out.
+// layouts are the forms of dates that a mapping can name.
+var layouts = map[string]string{"dd/mm/yyyy": "2/1/2006", "mm/dd/yyyy": "1/2/2006", "dd.mm.yyyy": "2.1.2006", "dd-mm-yyyy": "2-1-2006", "yyyy/mm/dd": "2006/1/2"}
+
+// date reads a date of the form that documents have, or of that of the mapping. What
+// follows a T is the time of day, which is left out.
 func (r *rowReader) date(key string) string {
 	cell, column := r.cell(key, RegisterWordKindAny)
 	if cell == "" {
 		return ""
 	}
 	day, _, _ := strings.Cut(cell, "T")
-	if _, ok := date.Parse(day); !ok {
-		r.note(column, govmaturity.CodeNoSuchDay, "%.60q is no date that can be read: expected a year, a year and month, or a day, such as 2026-11-25", cell)
-		return ""
+	if _, ok := date.Parse(day); ok {
+		return day
 	}
-	return day
+	expected := "2026-11-25"
+	if form := r.s.spec.Dates; form != "" {
+		if t, err := time.Parse(layouts[form], cell); err == nil && t.Year() > 0 {
+			return t.Format(time.DateOnly)
+		}
+		expected = form
+	}
+	r.note(column, govmaturity.CodeNoSuchDay, "%.60q is no date that can be read: expected a year, a year and month, or a day, such as %s", cell, expected)
+	return ""
 }

@@ -20,7 +20,7 @@ func (r *rowReader) readRisk(id string, text govmaturity.Text) bool {
 	k.Topic = r.topic(riskTopics)
 	k.Category = r.category()
 	k.Response = Response(r.word("response", RegisterWordKindResponse, []string{"treat", "tolerate", "transfer", "terminate"}, nil))
-	k.Status = RiskStatus(r.word("status", RegisterWordKindStatus, []string{"open", "in-progress", "monitoring", "closed"}, map[string]string{"in progress": "in-progress"}))
+	k.Status = RiskStatus(r.word("status", RegisterWordKindStatus, statuses, statusNames))
 	k.Inherent = r.riskLevel("likelihood", "impact", "score", "band")
 	k.Residual = r.riskLevel("residual-likelihood", "residual-impact", "residual-score", "residual-band")
 	k.Target = r.riskLevel("target-likelihood", "target-impact", "target-score", "target-band")
@@ -38,9 +38,33 @@ func (r *rowReader) readRisk(id string, text govmaturity.Text) bool {
 		}
 	}
 	r.flags(&k)
+	if _, there := r.codes[k.Code]; !there {
+		r.codes[k.Code] = len(r.out.Spec.Risks.Risks)
+	}
 	r.out.Spec.Risks.Risks = append(r.out.Spec.Risks.Risks, k)
 	return true
 }
+
+// readAction adds an action to the risk that the row names.
+func (r *rowReader) readAction(text govmaturity.Text) bool {
+	code, column := r.plainCode(), r.s.columns["code"]
+	i, ok := r.codes[code]
+	if !ok || code == "" {
+		r.note(column, govmaturity.CodeUnknownReference, "there is no risk %.60q: the action is not read", code)
+		return false
+	}
+	a := RiskActionSpec{Text: text, Owner: r.plain("action-owner"), Due: r.date("due")}
+	a.Done = r.word("status", RegisterWordKindStatus, statuses, statusNames) == string(RiskStatusClosed)
+	k := &r.out.Spec.Risks.Risks[i]
+	k.Actions = append(k.Actions, a)
+	return true
+}
+
+// The words for the status of a risk, and of an action, which is done when closed.
+var (
+	statuses    = []string{string(RiskStatusOpen), string(RiskStatusInProgress), string(RiskStatusMonitoring), string(RiskStatusClosed)}
+	statusNames = map[string]string{"in progress": string(RiskStatusInProgress)}
+)
 
 // without tells of a cell that says something about an action, where no action is named.
 func (r *rowReader) without(key string) {

@@ -102,11 +102,11 @@ type rowReader struct {
 }
 
 // readRows reads a table. A column of records that no record has may be missing.
-func (r *register) readRows(t *RegisterTableSpec, rows *table.Table, heading string) error {
+func (r *register) readRows(t *RegisterTableSpec, rows *table.Table, heading string) govmaturity.Problems {
 	s := newSheet(t, rows)
 	if lacks := s.missing(r.name); lacks != nil {
 		if _, ok := s.columns["text"]; !ok && t.Across == nil || t.Records == "" {
-			return lacks.Err()
+			return lacks
 		}
 		r.keep(lacks)
 	}
@@ -256,8 +256,12 @@ func (r *rowReader) readRow(heading string) {
 		if s := said.text; len(s) > 2 && s[0] == '[' && s[len(s)-1] == ']' && s != "[e-mail]" && s != "[tel]" {
 			r.note(said.column, govmaturity.CodeSentinel, "%.60q looks like a place that somebody was to fill in", s)
 		}
-		id := r.id(said, n)
 		text := govmaturity.Text{r.language: said.text}
+		if r.s.spec.Rows == RegisterRowsActions {
+			made = r.readAction(text) || made
+			continue
+		}
+		id := r.id(said, n)
 		ok := false
 		switch r.s.spec.Rows {
 		case RegisterRowsRisks:

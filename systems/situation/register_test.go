@@ -200,6 +200,42 @@ func TestItemsInMarkdown(t *testing.T) {
 	}
 }
 
+// Actions of another list belong to the risks that they name; one list that is not there
+// is told, and the others are read.
+func TestRegisterOfSeveralLists(t *testing.T) {
+	m, err := situation.ReadRegisterMapping("m.yaml", []byte(`format: govmaturity/register-mapping/1
+id: lists
+situation: {id: x, date: 2026-11}
+tables:
+  - {rows: risks, records: "risks[]", columns: {code: "risks[].id", text: "risks[].name", response: "risks[].how", action: "risks[].first"}}
+  - {rows: actions, records: "risks[].todo[]", dates: dd/mm/yyyy, columns: {code: "risks[].id", text: "risks[].todo[].what", due: "risks[].todo[].by", status: "risks[].todo[].state"}, words: [{kind: status, cell: Done, means: closed}]}
+  - {rows: actions, records: "more[]", columns: {code: "more[].risk", text: "more[].what"}}
+  - {rows: items, aspect: strength, records: "strengths[]", columns: {text: "strengths[]"}}
+  - {rows: items, aspect: weakness, records: "weaknesses[]", columns: {text: "weaknesses[]"}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := register(t, m, "x.json", `{"risks": [{"id": "A", "name": "Leak", "how": "treat", "todo": [{"what": "Lock", "by": "1/10/2026"}, {"what": "Ask", "by": "31/12/2026", "state": "Done"}]}],
+ "more": [{"risk": "A", "what": "Tell"}, {"risk": "B", "what": "Nothing"}], "strengths": ["Staff", "Staff"]}`)
+	k := r.Spec.Risks.Risks[0]
+	if len(k.Actions) != 3 || k.Actions[0].Due != "2026-10-01" || !k.Actions[1].Done || r.Rows != 7 || r.Read != 6 || len(r.Spec.Swots[0].Strengths) != 2 {
+		t.Errorf("%+v, %d of %d", k.Actions, r.Read, r.Rows)
+	}
+	want := `x.json:1:2: risks: there is no column "risks[].first"
+x.json:1:1: nothing in the document is at "weaknesses[]"
+x.json:2:47: more[1].risk: there is no risk "B": the action is not read`
+	for _, line := range strings.Split(want, "\n") {
+		if !strings.Contains(lines(r.Notes), line[strings.LastIndex(line, ": "):]) {
+			t.Errorf("it does not say %s:\n%s", line, lines(r.Notes))
+		}
+	}
+	problems, err := r.Doubts(situation.CheckOverdue, situation.CheckAction)
+	if err != nil || len(problems) != 1 || problems[0].Line != 1 {
+		t.Errorf("%v %v", problems, err)
+	}
+}
+
 // A register of another layout is refused, with what it lacks.
 func TestRegisterOfAnotherLayout(t *testing.T) {
 	for name, test := range map[string][3]string{
@@ -225,6 +261,7 @@ func TestBadMappings(t *testing.T) {
 	for text, want := range map[string]string{
 		"tables: []": "tables",
 		"tables: [{rows: items, columns: {text: A}}]":                                                                            "aspect: say what the items are",
+		"tables: [{rows: actions, columns: {text: A}}]":                                                                          "code: a table of actions",
 		"tables: [{rows: strategies, columns: {text: A}}]":                                                                       "strategy: a table of strategies",
 		"tables: [{rows: risks, columns: {code: A}}]":                                                                            "columns.text: say either",
 		"tables: [{rows: items, aspect: legal, columns: {text: A, level: B}}]":                                                   "scale: say on which scale",
