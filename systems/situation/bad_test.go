@@ -94,7 +94,48 @@ func TestZeroValues(t *testing.T) {
 	if i.Finding().Title != nil || r.Finding().Title != nil || g.Finding().Title != nil || d.Finding().Title != nil {
 		t.Error("nothing is explained")
 	}
+	var whole situation.Situation
+	var m situation.Matrix
+	if whole.ID()+whole.Hash()+whole.Subject() != "" || whole.Items() != nil || whole.Risks() != nil || whole.Groups() != nil || whole.Unasked() != nil || whole.Crossings() != nil ||
+		whole.Doubts() != nil || whole.DoubtProblems() != nil || whole.Item("x").Valid() || whole.Has(situation.PartRisks) || whole.Matrix().Bands() != nil || whole.Dangling(nil) != nil {
+		t.Error("an empty situation says something")
+	}
+	if m.Likelihood().Len() != 0 || m.Bands() != nil || m.Cell(0, 0).Band.Valid() || m.Unplaced() != nil || whole.Spec() == nil || whole.Redacted() == nil {
+		t.Error("an empty matrix has something")
+	}
 	if _, ok := l.SaidScore(); ok || i.Rated("x").High() || situation.Part("x").Aspects() != nil {
 		t.Error("something is rated")
+	}
+}
+
+// What people reckon on paper is what counts: 0.7 times 0.1 is 0.07.
+func TestScoresAreReckonedOnPaper(t *testing.T) {
+	s := read(t, `format: govmaturity/situation/1
+id: x
+scales: [{id: s, levels: [{id: low, rank: 1, title: L, value: 0.1}, {id: high, rank: 2, title: H, value: 0.7}]}]
+risks:
+  likelihood: s
+  impact: s
+  bands: [{id: a, title: A, from: 0.01}, {id: b, title: B, from: 0.07}]
+  risks: [{id: r, text: R, inherent: {likelihood: high, impact: low, score: 0.07, band: b}, residual: {likelihood: high, score: 0.07}}]
+`)
+	if p := s.DoubtProblems(situation.CheckScore, situation.CheckBand, situation.CheckNoSuchScore); p != nil {
+		t.Error(p)
+	}
+}
+
+// The sources of a part, or of the whole, are those of its items.
+func TestSourcesOfAPart(t *testing.T) {
+	const head = "format: govmaturity/situation/1\nid: x\nsources: [{id: a, title: A}]\n"
+	for text, want := range map[string]int{
+		"pestle: {legal: [{id: i, text: I}]}": 1,
+		"pestle: {legal: [{id: i, text: I}], cites: [{source: a, locator: p. 1}]}\nscan: {trends: [{id: t, text: T}]}":                                                  1,
+		"cites: [{source: a, locator: p. 1}]\npestle: {legal: [{id: i, text: I}]}\nswots: [{id: w, threats: [{id: t, text: T}]}]":                                       0,
+		"inclusion: {cites: [{source: a, locator: p. 1}], groups: [{id: g, group: youth, access: [{id: i, text: I}]}]}":                                                 0,
+		"inclusion: {groups: [{id: g, group: youth, cites: [{source: a, locator: p. 1}], access: [{id: i, text: I}]}, {id: h, group: poor, data: [{id: j, text: J}]}]}": 1,
+	} {
+		if got := len(read(t, head+text).Doubts(situation.CheckSource)); got != want {
+			t.Errorf("%d without a source, want %d: %s", got, want, text)
+		}
 	}
 }

@@ -43,7 +43,9 @@ type compiler struct {
 	s      *Situation
 	from   *document.Provenance
 	raters map[string]bool
-	ids    map[string]string // of all that shares them, to what it is
+	// covered says that the part that is read has citations of its own.
+	covered bool
+	ids     map[string]string // of all that shares them, to what it is
 }
 
 func compile(draft *document.Draft[SituationSpec]) (*Situation, error) {

@@ -9,69 +9,74 @@ import (
 // collect lists all items of the document, in its order, and keeps their ids.
 func (c *compiler) collect() {
 	d, top := c.Doc, govmaturity.Path{}
+	part := func(key string, cites []govmaturity.Citation) govmaturity.Path {
+		return c.part(top.Key(key), cites)
+	}
 	if p := d.Pestle; p != nil {
-		at := top.Key("pestle")
-		c.from.Cites(at, p.Cites)
+		at := part("pestle", p.Cites)
 		for i, list := range [][]ItemSpec{p.Political, p.Economic, p.Social, p.Technological, p.Legal, p.Environmental} {
 			c.add(at, PartPestle.Aspects()[i], list, -1)
 		}
 	}
 	for i := range d.Swots {
-		w, at := &d.Swots[i], top.Key("swots").Index(i)
+		w := &d.Swots[i]
+		at := c.part(top.Key("swots").Index(i), w.Cites)
 		c.unique(at, "a SWOT", w.ID)
-		c.from.Cites(at, w.Cites)
 		for k, list := range [][]ItemSpec{w.Strengths, w.Weaknesses, w.Opportunities, w.Threats} {
 			c.add(at, PartSwot.Aspects()[k], list, i)
 		}
 	}
 	if a := d.Acceleration; a != nil {
-		at := top.Key("acceleration")
-		c.from.Cites(at, a.Cites)
+		at := part("acceleration", a.Cites)
 		for i, list := range [][]ItemSpec{a.Accelerators, a.Interventions, a.PolicyBottlenecks, a.BudgetBottlenecks, a.DeliveryBottlenecks, a.UseBottlenecks, a.Solutions} {
 			c.add(at, PartAcceleration.Aspects()[i], list, -1)
 		}
 	}
 	if n := d.Integration; n != nil {
-		at := top.Key("integration")
-		c.from.Cites(at, n.Cites)
+		at := part("integration", n.Cites)
 		c.add(at, AspectHorizontal, n.Horizontal, -1)
 		c.add(at, AspectVertical, n.Vertical, -1)
 	}
 	c.collectGroups()
 	if r := d.Risks; r != nil {
-		at := top.Key("risks")
-		c.from.Cites(at, r.Cites)
+		at := part("risks", r.Cites)
 		for i := range r.Risks {
 			spec := r.Risks[i].item()
 			c.addItem(item{spec: &spec, risk: &risk{spec: &r.Risks[i]}, aspect: AspectRisk, at: at.Key("risks").Index(i), within: -1}, "a risk")
 		}
 	}
 	if h := d.Holistic; h != nil {
-		at := top.Key("holistic")
-		c.from.Cites(at, h.Cites)
+		at := part("holistic", h.Cites)
 		for i, list := range [][]ItemSpec{h.Ecosystem, h.Contextual, h.Collaborative, h.PeopleCentric} {
 			c.add(at, PartHolistic.Aspects()[i], list, -1)
 		}
 	}
 	if n := d.Scan; n != nil {
-		at := top.Key("scan")
-		c.from.Cites(at, n.Cites)
+		at := part("scan", n.Cites)
 		c.add(at, AspectSignal, n.Signals, -1)
 		c.add(at, AspectTrend, n.Trends, -1)
 	}
+}
+
+// part begins a part of the document: its citations are those of all items in it.
+func (c *compiler) part(at govmaturity.Path, cites []govmaturity.Citation) govmaturity.Path {
+	c.from.Cites(at, cites)
+	c.covered = len(cites) > 0 || len(c.Doc.Cites) > 0
+	return at
 }
 
 func (c *compiler) collectGroups() {
 	if c.Doc.Inclusion == nil {
 		return
 	}
-	top := govmaturity.Path{}.Key("inclusion")
-	c.from.Cites(top, c.Doc.Inclusion.Cites)
+	top := c.part(govmaturity.Path{}.Key("inclusion"), c.Doc.Inclusion.Cites)
+	covered := c.covered
 	seen := map[Vulnerable]string{}
 	for i := range c.Doc.Inclusion.Groups {
-		g, at := &c.Doc.Inclusion.Groups[i], top.Key("groups").Index(i)
+		g := &c.Doc.Inclusion.Groups[i]
+		at := c.part(top.Key("groups").Index(i), g.Cites)
+		c.covered = c.covered || covered
 		c.unique(at, "a group", g.ID)
-		c.from.Cites(at, g.Cites)
 		if other, taken := seen[g.Group]; taken && g.Group != VulnerableOther && g.Group != "" {
 			c.Add(at.Key("group"), govmaturity.CodeDuplicateID, "%s is about %s already: only other-vulnerable can be there several times", other, g.Group)
 		}
@@ -115,6 +120,7 @@ func (c *compiler) addItem(it item, what string) {
 	if _, taken := c.s.byID[it.spec.ID]; !taken {
 		c.s.byID[it.spec.ID] = len(c.s.items)
 	}
+	it.sourced = c.covered || len(it.spec.Cites) > 0
 	c.s.items = append(c.s.items, it)
 }
 

@@ -149,7 +149,7 @@ func (f *doubter) checkChain(i Item) {
 
 // checkEvidence looks at what an item rests on.
 func (f *doubter) checkEvidence(i Item) {
-	if len(i.get().spec.Cites) == 0 {
+	if !i.get().sourced {
 		f.add(CheckSource, i, "cites", plain("situation.doubt.source"))
 	}
 	if by := i.SupportedBy(); len(by) > 1 {

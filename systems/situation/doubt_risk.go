@@ -68,7 +68,7 @@ func (m *measure) makes(level RiskLevel, score float64) bool {
 	for _, l := range m.likelihood.Levels() {
 		for _, i := range m.impact.Levels() {
 			open := (!level.likelihood.Valid() || level.likelihood == l) && (!level.impact.Valid() || level.impact == i)
-			if open && l.Value()*i.Value() == score {
+			if open && product(l, i) == score {
 				return true
 			}
 		}

@@ -126,7 +126,7 @@ func (f *doubter) checkCircles() {
 			in[k] = true
 		}
 		grounded := slices.ContainsFunc(circle, func(k int) bool {
-			return len(f.s.items[k].spec.Cites) > 0 || slices.ContainsFunc(f.s.items[k].supportedBy, func(by int) bool { return !in[by] })
+			return f.s.items[k].sourced || slices.ContainsFunc(f.s.items[k].supportedBy, func(by int) bool { return !in[by] })
 		})
 		if grounded {
 			continue

@@ -232,8 +232,8 @@ func (s *Situation) heading(key string, w govmaturity.Words) string {
 	switch {
 	case slices.Contains(Parts(), Part(key)):
 		return Part(key).Title(w)
-	case s.spec.Title != nil:
-		return w.Wording(s.spec.Title)
+	case s.doc().Title != nil:
+		return w.Wording(s.doc().Title)
 	}
 	return w.LeftToRight(s.ID())
 }

@@ -17,14 +17,14 @@ func (g Group) get() *GroupSpec {
 	if g.s == nil {
 		return &GroupSpec{}
 	}
-	return &g.s.spec.Inclusion.Groups[g.at-1]
+	return &g.s.doc().Inclusion.Groups[g.at-1]
 }
 
 // Groups returns the groups, in the document's order.
 func (s *Situation) Groups() []Group {
 	var out []Group
-	if s.spec.Inclusion != nil {
-		for i := range s.spec.Inclusion.Groups {
+	if s.doc().Inclusion != nil {
+		for i := range s.doc().Inclusion.Groups {
 			out = append(out, Group{s, i + 1})
 		}
 	}

@@ -1,6 +1,8 @@
 package situation
 
 import (
+	"math"
+
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -57,11 +59,17 @@ func (l RiskLevel) InCell() bool { return l.likelihood.Valid() && l.impact.Valid
 func (l RiskLevel) Score() (score float64, ok bool) {
 	switch {
 	case l.InCell():
-		return l.likelihood.Value() * l.impact.Value(), true
+		return product(l.likelihood, l.impact), true
 	case l.spec != nil && l.spec.Score != nil:
 		return *l.spec.Score, true
 	}
 	return 0, false
+}
+
+// product returns likelihood times impact, to nine decimals: what people reckon on paper
+// is what counts, and not the last bit of a binary number.
+func product(likelihood, impact govmaturity.Level) float64 {
+	return math.Round(float64(likelihood.Value()*impact.Value())*1e9) / 1e9
 }
 
 // SaidScore returns the score that is written down, and whether one is.

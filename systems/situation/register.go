@@ -100,6 +100,9 @@ func (r *RegisterReading) Doubts(checks ...Check) (govmaturity.Problems, error) 
 			p.Path = o.row.Path(column, o.header(column))
 		}
 	}
+	if len(problems) > 0 {
+		problems, _ = contact.RedactProblems(problems).(govmaturity.Problems)
+	}
 	return problems, nil
 }
 
@@ -241,7 +244,11 @@ func (r *register) unread() {
 
 // keep keeps notes, without contact data.
 func (r *register) keep(notes govmaturity.Problems) {
-	for _, n := range notes {
+	if len(notes) == 0 {
+		return
+	}
+	clean, _ := contact.RedactProblems(notes).(govmaturity.Problems)
+	for _, n := range clean {
 		if len(r.out.Notes) < maxNotes {
 			r.out.Notes = append(r.out.Notes, n)
 		}

@@ -50,8 +50,9 @@ func (r *rowReader) group() *GroupSpec {
 	if !ok {
 		i = len(*groups)
 		r.groups[key] = i
-		g := GroupSpec{ID: r.ids.ID("\x00group "+key, slug.Make(cell)), Group: v}
-		if title, _ := contact.Redact(cell); fold(cell) != string(v) {
+		title, _ := contact.Redact(cell)
+		g := GroupSpec{ID: r.ids.ID("\x00group "+key, slug.Make(title)), Group: v}
+		if fold(cell) != string(v) {
 			g.Title = govmaturity.Text{r.language: title}
 		}
 		*groups = append(*groups, g)

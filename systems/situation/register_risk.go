@@ -112,14 +112,15 @@ func (r *rowReader) category() string {
 	if id := r.meant(cell, RegisterWordKindCategory, ids, titles); id != "" && slices.Contains(ids, id) {
 		return id
 	}
-	id := slug.Make(cell)
+	title := r.plain("category")
+	id := slug.Make(title)
 	if means := r.meant(cell, RegisterWordKindCategory, nil, nil); means != "" {
 		id = means
 	}
 	if slices.Contains(ids, id) {
 		return id
 	}
-	*categories = append(slices.Clip(*categories), RiskCategorySpec{ID: id, Title: govmaturity.Text{r.language: r.plain("category")}})
+	*categories = append(slices.Clip(*categories), RiskCategorySpec{ID: id, Title: govmaturity.Text{r.language: title}})
 	return id
 }
 

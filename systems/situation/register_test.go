@@ -1,6 +1,7 @@
 package situation_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -233,6 +234,42 @@ x.json:2:47: more[1].risk: there is no risk "B": the action is not read`
 	problems, err := r.Doubts(situation.CheckOverdue, situation.CheckAction)
 	if err != nil || len(problems) != 1 || problems[0].Line != 1 {
 		t.Errorf("%v %v", problems, err)
+	}
+}
+
+// Addresses are in no message, wherever in the register they stand.
+func TestNoAddressIsRepeated(t *testing.T) {
+	const text = "# call 212-555-0143\n| ID | Title | Category | Inherent | Residual | Owner | Status | Response | Rank | x@y.org |\n|-|-|-|-|-|-|-|-|-|-|\n" +
+		"| x@y.org | x@y.org | x@y.org | x@y.org | 212-555-0143 | x@y.org | x@y.org | x@y.org | x@y.org | x@y.org |\n" +
+		"| x@y.org | 212-555-0143 | x@y.org | 3 | 25 | | | tolerate | 1 | |\n\n| x@y.org |\n|-|\n| 1 |\n"
+	r := register(t, mapping(t, "table.yaml"), "x.md", text)
+	doubts, err := r.Doubts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := r.Situation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := lines(r.Notes) + lines(doubts) + fmt.Sprintf("%+v", s.Redacted())
+	for _, i := range s.Items() {
+		said += i.Finding().String()
+	}
+	data, err := json.Marshal(r.Spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said += string(data); strings.Contains(said, "x@y") || strings.Contains(said, "at-y") || strings.Contains(said, "555") || r.Notes.Counts()[govmaturity.CodeNamesPerson] < 4 || r.Read != 2 {
+		t.Errorf("%d of %d\n%s", r.Read, r.Rows, said)
+	}
+	_, err = situation.ReadSituation("x.yaml", []byte("format: govmaturity/situation/1\nid: x@y.org\nx@y.org: 1\nrisks: {high: x@y.org}"))
+	if err == nil || strings.Contains(err.Error(), "x@y") {
+		t.Error(err)
+	}
+	doc := read(t, strings.Replace(sound, "text: Threat,", "text: Ask x@y.org, note: or 212-555-0143,", 1))
+	said = doc.Item("t").Finding().String() + lines(doc.DoubtProblems())
+	if strings.Contains(said, "x@y") || len(doc.Doubts(situation.CheckContact)) != 2 || doc.Doubts(situation.CheckContact)[0].Item.ID() != "t" {
+		t.Error(said)
 	}
 }
 

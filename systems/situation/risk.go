@@ -92,7 +92,7 @@ func (r Risk) appetite() *appetite {
 // knowingly of its kind.
 func (r Risk) AboveAppetite() bool { return r.Now().above(r.appetite()) }
 
-// Matrix is the risks of a situation by likelihood and impact.
+// Matrix is the risks of a situation by likelihood and impact. The zero Matrix is empty.
 type Matrix struct{ s *Situation }
 
 // Matrix returns the risks by likelihood and impact.
@@ -100,18 +100,24 @@ func (s *Situation) Matrix() Matrix { return Matrix{s} }
 
 // Likelihood returns the scale of likelihood: one without levels, where none is
 // declared.
-func (m Matrix) Likelihood() govmaturity.Scale { return m.s.measure.likelihood }
+func (m Matrix) Likelihood() govmaturity.Scale { return m.get().measure.likelihood }
 
 // Impact returns the scale of impact: one without levels, where none is declared.
-func (m Matrix) Impact() govmaturity.Scale { return m.s.measure.impact }
+func (m Matrix) Impact() govmaturity.Scale { return m.get().measure.impact }
+
+func (m Matrix) get() *Situation {
+	if m.s == nil {
+		return &Situation{}
+	}
+	return m.s
+}
 
 // Bands returns the bands, from the lowest to the highest.
 func (m Matrix) Bands() []Band {
 	var out []Band
-	if m.s.spec.Risks != nil {
-		for i := range m.s.spec.Risks.Bands {
-			out = append(out, Band{&m.s.spec.Risks.Bands[i], i + 1})
-		}
+	specs := m.get().measure.specs
+	for i := range specs {
+		out = append(out, Band{&specs[i], i + 1})
 	}
 	return out
 }
@@ -149,7 +155,7 @@ func (m Matrix) Cell(likelihood, impact int) Cell {
 
 // Unplaced returns the risks of which neither level has its cell.
 func (m Matrix) Unplaced() []Risk {
-	return slices.DeleteFunc(m.s.Risks(), func(r Risk) bool { return r.Inherent().InCell() || r.Residual().InCell() })
+	return slices.DeleteFunc(m.get().Risks(), func(r Risk) bool { return r.Inherent().InCell() || r.Residual().InCell() })
 }
 
 // name returns what people call the risk, with what the register calls it.

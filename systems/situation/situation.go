@@ -7,7 +7,7 @@ import (
 )
 
 // Situation is a compiled SituationSpec. It does not change, and any number of
-// goroutines may use it at once. [Compile] makes one.
+// goroutines may use it at once. [Compile] makes one. The zero Situation is empty.
 type Situation struct {
 	spec        *SituationSpec
 	hash, rules string
@@ -28,6 +28,8 @@ type item struct {
 	aspect Aspect
 	at     govmaturity.Path
 	within int // the SWOT or the group that it stands in, or -1
+	// sourced says that it cites something, or that what it stands in does.
+	sourced bool
 
 	supports, contradicts, serves       []int
 	supportedBy, contradictedBy, server []int
@@ -68,26 +70,34 @@ func (s *Situation) arrange() {
 	}
 }
 
+// doc returns the document: an empty one, of the zero Situation.
+func (s *Situation) doc() *SituationSpec {
+	if s.spec == nil {
+		return &SituationSpec{}
+	}
+	return s.spec
+}
+
 // ID returns the situation's id.
-func (s *Situation) ID() string { return s.spec.ID }
+func (s *Situation) ID() string { return s.doc().ID }
 
 // Edition returns the edition, or "".
-func (s *Situation) Edition() string { return s.spec.Edition }
+func (s *Situation) Edition() string { return s.doc().Edition }
 
 // Title returns the situation's title, or nil.
-func (s *Situation) Title() govmaturity.Text { return s.spec.Title.Clone() }
+func (s *Situation) Title() govmaturity.Text { return s.doc().Title.Clone() }
 
 // Description returns what is said about the situation, or nil.
-func (s *Situation) Description() govmaturity.Text { return s.spec.Description.Clone() }
+func (s *Situation) Description() govmaturity.Text { return s.doc().Description.Clone() }
 
 // Subject returns whose situation it is, or "".
-func (s *Situation) Subject() string { return s.spec.Subject }
+func (s *Situation) Subject() string { return s.doc().Subject }
 
 // Date returns when it is about, or "".
-func (s *Situation) Date() string { return s.spec.Date }
+func (s *Situation) Date() string { return s.doc().Date }
 
 // Standing returns how official the content is, or "" where it claims nothing.
-func (s *Situation) Standing() govmaturity.Standing { return s.spec.Standing }
+func (s *Situation) Standing() govmaturity.Standing { return s.doc().Standing }
 
 // Hash returns the content hash: of all that the situation says.
 func (s *Situation) Hash() string { return s.hash }
@@ -97,30 +107,30 @@ func (s *Situation) Hash() string { return s.hash }
 func (s *Situation) RulesHash() string { return s.rules }
 
 // Spec returns a copy of the document that the situation was compiled from.
-func (s *Situation) Spec() *SituationSpec { return situationFormat.Clone(s.spec) }
+func (s *Situation) Spec() *SituationSpec { return situationFormat.Clone(s.doc()) }
 
 // Sources returns the works that citations name.
-func (s *Situation) Sources() []govmaturity.Source { return slices.Clone(s.spec.Sources) }
+func (s *Situation) Sources() []govmaturity.Source { return slices.Clone(s.doc().Sources) }
 
 // Has reports whether a part is there, be it empty.
 func (s *Situation) Has(p Part) bool {
 	switch p {
 	case PartPestle:
-		return s.spec.Pestle != nil
+		return s.doc().Pestle != nil
 	case PartSwot:
-		return s.spec.Swots != nil
+		return s.doc().Swots != nil
 	case PartAcceleration:
-		return s.spec.Acceleration != nil
+		return s.doc().Acceleration != nil
 	case PartIntegration:
-		return s.spec.Integration != nil
+		return s.doc().Integration != nil
 	case PartInclusion:
-		return s.spec.Inclusion != nil
+		return s.doc().Inclusion != nil
 	case PartRisks:
-		return s.spec.Risks != nil
+		return s.doc().Risks != nil
 	case PartHolistic:
-		return s.spec.Holistic != nil
+		return s.doc().Holistic != nil
 	case PartScan:
-		return s.spec.Scan != nil
+		return s.doc().Scan != nil
 	}
 	return false
 }

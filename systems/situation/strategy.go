@@ -42,7 +42,7 @@ func (t Strategy) Swot() string {
 	if t.s == nil {
 		return ""
 	}
-	return t.s.spec.Swots[t.get().swot].ID
+	return t.s.doc().Swots[t.get().swot].ID
 }
 
 // Items returns the items that it joins.

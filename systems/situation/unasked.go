@@ -27,8 +27,8 @@ func (s *Situation) Unasked() []Unasked {
 		}
 		switch p {
 		case PartSwot:
-			for i := range s.spec.Swots {
-				w := &s.spec.Swots[i]
+			for i := range s.doc().Swots {
+				w := &s.doc().Swots[i]
 				for k, list := range [][]ItemSpec{w.Strengths, w.Weaknesses, w.Opportunities, w.Threats} {
 					if len(list) == 0 {
 						out = append(out, Unasked{Aspect: p.Aspects()[k], Swot: w.ID})
