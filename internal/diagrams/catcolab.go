@@ -112,6 +112,10 @@ func (c *catColab) object(cell cell) {
 		c.note(at(cell.node, cell.path), govmaturity.CodeLost, "a cell with the tag %.40q is not read", text(cell.node.Get("tag")))
 		return
 	}
+	if n == nil {
+		c.note(at(cell.node, cell.path), govmaturity.CodeLost, "a cell has no content")
+		return
+	}
 	switch tag := text(n.Get("tag")); tag {
 	case "object":
 		id := text(n.Get("id"))

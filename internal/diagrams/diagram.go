@@ -97,7 +97,13 @@ type place struct {
 	path         govmaturity.Path
 }
 
-func at(n *document.Node, path govmaturity.Path) place { return place{n.Line, n.Column, path} }
+// at returns where a value stands. One that is not there has a path, and no line.
+func at(n *document.Node, path govmaturity.Path) place {
+	if n == nil {
+		return place{path: path}
+	}
+	return place{n.Line, n.Column, path}
+}
 
 func (b *builder) problem(p place, code govmaturity.Code, format string, args []any) govmaturity.Problem {
 	return govmaturity.Problem{Code: code, File: b.file, Line: p.line, Column: p.column, Path: p.path, Format: format, Args: args}
