@@ -228,13 +228,17 @@ func (d *dot) joined() {
 	d.ahead.text += more.String()
 }
 
-// dotQuoted reads a text in quotes, and returns how long it is with them.
+// dotQuoted reads a text in quotes, and returns how long it is with them. A pair of
+// backslashes stays one, for [dotText] to read; the second escapes nothing.
 func dotQuoted(s string) (text string, n int) {
 	var b strings.Builder
 	for i := 1; i < len(s); i++ {
 		switch {
 		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '"':
 			b.WriteByte('"')
+			i++
+		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '\\':
+			b.WriteString(s[i : i+2])
 			i++
 		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '\n':
 			i++
