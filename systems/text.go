@@ -51,10 +51,11 @@ func ReadText(name string, data []byte) (*Imported, error) {
 	return &Imported{Spec: spec, Kind: ImportKindText, Notes: sorted}, nil
 }
 
-// Limits of a text.
+// Limits of a text. A line is to hold whatever a document may have in one text, and
+// a loop through everything.
 const (
 	maxTextBytes = 16 << 20
-	maxTextLine  = 100_000
+	maxTextLine  = 4 << 20
 )
 
 // textReader reads the form that people type.
