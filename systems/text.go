@@ -170,7 +170,7 @@ func (r *textReader) header(l *textLine, set func(string) bool) {
 		return
 	}
 	if !set(w[0].text) {
-		r.fail(l.number, w[0].column, govmaturity.CodePattern, "%q cannot be the %s", w[0].text, key.text)
+		r.fail(l.number, w[0].column, govmaturity.CodePattern, "%.60q cannot be the %s", w[0].text, key.text)
 	}
 }
 
@@ -195,7 +195,7 @@ func (r *textReader) actor(l *textLine) {
 	}
 	a.ID = r.actors.ID(name.text, a.ID)
 	if r.known[a.ID] {
-		r.fail(l.number, name.column, govmaturity.CodeDuplicateID, "there is already an actor %q", a.ID)
+		r.fail(l.number, name.column, govmaturity.CodeDuplicateID, "there is already an actor %.60q", a.ID)
 		return
 	}
 	r.addActor(name.text, a)
@@ -264,7 +264,7 @@ func (r *textReader) readLink(l *textLine) {
 	}
 	if link.ID != "" {
 		if r.linkIDs[link.ID] {
-			r.fail(l.number, ends[0].column, govmaturity.CodeDuplicateID, "there is already a link %q", link.ID)
+			r.fail(l.number, ends[0].column, govmaturity.CodeDuplicateID, "there is already a link %.60q", link.ID)
 			return
 		}
 		r.linkIDs[link.ID] = true
@@ -287,7 +287,7 @@ func (r *textReader) readLink(l *textLine) {
 func (r *textReader) find(l *textLine, w word) string {
 	if id, ok := strings.CutPrefix(w.text, "@"); ok && w.kind == wordName {
 		if _, there := r.at[id]; !there {
-			r.fail(l.number, w.column, govmaturity.CodeUnknownReference, "there is no variable with the id %q", id)
+			r.fail(l.number, w.column, govmaturity.CodeUnknownReference, "there is no variable with the id %.60q", id)
 			return ""
 		}
 		return id
@@ -315,9 +315,9 @@ func (r *textReader) readLoops() {
 		r.readLoop(c, &loop)
 		switch {
 		case !document.PatternNamed("id").Matches(loop.ID):
-			r.fail(l.number, label.column, govmaturity.CodePattern, "%q cannot be an id", loop.ID)
+			r.fail(l.number, label.column, govmaturity.CodePattern, "%.60q cannot be an id", loop.ID)
 		case ids[loop.ID]:
-			r.fail(l.number, label.column, govmaturity.CodeDuplicateID, "there is already a loop %q: give one of them an id", loop.ID)
+			r.fail(l.number, label.column, govmaturity.CodeDuplicateID, "there is already a loop %.60q: give one of them an id", loop.ID)
 		}
 		ids[loop.ID] = true
 		r.spec.Loops = append(r.spec.Loops, loop)
@@ -349,7 +349,7 @@ func (r *textReader) readLoop(c *cursor, loop *LoopSpec) {
 		for c.more() {
 			w := c.next()
 			if !r.linkIDs[w.text] {
-				r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no link with the id %q", w.text)
+				r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no link with the id %.60q", w.text)
 			}
 			loop.Links = append(loop.Links, w.text)
 		}
@@ -365,7 +365,7 @@ func (r *textReader) readLoop(c *cursor, loop *LoopSpec) {
 	for _, w := range ends {
 		id := r.find(c.line, w)
 		if id == "" {
-			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no variable %q", w.text)
+			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no variable %.60q", w.text)
 			continue
 		}
 		loop.Variables = append(loop.Variables, id)

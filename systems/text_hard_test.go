@@ -59,3 +59,13 @@ func TestLongLinesOfText(t *testing.T) {
 		t.Errorf("another diagram: %v", err)
 	}
 }
+
+// What is said of a line stays short, however long the line is.
+func TestMessagesOfLongLines(t *testing.T) {
+	for _, text := range []string{"A : ", "A -> B : id ", "loop R1 : A -> ", "actor x : ", "id "} {
+		_, err := systems.ReadText("x.txt", []byte(text+strings.Repeat("word", 100_000)+" .\n"))
+		if err == nil || len(err.Error()) > 500 {
+			t.Errorf("%s: %.600v", text, err)
+		}
+	}
+}
