@@ -111,8 +111,11 @@ func (b *builder) problem(p place, code govmaturity.Code, format string, args []
 
 // note keeps what a reader of the diagram should know of the file.
 func (b *builder) note(p place, code govmaturity.Code, format string, args ...any) {
-	if len(b.Notes) < maxNotes {
+	switch {
+	case len(b.Notes) < maxNotes:
 		b.Notes = append(b.Notes, b.problem(p, code, format, args))
+	case len(b.Notes) == maxNotes: // the last one
+		b.Notes = append(b.Notes, b.problem(p, govmaturity.CodeTooManyProblems, "there are more than %d notes: those from here on are not listed", []any{maxNotes}))
 	}
 }
 

@@ -267,9 +267,14 @@ func dotHTML(s string) (text string, n int) {
 	return "", 0
 }
 
+var dotEscapes = strings.NewReplacer(`\n`, " ", `\l`, " ", `\r`, " ", `\\`, `\`)
+
 // dotText returns a label as people read it.
 func dotText(s string) string {
-	return oneLine(html.UnescapeString(strings.NewReplacer(`\n`, " ", `\l`, " ", `\r`, " ", `\\`, `\`).Replace(s)))
+	if s == "" {
+		return ""
+	}
+	return oneLine(html.UnescapeString(dotEscapes.Replace(s)))
 }
 
 // body reads statements until the closing bracket, and returns the nodes that they
@@ -449,15 +454,18 @@ func (d *dot) describe(p place, id string, attributes map[string]string) {
 		v.Name = clean(dotText(s), 1000)
 	}
 	v.Stock = v.Stock || isStockClass(attributes["class"]) || isStockClass(attributes["type"]) || strings.EqualFold(attributes["stock"], "true")
-	x, y, ok := strings.Cut(strings.TrimSuffix(attributes["pos"], "!"), ",")
-	if !ok {
+	pos := attributes["pos"]
+	if pos == "" {
 		return
 	}
+	x, y, _ := strings.Cut(strings.TrimSuffix(pos, "!"), ",")
 	nx, errX := strconv.ParseFloat(trim(x), 64)
 	ny, errY := strconv.ParseFloat(trim(y), 64)
 	if errX == nil && errY == nil && nx >= -maxPosition && nx <= maxPosition && ny >= -maxPosition && ny <= maxPosition {
 		v.X, v.Y, v.Placed = nx, -ny, true // Graphviz counts from below
+		return
 	}
+	d.noPlace(p)
 }
 
 // edges adds an edge from each node of one side to each of the other.
