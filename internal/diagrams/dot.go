@@ -451,7 +451,7 @@ func (d *dot) describe(p place, id string, attributes map[string]string) {
 	}
 	v := &d.Variables[i]
 	if s, ok := attributes["label"]; ok && s != `\N` && dotText(s) != "" {
-		v.Name = clean(dotText(s), 1000)
+		v.Name = d.shorter(p, dotText(s), maxName)
 	}
 	v.Stock = v.Stock || isStockClass(attributes["class"]) || isStockClass(attributes["type"]) || strings.EqualFold(attributes["stock"], "true")
 	pos := attributes["pos"]

@@ -32,6 +32,13 @@ func TestNothingIsLostInSilence(t *testing.T) {
 		"From,To,Type,Strength\na,b,+,-3":                                                                                 govmaturity.CodeLost,
 		`digraph { a [pos="here"] }`:                                                                                      govmaturity.CodeLost,
 		`{"notebook": {"cells": [{"tag": "formal", "content": {"tag": "object", "name": "A"}}, {"tag": "formal", "content": {"tag": "morphism"}}]}}`: govmaturity.CodeUnknownReference,
+		xmile(`</variables><views><view><aux name="a" x="left" y="2"/></view></views><variables><aux name="a"/>`):                                    govmaturity.CodeLost,
+		xmile(`</variables><views><view><aux name="a" x="1e9" y="2"/></view></views><variables><aux name="a"/>`):                                     govmaturity.CodeLost,
+		xmile(`<aux name="a"><doc>` + strings.Repeat("a", 100_001) + `</doc></aux>`):                                                                 govmaturity.CodeTooLong,
+		"graph LR\nA[" + strings.Repeat("a", 1001) + "]":                                                                                             govmaturity.CodeTooLong,
+		"digraph { a [label=\"" + strings.Repeat("a", 1001) + "\"] }":                                                                                govmaturity.CodeTooLong,
+		"From,To,Type\n" + strings.Repeat("a", 1001) + ",b,+":                                                                                        govmaturity.CodeTooLong,
+		`{"name": "` + strings.Repeat("a", 1001) + `", "elements": [], "connections": []}`:                                                           govmaturity.CodeTooLong,
 	} {
 		in := input("x", []byte(data))
 		f := find(in)
@@ -41,7 +48,7 @@ func TestNothingIsLostInSilence(t *testing.T) {
 		}
 		d, err := f.read(in)
 		if err != nil || len(d.Notes) != 1 || d.Notes[0].Code != want {
-			t.Errorf("%s: %v, %v", data, d, err)
+			t.Errorf("%.300s: %.500v, %v", data, d, err)
 		}
 	}
 }
