@@ -2,6 +2,7 @@ package systems
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -56,6 +57,7 @@ func ReadText(name string, data []byte) (*Imported, error) {
 const (
 	maxTextBytes = 16 << 20
 	maxTextLine  = 4 << 20
+	maxTextWord  = 100_000 // characters, as in a document
 )
 
 // textReader reads the form that people type.
@@ -119,6 +121,10 @@ func (r *textReader) split(in *input) {
 		words, wrong := textWords(line)
 		if wrong != nil {
 			r.fail(number, wrong.column, wrong.code, "%s", wrong.text)
+			continue
+		}
+		if i := slices.IndexFunc(words, func(w word) bool { return len(w.text) > maxTextWord && utf8.RuneCountInString(w.text) > maxTextWord }); i >= 0 {
+			r.fail(number, words[i].column, govmaturity.CodeTooLong, "the text that begins with %.40q is longer than %d characters", words[i].text, maxTextWord)
 			continue
 		}
 		if len(words) > 0 {

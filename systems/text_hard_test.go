@@ -1,6 +1,7 @@
 package systems_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -66,6 +67,17 @@ func TestMessagesOfLongLines(t *testing.T) {
 		_, err := systems.ReadText("x.txt", []byte(text+strings.Repeat("word", 100_000)+" .\n"))
 		if err == nil || len(err.Error()) > 500 {
 			t.Errorf("%s: %.600v", text, err)
+		}
+	}
+}
+
+// A text that no document can hold is refused where it stands.
+func TestWordsThatAreTooLong(t *testing.T) {
+	for _, text := range []string{"A -> " + strings.Repeat("b", 100_001), `title "` + strings.Repeat("é", 100_001) + `"`} {
+		_, err := systems.ReadText("x.txt", []byte(text))
+		var ps govmaturity.Problems
+		if !errors.As(err, &ps) || ps[0].Code != govmaturity.CodeTooLong || ps[0].Line != 1 {
+			t.Errorf("%.20s: %.300v", text, err)
 		}
 	}
 }
