@@ -42,9 +42,9 @@ func (d *Diagram) Basis(ctx context.Context) LoopBasis {
 		b.Ending = LoopEndingContext
 	}
 	for _, arcs := range found.Circuits {
-		l := Loop{d: d, links: d.graph.Way(arcs)}
+		l := Loop{d: d, links: d.top().Way(arcs)}
 		for _, k := range arcs {
-			l.tag = graph.Join(l.tag, d.graph.Arcs()[k].Tag)
+			l.tag = graph.Join(l.tag, d.top().Arcs()[k].Tag)
 		}
 		b.Loops = append(b.Loops, l)
 	}

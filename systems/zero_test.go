@@ -29,5 +29,15 @@ func TestZeroDiagram(t *testing.T) {
 	if spec := d.Spec(); spec == nil || spec.Variables != nil {
 		t.Errorf("a document %v", spec)
 	}
+	search := d.Loops(systems.LoopOptions{MaxLength: 3, Limit: 2})
+	if n := search.Count(context.Background()); n.Loops() != 0 || !search.Ending().Complete() {
+		t.Errorf("loops %v, %s", n, search.Ending())
+	}
+	for l := range search.All(context.Background()) {
+		t.Errorf("a loop %v", l)
+	}
+	if found := d.Archetypes(context.Background(), systems.ArchetypeOptions{NearMisses: true}); len(found.Matches) != 0 || !found.Ending.Complete() {
+		t.Errorf("archetypes %v", found)
+	}
 	d.Sociotechnical().Mix(systems.AspectComponents)
 }
