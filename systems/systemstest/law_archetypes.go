@@ -9,7 +9,8 @@ import (
 )
 
 // polarities are those of the loops of an archetype, in the order in which a match
-// has them. Growth and escalation may have one more.
+// has them. Growth and escalation may have one more, and a commons has two for each
+// of its users.
 var polarities = map[systems.Archetype]string{
 	systems.ArchetypeFixesThatFail: "BR", systems.ArchetypeLimitsToSuccess: "RB", systems.ArchetypeDriftingGoals: "BB",
 	systems.ArchetypeEscalation: "BBR", systems.ArchetypeSuccessToTheSuccessful: "RR", systems.ArchetypeShiftingTheBurden: "BBR",
@@ -29,15 +30,18 @@ func archetypeLoops() rule {
 				there[k] = true
 			}
 			for _, m := range s.archetypes(s.d, false).Matches {
-				letters, given := "", string(m.Archetype)
-				fits := len(m.Loops) >= 2 && len(m.Loops) <= len(polarities[m.Archetype])
+				letters, given, asked := "", string(m.Archetype), polarities[m.Archetype]
+				if m.Archetype == systems.ArchetypeTragedyOfTheCommons {
+					asked = strings.Repeat("RB", max(2, len(m.Loops)/2))
+				}
+				fits := len(m.Loops) >= 2 && len(m.Loops) <= len(asked)
 				for i, l := range m.Loops {
 					letter := l.Polarity().Letter()
 					letters += letter
-					fits = fits && there[l.Key()] && (letter == "?" || letter == polarities[m.Archetype][i:i+1])
+					fits = fits && there[l.Key()] && (letter == "?" || letter == asked[i:min(i+1, len(asked))])
 				}
 				if !fits {
-					violated(out, finding{given: given, got: "loops of the polarities " + letters, expected: polarities[m.Archetype] + ", in loops of the diagram"})
+					violated(out, finding{given: given, got: "loops of the polarities " + letters, expected: asked + ", in loops of the diagram"})
 				}
 			}
 		})
