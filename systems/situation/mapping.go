@@ -2,6 +2,7 @@ package situation
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -17,8 +18,9 @@ const RegisterMappingFormat = "govmaturity/register-mapping/1"
 // A register may be a table in CSV, one or more tables in Markdown, or lists in JSON or
 // YAML.
 type RegisterMapping struct {
-	Format   string           `json:"format" doc:"required,enum=govmaturity/register-mapping/1"`
-	ID       string           `json:"id" doc:"required,pattern=id"`
+	Format string `json:"format" doc:"required,enum=govmaturity/register-mapping/1"`
+	ID     string `json:"id" doc:"required,pattern=id"`
+	// Language is that of the register. Without one, its texts are in und: not known.
 	Language string           `json:"language,omitempty" doc:"pattern=language"`
 	Title    govmaturity.Text `json:"title,omitempty"`
 	Note     govmaturity.Text `json:"note,omitempty"`
@@ -330,5 +332,14 @@ func (m *RegisterMapping) scale(id string) *govmaturity.ScaleSpec {
 	return nil
 }
 
-// fold makes small and capital letters the same, and spaces.
-func fold(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
+// fold makes small and capital letters the same, and spaces, and leaves out pictures such
+// as coloured dots.
+func fold(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.So, r) || r == 0xFE0F || r == 0x200D {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}

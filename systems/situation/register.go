@@ -51,7 +51,7 @@ func (m *RegisterMapping) Read(name string, data []byte) (*RegisterReading, erro
 	}
 	r.language = d.Doc.Language
 	if r.language == "" {
-		r.language = "en"
+		r.language = unknownLanguage
 	}
 	var lacks govmaturity.Problems
 	failed := 0
@@ -167,6 +167,9 @@ type register struct {
 	groups map[string]int // by the cell
 	codes  map[string]int // of risks, by what the register calls them
 }
+
+// unknownLanguage is what BCP 47 calls a language that is not known.
+const unknownLanguage = "und"
 
 // maxNotes is how many notes are kept. A hostile register has one for each of its cells.
 const maxNotes = 100_000

@@ -48,7 +48,7 @@ var numbered = regexp.MustCompile(`^(?:([0-9]+(?:[.,][0-9]+)?)\s*(?:[-–—:.=]
 
 // apart takes a number from the name beside it. Without both, neither is returned.
 func apart(cell string) (number, name string) {
-	m := numbered.FindStringSubmatch(cell)
+	m := numbered.FindStringSubmatch(fold(cell))
 	if m == nil {
 		return "", ""
 	}
@@ -127,7 +127,7 @@ func (r *rowReader) score(key string, bands []BandSpec) (*float64, string) {
 		return nil, id
 	}
 	band := ""
-	number := cell
+	number := fold(cell) // without a coloured dot
 	if n, name := apart(cell); n != "" {
 		if band = r.meant(name, RegisterWordKindBand, ids, titles); band != "" {
 			number = n

@@ -193,7 +193,7 @@ func TestItemsInMarkdown(t *testing.T) {
 	if want := "economic Prices;legal A law;strength Staff;strength Money;threat Floods;threat n/a;horizontal A board;horizontal A fund;access No bus"; strings.Join(got, ";") != want {
 		t.Errorf("%s", strings.Join(got, ";"))
 	}
-	if s.Item("a-board").Topic() != situation.TopicCoordination || r.Spec.Swots[0].Title["en"] != "Town SWOT" {
+	if s.Item("a-board").Topic() != situation.TopicCoordination || r.Spec.Swots[0].Title["und"] != "Town SWOT" {
 		t.Error("the topic or the heading is lost")
 	}
 	if counts := fmt.Sprint(r.Notes.Counts()); counts != "map[lost:1 not-allowed:3 not-used:1 required:1]" || r.Rows != 10 || r.Read != 7 {
@@ -234,6 +234,36 @@ x.json:2:47: more[1].risk: there is no risk "B": the action is not read`
 	problems, err := r.Doubts(situation.CheckOverdue, situation.CheckAction)
 	if err != nil || len(problems) != 1 || problems[0].Line != 1 {
 		t.Errorf("%v %v", problems, err)
+	}
+}
+
+// Coloured dots, numbers beside names and signs of emphasis are read as what they mean.
+func TestDecoratedCells(t *testing.T) {
+	const head = "| Rank | ID | Title | Category | Inherent | Residual | Owner | Status | Response |\n|-|-|-|-|-|-|-|-|-|\n"
+	for cell, want := range map[string]string{
+		"16": "16 high", "🔴 16": "16 high", "16 (High)": "16 high", "**16** ": "16 high", "High (16)": "16 high", "🟧 High": "0 high", "16 - HIGH 🔴": "16 high", "16 (Low)": "16 low",
+		"1e400": "", "sixteen": "", "16/25": "", "-3": "", "1,5": "",
+	} {
+		r := register(t, mapping(t, "table.yaml"), "x.md", head+"| 1 | R | T | Financial | "+cell+" | | | | |\n")
+		got := ""
+		if l := r.Spec.Risks.Risks[0].Inherent; l != nil {
+			score := 0.0
+			if l.Score != nil {
+				score = *l.Score
+			}
+			s, err := r.Situation()
+			if err != nil {
+				t.Fatal(err)
+			}
+			band := s.Risks()[0].Inherent().Band().ID()
+			if l.Band != "" {
+				band = l.Band
+			}
+			got = fmt.Sprint(score, " ", band)
+		}
+		if got != want || (want == "") != (len(r.Notes) == 1) {
+			t.Errorf("%q is read as %q, want %q: %s", cell, got, want, lines(r.Notes))
+		}
 	}
 }
 
