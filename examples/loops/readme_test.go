@@ -38,12 +38,15 @@ func why(ctx context.Context, data []byte, fmt printer, w io.Writer) error {
 	}
 	fmt.Println(search.Ending().Complete())
 
-	for _, m := range d.Archetypes(ctx, systems.ArchetypeOptions{}).Matches[:1] {
+	found := d.Archetypes(ctx, systems.ArchetypeOptions{})
+	for _, m := range found.Matches {
 		fmt.Println(m.Archetype, "tier", m.Tier)
-		fmt.Print(m.Finding())
-		model, _ := behaviour.Archetype(string(m.Archetype))
-		run, err := model.Pull(behaviour.Setup{}, "withdraw")
-		fmt.Print(run.Finding(), err)
+		fmt.Print(m.Finding().Text("fr"))
+		model, ok := behaviour.Archetype(string(m.Archetype))
+		if ok {
+			with, err := model.Pull(behaviour.Setup{}, model.Levers()[0].ID)
+			fmt.Print(with.Finding(), err)
+		}
 	}
 
 	signs, err := qualitative.OfDiagram(d)
