@@ -65,7 +65,7 @@ func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	return told(words, func(t *teller) {
 		w := t.w
 		t.out.About = govmaturity.Reference{Kind: FindingResponse, ID: c.Of, Item: c.To}
-		t.out.Title = t.text(w.Say("qualitative.press", "of", w.Isolate(c.Of, ""), "to", w.Isolate(c.To, "")))
+		t.out.Title = t.text(w.Say("qualitative.press", "of", c.community.called(w, c.Of), "to", c.community.called(w, c.To)))
 		t.out.Outcome = t.text(w.Say("qualitative.response." + string(c.Response)))
 		t.out.Rule = t.text(w.Say("qualitative.press-rule"))
 		if c.Positive+c.Negative+c.Unknown > 0 {
@@ -97,7 +97,7 @@ func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
 			case k.Variables == nil:
 				t.add(govmaturity.ReasonRejected, said)
 			default:
-				t.add(govmaturity.ReasonRejected, w.Say("text.brackets", "text", said, "more", list(w, k.Variables)))
+				t.add(govmaturity.ReasonRejected, w.Say("text.brackets", "text", said, "more", s.community.list(w, k.Variables)))
 			}
 		}
 		for _, l := range s.Levels {
@@ -118,14 +118,14 @@ func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
 // maxTold is how many levels or variables a finding says at most.
 const maxTold = 20
 
-func list(w govmaturity.Words, names []string) string {
+func (c *Community) list(w govmaturity.Words, names []string) string {
 	var out []string
 	for i, n := range names {
 		if i == maxTold {
 			out = append(out, "…")
 			break
 		}
-		out = append(out, w.Isolate(n, ""))
+		out = append(out, c.called(w, n))
 	}
 	return w.List(out...)
 }
@@ -137,8 +137,9 @@ func (p Press) Table(w govmaturity.Words) govmaturity.Table {
 		return t
 	}
 	for i, row := range p.cells {
-		t.Header = append(t.Header, w.Isolate(p.community.names[i], ""))
-		line := []string{w.Isolate(p.community.names[i], "")}
+		name := p.community.called(w, p.community.names[i])
+		t.Header = append(t.Header, name)
+		line := []string{name}
 		for _, c := range row {
 			line = append(line, c.Response.Symbol())
 		}
