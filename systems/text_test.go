@@ -66,6 +66,8 @@ func TestBadText(t *testing.T) {
 		`@a -> b : +`:                       `bad.txt:1:1: there is no variable with the id "a"`,
 		`loop B1 : A -> B`:                  `there is no variable "A"`,
 		"\"The queue\" : id q\nloop R1 : q": `bad.txt:2:11: there is no variable "q"; the one with the id q is written @q`,
+		"A -> Cost +":                       "bad.txt:1:11: before the sign +, a colon is expected",
+		"A -> B − delay":                    "bad.txt:1:8: before the sign −, a colon is expected",
 		"A : role problem":                  `bad.txt:1:5: "role" is not expected here; allowed: stock, social, technical, a layer (environment, people, work, technology), a role (problem, fix, `,
 		"A -> B : + id x\nB -> A : id x":    `bad.txt:2:1: there is already a link "x"`,
 		"A\nA":                              `bad.txt:2:1: there is already a variable "A"`,
@@ -218,5 +220,20 @@ ids.txt:5:1: "queue" is a new variable, beside the one with the id queue; if tha
 ids.txt:6:1: "temporary staff" is a new variable, beside the one with the id temporary-staff; if that is meant, write @temporary-staff`
 	if got := in.Notes.Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A sign inside of a name, or in quotes, is a part of it.
+func TestTextSignsInNames(t *testing.T) {
+	in, err := systems.ReadText("names.txt", []byte("R - D -> Plan - part two : +\nA -> \"Cost +\"\nA -> Grade + extra\nA -> + : +\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, v := range in.Spec.Variables {
+		names = append(names, v.Name.String())
+	}
+	if want := "R - D,Plan - part two,A,Cost +,Grade + extra,+"; strings.Join(names, ",") != want {
+		t.Errorf("got %q, want %s", names, want)
 	}
 }

@@ -77,6 +77,7 @@ func (r *textReader) keep(l *textLine, name word, v VariableSpec) {
 
 // readVariable reads what follows the name of a variable.
 func (r *textReader) readVariable(c *cursor, v *VariableSpec) {
+	allowed := []string{"stock", "social", "technical", "a layer (" + listed(Layers()) + ")", "a role (" + listed(Roles()) + ")", "at", "by", "id"}
 	for c.more() {
 		switch w := c.next(); {
 		case w.text == "stock":
@@ -102,7 +103,8 @@ func (r *textReader) readVariable(c *cursor, v *VariableSpec) {
 		case w.text == "id":
 			v.ID = c.id()
 		default:
-			c.unexpected(w, []string{"stock", "social", "technical", "a layer (" + listed(Layers()) + ")", "a role (" + listed(Roles()) + ")", "at", "by", "id"})
+			c.unexpected(w, allowed)
+			allowed = nil // said once a line
 		}
 	}
 }
