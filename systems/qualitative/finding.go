@@ -60,8 +60,12 @@ func (t *teller) add(kind govmaturity.ReasonKind, wording string) {
 	t.out.Reasons = append(t.out.Reasons, govmaturity.Reason{Kind: kind, Words: t.text(wording)})
 }
 
-// Finding says which way the variable moves, and on how many terms that rests.
+// Finding says which way the variable moves, and on how many terms that rests. The
+// zero Cell, which is that of names that there are not, has the zero Finding.
 func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
+	if c.Response == "" {
+		return govmaturity.Finding{}
+	}
 	return told(words, func(t *teller) {
 		w := t.w
 		t.out.About = govmaturity.Reference{Kind: FindingResponse, ID: c.Of, Item: c.To}
@@ -81,6 +85,9 @@ func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
 
 // Finding says what the signs say about stability, and which conditions hold.
 func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
+	if s.Verdict == "" {
+		return govmaturity.Finding{}
+	}
 	return told(words, func(t *teller) {
 		w := t.w
 		t.out.About = govmaturity.Reference{Kind: FindingStability}

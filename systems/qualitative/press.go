@@ -194,7 +194,8 @@ func (c *Cell) set(t *terms, i, j int) {
 }
 
 // Cell returns the response of one variable to a lasting increase of another. Of a
-// name that there is not, it is the zero Cell.
+// name that there is not, it is the zero Cell. Names are those of [Community.Variables]:
+// of a diagram, the ids of its variables.
 func (p Press) Cell(of, to string) Cell {
 	if p.community == nil {
 		return Cell{}
