@@ -241,7 +241,7 @@ func (r *textReader) readLinks() {
 
 func (r *textReader) readLink(l *textLine) {
 	if w, ok := l.signInName(); ok {
-		r.fail(l.number, w.column, govmaturity.CodeSyntax, "before the sign %s, a colon is expected; a name that has it at its end stands in quotes", w.text)
+		r.fail(l.number, w.column, govmaturity.CodeSyntax, "before the sign %.60s, a colon is expected; a name that has it at its end stands in quotes", w.text)
 		return
 	}
 	c := &cursor{r: r, line: l, words: l.words}

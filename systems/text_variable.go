@@ -160,5 +160,5 @@ func (r *textReader) has(id string) bool { _, there := r.at[id]; return there }
 
 // another notes a new name that looks like what there is already.
 func (r *textReader) another(l *textLine, w word, kind, id string) {
-	r.note(l.number, w.column, nil, govmaturity.CodeNearName, "%.60q is a new %s, beside the one with the id %s; if that is meant, write @%s", w.text, kind, id, id)
+	r.note(l.number, w.column, nil, govmaturity.CodeNearName, "%.60q is a new %s, beside the one with the id %.60s; if that is meant, write @%.60s", w.text, kind, id, id)
 }
