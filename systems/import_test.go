@@ -364,3 +364,17 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
+
+// People who draw in Kumu fill fields in as they like: a delay is one in a map as it
+// is in a table.
+func TestDelaysOfKumu(t *testing.T) {
+	for fields, want := range map[string]bool{
+		`"delayed": true`: true, `"Delayed": "Yes"`: true, `"delay": "true"`: true, `"attributes": {"Delay": "1"}`: true,
+		`"delayed": false`: false, `"Delayed": "no"`: false, `"delay": ""`: false,
+	} {
+		in, err := systems.Import("map.json", []byte(`{"elements": [{"label": "A"}, {"label": "B"}], "connections": [{"from": "A", "to": "B", "type": "+", `+fields+`}]}`))
+		if err != nil || len(in.Spec.Links) != 1 || in.Spec.Links[0].Delay != want {
+			t.Errorf("%s: want %t, %v", fields, want, err)
+		}
+	}
+}

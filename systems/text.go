@@ -26,12 +26,14 @@ import (
 // a backslash and \n a new line; one without any of " : # \ and -> needs no quotes.
 // A variable that is only part of a link need not be written by itself. Several
 // links in a row can stand on one line: A -> B -> C : +
+// Capital letters count: Trust and trust are two variables, which a note says.
 //
 // After the colon of a link stands its sign, which is ? when left out, and then,
 // in any order: delay, strength and a number, id and a name. After that of a
 // variable: stock, social or technical, a layer (environment, people, work,
-// technology), a role, at and two numbers, by and the actor, id and a name. A
-// variable can be called by its id with @: @trust.
+// technology), a role (problem, fix and the others of [Roles]), at and two numbers,
+// by and the actor, id and a name. Whatever has an id is called by it with @, and by
+// its name without: @trust, by @ministry.
 //
 // A loop has a label, R for reinforcing and B for balancing; then perhaps its
 // title; then, where the label does not say so, reinforcing, balancing or
@@ -238,6 +240,10 @@ func (r *textReader) readLinks() {
 }
 
 func (r *textReader) readLink(l *textLine) {
+	if w, ok := l.signInName(); ok {
+		r.fail(l.number, w.column, govmaturity.CodeSyntax, "before the sign %.60s, a colon is expected; a name that has it at its end stands in quotes", w.text)
+		return
+	}
 	c := &cursor{r: r, line: l, words: l.words}
 	ends := c.chain()
 	link := CausalLinkSpec{Sign: SignUnknown}
@@ -371,7 +377,11 @@ func (r *textReader) readLoop(c *cursor, loop *LoopSpec) {
 	for _, w := range ends {
 		id := r.find(c.line, w)
 		if id == "" {
-			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no variable %.60q", w.text)
+			format, args := "there is no variable %.60q", []any{w.text}
+			if like := alike(w.text); r.has(like) {
+				format, args = "there is no variable %.60q; the one with the id %.60s is written @%.60s", []any{w.text, like, like}
+			}
+			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, format, args...)
 			continue
 		}
 		loop.Variables = append(loop.Variables, id)

@@ -56,23 +56,27 @@ loop B2 : along second
 
 func TestBadText(t *testing.T) {
 	for text, want := range map[string]string{
-		typed:                            "bad.txt:5:30: ",
-		`"A" -> "B" : ++`:                `bad.txt:1:14: "++" is not expected here; allowed: +, -, ?`,
-		`"A" -> `:                        "bad.txt:1:7: expected the name of a variable",
-		`"A`:                             "bad.txt:1:1: the quote does not end on this line",
-		"\n\"A\" -> \"B\" :":             "bad.txt:2:12: nothing follows the colon",
-		`"A" "B"`:                        `bad.txt:1:5: "B" is not expected here; allowed: :`,
-		`""`:                             "bad.txt:1:1: there is nothing between the quotes",
-		`@a -> b : +`:                    `bad.txt:1:1: there is no variable with the id "a"`,
-		`loop B1 : A -> B`:               `there is no variable "A"`,
-		"A -> B : + id x\nB -> A : id x": `bad.txt:2:1: there is already a link "x"`,
-		"A\nA":                           `bad.txt:2:1: there is already a variable "A"`,
-		"loop R1\nloop R1":               `bad.txt:2:6: there is already a loop "r1"`,
-		"A : at 1":                       "expected a number",
-		"A : id Ä":                       "bad.txt:1:8: expected an id",
-		"A\xff":                          "bad.txt:1:1: the line is not UTF-8",
-		"language english-language":      "",
-		"language 1":                     `bad.txt:1:10: "1" cannot be the language`,
+		typed:                               "bad.txt:5:30: ",
+		`"A" -> "B" : ++`:                   `bad.txt:1:14: "++" is not expected here; allowed: +, -, ?`,
+		`"A" -> `:                           "bad.txt:1:7: expected the name of a variable",
+		`"A`:                                "bad.txt:1:1: the quote does not end on this line",
+		"\n\"A\" -> \"B\" :":                "bad.txt:2:12: nothing follows the colon",
+		`"A" "B"`:                           `bad.txt:1:5: "B" is not expected here; allowed: :`,
+		`""`:                                "bad.txt:1:1: there is nothing between the quotes",
+		`@a -> b : +`:                       `bad.txt:1:1: there is no variable with the id "a"`,
+		`loop B1 : A -> B`:                  `there is no variable "A"`,
+		"\"The queue\" : id q\nloop R1 : q": `bad.txt:2:11: there is no variable "q"; the one with the id q is written @q`,
+		"A -> Cost +":                       "bad.txt:1:11: before the sign +, a colon is expected",
+		"A -> B − delay":                    "bad.txt:1:8: before the sign −, a colon is expected",
+		"A : role problem":                  `bad.txt:1:5: "role" is not expected here; allowed: stock, social, technical, a layer (environment, people, work, technology), a role (problem, fix, `,
+		"A -> B : + id x\nB -> A : id x":    `bad.txt:2:1: there is already a link "x"`,
+		"A\nA":                              `bad.txt:2:1: there is already a variable "A"`,
+		"loop R1\nloop R1":                  `bad.txt:2:6: there is already a loop "r1"`,
+		"A : at 1":                          "expected a number",
+		"A : id Ä":                          "bad.txt:1:8: expected an id",
+		"A\xff":                             "bad.txt:1:1: the line is not UTF-8",
+		"language english-language":         "",
+		"language 1":                        `bad.txt:1:10: "1" cannot be the language`,
 	} {
 		_, err := systems.ReadText("bad.txt", []byte(text))
 		if want == "" {
@@ -195,4 +199,41 @@ func FuzzReadText(f *testing.F) {
 		}
 		checkTextRoundTrip(t, in.Spec)
 	})
+}
+
+// A name that looks like an id, or like another name, is one of its own, and that
+// is said: people mean the one that is there.
+func TestTextNamesThatLookAlike(t *testing.T) {
+	in, err := systems.ReadText("ids.txt", []byte(`actor "Line ministry" : id line
+"Queue at the counter" : id queue by line
+"Temporary staff" : by "Line Ministry"
+"Habit" : by @line
+queue -> "Temporary staff" : +
+"temporary staff" -> @queue : -
+"Costs+" -> "Costs" : +
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `ids.txt:2:38: "line" is a new actor, beside the one with the id line; if that is meant, write @line
+ids.txt:5:1: "queue" is a new variable, beside the one with the id queue; if that is meant, write @queue
+ids.txt:6:1: "temporary staff" is a new variable, beside the one with the id temporary-staff; if that is meant, write @temporary-staff`
+	if got := in.Notes.Error(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A sign inside of a name, or in quotes, is a part of it.
+func TestTextSignsInNames(t *testing.T) {
+	in, err := systems.ReadText("names.txt", []byte("R - D -> Plan - part two : +\nA -> \"Cost +\"\nA -> Grade + extra\nA -> + : +\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, v := range in.Spec.Variables {
+		names = append(names, v.Name.String())
+	}
+	if want := "R - D,Plan - part two,A,Cost +,Grade + extra,+"; strings.Join(names, ",") != want {
+		t.Errorf("got %q, want %s", names, want)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/slug"
 )
 
@@ -52,6 +53,9 @@ func (r *textReader) readVariables() {
 		for _, w := range (&cursor{r: &textReader{builder: r.builder}, line: l, words: l.words}).chain() {
 			byID := w.kind == wordName && strings.HasPrefix(w.text, "@")
 			if _, there := r.byKey[w.text]; !there && !byID {
+				if id := alike(w.text); r.has(id) {
+					r.another(l, w, "variable", id)
+				}
 				r.keep(l, w, VariableSpec{ID: r.names.ID(w.text, slug.Make(w.text)), Name: r.text(w.text)})
 			}
 		}
@@ -73,6 +77,7 @@ func (r *textReader) keep(l *textLine, name word, v VariableSpec) {
 
 // readVariable reads what follows the name of a variable.
 func (r *textReader) readVariable(c *cursor, v *VariableSpec) {
+	allowed := []string{"stock", "social", "technical", "a layer (" + listed(Layers()) + ")", "a role (" + listed(Roles()) + ")", "at", "by", "id"}
 	for c.more() {
 		switch w := c.next(); {
 		case w.text == "stock":
@@ -98,9 +103,19 @@ func (r *textReader) readVariable(c *cursor, v *VariableSpec) {
 		case w.text == "id":
 			v.ID = c.id()
 		default:
-			c.unexpected(w, []string{"stock", "social", "technical", "a layer", "a role", "at", "by", "id"})
+			c.unexpected(w, allowed)
+			allowed = nil // said once a line
 		}
 	}
+}
+
+// listed writes words in a row.
+func listed[W ~string](words []W) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return strings.Join(out, ", ")
 }
 
 // readActor reads who decides about a variable: one that has no line gets one.
@@ -120,6 +135,30 @@ func (r *textReader) readActor(c *cursor, v *VariableSpec) {
 		v.Actor = id
 		return
 	}
+	if id := alike(w.text); r.known[id] {
+		r.another(c.line, w, "actor", id)
+	}
 	v.Actor = r.actors.ID(w.text, "")
 	r.addActor(w.text, ActorSpec{ID: v.Actor, Name: r.text(w.text)})
+}
+
+// alike returns the id that people mean who write an id, or a name in other letters,
+// in the place of a name: "" where a name says more than its id.
+func alike(name string) string {
+	for _, c := range name {
+		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune(" -_.", c)) {
+			return ""
+		}
+	}
+	if document.PatternNamed("id").Matches(name) {
+		return name
+	}
+	return slug.Make(name)
+}
+
+func (r *textReader) has(id string) bool { _, there := r.at[id]; return there }
+
+// another notes a new name that looks like what there is already.
+func (r *textReader) another(l *textLine, w word, kind, id string) {
+	r.note(l.number, w.column, nil, govmaturity.CodeNearName, "%.60q is a new %s, beside the one with the id %.60s; if that is meant, write @%.60s", w.text, kind, id, id)
 }

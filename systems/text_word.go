@@ -1,6 +1,7 @@
 package systems
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -153,6 +154,20 @@ func newTextLine(number int, words []word) *textLine {
 		l.words = append(words[:1:1], joined(words[1:])...)
 	}
 	return l
+}
+
+// signInName returns a sign that would be the end of a name, or stand there before
+// delay and the like: the colon before it was forgotten.
+func (l *textLine) signInName() (word, bool) {
+	for i := len(l.words) - 1; i > 0 && l.words[i].kind == wordName; i-- {
+		sign, ok := signOf(l.words[i].text)
+		if !ok || sign == SignUnknown || l.words[i-1].kind != wordName {
+			continue
+		}
+		last := i == len(l.words)-1
+		return l.words[i], last || slices.Contains([]string{"delay", "strength", "id"}, l.words[i+1].text)
+	}
+	return word{}, false
 }
 
 // first returns the word that a line about the diagram begins with.

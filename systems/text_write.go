@@ -45,7 +45,7 @@ func (w *textWriter) line(words ...string) {
 // lose keeps what the form cannot hold.
 func (w *textWriter) lose(at govmaturity.Path, lost bool) {
 	if lost && len(w.lost) < maxNotes {
-		w.lost = append(w.lost, govmaturity.Problem{Code: govmaturity.CodeLost, Path: at, Format: "a text cannot hold this"})
+		w.lost = append(w.lost, govmaturity.Problem{Code: govmaturity.CodeLost, Path: at, Format: "the form that people type has no place for this"})
 	}
 }
 

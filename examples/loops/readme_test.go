@@ -38,12 +38,16 @@ func why(ctx context.Context, data []byte, fmt printer, w io.Writer) error {
 	}
 	fmt.Println(search.Ending().Complete())
 
-	for _, m := range d.Archetypes(ctx, systems.ArchetypeOptions{}).Matches[:1] {
-		fmt.Println(m.Archetype, "tier", m.Tier)
-		fmt.Print(m.Finding())
-		model, _ := behaviour.Archetype(string(m.Archetype))
-		run, err := model.Pull(behaviour.Setup{}, "withdraw")
-		fmt.Print(run.Finding(), err)
+	found := d.Archetypes(ctx, systems.ArchetypeOptions{})
+	fr := govmaturity.WordsFor("fr")
+	for _, m := range found.Matches {
+		fmt.Println(m.Archetype.Say(fr), "tier", m.Tier)
+		fmt.Print(m.Finding(fr).In(fr))
+		model, ok := behaviour.Archetype(string(m.Archetype))
+		if ok {
+			with, err := model.Pull(behaviour.Setup{}, model.Levers()[0].ID)
+			fmt.Print(with.Finding(), err)
+		}
 	}
 
 	signs, err := qualitative.OfDiagram(d)
@@ -95,13 +99,17 @@ func TestREADMECode(t *testing.T) {
 		t.Fatalf("%v, %d bytes of SVG", err, svg.Len())
 	}
 	at := 0
-	for _, want := range []string{"text map[]", "B: Backlog -> + Contracts -> - Backlog\n", "true\nshifting-the-burden tier 3\n", "Quick fix: Contracts",
-		"Keep the quick fix from wearing it away", "<nil>", "\n"} {
+	for _, want := range []string{"text map[]", "B: Backlog -> + Contracts -> - Backlog\n", "true\nDéplacement du fardeau tier 3\n", "Remède rapide\u00a0: Contracts",
+		"Empêchez le remède rapide de l’user", "<nil>", "\n"} {
 		i := strings.Index(out.String()[at:], want)
 		if i < 0 {
 			t.Fatalf("%q is not printed, or too early:\n%s", want, &out)
 		}
 		at += i
+	}
+	out.Reset()
+	if err := why(context.Background(), []byte("Elections -> Pressure : +"), printer{&out}, &svg); err != nil || !strings.HasSuffix(out.String(), "true\nalways\n") {
+		t.Errorf("without loops: %v\n%s", err, &out)
 	}
 }
 

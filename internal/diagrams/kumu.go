@@ -1,6 +1,7 @@
 package diagrams
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -162,13 +163,26 @@ func field(n *document.Node, names ...string) string {
 	return ""
 }
 
-func isTrue(n *document.Node, name string) bool {
+// isTrue reports whether one of the fields says yes.
+func isTrue(n *document.Node, names ...string) bool {
 	for _, from := range []*document.Node{n, n.Get("attributes")} {
-		if v := from.Get(name); v != nil && (v.Kind == document.Bool && v.True || v.Kind == document.String && strings.EqualFold(trim(v.Text), "true")) {
-			return true
+		if from == nil {
+			continue
+		}
+		for _, f := range from.Fields {
+			named := slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(trim(f.Key), name) })
+			if v := f.Value; named && (v.Kind == document.Bool && v.True || v.Kind == document.String && saysYes(v.Text)) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// saysYes reports whether a field that people fill in says yes.
+func saysYes(s string) bool {
+	s = strings.ToLower(trim(s))
+	return s == "true" || s == "yes" || s == "1"
 }
 
 func (k *kumu) element(n *document.Node, path govmaturity.Path, places map[string][2]float64) {
@@ -248,7 +262,7 @@ func (k *kumu) connection(n *document.Node, path govmaturity.Path) {
 	if isTrue(n, "reversed") {
 		k.note(p, govmaturity.CodeTwoReadings, "the connection is marked as reversed: it is read as going from %q to %q, as its ends say", k.Variables[from].Name, k.Variables[to].Name)
 	}
-	l := Link{From: from, To: to, Delay: isTrue(n, "delayed"), Note: field(n, "description")}
+	l := Link{From: from, To: to, Delay: isTrue(n, "delayed", "delay"), Note: field(n, "description")}
 	k.signed(p, &l, field(n, "connection type", "type"), field(n, "polarity", "sign"), field(n, "label"))
 	l.Strength = k.strength(p, field(n, "strength", "weight"))
 	id := field(n, "_id", "id")

@@ -161,7 +161,7 @@ func (t *kumuTable) connection() {
 		for _, g := range values(to) {
 			l := link
 			l.From, l.To = t.named(p, f), t.named(p, g)
-			l.Delay = strings.EqualFold(delayed, "true") || strings.EqualFold(delayed, "yes") || delayed == "1"
+			l.Delay = saysYes(delayed)
 			t.signed(p, &l, kind, polarity, name)
 			t.directed(p, l, direction)
 			if t.full {

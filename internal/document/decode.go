@@ -231,7 +231,11 @@ func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 	for _, f := range s.Fields {
 		if f.Required && !there[f.Key] {
 			d.enterKey(f.Key)
-			d.reportAt(n, govmaturity.CodeRequired, "the key %s is missing", f.Key)
+			if enum := f.Shape.Enum; len(enum) == 1 {
+				d.reportAt(n, govmaturity.CodeRequired, "the key %s is missing; write %s: %s", f.Key, f.Key, enum[0])
+			} else {
+				d.reportAt(n, govmaturity.CodeRequired, "the key %s is missing", f.Key)
+			}
 			d.leave()
 		}
 	}

@@ -77,6 +77,16 @@ c.yaml:7:57: steps[1].after: there is no step "lwa" before this one; did you mea
 	}
 }
 
+// A key that can have only one value is told with it.
+func TestFormatThatIsMissing(t *testing.T) {
+	_, text, _ := strings.Cut(commitmentText, "\n")
+	_, err := duration(commitmentFormat.Read("c.yaml", []byte(text)))
+	const want = "c.yaml:1:1: format: the key format is missing; write format: test/commitment/1"
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
 func TestFormatCopies(t *testing.T) {
 	original := commitmentFormat.Read("c.yaml", []byte(commitmentText)).Doc
 	d := commitmentFormat.Check(original)

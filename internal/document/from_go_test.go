@@ -267,7 +267,7 @@ func TestMarshal(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	known := []string{"title", "score-note", "id", "at", "weight", "when"}
+	known := []string{"title", "score-note", "id", "at", "weight", "when", "+", "-"}
 	tests := []struct {
 		reason, wrong, want string
 	}{
@@ -280,6 +280,10 @@ func TestNearest(t *testing.T) {
 		{"a short word is not any other short word", "xy", ""},
 		{"one letter is no word", "a", ""},
 		{"nothing", "", ""},
+		{"a minus of mathematics", "\u2212", "-"},
+		{"a dash of a word processor", "\u2013", "-"},
+		{"a dash in a word", "score\u2013note", "score-note"},
+		{"another sign", "*", ""},
 		{"too long to be a typing mistake", strings.Repeat("title", 100), ""},
 	}
 	for _, tt := range tests {

@@ -37,8 +37,14 @@ func nearest(wrong string, words []string) (word string, sameLetters bool) {
 	return word, false
 }
 
+// plainLetters returns a word in small letters and without what joins its parts.
+// One of signs alone keeps them, with all dashes alike: word processors make others
+// of the one that is typed.
 func plainLetters(s string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(s))
+	if plain := strings.NewReplacer("-", "", "_", "", " ", "", "\u2212", "", "\u2013", "", "\u2014", "").Replace(s); plain != "" {
+		return strings.ToLower(plain)
+	}
+	return strings.NewReplacer(" ", "", "\u2212", "-", "\u2013", "-", "\u2014", "-").Replace(s)
 }
 
 // distance returns how many letters must be added, left out or changed to make

@@ -197,10 +197,11 @@ func (e Effect) words(w govmaturity.Words) string {
 
 func (d Diagram) describe(w govmaturity.Words) []string {
 	count := func(n int) string { return w.Number(float64(n), -1) }
-	parts := []string{clauses(w,
-		Label(w, w.Say("chart.variables"), count(len(d.Variables))), Label(w, w.Say("chart.links"), count(len(d.Links))),
-		Label(w, w.Say("chart.loops"), count(len(d.Loops))),
-	)}
+	counts := []string{Label(w, w.Say("chart.variables"), count(len(d.Variables))), Label(w, w.Say("chart.links"), count(len(d.Links)))}
+	if d.Further == "" { // otherwise those that are named are not all
+		counts = append(counts, Label(w, w.Say("chart.loops"), count(len(d.Loops))))
+	}
+	parts := []string{clauses(w, counts...)}
 	for i, l := range d.Loops {
 		if i == mostTold {
 			parts = append(parts, "+"+count(len(d.Loops)-i))

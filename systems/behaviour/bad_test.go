@@ -84,6 +84,10 @@ func TestBadSetups(t *testing.T) {
 			t.Errorf("%s: %v, want %s", name, err, c.code)
 		}
 	}
+	withdrawn, _ := Archetype("shifting-the-burden")
+	if _, err := withdrawn.Pull(Setup{}, "none"); err == nil || !strings.HasSuffix(err.Error(), `has no lever "none"; it has: withdraw, fundamental-first`) {
+		t.Error(err)
+	}
 	if _, err := m.Pull(Setup{}, "none"); codeOf(err) != govmaturity.CodeUnknownReference {
 		t.Errorf("%v", err)
 	}

@@ -1,7 +1,9 @@
 package behaviour
 
 import (
+	"cmp"
 	"math"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -68,7 +70,9 @@ func (m *Model) Counterfactual(s Setup, changes ...Change) (Counterfactual, erro
 
 // Pull runs the model without and with one of its levers.
 func (m *Model) Pull(s Setup, lever string) (Counterfactual, error) {
+	var known []string
 	for _, l := range m.spec.Levers {
+		known = append(known, l.ID)
 		if l.ID == lever {
 			c, err := m.Counterfactual(s, l.Changes...)
 			c.Title = l.Title.Clone()
@@ -76,7 +80,7 @@ func (m *Model) Pull(s Setup, lever string) (Counterfactual, error) {
 		}
 	}
 	return Counterfactual{}, govmaturity.Problems{{
-		Code: govmaturity.CodeUnknownReference, Format: "the model %s has no lever %q", Args: []any{m.ID(), lever},
+		Code: govmaturity.CodeUnknownReference, Format: "the model %s has no lever %q; it has: %s", Args: []any{m.ID(), lever, cmp.Or(strings.Join(known, ", "), "none")},
 	}}
 }
 

@@ -144,6 +144,25 @@ func TestLabels(t *testing.T) {
 	}
 }
 
+// No other loop has the label of one that the document names, even where the
+// picture cannot use it.
+func TestLabelsOfOthersAreLeftAlone(t *testing.T) {
+	in := must[*systems.Imported](t)(systems.ReadText("labels.txt", []byte(`A -> B -> A : +
+B -> C : +
+C -> B : -
+loop B1 "It catches on" : A -> B
+loop R1 "Not there" : A -> C
+`)))
+	loops := must[govmaturity.Table](t)(chart.Loops(must[*systems.Diagram](t)(systems.Compile(in.Spec)), chart.Options{}))
+	var got []string
+	for _, row := range loops.Rows {
+		got = append(got, row[0]+" "+row[1])
+	}
+	if want := []string{"R2 reinforcing", "B2 balancing"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // The order of the document makes no difference to the picture.
 func TestOrderMakesNoDifference(t *testing.T) {
 	d := diagram(t, pilots)
@@ -168,6 +187,11 @@ func TestLoopsThatTheCallerNames(t *testing.T) {
 	table := must[govmaturity.Table](t)(chart.Loops(d, chart.Options{Loops: loops[:1]}))
 	if len(table.Rows) != 1 || !strings.Contains(table.Note, "2 further loops") {
 		t.Errorf("%q, %q", table.Rows, table.Note)
+	}
+	for count, o := range map[bool]chart.Options{true: {}, false: {Loops: loops[:1]}} {
+		if says := must[govmaturity.Chart](t)(chart.Diagram(d, o)).Description(); strings.Contains(says, "Loops: ") != count {
+			t.Errorf("loops are counted where all are named: %s", says)
+		}
 	}
 }
 

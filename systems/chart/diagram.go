@@ -45,7 +45,7 @@ func shapeOf(d *systems.Diagram, o Options) (drawing.Diagram, error) {
 			ID: l.ID(), From: l.From().Index(), To: l.To().Index(), Effect: effects[l.Sign()], Delay: l.Delay(),
 		})
 	}
-	called := names(loops, declared)
+	called := names(d, loops, declared)
 	for i, l := range loops {
 		named := drawing.Loop{Name: called[i], Title: w.Wording(declared[l.Key()].Title())}
 		for _, link := range l.Links() {

@@ -80,10 +80,14 @@ func (o Options) chosen(k *document.Report, d *systems.Diagram) (loops []systems
 }
 
 // names returns what loops are called: the labels of the document where they say
-// what the loop does, and otherwise R1, B1, ?1 and so on.
-func names(loops []systems.Loop, declared map[string]systems.DeclaredLoop) []string {
+// what the loop does, and otherwise R1, B1, ?1 and so on. No loop has the label that
+// the document gives to another, drawn or not: people would take it for that one.
+func names(d *systems.Diagram, loops []systems.Loop, declared map[string]systems.DeclaredLoop) []string {
 	out := make([]string, len(loops))
-	taken := map[string]bool{}
+	taken, labels := map[string]bool{}, map[string]bool{}
+	for _, l := range d.Declared() {
+		labels[strings.ToUpper(strings.TrimSpace(l.Label()))] = true
+	}
 	for i, l := range loops {
 		label := strings.TrimSpace(declared[l.Key()].Label())
 		if fitting(label, l.Polarity().Letter()) && !taken[label] {
@@ -96,9 +100,8 @@ func names(loops []systems.Loop, declared map[string]systems.DeclaredLoop) []str
 		letter := l.Polarity().Letter()
 		for out[i] == "" {
 			next[letter]++
-			if name := letter + strconv.Itoa(next[letter]); !taken[name] {
+			if name := letter + strconv.Itoa(next[letter]); !labels[name] {
 				out[i] = name
-				taken[name] = true
 			}
 		}
 	}

@@ -63,6 +63,12 @@ func TestZero(t *testing.T) {
 	if got := c.Press().Cell("a", "nobody"); got != (Cell{}) {
 		t.Errorf("%+v", got)
 	}
+	if f := c.Press().Cell("a", "nobody").Finding(); f.Title != nil || f.Reasons != nil {
+		t.Errorf("a cell of nobody says %s", f)
+	}
+	if f := (Stability{}).Finding(); f.Title != nil || f.Reasons != nil {
+		t.Errorf("no stability says %s", f)
+	}
 }
 
 // A system with everything acting on everything is not counted, and says so; what

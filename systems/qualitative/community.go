@@ -16,6 +16,7 @@ const MaxVariables = 500
 // does not change.
 type Community struct {
 	names  []string
+	titles []govmaturity.Text // what people read in place of the names, where there are some
 	index  map[string]int
 	a      [][]int8 // the effect of the column on the row
 	parts  [][]int  // strongly connected, each in order, in the order of the first variable
@@ -117,7 +118,7 @@ func named(variables []string) (*Community, govmaturity.Problems) {
 // that has none: what grows or shrinks without end when nothing acts on it is rare,
 // and diagrams leave this out.
 func (c *Community) Damped() *Community {
-	out := &Community{names: c.names, index: c.index, a: make([][]int8, len(c.a))}
+	out := &Community{names: c.names, titles: c.titles, index: c.index, a: make([][]int8, len(c.a))}
 	for i, row := range c.a {
 		out.a[i] = slices.Clone(row)
 		if row[i] == 0 {
@@ -126,6 +127,25 @@ func (c *Community) Damped() *Community {
 	}
 	out.divide()
 	return out
+}
+
+// titled returns the community when people call its variables otherwise than by
+// their names. Without titles, results are the same values in equal communities.
+func (c *Community) titled() *Community {
+	if c.titles == nil {
+		return nil
+	}
+	return c
+}
+
+// called returns what people call a variable, in their language.
+func (c *Community) called(w govmaturity.Words, name string) string {
+	if c != nil && c.titles != nil {
+		if i, ok := c.index[name]; ok && len(c.titles[i]) > 0 {
+			return w.Wording(c.titles[i])
+		}
+	}
+	return w.Isolate(name, "")
 }
 
 // Variables returns the names of the variables.

@@ -6,7 +6,8 @@ import (
 )
 
 // OfDiagram makes a community of a causal diagram: its variables, by their ids, and
-// its links as direct effects, delayed or not. Parallel links of different signs
+// its links as direct effects, delayed or not. Findings and tables for people call
+// the variables by their names. Parallel links of different signs
 // are one effect of unknown sign. Diagrams seldom draw what holds a variable back
 // by itself: see [Community.Damped].
 func OfDiagram(d *systems.Diagram) (*Community, error) {
@@ -17,14 +18,20 @@ func OfDiagram(d *systems.Diagram) (*Community, error) {
 		return Of(make([]string, d.Len()), nil)
 	}
 	var variables []string
+	var titles []govmaturity.Text
 	for v := range d.Variables() {
-		variables = append(variables, v.ID())
+		variables, titles = append(variables, v.ID()), append(titles, v.Name())
 	}
 	var effects []Effect
 	for l := range d.Links() {
 		effects = append(effects, Effect{From: l.From().ID(), To: l.To().ID(), Sign: signs[l.Sign()]})
 	}
-	return Of(variables, effects)
+	c, err := Of(variables, effects)
+	if err != nil {
+		return nil, err
+	}
+	c.titles = titles
+	return c, nil
 }
 
 var signs = map[systems.Sign]int{systems.SignPlus: 1, systems.SignMinus: -1, systems.SignUnknown: Unknown}

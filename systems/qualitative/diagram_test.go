@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
@@ -79,5 +80,42 @@ func TestBadDiagrams(t *testing.T) {
 	}
 	if _, err := OfDiagram(diagram(t, many, nil)); err == nil {
 		t.Error("too many variables are taken")
+	}
+}
+
+// Programs know variables by their ids; people read their names, in their language.
+func TestPeopleReadNames(t *testing.T) {
+	d, err := systems.ReadDiagram("names.yaml", []byte(`format: govmaturity/causal-diagram/1
+id: names
+variables:
+  - {id: a, name: {en: Queue, fr: File}}
+  - {id: b, name: {en: Staff, fr: Personnel}}
+  - {id: c, name: Budget}
+links:
+  - {from: a, to: b, sign: "+"}
+  - {from: b, to: c, sign: "+"}
+  - {from: c, to: a, sign: "+"}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := OfDiagram(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := govmaturity.WordsFor("fr")
+	c = c.Damped()
+	cell := c.Press().Cell("b", "a")
+	if cell.Of != "b" || cell.To != "a" || c.Variables()[2] != "c" {
+		t.Errorf("ids are lost: %+v, %v", cell, c.Variables())
+	}
+	if got := cell.Finding(w).In(w); !strings.Contains(got, "Personnel") || !strings.Contains(got, "File") {
+		t.Error(got)
+	}
+	if got := c.Stability().Finding(w).In(w); !strings.Contains(got, "Personnel") {
+		t.Error(got)
+	}
+	if got := c.Press().Table(w); got.Header[1] != "File" || got.Rows[1][0] != "Personnel" || !strings.Contains(got.Rows[2][0], "Budget") {
+		t.Errorf("%q", got)
 	}
 }

@@ -60,12 +60,16 @@ func (t *teller) add(kind govmaturity.ReasonKind, wording string) {
 	t.out.Reasons = append(t.out.Reasons, govmaturity.Reason{Kind: kind, Words: t.text(wording)})
 }
 
-// Finding says which way the variable moves, and on how many terms that rests.
+// Finding says which way the variable moves, and on how many terms that rests. The
+// zero Cell, which is that of names that there are not, has the zero Finding.
 func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
+	if c.Response == "" {
+		return govmaturity.Finding{}
+	}
 	return told(words, func(t *teller) {
 		w := t.w
 		t.out.About = govmaturity.Reference{Kind: FindingResponse, ID: c.Of, Item: c.To}
-		t.out.Title = t.text(w.Say("qualitative.press", "of", w.Isolate(c.Of, ""), "to", w.Isolate(c.To, "")))
+		t.out.Title = t.text(w.Say("qualitative.press", "of", c.community.called(w, c.Of), "to", c.community.called(w, c.To)))
 		t.out.Outcome = t.text(w.Say("qualitative.response." + string(c.Response)))
 		t.out.Rule = t.text(w.Say("qualitative.press-rule"))
 		if c.Positive+c.Negative+c.Unknown > 0 {
@@ -81,6 +85,9 @@ func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
 
 // Finding says what the signs say about stability, and which conditions hold.
 func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
+	if s.Verdict == "" {
+		return govmaturity.Finding{}
+	}
 	return told(words, func(t *teller) {
 		w := t.w
 		t.out.About = govmaturity.Reference{Kind: FindingStability}
@@ -97,7 +104,7 @@ func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
 			case k.Variables == nil:
 				t.add(govmaturity.ReasonRejected, said)
 			default:
-				t.add(govmaturity.ReasonRejected, w.Say("text.brackets", "text", said, "more", list(w, k.Variables)))
+				t.add(govmaturity.ReasonRejected, w.Say("text.brackets", "text", said, "more", s.community.list(w, k.Variables)))
 			}
 		}
 		for _, l := range s.Levels {
@@ -118,14 +125,14 @@ func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
 // maxTold is how many levels or variables a finding says at most.
 const maxTold = 20
 
-func list(w govmaturity.Words, names []string) string {
+func (c *Community) list(w govmaturity.Words, names []string) string {
 	var out []string
 	for i, n := range names {
 		if i == maxTold {
 			out = append(out, "…")
 			break
 		}
-		out = append(out, w.Isolate(n, ""))
+		out = append(out, c.called(w, n))
 	}
 	return w.List(out...)
 }
@@ -137,8 +144,9 @@ func (p Press) Table(w govmaturity.Words) govmaturity.Table {
 		return t
 	}
 	for i, row := range p.cells {
-		t.Header = append(t.Header, w.Isolate(p.community.names[i], ""))
-		line := []string{w.Isolate(p.community.names[i], "")}
+		name := p.community.called(w, p.community.names[i])
+		t.Header = append(t.Header, name)
+		line := []string{name}
 		for _, c := range row {
 			line = append(line, c.Response.Symbol())
 		}

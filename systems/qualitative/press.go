@@ -49,6 +49,8 @@ type Cell struct {
 	// Positive and Negative count the terms of each sign, and Unknown those with
 	// an effect of unknown sign. All are 0 when nothing was counted.
 	Positive, Negative, Unknown uint64
+
+	community *Community // nil without titles
 }
 
 // Net is what the terms come to when all effects are of one strength, or false
@@ -88,7 +90,7 @@ func (c *Community) Press() Press {
 	for i := range n {
 		p.cells[i] = make([]Cell, n)
 		for j := range n {
-			p.cells[i][j] = Cell{Of: c.names[i], To: c.names[j], Response: ResponseNone}
+			p.cells[i][j] = Cell{Of: c.names[i], To: c.names[j], Response: ResponseNone, community: c.titled()}
 		}
 	}
 	if !matrix(c.a).matched() {
@@ -192,7 +194,8 @@ func (c *Cell) set(t *terms, i, j int) {
 }
 
 // Cell returns the response of one variable to a lasting increase of another. Of a
-// name that there is not, it is the zero Cell.
+// name that there is not, it is the zero Cell. Names are those of [Community.Variables]:
+// of a diagram, the ids of its variables.
 func (p Press) Cell(of, to string) Cell {
 	if p.community == nil {
 		return Cell{}

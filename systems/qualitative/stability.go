@@ -73,11 +73,13 @@ type Stability struct {
 	// one strength, by the determinants of Hurwitz. Counted is false where an
 	// effect has no known sign, or a part is too large.
 	AtEqualStrengths, Counted bool
+
+	community *Community // nil without titles
 }
 
 // Stability returns what the signs say about stability.
 func (c *Community) Stability() Stability {
-	s := Stability{Conditions: []Condition{c.noGrowth(), c.opposed(), c.noLongLoop(), c.covered()}}
+	s := Stability{community: c.titled(), Conditions: []Condition{c.noGrowth(), c.opposed(), c.noLongLoop(), c.covered()}}
 	damped := Condition{Name: ConditionNameDamped}
 	if s.Conditions[0].Holds && s.Conditions[1].Holds && s.Conditions[2].Holds {
 		damped = c.damped()
