@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/systems"
 )
 
@@ -356,5 +357,49 @@ func TestNotTooManyArchetypes(t *testing.T) {
 	t.Logf("on average: %d pairs of loops that meet, %d matches, %d of them with a delay", pairs/diagrams, matches/diagrams, strong/diagrams)
 	if matches*3 > pairs || matches == 0 {
 		t.Errorf("%d matches of %d pairs", matches, pairs)
+	}
+}
+
+// dense is a diagram in which each variable acts on each other one, and which names
+// so many archetypes.
+func dense(named int, loops ...string) *systems.DiagramSpec {
+	s := &systems.DiagramSpec{Format: systems.DiagramFormat, ID: "dense"}
+	id := func(i int) string { return fmt.Sprintf("v%02d", i) }
+	for i := range 14 {
+		s.Variables = append(s.Variables, systems.VariableSpec{ID: id(i), Name: govmaturity.English(id(i))})
+		for j := range 14 {
+			if i != j {
+				s.Links = append(s.Links, systems.CausalLinkSpec{From: id(i), To: id(j), Sign: []systems.Sign{systems.SignMinus, systems.SignPlus}[min(1, len(s.Links)%3)]})
+			}
+		}
+	}
+	for i := range 12 {
+		s.Loops = append(s.Loops, systems.LoopSpec{ID: fmt.Sprintf("l%d", i), Variables: []string{id(i), id(i + 1), id((i + 5) % 14)}})
+	}
+	kinds := systems.Archetypes()
+	for i := range named {
+		s.Archetypes = append(s.Archetypes, systems.ArchetypeSpec{ID: fmt.Sprintf("a%d", i), Archetype: kinds[i%len(kinds)], Loops: loops})
+	}
+	return s
+}
+
+// However many archetypes a document names, with their loops or without, to compile
+// it is no more work than a few searches; too many are refused.
+func TestManyNamedArchetypes(t *testing.T) {
+	for _, loops := range [][]string{nil, {"l0", "l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8", "l9", "l10", "l11"}} {
+		d, err := systems.Compile(dense(1000, loops...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.Doubts() {
+			if p.Code == govmaturity.CodeNoArchetype && loops == nil {
+				t.Errorf("what was not searched to the end is no doubt: %v", p)
+				break
+			}
+		}
+	}
+	_, err := systems.Compile(dense(1001))
+	if got := fmt.Sprint(err); !strings.Contains(got, "at most 1000 archetypes") {
+		t.Error(got)
 	}
 }

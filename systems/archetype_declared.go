@@ -8,11 +8,14 @@ import (
 	"github.com/govmaturity/govmaturity"
 )
 
-// Limits for an archetype that was named without its loops, so that compiling a
-// diagram never takes long.
+// Limits of what is looked at for archetypes that were named, so that compiling a
+// diagram never takes long. One that was named with its loops gets an equal share of
+// declaredWork, so that the order of the document does not matter. For those without,
+// there is one search for each kind.
 const (
 	declaredMaxLoops = 300
 	declaredBudget   = 3_000_000
+	declaredWork     = 30_000_000
 )
 
 // checkArchetypes compares the archetypes that were named with those that there
@@ -23,19 +26,26 @@ func (c *compiler) checkArchetypes() {
 		return
 	}
 	cast := newCast(c.d)
+	budget := min(declaredBudget, declaredWork/int64(len(c.Doc.Archetypes)))
+	found := map[Archetype]*ArchetypeDetection{}
 	for i := range c.Doc.Archetypes {
 		spec, at := &c.Doc.Archetypes[i], govmaturity.Path{}.Key("archetypes").Index(i)
 		if len(spec.Loops) > 0 {
-			c.checkByLoops(cast, i, spec, at)
-		} else {
-			c.checkByRoles(spec, at)
+			c.checkByLoops(cast, i, budget, at)
+			continue
 		}
+		if found[spec.Archetype] == nil {
+			all := c.d.Archetypes(context.Background(), ArchetypeOptions{Archetypes: []Archetype{spec.Archetype}, MaxLoops: declaredMaxLoops, Budget: declaredBudget})
+			found[spec.Archetype] = &all
+		}
+		c.checkByRoles(found[spec.Archetype], spec, at)
 	}
 }
 
 // checkByLoops looks whether the loops that were named meet as they should.
-func (c *compiler) checkByLoops(cast *cast, place int, spec *ArchetypeSpec, at govmaturity.Path) {
-	f := rings{arcs: c.d.graph.Arcs(), at: make([]int32, len(c.d.variables)), purse: purse{left: declaredBudget},
+func (c *compiler) checkByLoops(cast *cast, place int, budget int64, at govmaturity.Path) {
+	spec := &c.Doc.Archetypes[place]
+	f := rings{arcs: c.d.graph.Arcs(), at: make([]int32, len(c.d.variables)), purse: purse{left: budget},
 		actor: cast.actor, refused: true}
 	for k, id := range spec.Loops {
 		l := c.d.declared[c.loops[id]].loop
@@ -107,9 +117,9 @@ func (c *compiler) checkRoles(r *reading, spec *ArchetypeSpec, at govmaturity.Pa
 	}
 }
 
-// checkByRoles looks for an archetype that was named without its loops.
-func (c *compiler) checkByRoles(spec *ArchetypeSpec, at govmaturity.Path) {
-	found := c.d.Archetypes(context.Background(), ArchetypeOptions{Archetypes: []Archetype{spec.Archetype}, MaxLoops: declaredMaxLoops, Budget: declaredBudget})
+// checkByRoles looks for an archetype that was named without its loops among those
+// of its kind.
+func (c *compiler) checkByRoles(found *ArchetypeDetection, spec *ArchetypeSpec, at govmaturity.Path) {
 	for i := range found.Matches {
 		if hasRoles(spec, &found.Matches[i]) {
 			return

@@ -10,8 +10,9 @@ import (
 
 // Limits of a diagram, far above any that somebody drew.
 const (
-	maxVariables = 100_000
-	maxLinks     = 200_000
+	maxVariables  = 100_000
+	maxLinks      = 200_000
+	maxArchetypes = 1_000
 )
 
 // Compile checks a causal diagram and makes it ready to use. The error is a
@@ -180,6 +181,10 @@ func (c *compiler) compileLoops() {
 }
 
 func (c *compiler) compileArchetypes() {
+	if len(c.Doc.Archetypes) > maxArchetypes {
+		c.Add(govmaturity.Path{}.Key("archetypes"), govmaturity.CodeTooLarge, "a diagram names at most %d archetypes", maxArchetypes)
+		c.Doc.Archetypes = c.Doc.Archetypes[:maxArchetypes]
+	}
 	seen := map[string]int{}
 	for i := range c.Doc.Archetypes {
 		spec, at := &c.Doc.Archetypes[i], govmaturity.Path{}.Key("archetypes").Index(i)

@@ -3,6 +3,7 @@ package behaviour
 import (
 	"errors"
 	"math"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -337,5 +338,13 @@ func TestZeroValues(t *testing.T) {
 	var c Counterfactual
 	if _, ok := c.Effect("x"); ok || c.Finding().Outcome != nil {
 		t.Error("an effect")
+	}
+}
+
+func TestZeroFindings(t *testing.T) {
+	for _, f := range []govmaturity.Finding{Classification{}.Finding(), Counterfactual{}.Finding(govmaturity.WordsFor("ar"))} {
+		if !reflect.DeepEqual(f, govmaturity.Finding{}) {
+			t.Errorf("nothing was found, and said is %+v", f)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/finding"
 )
 
 // The kinds of findings of this package.
@@ -21,36 +22,13 @@ type teller struct {
 	out govmaturity.Finding
 }
 
-// told says a finding once in each of the words, English when there are none, and
-// puts the wordings together.
+// told says a finding in each of the words.
 func told(words []govmaturity.Words, tell func(*teller)) govmaturity.Finding {
-	if len(words) == 0 {
-		words = []govmaturity.Words{{}}
-	}
-	var out govmaturity.Finding
-	for i, w := range words {
+	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := teller{w: w}
 		tell(&t)
-		if i == 0 {
-			out = t.out
-			continue
-		}
-		merge(&out.Outcome, t.out.Outcome)
-		merge(&out.Rule, t.out.Rule)
-		for k := range out.Reasons {
-			merge(&out.Reasons[k].Words, t.out.Reasons[k].Words)
-		}
-	}
-	return out
-}
-
-func merge(text *govmaturity.Text, more govmaturity.Text) {
-	for tag, wording := range more {
-		if *text == nil {
-			*text = govmaturity.Text{}
-		}
-		(*text)[tag] = wording
-	}
+		return t.out
+	})
 }
 
 func (t *teller) text(wording string) govmaturity.Text {
@@ -121,6 +99,7 @@ func (t *teller) clauses(all []string) string {
 func (t *teller) run(kind string, r *Run) {
 	s := r.setup
 	t.out.About = govmaturity.Reference{Kind: kind, Document: r.of().ID()}
+	t.out.State = govmaturity.StateAnswered
 	if t.out.Title = r.of().Title(); len(t.out.Title) == 0 {
 		t.out.Title = govmaturity.English(r.of().ID())
 	}
@@ -176,7 +155,8 @@ func (t *teller) ended(r *Run) {
 	}
 }
 
-// Finding says the changes, and what they do to the stocks.
+// Finding says the changes, and what they do to the stocks. That of the zero
+// Counterfactual says nothing.
 func (c Counterfactual) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	return told(words, func(t *teller) {
 		if c.Base == nil {
@@ -201,10 +181,15 @@ func (c Counterfactual) Finding(words ...govmaturity.Words) govmaturity.Finding 
 	})
 }
 
-// Finding says the signature, why, and which others were looked at.
+// Finding says the signature, why, and which others were looked at. That of the zero
+// Classification says nothing.
 func (c Classification) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	return told(words, func(t *teller) {
+		if c.Points == 0 {
+			return
+		}
 		t.out.About = govmaturity.Reference{Kind: FindingClassification, ID: c.Series.ID}
+		t.out.State = govmaturity.StateAnswered
 		t.out.Title = c.Series.Title.Clone()
 		t.out.Outcome = t.text(c.Verdict().Say(t.w))
 		t.out.Rule = t.text(t.w.Say("behaviour.rule-signature"))

@@ -1,8 +1,6 @@
 package behaviour
 
 import (
-	"slices"
-
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/schema"
@@ -88,11 +86,7 @@ func checkReference(d *document.Draft[ReferenceMode]) {
 			d.Add(root.Key("points").Index(i).Key("time"), govmaturity.CodeOutOfOrder, "must be after %v, the time before it, found %v", d.Doc.Points[i-1].Time, p.Time)
 		}
 	}
-	for i, c := range d.Doc.Cites {
-		if !slices.ContainsFunc(d.Doc.Sources, func(s govmaturity.Source) bool { return s.ID == c.Source }) {
-			d.Add(root.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference, "there is no source %q", c.Source)
-		}
-	}
+	d.Provenance(d.Doc.Sources, d.Doc.Standing, d.Doc.Cites)
 }
 
 // Series returns the points as a series, to classify them or to draw them.

@@ -12,6 +12,9 @@ import (
 // variables. Positions are written in points, from below up, where a diagram has
 // them; neato -n keeps them. The error is that of w.
 func DOT(w io.Writer, d *systems.Diagram, o Options) error {
+	if d == nil {
+		return missing()
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "digraph %s {\n", dotText(d.ID()))
 	if title := o.name(d.Title(), ""); title != "" {

@@ -49,6 +49,9 @@ func (p *graphMLPart) add(key, text string) {
 // of the variables, with their label, role, kind, layer, position (x, y) and
 // whether they are a stock; edges have a sign and a delay. The error is that of w.
 func GraphML(w io.Writer, d *systems.Diagram, o Options) error {
+	if d == nil {
+		return missing()
+	}
 	var g graphML
 	for _, k := range [][3]string{
 		{"node", "label", "string"}, {"node", "stock", "boolean"}, {"node", "role", "string"}, {"node", "kind", "string"},

@@ -12,6 +12,9 @@ import (
 // draw it. Variables are v1, v2 and so on, in the order of the diagram. The error
 // is that of w.
 func Mermaid(w io.Writer, d *systems.Diagram, o Options) error {
+	if d == nil {
+		return missing()
+	}
 	var b strings.Builder
 	b.WriteString("flowchart LR\n")
 	for v := range d.Variables() {

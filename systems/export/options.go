@@ -44,3 +44,8 @@ func label(l systems.Link) string {
 	}
 	return string(l.Sign())
 }
+
+// missing is the error where there is no diagram.
+func missing() error {
+	return govmaturity.Problems{{Code: govmaturity.CodeRequired, Format: "there is no diagram"}}
+}

@@ -2,6 +2,7 @@ package qualitative
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strconv"
 	"testing"
@@ -68,6 +69,13 @@ func TestZero(t *testing.T) {
 	}
 	if f := (Stability{}).Finding(); f.Title != nil || f.Reasons != nil {
 		t.Errorf("no stability says %s", f)
+	for _, f := range []govmaturity.Finding{Cell{}.Finding(), Stability{}.Finding(govmaturity.WordsFor("fr"))} {
+		if !reflect.DeepEqual(f, govmaturity.Finding{}) {
+			t.Errorf("nothing was found, and said is %+v", f)
+		}
+	}
+	if f := c.Stability().Finding(); f.State != govmaturity.StateAnswered || len(f.Sources) == 0 {
+		t.Errorf("%+v", f)
 	}
 }
 

@@ -1,7 +1,10 @@
 package qualitative
 
 import (
+	"slices"
+
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/finding"
 )
 
 // The kinds of findings of this package.
@@ -23,33 +26,23 @@ type teller struct {
 	out govmaturity.Finding
 }
 
+// told says a finding in each of the words.
 func told(words []govmaturity.Words, tell func(*teller)) govmaturity.Finding {
-	if len(words) == 0 {
-		words = []govmaturity.Words{{}}
-	}
-	var out govmaturity.Finding
-	for i, w := range words {
+	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := teller{w: w}
-		tell(&t)
-		t.out.Standing, t.out.Sources = govmaturity.StandingDerived, levins
-		if i == 0 {
-			out = t.out
-			continue
+		if tell(&t); t.out.State != "" {
+			t.out.Standing, t.out.Sources = govmaturity.StandingDerived, slices.Clone(levins)
 		}
-		merge(out.Title, t.out.Title)
-		merge(out.Outcome, t.out.Outcome)
-		merge(out.Rule, t.out.Rule)
-		for k := range out.Reasons {
-			merge(out.Reasons[k].Words, t.out.Reasons[k].Words)
-		}
-	}
-	return out
+		return t.out
+	})
 }
 
-func merge(text, more govmaturity.Text) {
-	for tag, wording := range more {
-		text[tag] = wording
+// stateOf says whether there is an answer.
+func stateOf(found bool) govmaturity.State {
+	if found {
+		return govmaturity.StateAnswered
 	}
+	return govmaturity.StateUnanswered
 }
 
 func (t *teller) text(wording string) govmaturity.Text {
@@ -62,14 +55,21 @@ func (t *teller) add(kind govmaturity.ReasonKind, wording string) {
 
 // Finding says which way the variable moves, and on how many terms that rests. The
 // zero Cell, which is that of names that there are not, has the zero Finding.
+// Finding says which way the variable moves, and on how many terms that rests. That
+// of the zero Cell says nothing.
 func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	if c.Response == "" {
 		return govmaturity.Finding{}
 	}
 	return told(words, func(t *teller) {
 		w := t.w
+		if c.Response == "" {
+			return
+		}
 		t.out.About = govmaturity.Reference{Kind: FindingResponse, ID: c.Of, Item: c.To}
 		t.out.Title = t.text(w.Say("qualitative.press", "of", c.community.called(w, c.Of), "to", c.community.called(w, c.To)))
+		t.out.State = stateOf(c.Response != ResponseNotCounted)
+		t.out.Title = t.text(w.Say("qualitative.press", "of", w.Isolate(c.Of, ""), "to", w.Isolate(c.To, "")))
 		t.out.Outcome = t.text(w.Say("qualitative.response." + string(c.Response)))
 		t.out.Rule = t.text(w.Say("qualitative.press-rule"))
 		if c.Positive+c.Negative+c.Unknown > 0 {
@@ -83,14 +83,19 @@ func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	})
 }
 
-// Finding says what the signs say about stability, and which conditions hold.
+// Finding says what the signs say about stability, and which conditions hold. That of
+// the zero Stability says nothing.
 func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	if s.Verdict == "" {
 		return govmaturity.Finding{}
 	}
 	return told(words, func(t *teller) {
 		w := t.w
+		if s.Verdict == "" {
+			return
+		}
 		t.out.About = govmaturity.Reference{Kind: FindingStability}
+		t.out.State = stateOf(s.Verdict != StabilityVerdictNotCounted)
 		t.out.Title = t.text(w.Say("qualitative.stability"))
 		t.out.Outcome = t.text(w.Say("qualitative.stability." + string(s.Verdict)))
 		t.out.Rule = t.text(w.Say("qualitative.stability-rule"))
