@@ -1,0 +1,3 @@
+// Package stakeholder answers who matters to a decision, and what they are
+// promised.
+package stakeholder
