@@ -1,6 +1,7 @@
 package stakeholder
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,7 +19,11 @@ type name struct {
 	// short is an abbreviation that the name is, or is made of the first letters of.
 	acronym  string
 	initials []string
+	// cut are words with a point behind them, which may be cut short: Min., Dept.
+	cut map[string]bool
 }
+
+var pointed = regexp.MustCompile(`([\pL\pM]{2,})\.`)
 
 // smallWords are those that abbreviations leave out.
 var smallWords = map[string]bool{
@@ -63,6 +68,12 @@ func newName(text string) name {
 	n.key = strings.Join(sorted, " ")
 	if bare := strings.TrimFunc(strings.ReplaceAll(text, ".", ""), unicode.IsSpace); isAcronym(bare) {
 		n.acronym = strings.ToLower(bare)
+	}
+	n.cut = map[string]bool{}
+	for _, m := range pointed.FindAllStringSubmatch(text, -1) {
+		for _, w := range wordsOf(m[1]) {
+			n.cut[w] = true
+		}
 	}
 	var all, main strings.Builder
 	for _, w := range n.words {
@@ -114,8 +125,8 @@ func (n name) alike(o name) string {
 		return "have the same words"
 	case n.acronym != "" && slices.Contains(o.initials, n.acronym), o.acronym != "" && slices.Contains(n.initials, o.acronym):
 		return "may be one: the one is made of the first letters of the other"
-	case shortened(n.words, o.words):
-		return "may be one: the one has initials where the other has names"
+	case shortened(n, o):
+		return "may be one: the one has first letters, or words cut short, where the other has words"
 	case misspelt(n, o):
 		return "are nearly the same"
 	}
@@ -123,26 +134,42 @@ func (n name) alike(o name) string {
 }
 
 // shortened reports whether two names are the same but for words of which one has
-// the first letter: J. Perera and Jayantha Perera.
-func shortened(a, b []string) bool {
-	if len(a) != len(b) || len(a) < 2 {
+// the first letter, or that it cuts short: J. Perera and Jayantha Perera, Min. of
+// Finance and Ministry of Finance.
+func shortened(n, o name) bool {
+	if len(n.words) != len(o.words) || len(n.words) < 2 {
 		return false
 	}
-	a, b = lastFirst(a), lastFirst(b)
-	initials, whole := 0, 0
+	a, b := lastFirst(n.words), lastFirst(o.words)
+	short, whole := 0, 0
 	for i := range a {
-		x, y := []rune(a[i]), []rune(b[i])
 		switch {
-		case a[i] == b[i] && len(x) > 2:
+		case a[i] == b[i] && utf8.RuneCountInString(a[i]) > 2:
 			whole++
 		case a[i] == b[i]:
-		case (len(x) == 1) != (len(y) == 1) && x[0] == y[0]:
-			initials++
+		case cutShort(a[i], b[i], n.cut), cutShort(b[i], a[i], o.cut):
+			short++
 		default:
 			return false
 		}
 	}
-	return initials > 0 && whole > 0
+	return short > 0 && whole > 0
+}
+
+// cutShort reports whether a word is the first letter of another, or is cut short
+// and has letters of it in their order.
+func cutShort(short, long string, cut map[string]bool) bool {
+	x, y := []rune(short), []rune(long)
+	if len(x) >= len(y) || x[0] != y[0] || len(x) > 1 && !cut[short] {
+		return false
+	}
+	i := 0
+	for _, r := range y {
+		if i < len(x) && x[i] == r {
+			i++
+		}
+	}
+	return i == len(x)
 }
 
 // lastFirst puts the initials of a name behind its words: Perera J. is J. Perera.
