@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -32,7 +33,7 @@ func ReadAnalysis(name string, data []byte) (*Analysis, error) {
 
 func compileAnalysis(d *document.Draft[AnalysisSpec]) (*Analysis, error) {
 	if !d.Readable() {
-		return nil, redactProblems(d.Err())
+		return nil, contact.RedactProblems(d.Err())
 	}
 	h := newHead(&d.Report, d.Doc.Sources, d.Doc.Standing, d.Doc.Cites)
 	a := &Analysis{spec: d.Doc, parties: map[string]int{}, results: map[string]int{}, impacts: map[[2]string]int{}}
@@ -60,12 +61,12 @@ func compileAnalysis(d *document.Draft[AnalysisSpec]) (*Analysis, error) {
 	}
 	a.compileImpacts(h, d.Doc.Impacts)
 	if err := d.Err(); err != nil {
-		return nil, redactProblems(err)
+		return nil, contact.RedactProblems(err)
 	}
 	a.hash, a.rules = analysisFormat.Hash(d.Doc), analysisFormat.RulesHash(d.Doc)
 	var doubts document.Report
 	a.doubt(&doubts)
-	if err := redactProblems(d.Place(doubts.Problems()).Err()); err != nil {
+	if err := contact.RedactProblems(d.Place(doubts.Problems()).Err()); err != nil {
 		a.doubts = err.(govmaturity.Problems)
 	}
 	return a, nil

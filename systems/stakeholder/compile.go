@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -30,7 +31,7 @@ func Compile(spec *MapSpec) (*Map, error) { return compile(mapFormat.Check(spec)
 func ReadMapSpec(name string, data []byte) (*MapSpec, error) {
 	d := mapFormat.Read(name, data)
 	if err := d.Err(); err != nil {
-		return nil, redactProblems(err)
+		return nil, contact.RedactProblems(err)
 	}
 	return d.Doc, nil
 }
@@ -105,7 +106,7 @@ type compiler struct {
 // compile gives a map its meaning. No problem repeats an address.
 func compile(draft *document.Draft[MapSpec]) (*Map, error) {
 	if !draft.Readable() {
-		return nil, redactProblems(draft.Err())
+		return nil, contact.RedactProblems(draft.Err())
 	}
 	c := &compiler{
 		Draft: draft,
@@ -118,13 +119,13 @@ func compile(draft *document.Draft[MapSpec]) (*Map, error) {
 	c.compileInfluences()
 	c.compileNeeds()
 	if err := draft.Err(); err != nil {
-		return nil, redactProblems(err)
+		return nil, contact.RedactProblems(err)
 	}
 	c.m.hash, c.m.rules = mapFormat.Hash(draft.Doc), mapFormat.RulesHash(draft.Doc)
 	c.m.arrange()
 	var doubts document.Report
 	c.m.doubt(&doubts)
-	if err := redactProblems(draft.Place(doubts.Problems()).Err()); err != nil {
+	if err := contact.RedactProblems(draft.Place(doubts.Problems()).Err()); err != nil {
 		c.m.doubts = err.(govmaturity.Problems)
 	}
 	return c.m, nil

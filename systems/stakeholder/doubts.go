@@ -1,7 +1,6 @@
 package stakeholder
 
 import (
-	"reflect"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -11,6 +10,7 @@ import (
 
 // doubt reports what contradicts itself in the map, or may be meant otherwise.
 func (m *Map) doubt(r *document.Report) {
+	m.doubtEmpty(r)
 	m.doubtNames(r)
 	m.doubtContacts(r)
 	for i := range m.members {
@@ -36,6 +36,16 @@ func (m *Map) doubt(r *document.Report) {
 		}
 	}
 	m.doubtNeeds(r)
+}
+
+// doubtEmpty reports a map of which nothing can be said.
+func (m *Map) doubtEmpty(r *document.Report) {
+	switch {
+	case len(m.members) == 0:
+		r.Add(govmaturity.Path{}.Key("stakeholders"), govmaturity.CodeNotAnswered, "the map has no stakeholders yet")
+	case !m.Rates(AttributePower) || !m.Rates(AttributeInterest):
+		r.Add(govmaturity.Path{}.Key("attributes"), govmaturity.CodeNotAnswered, "power and interest are not both rated: nobody has a place in the grid")
+	}
 }
 
 // doubtNames reports stakeholders under near names.
@@ -68,7 +78,7 @@ func (m *Map) doubtNames(r *document.Report) {
 
 // doubtContacts reports addresses and telephone numbers, and repeats none.
 func (m *Map) doubtContacts(r *document.Report) {
-	eachText(reflect.ValueOf(m.Spec()).Elem(), nil, func(at govmaturity.Path, text string) string {
+	contact.Each(m.Spec(), freeText, func(at govmaturity.Path, text string) string {
 		emails, numbers := 0, 0
 		for _, f := range contact.Find(text) {
 			if f.Kind == contact.KindEmail {

@@ -154,7 +154,7 @@ func TestList(t *testing.T) {
 	if s := c.Stakeholder("audit-office-ao"); !s.Outside() || s.Spec().Description.String() != "Ask [e-mail]" || c.Stakeholder("ao").Outside() {
 		t.Errorf("%+v", r.Spec.Stakeholders)
 	}
-	if d := c.Doubts(); len(d) != 1 || d[0].Code != govmaturity.CodeNearName {
+	if d := c.Doubts().Counts(); len(c.Doubts()) != 2 || d[govmaturity.CodeNearName] != 1 || d[govmaturity.CodeNotAnswered] != 1 {
 		t.Errorf("%v", d)
 	}
 }
@@ -166,7 +166,7 @@ func TestFoundList(t *testing.T) {
 	m.Columns = stakeholder.MappingColumnsSpec{Name: "[].name", Inside: "[].internal", Description: "[].description"}
 	r := reading(t, m, found+"stakeholders/interested_parties.json")
 	c := compiled(t, r.Spec)
-	if len(r.All()) != 0 || c.Len() != 14 || len(c.Doubts()) != 0 || len(c.Grid().Unplaced) != 14 {
+	if len(r.All()) != 0 || c.Len() != 14 || len(c.Doubts()) != 1 || len(c.Grid().Unplaced) != 14 {
 		t.Errorf("%d\n%v\n%v", c.Len(), r.All(), c.Doubts())
 	}
 }

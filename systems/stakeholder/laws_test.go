@@ -281,7 +281,7 @@ func TestZeroValues(t *testing.T) {
 	if n := m.Network(stakeholder.NetworkOptions{}); n.Of(s) != (stakeholder.Measures{}) || n.Explain(s).State != govmaturity.StateUnanswered || n.Isolates() != nil || n.Ties() != 0 {
 		t.Error("an empty network")
 	}
-	if m.Len() != 0 || m.Doubts() != nil || m.Equity().Entries != nil || m.Stakeholder("x").Valid() || m.Rates("power") {
+	if m.Len() != 0 || len(m.Doubts()) != 1 || m.Doubts()[0].Code != govmaturity.CodeNotAnswered || m.Equity().Entries != nil || m.Stakeholder("x").Valid() || m.Rates("power") {
 		t.Error("an empty map")
 	}
 }

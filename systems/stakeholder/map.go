@@ -189,3 +189,37 @@ func (s Stakeholder) Needs() []NeedSpec {
 	}
 	return out
 }
+
+// Groups returns the groups, in the document's order. The list is the caller's own.
+func (m *Map) Groups() []StakeholderGroupSpec {
+	groups := m.Spec().Groups
+	for i := range groups {
+		groups[i].Name = redactText(groups[i].Name)
+	}
+	return groups
+}
+
+// Need is a need of communication, with those whom it is for.
+type Need struct {
+	NeedSpec
+	// For are the stakeholders of the audience, those of groups included, each once,
+	// in the document's order.
+	For []Stakeholder
+}
+
+// Needs returns the needs of communication, in the document's order, without
+// addresses of persons: what an action plan takes over.
+func (m *Map) Needs() []Need {
+	specs := m.Redacted().Needs
+	out := make([]Need, len(specs))
+	for i, spec := range specs {
+		out[i] = Need{NeedSpec: spec}
+		for s := range m.Stakeholders() {
+			group, _ := s.Group()
+			if slices.Contains(spec.Audience, s.ID()) || group != "" && slices.Contains(spec.Audience, group) {
+				out[i].For = append(out[i].For, s)
+			}
+		}
+	}
+	return out
+}

@@ -132,3 +132,22 @@ stakeholders[4].desired unkept-promise
 		t.Error(diff)
 	}
 }
+
+// What an action plan takes over: each need with those whom it is for.
+func TestNeeds(t *testing.T) {
+	m := read(t, "identity.yaml")
+	var got []string
+	for _, n := range m.Needs() {
+		who := n.ID + " " + string(n.Cadence)
+		for _, s := range n.For {
+			who += " " + s.ID()
+		}
+		got = append(got, who)
+	}
+	if diff := cmp.Diff([]string{"board monthly registry treasury council", "radio weekly older"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if n := m.Stakeholder("older").Needs(); len(n) != 1 || n[0].ID != "radio" || len(m.Groups()) != 2 {
+		t.Errorf("%+v", n)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/schema"
 	"github.com/govmaturity/govmaturity/internal/table"
@@ -171,7 +172,7 @@ func ReadMapping(name string, data []byte) (*Mapping, error) {
 	d := mappingFormat.Read(name, data)
 	checkMapping(d)
 	if err := d.Err(); err != nil {
-		return nil, redactProblems(err)
+		return nil, contact.RedactProblems(err)
 	}
 	return d.Doc, nil
 }

@@ -202,13 +202,20 @@ func (r *reader) rater() string {
 	case text == "":
 		return ""
 	}
-	if r.clean(text, i) == text {
-		return text
+	r.clean(text, i)
+	return numbered(r.raters, text)
+}
+
+// numbered returns a rater, or a number for one whose name has an address in it:
+// so raters stay apart.
+func numbered(raters map[string]string, rater string) string {
+	if contact.Find(rater) == nil {
+		return rater
 	}
-	if r.raters[text] == "" {
-		r.raters[text] = fmt.Sprint("rater ", len(r.raters)+1)
+	if raters[rater] == "" {
+		raters[rater] = fmt.Sprint("rater ", len(raters)+1)
 	}
-	return r.raters[text]
+	return raters[rater]
 }
 
 // readItems reads a rating of one column, or the mean of several. It reports

@@ -2,6 +2,7 @@ package stakeholder
 
 import (
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/table"
 )
 
@@ -38,7 +39,7 @@ func (m *Mapping) Read(name string, data []byte) (*Reading, error) {
 	d := mappingFormat.Check(m)
 	scales := checkMapping(d)
 	if err := d.Err(); err != nil {
-		return nil, redactProblems(err)
+		return nil, contact.RedactProblems(err)
 	}
 	if d.Doc.Layout == LayoutContextMapper {
 		return readContextMapper(d.Doc, scales, name, data)
@@ -53,7 +54,7 @@ func (m *Mapping) Read(name string, data []byte) (*Reading, error) {
 	}
 	r.out.Problems = problems
 	if err := r.headers(t); err != nil {
-		return nil, redactProblems(append(problems, err.(govmaturity.Problems)...).Err())
+		return nil, contact.RedactProblems(append(problems, err.(govmaturity.Problems)...).Err())
 	}
 	r.rows(t)
 	r.finish(name)
@@ -68,7 +69,7 @@ func (r *reader) finish(name string) {
 		for i := range *list {
 			(*list)[i].File = name
 		}
-		if err := redactProblems(*list); len(*list) > 0 {
+		if err := contact.RedactProblems(*list); len(*list) > 0 {
 			*list = err.(govmaturity.Problems)
 		}
 	}

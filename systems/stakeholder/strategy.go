@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -32,7 +33,7 @@ func ReadStrategy(name string, data []byte) (*Strategy, error) {
 
 func compileStrategy(d *document.Draft[StrategySpec]) (*Strategy, error) {
 	if !d.Readable() {
-		return nil, redactProblems(d.Err())
+		return nil, contact.RedactProblems(d.Err())
 	}
 	h := newHead(&d.Report, d.Doc.Sources, d.Doc.Standing, d.Doc.Cites)
 	type entry struct {
@@ -55,7 +56,7 @@ func compileStrategy(d *document.Draft[StrategySpec]) (*Strategy, error) {
 	list("innovations", "an innovation", len(s.Innovations), func(i int) entry { return entry{s.Innovations[i].ID, s.Innovations[i].Cites} })
 	list("barriers", "a barrier", len(s.Barriers), func(i int) entry { return entry{id: s.Barriers[i].ID} })
 	if err := d.Err(); err != nil {
-		return nil, redactProblems(err)
+		return nil, contact.RedactProblems(err)
 	}
 	out := &Strategy{spec: s, hash: strategyFormat.Hash(s), rules: strategyFormat.RulesHash(s)}
 	out.remarks = lintStrategy(d)

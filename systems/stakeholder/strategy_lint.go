@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -105,7 +106,7 @@ func lintStrategy(d *document.Draft[StrategySpec]) []Remark {
 	l.resources()
 	l.innovations()
 	for i := range l.remarks {
-		placed, _ := redactProblems(d.Place(govmaturity.Problems{l.remarks[i].Problem})).(govmaturity.Problems)
+		placed, _ := contact.RedactProblems(d.Place(govmaturity.Problems{l.remarks[i].Problem})).(govmaturity.Problems)
 		l.remarks[i].Problem = placed[0]
 	}
 	slices.SortStableFunc(l.remarks, func(a, b Remark) int {
