@@ -38,11 +38,11 @@ type cmlToken struct {
 // maxNested is how deep blocks of a model may be nested.
 const maxNested = 100
 
-func readContextMapper(m *Mapping, scales map[Attribute]*scale, name string, data []byte) (*Reading, error) {
-	c := &contextMapper{reader: newReader(m, scales)}
+func (r *reader) readContextMapper(name string, data []byte) error {
+	c := &contextMapper{reader: r}
 	tokens, err := cmlTokens(name, string(data))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	c.tokens = tokens
 	found := false
@@ -62,10 +62,9 @@ func readContextMapper(m *Mapping, scales map[Attribute]*scale, name string, dat
 		}
 	}
 	if !found {
-		return nil, govmaturity.Problems{{Code: govmaturity.CodeMissingColumn, File: name, Format: "there is no block Stakeholders in the model"}}
+		return govmaturity.Problems{{Code: govmaturity.CodeMissingColumn, File: name, Format: "there is no block Stakeholders in the model"}}
 	}
-	c.finish(name)
-	return c.out, nil
+	return nil
 }
 
 // pass passes over a block, or a line, that is not about stakeholders.

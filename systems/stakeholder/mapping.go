@@ -47,8 +47,12 @@ type Mapping struct {
 	Engagements map[string]Engagement `json:"engagements,omitempty" doc:"nonempty"`
 	Vulnerable  map[string]Vulnerable `json:"vulnerable,omitempty" doc:"nonempty"`
 	Signs       map[string]Sign       `json:"signs,omitempty" doc:"nonempty"`
-	Yes         []string              `json:"yes,omitempty" doc:"nonempty"`
-	No          []string              `json:"no,omitempty" doc:"nonempty"`
+	// Quadrants and Classes say which words stand for which place in the grid, and
+	// which class.
+	Quadrants map[string]Quadrant `json:"quadrants,omitempty" doc:"nonempty"`
+	Classes   map[string]Class    `json:"classes,omitempty" doc:"nonempty"`
+	Yes       []string            `json:"yes,omitempty" doc:"nonempty"`
+	No        []string            `json:"no,omitempty" doc:"nonempty"`
 	// Rater and Date are those of all ratings, where no column says them.
 	Rater string `json:"rater,omitempty"`
 	Date  string `json:"date,omitempty" doc:"pattern=date"`
@@ -89,6 +93,10 @@ type MappingTableSpec struct {
 	// from the top, with [] for each item of a list and * for each key of a map, such as
 	// [] or parties[]. Columns are then paths too: parties[].name.
 	Records string `json:"records,omitempty" doc:"nonempty"`
+	// Markdown says that the input is a text in Markdown, as the ending .md does. All
+	// its tables are read that have the columns named here, or only those under Heading.
+	Markdown bool   `json:"markdown,omitempty"`
+	Heading  string `json:"heading,omitempty" doc:"nonempty"`
 	// Separator stands between cells: it is found when not given.
 	Separator string `json:"separator,omitempty" doc:"enum=comma|semicolon|tab|bar"`
 	// Header is the number of the row with the headers: 1 when not given.
@@ -122,8 +130,12 @@ type MappingColumnsSpec struct {
 	Current    string `json:"current,omitempty"`
 	Desired    string `json:"desired,omitempty"`
 	Note       string `json:"note,omitempty"`
-	Rater      string `json:"rater,omitempty"`
-	Date       string `json:"date,omitempty"`
+	// Quadrant and Class are what the register says of the place in the grid, and of
+	// the class. They are compared with what its ratings come to, and not read.
+	Quadrant string `json:"quadrant,omitempty"`
+	Class    string `json:"class,omitempty"`
+	Rater    string `json:"rater,omitempty"`
+	Date     string `json:"date,omitempty"`
 	// From, To, Sign and Strength are those of an influence.
 	From     string `json:"from,omitempty"`
 	To       string `json:"to,omitempty"`
@@ -158,7 +170,7 @@ type MappingWordSpec struct {
 
 var mappingFormat = document.Declare[Mapping](MappingFormat, "Stakeholder mapping",
 	"How to read a register of stakeholders.", func() []document.Codec {
-		return append(codecs(), document.Enum(LayoutStakeholders, LayoutRatings, LayoutInfluences, LayoutContextMapper))
+		return append(codecs(), document.Enum(LayoutStakeholders, LayoutRatings, LayoutInfluences, LayoutContextMapper), document.Enum(Quadrants()...), document.Enum(Classes()...))
 	})
 
 var mappingSchema = schema.Of(mappingFormat)
@@ -254,7 +266,7 @@ func (c *MappingColumnsSpec) all() map[string]string {
 	return map[string]string{
 		"name": c.Name, "code": c.Code, "description": c.Description, "group": c.Group, "kind": c.Kind, "inside": c.Inside, "outside": c.Outside,
 		"stake": c.Stake, "gains": c.Gains, "losses": c.Losses, "affected": c.Affected, "claim": c.Claim, "delegated": c.Delegated,
-		"vulnerable": c.Vulnerable, "current": c.Current, "desired": c.Desired, "note": c.Note, "rater": c.Rater, "date": c.Date,
+		"vulnerable": c.Vulnerable, "current": c.Current, "desired": c.Desired, "note": c.Note, "quadrant": c.Quadrant, "class": c.Class, "rater": c.Rater, "date": c.Date,
 		"from": c.From, "to": c.To, "sign": c.Sign, "strength": c.Strength,
 	}
 }

@@ -3,6 +3,8 @@ package stakeholder
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,12 +41,37 @@ type reader struct {
 	byName  map[string]int // of stakeholders
 	raters  map[string]string
 	row     *table.Row
+	// fixed says that there are no other stakeholders than those that are known.
+	fixed bool
+	// claimed are the places and classes that the register says, to be compared.
+	claimed   []claim
+	quadrants map[string]Quadrant
+	classes   map[string]Class
+}
+
+// begin begins with the stakeholders of a map.
+func (r *reader) begin(base *Map) {
+	r.fixed, r.out.Spec = true, base.Spec()
+	for _, name := range []func(*StakeholderSpec) []string{
+		func(s *StakeholderSpec) []string { return slices.Collect(maps.Values(s.Name)) },
+		func(s *StakeholderSpec) []string { return []string{s.Code} },
+		func(s *StakeholderSpec) []string { return []string{s.ID} },
+	} {
+		// What comes later counts: an id before a code, and a code before a name.
+		for i := range r.out.Spec.Stakeholders {
+			for _, n := range name(&r.out.Spec.Stakeholders[i]) {
+				if n != "" {
+					r.byName[table.Trim(n)] = i
+				}
+			}
+		}
+	}
 }
 
 func newReader(m *Mapping, scales map[Attribute]*scale) *reader {
 	r := &reader{
 		m: m, scales: scales, lang: cmp.Or(m.Language, "en"), columns: map[string]int{},
-		words: map[string]MappingWordSpec{}, kinds: folded(m.Kinds), engagements: folded(m.Engagements), vulnerable: folded(m.Vulnerable), signs: folded(m.Signs),
+		words: map[string]MappingWordSpec{}, kinds: folded(m.Kinds), engagements: folded(m.Engagements), vulnerable: folded(m.Vulnerable), signs: folded(m.Signs), quadrants: folded(m.Quadrants), classes: folded(m.Classes),
 		yesNo:   map[string]bool{"yes": true, "y": true, "true": true, "1": true, "no": false, "n": false, "false": false, "0": false},
 		groupBy: map[string]bool{}, byName: map[string]int{}, raters: map[string]string{},
 	}
@@ -91,7 +118,7 @@ func (r *reader) headers(t *table.Table) error {
 	if at >= len(t.Rows) || t.Rows[at].Blank() {
 		return govmaturity.Problems{{Code: govmaturity.CodeMissingColumn, File: t.Name, Format: "there are no headers in row %d", Args: []any{at + 1}}}
 	}
-	r.row = &t.Rows[at]
+	r.row, r.header, r.columns, r.ratings = &t.Rows[at], nil, map[string]int{}, nil
 	for i := range r.row.Cells {
 		r.header = append(r.header, r.row.Cell(i))
 	}

@@ -53,6 +53,8 @@ func (r *reader) readStakeholder() bool {
 	r.yes("delegated", func(yes bool) { spec.Delegated = yes })
 	r.groupsLeftBehind(spec)
 	r.rate(spec)
+	word(r, "quadrant", r.quadrants, Quadrants(), func(q Quadrant) { r.claim(spec.ID, "quadrant", string(q)) })
+	word(r, "class", r.classes, Classes(), func(c Class) { r.claim(spec.ID, "class", string(c)) })
 	return true
 }
 
@@ -70,8 +72,12 @@ func put[T ~string](r *reader, key string, to *T, value T) {
 // a new one. Two rows of a register are two stakeholders.
 func (r *reader) stakeholder(name string, column int, again bool) *StakeholderSpec {
 	spec := r.out.Spec
-	if i, ok := r.byName[name]; ok && again {
+	if i, ok := r.byName[name]; ok && (again || r.fixed) {
 		return &spec.Stakeholders[i]
+	}
+	if r.fixed {
+		r.problem(column, govmaturity.CodeUnknownReference, "the map has no stakeholder of the id, code or name %.60q: the row is left out", name)
+		return nil
 	}
 	if len(spec.Stakeholders) == maxStakeholders {
 		r.problem(column, govmaturity.CodeTooLarge, "a map has at most %d stakeholders: the row is left out", maxStakeholders)
@@ -343,4 +349,48 @@ func (r *reader) readInfluence() bool {
 	link.Note = r.text("note")
 	r.out.Spec.Influences = append(r.out.Spec.Influences, link)
 	return true
+}
+
+// claim is what a register says of the place or the class of a stakeholder.
+type claim struct {
+	id, key, says string
+	row           table.Row
+	column        int
+}
+
+// claim keeps what is to be compared once all ratings are read.
+func (r *reader) claim(id, key, says string) {
+	_, column := r.cell(key)
+	if len(r.claimed) < maxKept {
+		r.claimed = append(r.claimed, claim{id, key, says, *r.row, column})
+	}
+}
+
+// compare tells where the ratings come to something else than the register says.
+func (r *reader) compare() {
+	if len(r.claimed) == 0 {
+		return
+	}
+	m, err := Compile(r.out.Spec)
+	if err != nil {
+		return // its caller will hear of it
+	}
+	for _, c := range r.claimed {
+		s := m.Stakeholder(c.id)
+		p, x := s.Position(), s.Salience()
+		is, missing, on := string(p.Quadrant), p.Missing(), p.Power.OnThreshold || p.Interest.OnThreshold
+		if c.key == "class" {
+			is, missing, on = string(x.Class), x.Missing(), x.Power.OnThreshold || x.Legitimacy.OnThreshold || x.Urgency.OnThreshold
+		}
+		r.row = &c.row
+		switch {
+		case is == c.says:
+		case is == "":
+			r.find(c.column, govmaturity.CodeContradiction, "the register says %s, and %v is not known", c.says, missing)
+		case on:
+			r.find(c.column, govmaturity.CodeContradiction, "the register says %s, and the ratings come to %s: a value lies on a threshold, so say in tie which side it is on", c.says, is)
+		default:
+			r.find(c.column, govmaturity.CodeContradiction, "the register says %s, and the ratings come to %s by the thresholds of the mapping", c.says, is)
+		}
+	}
 }
