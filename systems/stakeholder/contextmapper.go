@@ -51,12 +51,14 @@ func (r *reader) readContextMapper(name string, data []byte) error {
 		case word.quoted:
 		case word.text == "Stakeholders":
 			found = true
-			c.skipTo("{")
-			c.stakeholders()
+			if c.heading("of") {
+				c.stakeholders()
+			}
 		case word.text == "ValueRegister":
-			found = true
-			c.skipTo("{")
-			c.values("")
+			c.next() // its name
+			if c.heading("for") {
+				c.values("")
+			}
 		case isCMLWord(word.text):
 			c.pass(word)
 		}
@@ -227,8 +229,9 @@ func (c *contextMapper) values(value string) {
 			c.block()
 		case "ValueEpic", "ValueNarrative", "ValueWeigthing", "ValueWeighting":
 			c.note(word, govmaturity.CodeLost, "%s is not read", word.text)
-			c.skipTo("{")
-			c.block()
+			if c.next(); c.take("{") {
+				c.block()
+			}
 		default:
 			c.passValue(word)
 		}
@@ -272,7 +275,7 @@ func (c *contextMapper) elicitation(value string) {
 		case "action":
 			c.note(word, govmaturity.CodeLost, "an action on %s is not read: it belongs in an action plan", value)
 			c.next()
-			if t := c.peek(); !t.quoted && isCMLWord(t.text) && !isElicitation(t.text) {
+			if t := c.peek(); t.quoted || isCMLWord(t.text) && !isElicitation(t.text) {
 				c.next() // of which type the action is
 			}
 		case "priority", "impact":
@@ -364,10 +367,15 @@ func (c *contextMapper) take(sign string) bool {
 	return true
 }
 
-func (c *contextMapper) skipTo(sign string) {
-	for !c.end() && !c.take(sign) {
-		c.next()
+// heading passes over what stands between the name of a block and its brace, of
+// which contexts it is, and reports whether there is a brace.
+func (c *contextMapper) heading(word string) bool {
+	if c.take(word) {
+		for c.next(); c.take(","); {
+			c.next()
+		}
 	}
+	return c.take("{")
 }
 
 // block passes over the rest of a block whose brace was taken.

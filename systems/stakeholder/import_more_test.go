@@ -11,7 +11,7 @@ import (
 // In one register medium and medium is keep satisfied, in another keep informed:
 // ties say which, and what a register says otherwise is told.
 func TestPlacesAreCompared(t *testing.T) {
-	const data = "| Who | Power | Interest | Plan |\n|---|---|---|---|\n| A | Medium | Medium | Keep satisfied |\n| B | High | | Monitor |\n| C | Low | High | Keep satisfied |\n\n| Other | Table |\n|---|---|\n| 1 | 2 |\n"
+	const data = "| Who | Power | Interest | Plan |\n|---|---|---|---|\n| A | Medium | Medium | Keep satisfied |\n| B | High | | Monitor |\n| C | Low | High | **Keep satisfied** – weekly call |\n\n| Other | Table |\n|---|---|\n| 1 | 2 |\n"
 	for _, tt := range []struct {
 		power, interest stakeholder.Tie
 		want            string
@@ -25,7 +25,6 @@ func TestPlacesAreCompared(t *testing.T) {
 		m.Attributes = []stakeholder.AttributeSpec{{Attribute: "power", Levels: levels, Tie: tt.power}, {Attribute: "interest", Levels: levels, Tie: tt.interest}}
 		m.Columns, m.Words = stakeholder.MappingColumnsSpec{Name: "Who", Quadrant: "Plan"}, nil
 		m.Ratings = []stakeholder.MappingRatingSpec{{Attribute: "power", Columns: []string{"Power"}}, {Attribute: "interest", Columns: []string{"Interest"}}}
-		m.Quadrants = map[string]stakeholder.Quadrant{"Keep satisfied": stakeholder.QuadrantSatisfied}
 		r, err := m.Read("r.md", []byte(data))
 		if err != nil {
 			t.Fatal(err)

@@ -120,19 +120,31 @@ func word[T ~string](r *reader, key string, words map[string]T, all []T, take fu
 	if text == "" {
 		return
 	}
+	if key == "quadrant" || key == "class" {
+		text = leading(text) // which is only compared: what else stands there is no loss
+	}
 	if v, ok := words[fold(text)]; ok {
 		take(v)
 		return
 	}
 	var known []string
 	for _, v := range all {
-		if fold(text) == string(v) {
+		if fold(text) == string(v) || fold(text) == strings.ReplaceAll(string(v), "-", " ") {
 			take(v)
 			return
 		}
 		known = append(known, string(v))
 	}
 	r.problem(i, govmaturity.CodeNotAllowed, "the mapping does not say what %.40q is: expected %s, or a word of the mapping for one of them", text, strings.Join(known, ", "))
+}
+
+// leading returns what stands before a dash, a colon and so on, without signs of
+// emphasis: **Manage closely** - weekly call.
+func leading(text string) string {
+	for _, mark := range []string{" – ", " — ", " - ", " · ", ":", ";", ",", "("} {
+		text, _, _ = strings.Cut(text, mark)
+	}
+	return strings.Trim(text, "*_ .")
 }
 
 // yes reads a cell that says yes or no.
