@@ -190,7 +190,8 @@ func (a *Analysis) NeedsData() []AnalysisImpactSpec {
 }
 
 // AnalysisUses returns what a stakeholder analysis is good for: the questions to
-// go through with it.
+// go through with it (the workshop, "Stakeholder Analysis: What is it good for?";
+// the wording is the library's).
 func AnalysisUses(w govmaturity.Words) []string {
 	return []string{
 		w.Say("stakeholder.analysis-use.environment"), w.Say("stakeholder.analysis-use.groups"), w.Say("stakeholder.analysis-use.results"),
@@ -199,7 +200,8 @@ func AnalysisUses(w govmaturity.Words) []string {
 	}
 }
 
-// AnalysisLimits returns what a stakeholder analysis cannot do.
+// AnalysisLimits returns what a stakeholder analysis cannot do (the workshop, "Are
+// there Limitations?").
 func AnalysisLimits(w govmaturity.Words) []string {
 	return []string{w.Say("stakeholder.analysis-limit.causes"), w.Say("stakeholder.analysis-limit.mixture"), w.Say("stakeholder.analysis-limit.data")}
 }

@@ -51,6 +51,17 @@
 // strategic framework of one service objective: customers, partners, resources and
 // innovations; [Strategy.Remarks] says where it does not keep to the method.
 //
+// # Where it comes from
+//
+// The analysis, the strategic framework and the five marks of strategic thinking
+// are those of the UN DESA workshop on innovation and digital government (day 2),
+// and the seven groups those of its toolkit, Capacities for Digital Government
+// Transformation (5.5). The toolkit names the International Association for Public
+// Participation and shows no levels: the five are cited by their publisher, and
+// the wording of promises is the library's. The workshop's exercise on contextual
+// awareness names three groups with two dimensions each, and its sheets are not in
+// the source: it is not here.
+//
 // All documents have JSON Schemas and forms. Errors about documents are
 // [govmaturity.Problems]: all that is wrong, each with a code, a path and, where
 // the input was text, the line and column.

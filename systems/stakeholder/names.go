@@ -14,7 +14,9 @@ import (
 type name struct {
 	// words are those of the name, in small letters, without accents and signs.
 	words []string
-	// key are the words in one order: Finance, Ministry of is Ministry of Finance.
+	// sorted are the words in the order of their letters: Perera J. is J. Perera.
+	sorted []string
+	// key are those that are no small words, in that order: Finance, Ministry of is Ministry of Finance.
 	key string
 	// short is an abbreviation that the name is, or is made of the first letters of.
 	acronym  string
@@ -55,6 +57,7 @@ func newNames(wording string) []name {
 func newName(text string) name {
 	var n name
 	n.words = wordsOf(text)
+	n.sorted = slices.Sorted(slices.Values(n.words))
 	sorted := make([]string, 0, len(n.words))
 	for _, w := range n.words {
 		if !smallWords[w] {
@@ -137,10 +140,10 @@ func (n name) alike(o name) string {
 // the first letter, or that it cuts short: J. Perera and Jayantha Perera, Min. of
 // Finance and Ministry of Finance.
 func shortened(n, o name) bool {
-	if len(n.words) != len(o.words) || len(n.words) < 2 {
+	if len(n.words) != len(o.words) || len(n.words) < 2 || len(n.words) > mostWords {
 		return false
 	}
-	a, b := lastFirst(n.words), lastFirst(o.words)
+	a, b := n.sorted, o.sorted
 	short, whole := 0, 0
 	for i := range a {
 		switch {
@@ -170,13 +173,6 @@ func cutShort(short, long string, cut map[string]bool) bool {
 		}
 	}
 	return i == len(x)
-}
-
-// lastFirst puts the initials of a name behind its words: Perera J. is J. Perera.
-func lastFirst(words []string) []string {
-	out := slices.Clone(words)
-	slices.SortStableFunc(out, func(a, b string) int { return strings.Compare(a, b) })
-	return out
 }
 
 // misspelt reports whether two names are a letter or two apart. Names that differ
@@ -234,6 +230,9 @@ func digits(s string) string {
 	}, s)
 }
 
+// mostWords is how many words the longest name has that is compared word by word.
+const mostWords = 20
+
 // mostAlike is how many names of a bucket a name is compared with.
 const mostAlike = 200
 
@@ -284,13 +283,13 @@ func (n name) buckets() []string {
 		first[i] = string([]rune(w)[:1])
 	}
 	slices.Sort(first)
-	if len(n.words) > 1 {
+	if len(n.words) > 1 && len(n.words) <= mostWords {
 		out = append(out, "i"+strings.Join(first, ""))
 	}
 	// Words that are a letter apart are the same without one of their letters.
 	for i, w := range n.words {
 		letters := []rune(w)
-		if len(letters) < 5 || len(letters) > 40 || len(n.words) > 20 {
+		if len(letters) < 5 || len(letters) > 40 || len(n.words) > mostWords {
 			continue
 		}
 		before, after := strings.Join(n.words[:i], " "), strings.Join(n.words[i+1:], " ")

@@ -79,7 +79,17 @@ func (s *Strategy) RulesHash() string { return s.rules }
 // first, and then by place.
 func (s *Strategy) Remarks() []Remark { return slices.Clone(s.remarks) }
 
-// StrategyUses returns what a strategic framework is good for.
+// StrategicThinking returns the five marks of a strategic orientation, as questions
+// (Anderson, Belardo and Dawes 1994, in the workshop under "Strategic Thinking").
+func StrategicThinking(w govmaturity.Words) []string {
+	return []string{
+		w.Say("stakeholder.thinking.mission"), w.Say("stakeholder.thinking.time"), w.Say("stakeholder.thinking.outward"),
+		w.Say("stakeholder.thinking.return"), w.Say("stakeholder.thinking.resources"),
+	}
+}
+
+// StrategyUses returns what a strategic framework is good for, as questions to go
+// through (the workshop, "What is it good for?"; the wording is the library's).
 func StrategyUses(w govmaturity.Words) []string {
 	return []string{
 		w.Say("stakeholder.strategy-use.partners"), w.Say("stakeholder.strategy-use.resources"),
@@ -87,7 +97,8 @@ func StrategyUses(w govmaturity.Words) []string {
 	}
 }
 
-// StrategyLimits returns what a strategic framework cannot do.
+// StrategyLimits returns what a strategic framework cannot do (the workshop, "Are
+// there Limitations?").
 func StrategyLimits(w govmaturity.Words) []string {
 	return []string{w.Say("stakeholder.strategy-limit.barriers"), w.Say("stakeholder.strategy-limit.detail")}
 }

@@ -83,6 +83,7 @@ func TestPrompts(t *testing.T) {
 		seen := map[string]bool{}
 		all := append(stakeholder.AnalysisUses(w), stakeholder.AnalysisLimits(w)...)
 		all = append(append(all, stakeholder.StrategyUses(w)...), stakeholder.StrategyLimits(w)...)
+		all = append(all, stakeholder.StrategicThinking(w)...)
 		for _, r := range stakeholder.StrategyRules() {
 			all = append(all, r.Say(w))
 			if len(r.Cites()) != 1 || r.Cites()[0].Source != stakeholder.StrategySources()[0].ID {
@@ -98,7 +99,7 @@ func TestPrompts(t *testing.T) {
 			}
 			seen[said] = true
 		}
-		if len(all) != 7+3+4+2+11+6 {
+		if len(all) != 7+3+4+2+5+11+6 {
 			t.Errorf("%d prompts", len(all))
 		}
 	}
