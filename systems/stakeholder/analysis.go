@@ -172,7 +172,8 @@ func (a *Analysis) Doubts() govmaturity.Problems { return slices.Clone(a.doubts)
 // Impact returns what a result does to a party, and whether somebody says so.
 func (a *Analysis) Impact(party, result string) (AnalysisImpactSpec, bool) {
 	if i, ok := a.impacts[[2]string{party, result}]; ok {
-		return a.Spec().Impacts[i], true
+		one := &AnalysisSpec{Format: AnalysisFormat, ID: a.spec.ID, Impacts: a.spec.Impacts[i : i+1]}
+		return analysisFormat.Clone(one).Impacts[0], true
 	}
 	return AnalysisImpactSpec{}, false
 }

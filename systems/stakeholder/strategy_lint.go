@@ -8,6 +8,7 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/finding"
 )
 
 // Remark says where a strategic framework does not keep to the method.
@@ -16,6 +17,29 @@ type Remark struct {
 	Severity Severity
 	// Problem says what it is, for authors, and where.
 	Problem govmaturity.Problem
+
+	document, edition, hash string
+}
+
+// FindingRemark is the kind of the findings of [Remark.Explain].
+const FindingRemark = "strategy-remark"
+
+// Explain says which rule is not kept, where, and where the rule comes from. It is
+// in the given words, or in English.
+func (r Remark) Explain(words ...govmaturity.Words) govmaturity.Finding {
+	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
+		said := func(s string) govmaturity.Text { return govmaturity.Text{w.Language(): s} }
+		return govmaturity.Finding{
+			About:   govmaturity.Reference{Kind: FindingRemark, Document: r.document, Edition: r.edition, Hash: r.hash, Item: r.Problem.Path.Pointer(), ID: string(r.Rule)},
+			Title:   said(w.LeftToRight(r.Problem.Path.String())),
+			State:   govmaturity.StateAnswered,
+			Outcome: said(w.Say("stakeholder.severity." + string(r.Severity))),
+			Rule:    said(r.Rule.Say(w)),
+			// The works that the rules are from do not grade them.
+			Standing: govmaturity.StandingDerived,
+			Cites:    r.Rule.Cites(), Sources: StrategySources(),
+		}
+	})
 }
 
 // Severity says how grave a remark is.
@@ -91,15 +115,16 @@ var strategyLocators = map[StrategyRule]string{
 // linter collects remarks.
 type linter struct {
 	spec    *StrategySpec
+	hash    string
 	remarks []Remark
 }
 
 func (l *linter) add(rule StrategyRule, severity Severity, at govmaturity.Path, code govmaturity.Code, format string, args ...any) {
-	l.remarks = append(l.remarks, Remark{rule, severity, govmaturity.Problem{Code: code, Path: at, Format: format, Args: args}})
+	l.remarks = append(l.remarks, Remark{rule, severity, govmaturity.Problem{Code: code, Path: at, Format: format, Args: args}, l.spec.ID, l.spec.Edition, l.hash})
 }
 
 func lintStrategy(d *document.Draft[StrategySpec]) []Remark {
-	l := &linter{spec: d.Doc}
+	l := &linter{spec: d.Doc, hash: strategyFormat.RulesHash(d.Doc)}
 	l.whole()
 	l.customers()
 	l.partners()

@@ -30,6 +30,9 @@ func remarks(t *testing.T, text string) string {
 	var b strings.Builder
 	for _, r := range s.Remarks() {
 		fmt.Fprintf(&b, "%s %s %s\n", r.Severity, r.Rule, r.Problem.Path)
+		if f := r.Explain(govmaturity.WordsFor("ru"), govmaturity.WordsFor("zh")); len(f.Rule) != 2 || f.About.ID != string(r.Rule) || strings.HasPrefix(f.Outcome["ru"], "stakeholder.") || len(f.Cites) != 1 {
+			t.Errorf("%+v", f)
+		}
 		if len(r.Rule.Cites()) != 1 || r.Problem.Line == 0 && len(r.Problem.Path) > 1 {
 			t.Errorf("%+v", r)
 		}
