@@ -216,6 +216,14 @@ const (
 	CodeInferredSign Code = "inferred-sign"
 )
 
+// Codes: what people say of stakeholders.
+const (
+	// CodeOnThreshold: a value lies on a threshold, and nothing says on which side it counts.
+	CodeOnThreshold Code = "on-threshold"
+	// CodeUnkeptPromise: something is promised, and nothing is planned that keeps it.
+	CodeUnkeptPromise Code = "unkept-promise"
+)
+
 // Codes: the rest.
 const (
 	// CodeTooManyProblems: the problems beyond the first hundred, counted.
