@@ -69,6 +69,7 @@ func TestZero(t *testing.T) {
 	}
 	if f := (Stability{}).Finding(); f.Title != nil || f.Reasons != nil {
 		t.Errorf("no stability says %s", f)
+	}
 	for _, f := range []govmaturity.Finding{Cell{}.Finding(), Stability{}.Finding(govmaturity.WordsFor("fr"))} {
 		if !reflect.DeepEqual(f, govmaturity.Finding{}) {
 			t.Errorf("nothing was found, and said is %+v", f)

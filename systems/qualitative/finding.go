@@ -55,12 +55,7 @@ func (t *teller) add(kind govmaturity.ReasonKind, wording string) {
 
 // Finding says which way the variable moves, and on how many terms that rests. The
 // zero Cell, which is that of names that there are not, has the zero Finding.
-// Finding says which way the variable moves, and on how many terms that rests. That
-// of the zero Cell says nothing.
 func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
-	if c.Response == "" {
-		return govmaturity.Finding{}
-	}
 	return told(words, func(t *teller) {
 		w := t.w
 		if c.Response == "" {
@@ -69,7 +64,6 @@ func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
 		t.out.About = govmaturity.Reference{Kind: FindingResponse, ID: c.Of, Item: c.To}
 		t.out.Title = t.text(w.Say("qualitative.press", "of", c.community.called(w, c.Of), "to", c.community.called(w, c.To)))
 		t.out.State = stateOf(c.Response != ResponseNotCounted)
-		t.out.Title = t.text(w.Say("qualitative.press", "of", w.Isolate(c.Of, ""), "to", w.Isolate(c.To, "")))
 		t.out.Outcome = t.text(w.Say("qualitative.response." + string(c.Response)))
 		t.out.Rule = t.text(w.Say("qualitative.press-rule"))
 		if c.Positive+c.Negative+c.Unknown > 0 {
@@ -86,9 +80,6 @@ func (c Cell) Finding(words ...govmaturity.Words) govmaturity.Finding {
 // Finding says what the signs say about stability, and which conditions hold. That of
 // the zero Stability says nothing.
 func (s Stability) Finding(words ...govmaturity.Words) govmaturity.Finding {
-	if s.Verdict == "" {
-		return govmaturity.Finding{}
-	}
 	return told(words, func(t *teller) {
 		w := t.w
 		if s.Verdict == "" {
