@@ -329,6 +329,9 @@ func TestZeroValues(t *testing.T) {
 	if _, ok := r.Series("x"); ok {
 		t.Error("a series")
 	}
+	if _, err := r.Structure(); codeOf(err) != govmaturity.CodeRequired {
+		t.Errorf("a structure: %v", err)
+	}
 	if f := r.Finding(); f.About.Kind != FindingRun {
 		t.Errorf("a finding %v", f)
 	}

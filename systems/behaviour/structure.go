@@ -57,6 +57,9 @@ func (m *Model) Structure(s Setup) (*Structure, error) {
 // Structure returns the causal diagram of the model, with signs that are read off
 // this run.
 func (r *Run) Structure() (*Structure, error) {
+	if r.model == nil {
+		return nil, govmaturity.Problems{{Code: govmaturity.CodeRequired, Format: "there is no run"}}
+	}
 	out := &Structure{}
 	out.Effects, out.States = r.effects()
 	spec, ids := r.diagram(out)

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"html"
+	"io"
 	"math/rand/v2"
 	"os/exec"
 	"regexp"
@@ -307,4 +308,22 @@ func FuzzExport(f *testing.F) {
 			t.Errorf("%q is %q in Mermaid, and %q in GraphML", name, a.names, b.names)
 		}
 	})
+}
+
+func TestNoDiagram(t *testing.T) {
+	for format, write := range map[string]func(*systems.Diagram, io.Writer) error{
+		"Mermaid": func(d *systems.Diagram, w io.Writer) error { return export.Mermaid(w, d, export.Options{}) },
+		"GraphML": func(d *systems.Diagram, w io.Writer) error { return export.GraphML(w, d, export.Options{}) },
+		"DOT":     func(d *systems.Diagram, w io.Writer) error { return export.DOT(w, d, export.Options{}) },
+		"JSON":    func(d *systems.Diagram, w io.Writer) error { return export.JSON(w, d) },
+	} {
+		var ps govmaturity.Problems
+		if err := write(nil, io.Discard); !errors.As(err, &ps) || ps[0].Code != govmaturity.CodeRequired {
+			t.Errorf("%s: %v", format, err)
+		}
+		var b strings.Builder
+		if err := write(new(systems.Diagram), &b); err != nil || b.Len() == 0 {
+			t.Errorf("%s: %v, %q", format, err, b.String())
+		}
+	}
 }

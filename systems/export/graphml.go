@@ -46,8 +46,9 @@ func (p *graphMLPart) add(key, text string) {
 }
 
 // GraphML writes a diagram for programs that analyse networks. Nodes are the ids
-// of the variables, with their label, role, kind, layer, position (x, y) and
-// whether they are a stock; edges have a sign and a delay. The error is that of w.
+// of the variables, with their label, role, kind, layer, actor, position (x, y) and
+// whether they are a stock; edges have a sign, a delay and, where the diagram says
+// one, a strength. The error is that of w.
 func GraphML(w io.Writer, d *systems.Diagram, o Options) error {
 	if d == nil {
 		return missing()
