@@ -133,20 +133,16 @@ func verify(tb testing.TB, p *rcpsp.Problem, r rcpsp.Result) {
 }
 
 // budget is how many schedules the published problems get here.
-const budget = 300
+const budget = 1500
 
 // Published problems: the critical path is that of the header, schedules can be
 // carried out, and are near the best that anybody knows.
 func TestPublished(t *testing.T) {
 	root := folder(t)
-	n := budget
-	if s := os.Getenv("RCPSP_BUDGET"); s != "" {
-		n, _ = strconv.Atoi(s)
-	}
 	sum, count, optimal, made := map[string]float64{}, map[string]int{}, map[string]int{}, 0
 	for _, k := range reference(t, root) {
 		p := read(t, filepath.Join(root, "psplib", k.set, k.name))
-		r, err := rcpsp.Solve(p, rcpsp.Options{Schedules: n, Seed: 1})
+		r, err := rcpsp.Solve(p, rcpsp.Options{Schedules: budget, Seed: 1})
 		if err != nil {
 			t.Fatalf("%s: %v", k.name, err)
 		}

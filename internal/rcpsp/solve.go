@@ -101,6 +101,9 @@ func (s *search) run() bool {
 // groupSize is how many schedules are crossed with each other.
 const groupSize = 24
 
+// patience is how many children in a row may be no better than their parents.
+const patience = 20 * groupSize
+
 // settle begins a group anew, from samples.
 func (s *search) settle(round int) {
 	if s.group == nil {
@@ -204,37 +207,36 @@ func weigh(regret int32, power int) uint64 {
 	return w
 }
 
-// evolve crosses plans until nothing better came for long.
+// evolve crosses plans until nothing better came for long. A child takes the place of
+// the parent that its beginning and end are of, so that the group stays varied.
 func (s *search) evolve() {
-	stale := 0
-	for stale < 20*groupSize && !s.done() {
-		a, b := s.pick(), s.pick()
-		if a == b {
-			stale++
-			continue
+	for stale := 0; stale < patience && !s.done(); stale++ {
+		a := s.r.IntN(groupSize)
+		b := s.r.IntN(groupSize - 1)
+		if b >= a {
+			b++
 		}
-		s.cross(s.list, a.list, b.list)
+		s.cross(s.list, s.group[a].list, s.group[b].list)
 		s.mutate(s.list)
 		g := &s.child
 		g.length = s.p.early(s.list, g.start)
 		g.length = s.p.justify(g.start, g.length)
 		s.finish(g)
 		s.keep(g)
-		if s.join() {
-			stale = 0
-		} else {
-			stale++
+		old := &s.group[a]
+		if g.length > old.length || s.there(g) {
+			continue
 		}
+		if g.length < old.length {
+			stale = 0
+		}
+		*old, s.child = s.child, *old
 	}
 }
 
-// pick takes the better of two plans.
-func (s *search) pick() *plan {
-	a, b := &s.group[s.r.IntN(groupSize)], &s.group[s.r.IntN(groupSize)]
-	if b.length < a.length || b.length == a.length && b.spread < a.spread {
-		return b
-	}
-	return a
+// there reports whether the group has the plan already.
+func (s *search) there(g *plan) bool {
+	return slices.ContainsFunc(s.group, func(o plan) bool { return o.length == g.length && o.spread == g.spread })
 }
 
 // cross makes a list of one part of the second, and the first before and after it.
@@ -271,7 +273,7 @@ func (s *search) cross(list, first, second []int32) {
 // mutate swaps a few neighbours that no arc joins.
 func (s *search) mutate(list []int32) {
 	for k := 0; k+1 < len(list); k++ {
-		if s.r.Uint64()%20 != 0 {
+		if s.r.Uint64()%8 != 0 {
 			continue
 		}
 		a, b := list[k], list[k+1]
@@ -279,27 +281,4 @@ func (s *search) mutate(list []int32) {
 			list[k], list[k+1] = b, a
 		}
 	}
-}
-
-// join puts the child in the place of the worst plan, if it is better and not there
-// already.
-func (s *search) join() bool {
-	worst := 0
-	for k := range s.group {
-		g := &s.group[k]
-		if g.length == s.child.length && g.spread == s.child.spread {
-			return false
-		}
-		w := &s.group[worst]
-		if g.length > w.length || g.length == w.length && g.spread > w.spread {
-			worst = k
-		}
-	}
-	w := &s.group[worst]
-	if s.child.length > w.length || s.child.length == w.length && s.child.spread >= w.spread {
-		return false
-	}
-	better := s.child.length < w.length
-	*w, s.child = s.child, *w
-	return better
 }
