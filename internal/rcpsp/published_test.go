@@ -142,7 +142,7 @@ func TestPublished(t *testing.T) {
 	sum, count, optimal, made := map[string]float64{}, map[string]int{}, map[string]int{}, 0
 	for _, k := range reference(t, root) {
 		p := read(t, filepath.Join(root, "psplib", k.set, k.name))
-		r, err := rcpsp.Solve(p, rcpsp.Options{Schedules: budget, Seed: 1})
+		r, err := rcpsp.Solve(t.Context(), p, rcpsp.Options{Schedules: budget, Seed: 1})
 		if err != nil {
 			t.Fatalf("%s: %v", k.name, err)
 		}

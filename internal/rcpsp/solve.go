@@ -1,6 +1,7 @@
 package rcpsp
 
 import (
+	"context"
 	"math/rand/v2"
 	"slices"
 )
@@ -28,13 +29,14 @@ type Result struct {
 // Optimal reports whether no schedule is shorter.
 func (r Result) Optimal() bool { return r.Makespan == r.Bound }
 
-// Solve plans a problem. The error says why it cannot be planned at all.
-func Solve(p *Problem, o Options) (Result, error) {
+// Solve plans a problem. The error says why it cannot be planned at all. When the context
+// is done, the search ends with what it has.
+func Solve(ctx context.Context, p *Problem, o Options) (Result, error) {
 	m, err := newModel(p)
 	if err != nil {
 		return Result{}, err
 	}
-	s := &search{m: m, p: newPlacer(m), r: rand.New(rand.NewPCG(o.Seed, 0)), bound: m.bound(p), budget: max(1, o.Schedules)}
+	s := &search{ctx: ctx, m: m, p: newPlacer(m), r: rand.New(rand.NewPCG(o.Seed, 0)), bound: m.bound(p), budget: max(1, o.Schedules)}
 	if !s.run() {
 		return Result{}, ErrNoFit
 	}
@@ -47,6 +49,7 @@ func Solve(p *Problem, o Options) (Result, error) {
 
 // search looks for short schedules.
 type search struct {
+	ctx    context.Context
 	m      *model
 	p      *placer
 	r      *rand.Rand
@@ -73,7 +76,7 @@ func (m *model) newPlan() plan {
 }
 
 func (s *search) done() bool {
-	return s.best.start != nil && int(s.best.length) <= s.bound || s.p.made >= s.budget
+	return s.best.start != nil && int(s.best.length) <= s.bound || s.p.made >= s.budget || s.p.made%64 < 3 && s.ctx.Err() != nil
 }
 
 // run reports whether there is a schedule.
