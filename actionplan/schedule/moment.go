@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -117,14 +118,14 @@ func ParseMoment(s string) (m Moment, whole bool, err error) {
 	if len(day) != 10 {
 		return 0, false, problem(govmaturity.CodePattern, "expected a day such as 2026-03-31, or a time of one such as 2026-03-31T09:30; found %.40q", s)
 	}
-	d, ok := date.Parse(day)
-	if !ok {
+	if _, ok := date.Parse(day); !ok {
 		if document.PatternNamed("date").Matches(day) || shapedLikeDay(day) {
 			return 0, false, problem(govmaturity.CodeNoSuchDay, "there is no day %.40q", day)
 		}
 		return 0, false, problem(govmaturity.CodePattern, "expected a day such as 2026-03-31, or a time of one such as 2026-03-31T09:30; found %.40q", s)
 	}
-	m = Moment(d.Days(date.Of(1, 1, 1))) * dayMinutes
+	number := func(s string) int { n, _ := strconv.Atoi(s); return n } // digits alone
+	m = midnight(number(day[:4]), number(day[5:7]), number(day[8:]))
 	if m < firstMoment || m >= lastMoment {
 		return 0, false, problem(govmaturity.CodeOutOfRange, "days from %d to %d can be planned; found %s", firstYear, lastYear, day)
 	}

@@ -108,10 +108,20 @@ func (t Task) LateStart() Moment {
 	return t.first(func(i int) Moment { return t.p.net.late[i].start })
 }
 
-// LateFinish returns when it must end. A finish is late as of the next morning, so that
-// it may stand for the evening before.
+// LateFinish returns when it must end: with the working time before, where what waits for
+// it begins in the morning.
 func (t Task) LateFinish() Moment {
-	return t.last(func(i int) Moment { return t.p.net.late[i].finish })
+	return t.last(func(i int) Moment {
+		node, late := &t.p.s.nodes[i], t.p.net.late[i].finish
+		if !node.works() {
+			return late
+		}
+		end := node.calendar.early(node.worked(late))
+		if early := t.p.at[i].finish; node.same(early, late) && early <= late {
+			end = max(end, early)
+		}
+		return end
+	})
 }
 
 // TotalFloat returns how much later it may be without the plan ending later, or below 0
