@@ -28,10 +28,10 @@ type Schedule struct {
 	nodes   []node
 	arcs    []arc
 	in, out index
-	order   []int // of nodes, each after those that it waits for
+	order   []int   // of nodes, each after those that it waits for
 	place   []int   // of a node in the order
 	rank    []int32 // of a node by the id of its task
-	backs   int   // arcs that bound from above
+	backs   int     // arcs that bound from above
 }
 
 type task struct {
