@@ -294,3 +294,35 @@ func (t *teller) floats(task Task) {
 		t.add(govmaturity.ReasonThreshold, t.w.Say("schedule.task-missed", "task", t.name(task)))
 	}
 }
+
+func (t Task) in(words []govmaturity.Words) *teller {
+	var w govmaturity.Words
+	if len(words) > 0 {
+		w = words[0]
+	}
+	return &teller{w: w, p: t.p}
+}
+
+// Dates says from when to when the task lasts, in the given words.
+func (t Task) Dates(words ...govmaturity.Words) string {
+	if t.p == nil {
+		return ""
+	}
+	return t.in(words).span(t.Start(), t.Finish(), t.Milestone())
+}
+
+// FloatText says the total float, with a minus where a deadline is missed.
+func (t Task) FloatText(words ...govmaturity.Words) string {
+	if t.p == nil {
+		return ""
+	}
+	return t.in(words).float(t, t.TotalFloat())
+}
+
+// WhyText says why the task does not start earlier.
+func (t Task) WhyText(words ...govmaturity.Words) string {
+	if t.p == nil {
+		return ""
+	}
+	return t.in(words).holds(t.Why())
+}

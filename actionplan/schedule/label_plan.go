@@ -74,3 +74,7 @@ func (s *Schedule) counted(w govmaturity.Words, m Moment, end bool) string {
 	}
 	return w.Say(key+"-part", "number", x)
 }
+
+// UnitMinutes returns how many minutes of the plan a day is, or a month of a plan that
+// counts in months.
+func (p *Plan) UnitMinutes() float64 { return p.perDay(-1) }
