@@ -19,7 +19,7 @@ const (
 // Compile checks a schedule and makes it ready to be planned. It may name the calendars
 // given, beside its own. The error is a [govmaturity.Problems] with all that is wrong,
 // each with its path. Compile keeps a copy of spec.
-func Compile(spec *Spec, calendars *Calendars) (*Schedule, error) {
+func Compile(spec *ScheduleSpec, calendars *Calendars) (*Schedule, error) {
 	return compile(scheduleFormat.Check(spec), calendars)
 }
 
@@ -30,7 +30,7 @@ func Read(name string, data []byte, calendars *Calendars) (*Schedule, error) {
 }
 
 // ReadSpec reads a schedule as plain data, and checks its form alone.
-func ReadSpec(name string, data []byte) (*Spec, error) {
+func ReadSpec(name string, data []byte) (*ScheduleSpec, error) {
 	d := scheduleFormat.Read(name, data)
 	if err := d.Err(); err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func ReadSpec(name string, data []byte) (*Spec, error) {
 	return d.Doc, nil
 }
 
-func compile(draft *document.Draft[Spec], calendars *Calendars) (*Schedule, error) {
+func compile(draft *document.Draft[ScheduleSpec], calendars *Calendars) (*Schedule, error) {
 	if !draft.Readable() {
 		return nil, draft.Err()
 	}
@@ -62,7 +62,7 @@ func compile(draft *document.Draft[Spec], calendars *Calendars) (*Schedule, erro
 }
 
 type compiler struct {
-	*document.Draft[Spec]
+	*document.Draft[ScheduleSpec]
 	s         *Schedule
 	known     map[string]*Calendar
 	resources map[string]int

@@ -260,9 +260,9 @@ func amount(tb testing.TB, s string, elapsed bool) (*float64, schedule.Unit) {
 	return &x, unit
 }
 
-func (c *caseFile) spec(tb testing.TB) *schedule.Spec {
+func (c *caseFile) spec(tb testing.TB) *schedule.ScheduleSpec {
 	hours := []schedule.WeekSpec{{Hours: []schedule.HoursSpec{{From: "09:00", To: "17:00"}}}}
-	spec := &schedule.Spec{
+	spec := &schedule.ScheduleSpec{
 		Format: schedule.ScheduleFormat, ID: "case", Start: c.Start, Calendar: "work",
 		Calendars: []schedule.CalendarSpec{{ID: "work", Weeks: hours, Days: off(c.Calendar.Off)}},
 	}
@@ -312,7 +312,7 @@ func (c *caseFile) spec(tb testing.TB) *schedule.Spec {
 		}
 		for _, a := range t.After {
 			f := strings.Fields(a)
-			l := schedule.LinkSpec{Task: f[0]}
+			l := schedule.TaskLinkSpec{Task: f[0]}
 			for k := 1; k < len(f); k++ {
 				switch f[k] {
 				case "SS":

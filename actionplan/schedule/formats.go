@@ -11,7 +11,7 @@ import (
 var (
 	calendarsFormat = document.Declare[CalendarsSpec](CalendarsFormat, "Calendars",
 		"When people work: weeks, holidays, half days and fiscal years.", codecs)
-	scheduleFormat = document.Declare[Spec](ScheduleFormat, "Schedule",
+	scheduleFormat = document.Declare[ScheduleSpec](ScheduleFormat, "Schedule",
 		"What is to be done, how long it takes, what waits for what, and who is needed.", codecs)
 )
 
@@ -43,10 +43,10 @@ func CalendarsForm(words govmaturity.Words, languages ...string) govmaturity.For
 // Form returns the form of schedules that use these calendars, which may be nil. What
 // comes back from it is for [Read]. Words and languages are as in [CalendarsForm].
 func Form(calendars *Calendars, words govmaturity.Words, languages ...string) govmaturity.Form {
-	return form.OfFormat(scheduleFormat, form.FormatOptions[Spec]{
+	return form.OfFormat(scheduleFormat, form.FormatOptions[ScheduleSpec]{
 		ShapeOptions: shapeOptions(words, languages),
 		Parts:        []string{"calendars", "resources", "tasks"},
-		Meaning: func(d *document.Draft[Spec]) any {
+		Meaning: func(d *document.Draft[ScheduleSpec]) any {
 			_, _ = compile(d, calendars)
 			return nil
 		},

@@ -60,19 +60,19 @@ func (s *Schedule) wholeDay(m Moment, end bool) bool {
 
 // counted says which month, or day, of the plan a moment lies in.
 func (s *Schedule) counted(w govmaturity.Words, m Moment, end bool) string {
-	per, key := s.dayMinutes, "schedule.day"
+	per, keys := s.dayMinutes, [3]string{"schedule.day", "schedule.day-end", "schedule.day-part"}
 	if s.unit == UnitMonths {
-		per, key = monthTicks, "schedule.month"
+		per, keys = monthTicks, [3]string{"schedule.month", "schedule.month-end", "schedule.month-part"}
 	}
 	x := float64(m) / per
 	whole := math.Floor(x) == x
 	switch {
 	case whole && end && x > 0:
-		return w.Say(key+"-end", "number", int(x))
+		return w.Say(keys[1], "number", int(x))
 	case whole:
-		return w.Say(key, "number", int(x)+1)
+		return w.Say(keys[0], "number", int(x)+1)
 	}
-	return w.Say(key+"-part", "number", x)
+	return w.Say(keys[2], "number", x)
 }
 
 // UnitMinutes returns how many minutes of the plan a day is, or a month of a plan that

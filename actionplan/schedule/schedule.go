@@ -6,10 +6,10 @@ import (
 	"github.com/govmaturity/govmaturity"
 )
 
-// Schedule is a compiled [Spec]. It does not change, and any number of goroutines may
+// Schedule is a compiled [ScheduleSpec]. It does not change, and any number of goroutines may
 // use it at once. [Compile] makes one.
 type Schedule struct {
-	spec        *Spec
+	spec        *ScheduleSpec
 	hash, rules string
 	dated       bool
 	start       Moment
@@ -145,7 +145,7 @@ func (s *Schedule) Hash() string { return s.hash }
 func (s *Schedule) RulesHash() string { return s.rules }
 
 // Spec returns a copy of the document that the schedule was compiled from.
-func (s *Schedule) Spec() *Spec { return scheduleFormat.Clone(s.spec) }
+func (s *Schedule) Spec() *ScheduleSpec { return scheduleFormat.Clone(s.spec) }
 
 // Dated reports whether the schedule has a start, and so dates.
 func (s *Schedule) Dated() bool { return s.dated }

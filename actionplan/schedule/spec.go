@@ -5,10 +5,10 @@ import "github.com/govmaturity/govmaturity"
 // ScheduleFormat is the value of the format field of a schedule.
 const ScheduleFormat = "govmaturity/schedule/1"
 
-// Spec is a schedule as a document: what is to be done, how long that takes, what
+// ScheduleSpec is a schedule as a document: what is to be done, how long that takes, what
 // waits for what, and who is needed. It is plain data, in Go, YAML or JSON. [Compile]
 // checks it and makes it a [Schedule].
-type Spec struct {
+type ScheduleSpec struct {
 	Format string `json:"format" doc:"required,enum=govmaturity/schedule/1"`
 	ID     string `json:"id" doc:"required,pattern=id"`
 	// Edition tells dated versions apart, where there are some.
@@ -69,7 +69,7 @@ type TaskSpec struct {
 	Late        bool             `json:"late,omitempty"`
 	Constraints []ConstraintSpec `json:"constraints,omitempty" doc:"nonempty"`
 	// After are the tasks that it waits for.
-	After []LinkSpec `json:"after,omitempty" doc:"nonempty"`
+	After []TaskLinkSpec `json:"after,omitempty" doc:"nonempty"`
 	// Needs are the resources that it takes while it lasts.
 	Needs []NeedSpec `json:"needs,omitempty" doc:"nonempty"`
 }
@@ -108,8 +108,8 @@ const (
 	DistributionTriangular Distribution = "triangular"
 )
 
-// LinkSpec says what a task waits for.
-type LinkSpec struct {
+// TaskLinkSpec says what a task waits for.
+type TaskLinkSpec struct {
 	Task string   `json:"task" doc:"required,pattern=id"`
 	Type LinkType `json:"type,omitempty"`
 	// Lag is how much later, at least; below 0 it is earlier.

@@ -63,7 +63,7 @@ func (t Task) Why() Why {
 func (p *Plan) why(i int) Why {
 	w := p.source(i, i)
 	node := &p.s.nodes[i]
-	if !w.Finish && w.Kind != WhyKindLate && p.at[i].start > w.Until {
+	if !w.Finish && w.Kind != WhyKindLate && p.at[i].start > w.Until && node.idle(w.Until, p.at[i].start) {
 		w.Moved = true
 		if _, name := node.calendar.Work(w.Until); name != nil {
 			w.Day = name
@@ -72,6 +72,14 @@ func (p *Plan) why(i int) Why {
 		}
 	}
 	return w
+}
+
+// idle reports whether a day without work lies between two moments: more than a night.
+func (n *node) idle(from, to Moment) bool {
+	a, _ := from.day()
+	b, _ := to.day()
+	minutes, _ := n.calendar.Work(from)
+	return b-a > 1 || b > a && minutes == 0
 }
 
 // source is what a node rests on. Gates have no reasons of their own.

@@ -8,7 +8,7 @@ import (
 )
 
 // calendars reads all calendars. Those of resources say how they differ from another.
-func (r *reader) calendars(spec *schedule.Spec) {
+func (r *reader) calendars(spec *schedule.ScheduleSpec) {
 	r.calendar = map[int]*calendar{}
 	for i := range r.file.Calendars {
 		c := &r.file.Calendars[i]

@@ -55,7 +55,7 @@ func TestStored(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plan := func(spec *schedule.Spec) *schedule.Plan {
+		plan := func(spec *schedule.ScheduleSpec) *schedule.Plan {
 			s, err := schedule.Compile(spec, nil)
 			if err != nil {
 				t.Fatal(err)

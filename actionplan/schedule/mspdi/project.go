@@ -11,7 +11,7 @@ import (
 // project turns the file into a schedule.
 func (r *reader) project() {
 	f := r.file
-	spec := &schedule.Spec{Format: schedule.ScheduleFormat, ID: "project", Title: text(f.Title), Start: clean(f.StartDate), CriticalFloat: max(0, f.CriticalSlack)}
+	spec := &schedule.ScheduleSpec{Format: schedule.ScheduleFormat, ID: "project", Title: text(f.Title), Start: clean(f.StartDate), CriticalFloat: max(0, f.CriticalSlack)}
 	r.out.Spec = spec
 	if spec.Title == nil {
 		spec.Title = text(f.Name)
@@ -59,7 +59,7 @@ func id(uid int) string {
 }
 
 // resources reads those that work.
-func (r *reader) resources(spec *schedule.Spec) {
+func (r *reader) resources(spec *schedule.ScheduleSpec) {
 	r.resource = map[int]string{}
 	for i, res := range r.file.Resources {
 		if res.IsNull == 1 || res.UID < 0 || res.UID == 0 && res.Name == "" {
@@ -86,7 +86,7 @@ func (r *reader) resources(spec *schedule.Spec) {
 }
 
 // tasks reads the tasks, with what they are parts of by their levels in the outline.
-func (r *reader) tasks(spec *schedule.Spec) {
+func (r *reader) tasks(spec *schedule.ScheduleSpec) {
 	r.kept = map[int]bool{}
 	for i := range r.file.Tasks {
 		t := &r.file.Tasks[i]
@@ -142,7 +142,7 @@ func (r *reader) tasks(spec *schedule.Spec) {
 }
 
 // childless turns summaries without parts into milestones.
-func (r *reader) childless(spec *schedule.Spec) {
+func (r *reader) childless(spec *schedule.ScheduleSpec) {
 	parents := map[string]bool{}
 	for _, t := range spec.Tasks {
 		parents[t.Parent] = true
@@ -218,7 +218,7 @@ func (r *reader) links(at govmaturity.Path, t *task, out *schedule.TaskSpec) {
 			r.add(at.Key("PredecessorUID"), govmaturity.CodeUnknownReference, "there is no task %d", p.PredecessorUID)
 			continue
 		}
-		l := schedule.LinkSpec{Task: id(p.PredecessorUID), Type: schedule.LinkTypeFinishStart}
+		l := schedule.TaskLinkSpec{Task: id(p.PredecessorUID), Type: schedule.LinkTypeFinishStart}
 		if p.Type != nil {
 			if *p.Type < 0 || *p.Type >= len(linkTypes) {
 				r.add(at.Key("Type"), govmaturity.CodeNotAllowed, "a link is of a type from 0 to 3; found %d", *p.Type)
@@ -264,7 +264,7 @@ func (r *reader) constraints(at govmaturity.Path, t *task, out *schedule.TaskSpe
 }
 
 // assignments says what tasks need.
-func (r *reader) assignments(spec *schedule.Spec) {
+func (r *reader) assignments(spec *schedule.ScheduleSpec) {
 	place := map[string]int{}
 	for i := range spec.Tasks {
 		place[spec.Tasks[i].ID] = i

@@ -13,7 +13,7 @@ import (
 // Project is what a file holds.
 type Project struct {
 	// Spec is the project as a schedule. Tasks have their unique ids (UID) as ids.
-	Spec *schedule.Spec
+	Spec *schedule.ScheduleSpec
 	// Stored is what the file says that Project has computed, by the ids of tasks.
 	Stored map[string]Stored
 	// Notes say what was left out or is read otherwise, each once with its first place.

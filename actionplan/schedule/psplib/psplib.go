@@ -17,7 +17,7 @@ import (
 type Project struct {
 	// Spec is the project as a schedule that counts in days from its start. Jobs are
 	// tasks with their numbers as ids, and resources are called r1, r2.
-	Spec *schedule.Spec
+	Spec *schedule.ScheduleSpec
 	// Path is the length of the critical path that the file states, as MPM-Time, or -1.
 	Path int
 }
@@ -144,7 +144,7 @@ func (r *reader) finish() {
 		r.add(0, govmaturity.CodeEmptyDocument, "the file has no jobs: REQUESTS/DURATIONS is missing")
 		return
 	}
-	spec := &schedule.Spec{Format: schedule.ScheduleFormat, ID: "project", Unit: schedule.UnitDays}
+	spec := &schedule.ScheduleSpec{Format: schedule.ScheduleFormat, ID: "project", Unit: schedule.UnitDays}
 	for k, c := range r.capacity {
 		capacity := float64(c)
 		spec.Resources = append(spec.Resources, schedule.ResourceSpec{ID: "r" + strconv.Itoa(k+1), Capacity: &capacity})
@@ -175,7 +175,7 @@ func (r *reader) finish() {
 				r.add(j.line, govmaturity.CodeUnknownReference, "job %d is followed by %d, which is not there", j.number, k)
 				continue
 			}
-			spec.Tasks[i].After = append(spec.Tasks[i].After, schedule.LinkSpec{Task: strconv.Itoa(j.number)})
+			spec.Tasks[i].After = append(spec.Tasks[i].After, schedule.TaskLinkSpec{Task: strconv.Itoa(j.number)})
 		}
 	}
 	r.out.Spec = spec
