@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/govmaturity/govmaturity"
@@ -340,6 +341,9 @@ func (c *compiler) leaf(at govmaturity.Path, i int) {
 		}
 		c.need(here, &n, r, thousandths(units))
 	}
+	slices.SortFunc(n.needs, func(a, b need) int {
+		return strings.Compare(c.s.resources[a.resource].spec.ID, c.s.resources[b.resource].spec.ID)
+	})
 	if n.duration.kind != durationWork {
 		n.calendar = nil
 	}

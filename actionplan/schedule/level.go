@@ -109,7 +109,7 @@ func (l *leveller) backward(list []int, was []when, end Moment) {
 			w.start = node.beginBefore(l.net.lengths[i].before(node.calendar, w.finish))
 			k = 0
 		}
-		if w.start <= was[i].start {
+		if w.start < was[i].start {
 			w = was[i]
 		}
 		l.at[i] = w

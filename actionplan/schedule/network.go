@@ -51,7 +51,17 @@ func (s *Schedule) rankNodes() {
 		}
 		return s.tasks[s.nodes[i].of].spec.ID
 	}
-	slices.SortStableFunc(ids, func(a, b int32) int { return cmp.Compare(id(a), id(b)) })
+	gate := func(i int32) int { // tasks come before gates, and starts before ends
+		switch n := &s.nodes[i]; {
+		case n.task >= 0:
+			return 0
+		case n.end:
+			return 2
+		}
+		return 1
+	}
+	slices.SortFunc(ids, func(a, b int32) int { return cmp.Or(cmp.Compare(id(a), id(b)), cmp.Compare(gate(a), gate(b))) })
+	s.byRank = ids
 	s.rank = make([]int32, len(ids))
 	for k, i := range ids {
 		s.rank[i] = int32(k)
@@ -109,7 +119,18 @@ func (n *network) before(k, than int32) bool {
 	if than < 0 {
 		return than == byStart && n.s.arcs[k].link >= 0
 	}
-	return n.rank[n.s.arcs[k].from] < n.rank[n.s.arcs[than].from]
+	a, b := &n.s.arcs[k], &n.s.arcs[than]
+	return cmp.Or(cmp.Compare(n.rank[a.from], n.rank[b.from]), cmp.Compare(a.form(), b.form()), cmp.Compare(a.lag.n, b.lag.n)) < 0
+}
+
+// form tells arcs of different kinds apart.
+func (a *arc) form() (n int) {
+	for k, on := range []bool{!a.fromFinish, a.toFinish, a.back} {
+		if on {
+			n |= 1 << k
+		}
+	}
+	return n
 }
 
 // slack is how many rounds more than links with a most a plan may take to settle,

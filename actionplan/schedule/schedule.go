@@ -31,6 +31,7 @@ type Schedule struct {
 	order   []int   // of nodes, each after those that it waits for
 	place   []int   // of a node in the order
 	rank    []int32 // of a node by the id of its task
+	byRank  []int32 // and back
 	backs   int     // arcs that bound from above
 }
 

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -14,6 +15,7 @@ const defaultEffort = 2000
 // calendar, the plan is searched on slots of its working time, as fine as it needs; else
 // it is moved as late and as early as possible, as long as that helps.
 func (p *Plan) search(ctx context.Context, l *leveller, best *[]when) error {
+	s := p.s
 	effort := cmpOr(p.options.Effort, defaultEffort)
 	if slots, ok := p.slots(); ok {
 		found, err := rcpsp.Solve(ctx, slots.problem, rcpsp.Options{Schedules: effort, Seed: p.options.Seed})
@@ -23,7 +25,7 @@ func (p *Plan) search(ctx context.Context, l *leveller, best *[]when) error {
 		if err == nil {
 			p.built = found.Schedules
 			p.bound = slots.moment(found.Bound)
-			list := l.sorted(false, func(i int) Moment { return Moment(found.Start[i]) })
+			list := l.sorted(false, func(i int) Moment { return Moment(found.Start[s.rank[i]]) })
 			end := l.end()
 			if l.forward(list) && l.end() <= end {
 				*best = slices.Clone(l.at)
@@ -71,8 +73,9 @@ func (p *Plan) slots() (*slotted, bool) {
 	if !x.grained(s, p.net) {
 		return nil, false
 	}
+	// Activities are in the order of ids: that of the document makes no difference.
 	q := &rcpsp.Problem{}
-	for i := range s.nodes {
+	for _, i := range s.byRank {
 		d := p.net.lengths[i].n
 		q.Durations = append(q.Durations, d/x.grain)
 		release := 0
@@ -97,8 +100,11 @@ func (p *Plan) slots() (*slotted, bool) {
 		if a.toFinish {
 			lag -= p.net.lengths[a.to].n
 		}
-		q.Arcs = append(q.Arcs, rcpsp.Arc{From: a.from, To: a.to, Lag: lag / x.grain})
+		q.Arcs = append(q.Arcs, rcpsp.Arc{From: int(s.rank[a.from]), To: int(s.rank[a.to]), Lag: lag / x.grain})
 	}
+	slices.SortFunc(q.Arcs, func(a, b rcpsp.Arc) int {
+		return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From), cmp.Compare(a.Lag, b.Lag))
+	})
 	x.problem = q
 	return x, x.units(s)
 }
@@ -166,7 +172,7 @@ func (x *slotted) units(s *Schedule) bool {
 	q.Needs = make([][]int, len(s.nodes))
 	for i := range q.Needs {
 		q.Needs[i] = make([]int, len(s.resources))
-		for _, need := range s.nodes[i].needs {
+		for _, need := range s.nodes[s.byRank[i]].needs {
 			q.Needs[i][need.resource] = need.units
 		}
 	}
