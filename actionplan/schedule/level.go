@@ -64,7 +64,7 @@ func (l *leveller) forward(list []int) bool {
 				k++
 				continue
 			}
-			until := p.until(bad)
+			until := p.next(bad, need.units)
 			start := node.begin(until)
 			if until >= farAway || s.dated && start >= lastMoment {
 				l.never = [2]int{i, k}
@@ -105,7 +105,10 @@ func (l *leveller) backward(list []int, was []when, end Moment) {
 				k++
 				continue
 			}
-			w.finish = p.steps[bad].at
+			if w.finish = p.last(bad, need.units); w.finish <= was[i].start {
+				w.start = was[i].start - 1 // it stays where it is
+				break
+			}
 			w.start = node.beginBefore(l.net.lengths[i].before(node.calendar, w.finish))
 			k = 0
 		}
@@ -195,9 +198,10 @@ func (p *Plan) level(ctx context.Context, r *document.Report) error {
 	l.forward(l.byStart(best)) // the same again, with what each start rests on
 	p.at, p.by, p.end = slices.Clone(l.at), slices.Clone(l.by), l.end()
 	p.held = slices.Clone(l.held)
+	ends := l.ends()
 	for i := range p.held {
 		if p.by[i] == byResource {
-			p.held[i].tasks = l.holders(i, p.held[i])
+			p.held[i].tasks = l.holders(ends, i, p.held[i])
 		}
 	}
 	p.built += l.built
@@ -219,17 +223,25 @@ func (p *Plan) level(ctx context.Context, r *document.Report) error {
 	return nil
 }
 
-// holders are the nodes that take a resource until a moment.
-func (l *leveller) holders(i int, h hold) (out []int) {
-	for k := range l.at {
-		if k == i || l.busy(k, l.at[k].start).finish != h.until {
-			continue
+// ends are the nodes that stop to take something at a moment.
+func (l *leveller) ends() map[Moment][]int {
+	ends := map[Moment][]int{}
+	for _, i := range l.net.s.byRank {
+		if len(l.net.s.nodes[i].needs) > 0 {
+			m := l.busy(int(i), l.at[i].start).finish
+			ends[m] = append(ends[m], int(i))
 		}
-		if slices.ContainsFunc(l.net.s.nodes[k].needs, func(n need) bool { return n.resource == h.resource }) {
+	}
+	return ends
+}
+
+// holders are the nodes that take a resource until a moment.
+func (l *leveller) holders(ends map[Moment][]int, i int, h hold) (out []int) {
+	for _, k := range ends[h.until] {
+		if k != i && slices.ContainsFunc(l.net.s.nodes[k].needs, func(n need) bool { return n.resource == h.resource }) {
 			out = append(out, k)
 		}
 	}
-	slices.SortFunc(out, func(a, b int) int { return int(l.net.rank[a] - l.net.rank[b]) })
 	return out
 }
 
@@ -301,7 +313,10 @@ func (p *Plan) delayLimited(l *leveller) {
 				k++
 				continue
 			}
-			w.finish = l.left[need.resource].steps[bad].at
+			if w.finish = l.left[need.resource].last(bad, need.units); w.finish <= p.at[i].start {
+				w.start = p.at[i].start
+				break
+			}
 			w.start = node.beginBefore(p.net.lengths[i].before(node.calendar, w.finish))
 			k = 0
 		}

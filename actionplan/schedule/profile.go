@@ -68,6 +68,26 @@ func (p *profile) lacksLast(from, to Moment, units int) int {
 	return -1
 }
 
+// next is when units are free again after a step in which they are not.
+func (p *profile) next(k, units int) Moment {
+	for k++; k < len(p.steps); k++ {
+		if p.steps[k].free >= units {
+			return p.steps[k].at
+		}
+	}
+	return farAway
+}
+
+// last is when units were free for the last time before a step in which they are not.
+func (p *profile) last(k, units int) Moment {
+	for ; k > 0; k-- {
+		if p.steps[k-1].free >= units {
+			return p.steps[k].at
+		}
+	}
+	return -farAway
+}
+
 // split begins a step at a moment.
 func (p *profile) split(m Moment) int {
 	k := p.find(m)
