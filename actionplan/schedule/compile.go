@@ -58,7 +58,7 @@ func compile(draft *document.Draft[ScheduleSpec], calendars *Calendars) (*Schedu
 	}
 	c.s.hash, c.s.rules = scheduleFormat.Hash(draft.Doc), scheduleFormat.RulesHash(draft.Doc)
 	c.s.rankNodes()
-	c.s.known = c.known
+	c.s.known, c.s.placed = c.known, draft.Place
 	return c.s, nil
 }
 

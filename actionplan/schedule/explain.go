@@ -109,11 +109,7 @@ func (t *teller) span(start, finish Moment, point bool) string {
 
 // endOfDay reports whether a milestone belongs to the day before.
 func (s *Schedule) endOfDay(m Moment) bool {
-	if !s.dated {
-		return m > 0
-	}
-	_, minute := m.day()
-	return minute == 0 && m > s.start
+	return m > s.start && (!s.dated || s.wholeDay(m, true))
 }
 
 // length says how long so many units are.

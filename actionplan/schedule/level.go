@@ -189,7 +189,7 @@ func (p *Plan) level(ctx context.Context, r *document.Report) error {
 		need := s.nodes[i].needs[k]
 		r.Add(s.pathOf(i).Key("needs").Index(k), govmaturity.CodeUnreachable, "there is never %v of %s free for as long as the task takes",
 			float64(need.units)/1000, s.resources[need.resource].spec.ID)
-		return r.Err()
+		return s.err(r)
 	}
 	best := slices.Clone(l.at)
 	if err := p.search(ctx, l, &best); err != nil {
@@ -206,7 +206,7 @@ func (p *Plan) level(ctx context.Context, r *document.Report) error {
 	}
 	p.built += l.built
 	p.checkLimited(r)
-	if err := r.Err(); err != nil {
+	if err := s.err(r); err != nil {
 		return err
 	}
 	p.delayLimited(l)
@@ -321,7 +321,7 @@ func (p *Plan) delayLimited(l *leveller) {
 			k = 0
 		}
 		if w.start > p.at[i].start {
-			p.at[i] = w
+			p.at[i], p.delayed[i] = w, true
 		}
 		l.take(i, p.at[i].start)
 	}

@@ -33,6 +33,7 @@ type Plan struct {
 	total   []int // float, by node
 	free    []int
 	longest []bool
+	delayed []bool // later than they could be, because they are asked to
 	// Of limited resources, in slots of the search, or 0.
 	bound Moment
 	built int
@@ -50,14 +51,14 @@ type hold struct {
 // its place, what cannot be kept: there is then no plan, not a part of one either. The
 // context ends a long search early, with its error.
 func (s *Schedule) Plan(ctx context.Context, o Options) (*Plan, error) {
-	p := &Plan{s: s, options: o, net: s.network()}
+	p := &Plan{s: s, options: o, net: s.network(), delayed: make([]bool, len(s.nodes))}
 	var r document.Report
 	if circle, ok := p.net.forward(); !ok {
 		s.reportInfeasible(&r, circle)
-		return nil, r.Err()
+		return nil, s.err(&r)
 	}
 	p.net.check(&r, p.net.early)
-	if err := r.Err(); err != nil {
+	if err := s.err(&r); err != nil {
 		return nil, err
 	}
 	p.net.backward()
@@ -72,6 +73,9 @@ func (s *Schedule) Plan(ctx context.Context, o Options) (*Plan, error) {
 	p.mark()
 	return p, nil
 }
+
+// err returns what was reported as an error, or nil.
+func (s *Schedule) err(r *document.Report) error { return s.placed(r.Problems()).Err() }
 
 // reportInfeasible names lags that cannot all be kept.
 func (s *Schedule) reportInfeasible(r *document.Report, circle []int) {
@@ -112,7 +116,7 @@ func (p *Plan) delay() {
 			continue
 		}
 		if w := p.net.latest(i, p.at, p.end, true); w.start > p.at[i].start {
-			p.at[i] = w
+			p.at[i], p.delayed[i] = w, true
 		}
 	}
 }

@@ -142,11 +142,11 @@ func (r *Risk) run(number int, net *network, uncertain []int, lengths [][]int, c
 	var report document.Report
 	if circle, ok := net.forward(); !ok {
 		s.reportInfeasible(&report, circle)
-		return report.Err()
+		return s.err(&report)
 	}
 	if s.dated && net.end > lastMoment {
 		net.check(&report, net.early)
-		return report.Err()
+		return s.err(&report)
 	}
 	net.backward()
 	r.ends[number] = net.end

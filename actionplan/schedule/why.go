@@ -86,7 +86,7 @@ func (n *node) idle(from, to Moment) bool {
 func (p *Plan) source(i, of int) Why {
 	s := p.s
 	node := &s.nodes[i]
-	if node.late && p.at[i].start > p.net.early[i].start && (!p.options.Limited || p.by[i] != byResource) {
+	if p.delayed[i] {
 		return Why{Kind: WhyKindLate, Since: p.at[i].start, Until: p.at[i].start}
 	}
 	switch by := p.by[i]; {
