@@ -155,7 +155,7 @@ func (p *Plan) mark() {
 		}
 	}
 	for i := range s.nodes {
-		if p.at[i].finish == p.end {
+		if p.at[i].finish == p.end && !p.delayed[i] {
 			visit(i)
 		}
 	}
@@ -163,7 +163,7 @@ func (p *Plan) mark() {
 		i := next[len(next)-1]
 		next = next[:len(next)-1]
 		for _, k := range s.in.of(i) {
-			if p.drives(int(k)) {
+			if !p.delayed[s.arcs[k].from] && p.drives(int(k)) {
 				visit(s.arcs[k].from)
 			}
 		}
