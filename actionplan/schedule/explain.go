@@ -264,11 +264,12 @@ func (t *teller) holds(w Why) string {
 func (t *teller) floats(task Task) {
 	total, free := task.TotalFloat(), task.FreeFloat()
 	key := "schedule.float"
+	late := t.date(task.LateStart(), task.Milestone() && t.p.s.endOfDay(task.LateStart()))
 	if total < 0 {
 		key = "schedule.float-below"
-		t.add(govmaturity.ReasonFormula, t.w.Say(key, "float", t.float(task, -total), "date", t.date(task.LateStart(), false)))
+		t.add(govmaturity.ReasonFormula, t.w.Say(key, "float", t.float(task, -total), "date", late))
 	} else {
-		t.add(govmaturity.ReasonFormula, t.w.Say(key, "float", t.float(task, total), "date", t.date(task.LateStart(), false)))
+		t.add(govmaturity.ReasonFormula, t.w.Say(key, "float", t.float(task, total), "date", late))
 		t.add(govmaturity.ReasonShown, t.w.Say("schedule.free", "float", t.float(task, free)))
 	}
 	limit := t.p.s.spec.CriticalFloat

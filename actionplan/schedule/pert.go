@@ -32,8 +32,12 @@ func (p *Plan) PERT() PERT {
 	mean, variance := float64(s.calendar.WorkBetween(s.start, p.end)), 0.0
 	for steps := 0; at >= 0 && steps <= len(s.nodes); steps++ {
 		if n := &s.nodes[at]; n.distribution != "" {
-			mean += float64(((n.low+4*n.likely+n.high)/6 - n.likely) * n.per)
-			d := float64((n.high - n.low) / 6 * n.per)
+			per := n.per
+			if work := s.calendar.WorkBetween(p.at[at].start, p.at[at].finish); n.likely > 0 && work > 0 {
+				per = float64(work) / n.likely // of months and elapsed time, as in the plan
+			}
+			mean += float64(((n.low+4*n.likely+n.high)/6 - n.likely) * per)
+			d := float64((n.high - n.low) / 6 * per)
 			variance += float64(d * d)
 		}
 		if by := p.by[at]; by >= 0 {
