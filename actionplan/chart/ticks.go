@@ -38,7 +38,7 @@ func dated(p *schedule.Plan, first schedule.Moment, span govmaturity.Range, days
 	}
 	at := schedule.At(year, month, day, 0, 0)
 	if days > 1 { // weeks begin on Mondays
-		at -= at / dayMinutes % 7 * dayMinutes
+		at = schedule.At(year, month, day-int(at/dayMinutes%7), 0, 0)
 	}
 	if months > 0 {
 		months0 := year*12 + month - 1

@@ -36,7 +36,7 @@ func (p *Plan) PERT() PERT {
 			if work := s.calendar.WorkBetween(p.at[at].start, p.at[at].finish); n.likely > 0 && work > 0 {
 				per = float64(work) / n.likely // of months and elapsed time, as in the plan
 			}
-			mean += float64(((n.low+4*n.likely+n.high)/6 - n.likely) * per)
+			mean += float64(((n.low+float64(4*n.likely)+n.high)/6 - n.likely) * per)
 			d := float64((n.high - n.low) / 6 * per)
 			variance += float64(d * d)
 		}
