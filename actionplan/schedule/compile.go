@@ -15,6 +15,8 @@ import (
 const (
 	maxTasks = 100_000
 	maxLinks = 500_000
+	// maxMinutes is longer than all years that can be planned.
+	maxMinutes = 200_000_000
 )
 
 // Compile checks a schedule and makes it ready to be planned. It may name the calendars
@@ -190,7 +192,12 @@ func (c *compiler) length(at govmaturity.Path, x float64, unit Unit) duration {
 			c.Add(at, govmaturity.CodeNotAllowed, "a plan without a start knows no weekends: %s are as long as others there", unit)
 		}
 	}
-	switch per := s.perUnit(unit); unit {
+	per := s.perUnit(unit)
+	if math.Abs(x*per) > maxMinutes {
+		c.Add(at, govmaturity.CodeOutOfRange, "%v %s are more than can be planned", x, unit)
+		return duration{}
+	}
+	switch unit {
 	case UnitMonths:
 		if !s.dated {
 			return duration{kind: durationWork, n: int(math.Round(x * monthTicks))}

@@ -264,6 +264,10 @@ func (n *network) check(r *document.Report, at []when) {
 			r.Add(s.pathOf(i), govmaturity.CodeUnreachable, "it would not end before the year %d: is there working time, and of all that it needs?", lastYear+1)
 			return
 		}
+		if !s.dated && at[i].finish > 1<<30 {
+			r.Add(s.pathOf(i), govmaturity.CodeOutOfRange, "it would end later than can be planned")
+			return
+		}
 		for k := range node.bounds {
 			b := &node.bounds[k]
 			if b.soft {

@@ -22,10 +22,13 @@ func (m *model) bound(p *Problem) int {
 
 // energy adds up what activities with late heads or long tails take of one resource.
 func (m *model) energy(p *Problem, r, most int) int {
-	type item struct{ head, tail, work int }
+	type item struct {
+		head, tail int
+		work       int64 // a product
+	}
 	var items []item
 	for i := range m.n {
-		if w := p.Durations[i] * p.Needs[i][r]; w > 0 {
+		if w := int64(p.Durations[i]) * int64(p.Needs[i][r]); w > 0 {
 			items = append(items, item{int(m.head[i]), m.path - int(m.latest[i]+m.dur[i]), w})
 		}
 	}
@@ -40,11 +43,11 @@ func (m *model) energy(p *Problem, r, most int) int {
 	}
 	slices.Sort(heads)
 	for _, h := range slices.Compact(heads) {
-		work := 0
+		work := int64(0)
 		for _, a := range items { // from the longest tail on
 			if a.head >= h {
 				work += a.work
-				best = max(best, h+(work+most-1)/most+a.tail)
+				best = max(best, h+int((work+int64(most)-1)/int64(most))+a.tail)
 			}
 		}
 	}

@@ -29,7 +29,7 @@ type Arc struct{ From, To, Lag int }
 // limits of a problem, so that no sum overflows and no table is out of proportion.
 const (
 	maxSlots = 1 << 22
-	maxUnits = 1 << 40
+	maxUnits = 1 << 30
 )
 
 // ErrNoFit is reported where something cannot be placed: it needs more of a resource

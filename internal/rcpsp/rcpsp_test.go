@@ -157,11 +157,11 @@ func TestWhatCannotBeSolved(t *testing.T) {
 	}
 	for reason, change := range map[string]func(*rcpsp.Problem){
 		"too much":          func(p *rcpsp.Problem) { p.Needs[1][0] = 2 },
-		"far too much":      func(p *rcpsp.Problem) { p.Needs[1][0] = 1 << 50 },
+		"far too much":      func(p *rcpsp.Problem) { p.Needs[1][0] = 1 << 30 },
 		"never there":       func(p *rcpsp.Problem) { p.Capacity[0] = []int{1, 1, 1, 0} },
 		"a circle":          func(p *rcpsp.Problem) { p.Arcs = append(p.Arcs, rcpsp.Arc{From: 1, To: 0, Lag: 2}) },
 		"negative time":     func(p *rcpsp.Problem) { p.Durations[0] = -1 },
-		"too much time":     func(p *rcpsp.Problem) { p.Durations[0] = 1 << 40 },
+		"too much time":     func(p *rcpsp.Problem) { p.Durations[0] = 1 << 30 },
 		"from nowhere":      func(p *rcpsp.Problem) { p.Arcs[0].From = 7 },
 		"a negative need":   func(p *rcpsp.Problem) { p.Needs[0][0] = -1 },
 		"less than nothing": func(p *rcpsp.Problem) { p.Capacity[0] = []int{-1} },
