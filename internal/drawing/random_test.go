@@ -140,7 +140,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(8) {
+	switch r.IntN(9) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -155,6 +155,8 @@ func (r random) any() Shape {
 		return r.diagram()
 	case 6:
 		return r.trend()
+	case 7:
+		return r.gantt()
 	}
 	return r.progress()
 }

@@ -1,0 +1,244 @@
+package schedule
+
+import (
+	"context"
+	"iter"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// Options say how to plan. The zero Options plan as if there were enough of all
+// resources: the critical path.
+type Options struct {
+	// Limited keeps to the capacity of resources.
+	Limited bool
+	// Effort is how many schedules to build in search of a shorter one, when Limited:
+	// 2000 when 0. More takes longer, in proportion.
+	Effort int
+	// Seed begins the random numbers of the search. The same seed gives the same plan.
+	Seed uint64
+}
+
+// Plan is a schedule with dates. It does not change, and any number of goroutines may
+// use it at once. [Schedule.Plan] makes one.
+type Plan struct {
+	s       *Schedule
+	options Options
+	net     *network
+	at      []when // as planned
+	by      []int32
+	held    []hold // of those that a resource holds
+	end     Moment
+	total   []int // float, by node
+	free    []int
+	longest []bool
+	delayed []bool // later than they could be, because they are asked to
+	// Of limited resources, in slots of the search, or 0.
+	bound Moment
+	built int
+	left  []profile // of resources, when limited
+}
+
+// hold is a resource that holds a task, until a moment.
+type hold struct {
+	resource int
+	until    Moment
+	tasks    []int
+}
+
+// Plan gives dates to all tasks. The error is a [govmaturity.Problems] that says, each at
+// its place, what cannot be kept: there is then no plan, not a part of one either. The
+// context ends a long search early, with its error.
+func (s *Schedule) Plan(ctx context.Context, o Options) (*Plan, error) {
+	p := &Plan{s: s, options: o, net: s.network(), delayed: make([]bool, len(s.nodes))}
+	var r document.Report
+	if circle, ok := p.net.forward(); !ok {
+		s.reportInfeasible(&r, circle)
+		return nil, s.err(&r)
+	}
+	p.net.check(&r, p.net.early)
+	if err := s.err(&r); err != nil {
+		return nil, err
+	}
+	p.net.backward()
+	if o.Limited && s.limited() {
+		if err := p.level(ctx, &r); err != nil {
+			return nil, err
+		}
+	} else {
+		p.unlimited()
+	}
+	p.floats()
+	p.mark()
+	return p, nil
+}
+
+// err returns what was reported as an error, or nil.
+func (s *Schedule) err(r *document.Report) error { return s.placed(r.Problems()).Err() }
+
+// reportInfeasible names lags that cannot all be kept.
+func (s *Schedule) reportInfeasible(r *document.Report, circle []int) {
+	for _, k := range circle {
+		if a := &s.arcs[k]; a.back {
+			l := s.links[a.link]
+			r.Add(govmaturity.Path{}.Key("tasks").Index(l.task).Key("after").Index(l.at).Key("most"), govmaturity.CodeUnreachable,
+				"at most so much later cannot be kept, with what else these tasks wait for: %s", s.circle(circle))
+			return
+		}
+	}
+	r.Add(govmaturity.Path{}.Key("tasks"), govmaturity.CodeUnreachable, "no dates keep all that links say at most")
+}
+
+// limited reports whether a task needs a resource.
+func (s *Schedule) limited() bool {
+	for i := range s.nodes {
+		if len(s.nodes[i].needs) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unlimited plans all at the earliest, but for what is to be as late as possible.
+func (p *Plan) unlimited() {
+	n := p.net
+	p.at, p.by, p.end = append([]when(nil), n.early...), n.by, n.end
+	p.delay()
+}
+
+// delay moves what is to be as late as possible.
+func (p *Plan) delay() {
+	s := p.s
+	for k := len(s.order) - 1; k >= 0; k-- {
+		i := s.order[k]
+		if !s.nodes[i].late {
+			continue
+		}
+		if w := p.net.latest(i, p.at, p.end, true); w.start > p.at[i].start {
+			p.at[i], p.delayed[i] = w, true
+		}
+	}
+}
+
+// floats finds how much later each node may be.
+func (p *Plan) floats() {
+	s := p.s
+	p.total, p.free = make([]int, len(s.nodes)), make([]int, len(s.nodes))
+	for i := range s.nodes {
+		node, at, late := &s.nodes[i], p.at[i], p.net.late[i]
+		p.total[i] = min(node.worked(late.start)-node.worked(at.start), node.worked(late.finish)-node.worked(at.finish))
+		p.free[i] = p.freeOf(i)
+	}
+}
+
+// freeOf is how much later a node may be with all others where they are.
+func (p *Plan) freeOf(i int) int {
+	node, at := &p.s.nodes[i], p.at[i]
+	w := p.net.latest(i, p.at, p.end, true)
+	free := min(node.worked(w.start)-node.worked(at.start), node.worked(w.finish)-node.worked(at.finish))
+	if len(node.needs) > 0 && p.options.Limited && free > 0 {
+		free = min(free, p.room(i, free))
+	}
+	return max(0, free)
+}
+
+// mark finds the nodes on the longest path: those that the end of the plan rests on.
+func (p *Plan) mark() {
+	s := p.s
+	p.longest = make([]bool, len(s.nodes))
+	var next []int
+	visit := func(i int) {
+		if !p.longest[i] {
+			p.longest[i] = true
+			next = append(next, i)
+		}
+	}
+	for i := range s.nodes {
+		if p.at[i].finish == p.end && !p.delayed[i] {
+			visit(i)
+		}
+	}
+	for len(next) > 0 {
+		i := next[len(next)-1]
+		next = next[:len(next)-1]
+		for _, k := range s.in.of(i) {
+			if !p.delayed[s.arcs[k].from] && p.drives(int(k)) {
+				visit(s.arcs[k].from)
+			}
+		}
+		if p.by[i] == byResource {
+			for _, k := range p.held[i].tasks {
+				visit(k)
+			}
+		}
+	}
+}
+
+// drives reports whether an arc holds the node that it leads to.
+func (p *Plan) drives(k int) bool {
+	s := p.s
+	a := &s.arcs[k]
+	node := &s.nodes[a.to]
+	m := p.at[a.from].start
+	if a.fromFinish {
+		m = p.at[a.from].finish
+	}
+	m = a.forward(m)
+	if a.toFinish {
+		m = p.net.lengths[a.to].reach(node.calendar, m)
+	}
+	return m > s.start && node.begin(m) == p.at[a.to].start || m == p.at[a.to].start && a.link >= 0
+}
+
+// Schedule returns the schedule that was planned.
+func (p *Plan) Schedule() *Schedule { return p.s }
+
+// Limited reports whether the plan keeps to the capacity of resources.
+func (p *Plan) Limited() bool { return p.options.Limited }
+
+// Start returns when the plan starts.
+func (p *Plan) Start() Moment { return p.s.start }
+
+// Finish returns when the last task ends.
+func (p *Plan) Finish() Moment { return p.end }
+
+// CriticalPathFinish returns when all could be done if there were enough of all
+// resources.
+func (p *Plan) CriticalPathFinish() Moment { return p.net.end }
+
+// Bound returns a moment before which no plan that keeps to all limits can end. It is
+// that of the critical path, or later.
+func (p *Plan) Bound() Moment { return max(p.bound, p.net.end) }
+
+// Optimal reports whether no plan that keeps to all limits ends sooner. When it is not,
+// one may or may not exist: [Plan.Bound] says how much sooner it could end at most.
+func (p *Plan) Optimal() bool { return p.end <= p.Bound() }
+
+// Tried returns how many schedules were built in search of this one.
+func (p *Plan) Tried() int { return p.built }
+
+// Tasks returns all tasks with their dates, in the document's order.
+func (p *Plan) Tasks() iter.Seq[Task] {
+	return func(yield func(Task) bool) {
+		for i := range p.s.tasks {
+			if !yield(Task{p, i + 1}) {
+				return
+			}
+		}
+	}
+}
+
+// Task returns the task with an id, or one that is not Valid.
+func (p *Plan) Task(id string) Task {
+	if i, ok := p.s.byID[id]; ok {
+		return Task{p, i + 1}
+	}
+	return Task{}
+}
+
+// Days returns how many days lie between the start and a moment: working days of the
+// schedule's calendar. Of a plan that counts in months, it is how many months.
+func (p *Plan) Days(m Moment) float64 {
+	return float64(p.s.calendar.WorkBetween(p.s.start, m)) / p.perDay(-1)
+}
