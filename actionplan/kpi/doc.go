@@ -1,0 +1,2 @@
+// Package kpi says whether indicators move as they should.
+package kpi
