@@ -206,6 +206,7 @@ func (c *compiler) compilePath(x *indicator, at govmaturity.Path) {
 	switch {
 	case spec.Path == PathMilestones && spec.Milestones == nil:
 		c.Add(at.Key("milestones"), govmaturity.CodeRequired, "a path by milestones needs them")
+		return
 	case spec.Milestones == nil:
 		return
 	case spec.Path == "":

@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -42,8 +43,13 @@ func (t *teller) formula(parts ...string) {
 	t.add(govmaturity.ReasonFormula, t.w.LeftToRight(strings.Join(parts, " ")))
 }
 
-// number writes what was computed, and plain what was given.
-func (t *teller) number(x float64) string { return t.w.Number(x, 4) }
+// number writes what was computed, to four digits after the point at most. What
+// was given is written as it was given.
+func (t *teller) number(x float64) string {
+	written := strconv.FormatFloat(x, 'f', 4, 64)
+	digits := len(strings.TrimRight(written, "0")) - strings.IndexByte(written, '.') - 1
+	return t.w.Number(x, digits)
+}
 
 // operand is a number inside arithmetic: one below zero in brackets.
 func (t *teller) operand(x float64) string {
@@ -111,21 +117,29 @@ func (x Result) categoryTitle(w govmaturity.Words) string {
 
 // amount is a value with its unit.
 func (x Result) amount(t *teller, value float64) string {
+	return x.withUnit(t, t.w.Plain(value))
+}
+
+func (x Result) withUnit(t *teller, number string) string {
 	if u := x.indicator().spec.Unit; u != nil {
-		return t.w.Say("kpi.amount", "number", t.w.Plain(value), "unit", t.w.Wording(u))
+		return t.w.Say("kpi.amount", "number", number, "unit", t.w.Wording(u))
 	}
-	return t.w.Plain(value)
+	return number
 }
 
 // given says the value, the baseline and the target.
 func (x Result) given(t *teller) {
 	if x.has {
-		t.add(govmaturity.ReasonCounted, t.label("kpi.value", t.w.Say("kpi.of", "value", x.amount(t, x.value), "date", t.w.Date(x.Date()))))
+		value := x.amount(t, x.value)
+		if x.indicator().spec.Measure == MeasureRatio {
+			value = x.withUnit(t, t.number(x.value))
+		}
+		t.add(govmaturity.ReasonCounted, t.label("kpi.value", t.w.Say("kpi.of", "value", value, "date", t.w.Date(x.Date()))))
 	}
 	if b := x.goal.Baseline; b != nil {
 		said := x.amount(t, *b)
-		if d := x.indicator().spec.Baseline; d != nil {
-			said = t.w.Say("kpi.of", "value", said, "date", t.w.Date(d.Date))
+		if x.fromDate.Valid() {
+			said = t.w.Say("kpi.of", "value", said, "date", t.w.Date(x.fromDate.String()))
 		}
 		t.add(govmaturity.ReasonCondition, t.label("kpi.baseline", said))
 	}
@@ -285,7 +299,7 @@ func (x Result) trendFormula(t *teller) {
 	r := x.trend
 	per := func(change float64) string {
 		if r.Linear {
-			return x.amount(t, change)
+			return x.withUnit(t, t.number(change))
 		}
 		return t.w.Percent(change, 2)
 	}

@@ -14,20 +14,21 @@ type Result struct {
 	at int
 	of part // which category, or none
 
-	now     observed // the observation that counts as the latest
-	value   float64
-	has     bool
-	added   []float64 // what the periods added, where they are added up
-	state   govmaturity.State
-	from    float64 // the time of the baseline
-	hasFrom bool
-	goal    Goal
-	level   Level
-	pace    Pace
-	trend   Trend
-	left    []LeftOut
-	late    date.Date // the end of the latest period whose value is due and not there
-	age     int
+	now      observed // the observation that counts as the latest
+	value    float64
+	has      bool
+	added    []float64 // what the periods added, where they are added up
+	state    govmaturity.State
+	from     float64 // the time of the baseline
+	hasFrom  bool
+	fromDate date.Date
+	goal     Goal
+	level    Level
+	pace     Pace
+	trend    Trend
+	left     []LeftOut
+	late     date.Date // the end of the latest period whose value is due and not there
+	age      int
 }
 
 // LeftOut is an observation that did not count.
@@ -90,7 +91,7 @@ func (x *Result) start(ind *indicator, seen []observed) {
 	}
 	switch {
 	case x.goal.Baseline != nil:
-		x.from, x.hasFrom = years(ind.baseDate), true
+		x.from, x.hasFrom, x.fromDate = years(ind.baseDate), true, ind.baseDate
 		return
 	case b == nil && ind.spec.Accumulation == AccumulationSum:
 		x.goal.Baseline = new(float64) // nothing was added yet
@@ -100,12 +101,12 @@ func (x *Result) start(ind *indicator, seen []observed) {
 	}
 	from := years(ind.baseDate)
 	if ind.spec.Accumulation == AccumulationSum {
-		x.goal.Baseline, x.from, x.hasFrom = new(float64), from, true
+		x.goal.Baseline, x.from, x.hasFrom, x.fromDate = new(float64), from, true, ind.baseDate
 		return
 	}
 	for _, o := range seen {
 		if o.has && o.end >= from {
-			x.goal.Baseline, x.from, x.hasFrom = &o.value, o.end, true
+			x.goal.Baseline, x.from, x.hasFrom, x.fromDate = &o.value, o.end, true, o.day
 			return
 		}
 	}
