@@ -68,6 +68,7 @@ func goldenShapes() map[string]Shape {
 		"matrix":   goldenMatrix(Head{Title: "اللجنة", Words: arabic}),
 		"depth":    goldenDepth(Head{Title: "Heads", Note: note}),
 		"diagram":  goldenDiagram(Head{Title: "Loops", Note: note}),
+		"trend":    goldenTrend(Head{Title: "Queues", Note: note}),
 		"radar":    radar,
 		"heat-map": heat,
 		"progress": Progress{

@@ -140,7 +140,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(7) {
+	switch r.IntN(8) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -153,6 +153,8 @@ func (r random) any() Shape {
 		return r.depth()
 	case 5:
 		return r.diagram()
+	case 6:
+		return r.trend()
 	}
 	return r.progress()
 }

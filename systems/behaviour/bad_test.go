@@ -114,7 +114,7 @@ func TestExplodingRuns(t *testing.T) {
 		if text := run.Finding().String(); !strings.Contains(text, "no longer finite") {
 			t.Errorf("nothing says that the run ends:\n%s", text)
 		}
-		d, err := m.Dominance(Setup{Method: method}, []Loop{{"R", []string{"s", "growth"}}})
+		d, err := m.Dominance(Setup{Method: method}, []Loop{{ID: "R", Through: []string{"s", "growth"}}})
 		if err != nil || d.Whole {
 			t.Errorf("%+v, %v", d, err)
 		}
@@ -132,11 +132,11 @@ func TestBadLoops(t *testing.T) {
 	}{
 		"none":         {nil, govmaturity.CodeWrongCount},
 		"empty":        {[]Loop{{ID: "a"}}, govmaturity.CodeEmpty},
-		"unknown":      {[]Loop{{"a", []string{"x"}}}, govmaturity.CodeUnknownReference},
-		"parameter":    {[]Loop{{"a", []string{"rate", "growing"}}}, govmaturity.CodeUnknownReference},
-		"does not do":  {[]Loop{{"a", []string{"performance", "noticing"}}}, govmaturity.CodeUnknownReference},
-		"twice there":  {[]Loop{{"a", []string{"performance", "growing", "performance", "growing"}}}, govmaturity.CodeUnknownReference},
-		"same name":    {[]Loop{{"a", []string{"performance", "growing"}}, {"a", []string{"performance", "growing"}}}, govmaturity.CodeDuplicateID},
+		"unknown":      {[]Loop{{ID: "a", Through: []string{"x"}}}, govmaturity.CodeUnknownReference},
+		"parameter":    {[]Loop{{ID: "a", Through: []string{"rate", "growing"}}}, govmaturity.CodeUnknownReference},
+		"does not do":  {[]Loop{{ID: "a", Through: []string{"performance", "noticing"}}}, govmaturity.CodeUnknownReference},
+		"twice there":  {[]Loop{{ID: "a", Through: []string{"performance", "growing", "performance", "growing"}}}, govmaturity.CodeUnknownReference},
+		"same name":    {[]Loop{{ID: "a", Through: []string{"performance", "growing"}}, {ID: "a", Through: []string{"performance", "growing"}}}, govmaturity.CodeDuplicateID},
 		"far too many": {make([]Loop, maxLoops+1), govmaturity.CodeWrongCount},
 	} {
 		if _, err := m.Dominance(Setup{}, c.loops); codeOf(err) != c.code {

@@ -9,6 +9,8 @@ import (
 // Counterfactual is a run beside another that differs from it by some changes
 // only: what it shows, the changes make.
 type Counterfactual struct {
+	// Title is that of the lever, where one was pulled.
+	Title         govmaturity.Text
 	Changes       []Change
 	Base, Changed *Run
 	// Effects are those on the stocks and the variables, in the order of the
@@ -68,7 +70,9 @@ func (m *Model) Counterfactual(s Setup, changes ...Change) (Counterfactual, erro
 func (m *Model) Pull(s Setup, lever string) (Counterfactual, error) {
 	for _, l := range m.spec.Levers {
 		if l.ID == lever {
-			return m.Counterfactual(s, l.Changes...)
+			c, err := m.Counterfactual(s, l.Changes...)
+			c.Title = l.Title.Clone()
+			return c, err
 		}
 	}
 	return Counterfactual{}, govmaturity.Problems{{

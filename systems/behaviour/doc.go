@@ -43,5 +43,23 @@
 // Loops That Matter (Schoenberg, Davidsen and Eberlein 2020, with the link score
 // of flows of Schoenberg, Hayward and Eberlein 2023).
 //
+// # Structure
+//
+// [Model.Structure] returns a model as a causal diagram, with signs that are read off
+// a run, and its loops under the names that [Model.Dominance] and pictures of the
+// diagram give them. In the diagrams of the eight, their own archetype is what
+// [systems.Diagram.Archetypes] finds first.
+//
+//	s, err := model.Structure(behaviour.Setup{})
+//	found := s.Diagram.Archetypes(ctx, systems.ArchetypeOptions{})
+//	d, err := model.Dominance(behaviour.Setup{}, s.Loops)
+//
+// # Drawn by hand
+//
+// A [ReferenceMode] is a document: what people remember, hope for or fear, as a few
+// points, with a schema and a form of its own.
+//
+// Package systems/chart draws all of these.
+//
 // Errors are [govmaturity.Problems].
 package behaviour

@@ -15,6 +15,9 @@ type Loop struct {
 	// Through names what it goes through, stocks and variables, each once, in the
 	// direction of the links.
 	Through []string
+	// Title is for readers. [Model.Structure] fills it in, for the first hundred
+	// loops, with the names of what the loop goes through, and the signs of its links.
+	Title govmaturity.Text
 }
 
 // Dominance says which loops make the behaviour of a run, and when, by the method
@@ -179,7 +182,7 @@ func (m *Model) groups(loops []Loop, paths map[string][]int) []DominanceGroup {
 			at[p] = k
 			out = append(out, DominanceGroup{})
 		}
-		out[k].Loops = append(out[k].Loops, Loop{l.ID, slices.Clone(l.Through)})
+		out[k].Loops = append(out[k].Loops, Loop{l.ID, slices.Clone(l.Through), l.Title.Clone()})
 	}
 	return out
 }

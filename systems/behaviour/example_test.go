@@ -1,9 +1,11 @@
 package behaviour_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 
+	"github.com/govmaturity/govmaturity/systems"
 	"github.com/govmaturity/govmaturity/systems/behaviour"
 )
 
@@ -65,6 +67,51 @@ func ExampleModel_Pull() {
 	//   source:    Kim, D. H., Pegasus Communications, Systems Archetypes at a Glance, Fixes that fail
 	//              Braun, W., The System Archetypes, Fixes that fail
 	//   about:     behaviour-counterfactual, fixes-that-fail
+}
+
+// A ministry's own model: overtime brings the backlog down, and tired staff make
+// errors that come back. Nobody drew a diagram; it is read off the functions.
+func ExampleModel_Structure() {
+	model, err := behaviour.NewModel(behaviour.ModelSpec{
+		ID: "overtime",
+		Stocks: []behaviour.StockSpec{
+			{ID: "backlog", Start: 100, In: []string{"errors"}, Out: []string{"work"}, Role: systems.RoleProblem},
+			{ID: "fatigue", In: []string{"tiring"}, Late: true, Role: systems.RoleSideEffect},
+		},
+		Variables: []behaviour.VariableSpec{
+			{ID: "overtime", From: []string{"backlog"}, Role: systems.RoleFix, Value: func(in []float64) float64 { return 0.1 * in[0] }},
+			{ID: "work", From: []string{"overtime"}, Value: func(in []float64) float64 { return 2 * in[0] }},
+			{ID: "tiring", From: []string{"overtime", "fatigue"}, Value: func(in []float64) float64 { return in[0] - 0.1*in[1] }},
+			{ID: "errors", From: []string{"fatigue"}, Value: func(in []float64) float64 { return 0.3 * in[0] }},
+		},
+		Setup: behaviour.Setup{To: 24, Step: 0.25},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	s, err := model.Structure(behaviour.Setup{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, l := range s.Loops {
+		fmt.Println(l.ID, l.Through)
+	}
+	match := s.Diagram.Archetypes(context.Background(), systems.ArchetypeOptions{}).Matches[0]
+	fmt.Println(match.Archetype, "tier", match.Tier)
+	d, err := model.Dominance(behaviour.Setup{}, s.Loops)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, p := range d.Groups[0].Periods {
+		fmt.Println("from", p.From, p.Loops)
+	}
+	// Output:
+	// B1 [fatigue tiring]
+	// B2 [backlog overtime work]
+	// R1 [backlog overtime tiring fatigue errors]
+	// fixes-that-fail tier 3
+	// from 0 [B2 B1]
+	// from 11 [R1]
 }
 
 func ExampleClassify() {

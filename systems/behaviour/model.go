@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems"
 )
 
 // Time is the name by which a variable reads the time. Nothing else may have it.
@@ -16,7 +17,9 @@ type ModelSpec struct {
 	ID    string
 	Title govmaturity.Text
 	// TimeUnit is what time is counted in, for readers.
-	TimeUnit   string
+	TimeUnit string
+	// Actors are those who decide something in it.
+	Actors     []systems.ActorSpec
 	Parameters []ParameterSpec
 	Stocks     []StockSpec
 	Variables  []VariableSpec
@@ -35,6 +38,9 @@ type ParameterSpec struct {
 	Title govmaturity.Text
 	Value float64
 	Unit  string
+	// Role is what it is in a story of change. A parameter that has one stands in
+	// the causal diagram, too: see [Model.Structure].
+	Role systems.Role
 }
 
 // StockSpec is something that fills and drains.
@@ -48,6 +54,12 @@ type StockSpec struct {
 	StartFrom string
 	// In and Out name the variables that are its flows.
 	In, Out []string
+	// Late says that it follows its flows noticeably later than other things here
+	// follow theirs: in the causal diagram, links from its flows have a delay.
+	Late bool
+	// Role is what it is in a story of change, and Actor is who decides about it.
+	Role  systems.Role
+	Actor string
 }
 
 // VariableSpec is computed from what it names: a flow, or anything between.
@@ -60,6 +72,9 @@ type VariableSpec struct {
 	// Value computes it from the inputs, in the order of From. It must give the
 	// same for the same, and neither change nor keep the list.
 	Value func(in []float64) float64
+	// Role is what it is in a story of change, and Actor is who decides about it.
+	Role  systems.Role
+	Actor string
 }
 
 // Lever is a change that a model offers, to see what it does.
@@ -120,6 +135,7 @@ func NewModel(spec ModelSpec) (*Model, error) {
 
 func (s ModelSpec) clone() ModelSpec {
 	s.Title = s.Title.Clone()
+	s.Actors = slices.Clone(s.Actors)
 	s.Parameters = slices.Clone(s.Parameters)
 	s.Stocks = slices.Clone(s.Stocks)
 	for i := range s.Stocks {

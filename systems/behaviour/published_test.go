@@ -133,7 +133,7 @@ func TestPublishedDominance(t *testing.T) {
 			}
 			var loops []Loop
 			for _, l := range want.Loops {
-				loops = append(loops, Loop{l.ID, l.Through})
+				loops = append(loops, Loop{ID: l.ID, Through: l.Through})
 			}
 			d, err := m.Dominance(Setup{}, loops)
 			if err != nil {

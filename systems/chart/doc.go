@@ -1,9 +1,13 @@
-// Package chart draws causal diagrams, so that anybody can read them.
+// Package chart draws causal diagrams, and how things move over time, so that
+// anybody can read them.
 //
 //	c, err := chart.Diagram(d, chart.Options{Width: 1000})
 //	err = c.WriteSVG(w, govmaturity.ChartPage{}) // the picture, with the loops beside
 //	err = c.Table().WriteHTML(w)                 // the links, as a table
 //	t, err := chart.Loops(d, chart.Options{})    // the loops, as a table
+//
+//	c, err := chart.Run(run, chart.TrendOptions{Width: 1000}, "problem")
+//	c, err := chart.Counterfactual(with, "problem", chart.TrendOptions{})
 //
 // Each chart is a [govmaturity.Chart]: a picture, a title, a description and a
 // table.
@@ -20,6 +24,19 @@
 // Loops that the document names come first, under its labels where they agree
 // with what the loops do. Then come those of a shortest basis, of which all other
 // loops are made. How many are not named is said.
+//
+// # Over time
+//
+// [Run], [Counterfactual] and [Trend] draw lines on one axis of time and one of
+// values, which have round numbers and say their units. Lines differ by dashes and
+// markers, and have their names at their ends: in words, or on a narrow screen by
+// number. With each stands the signature that it has, in the reader's words. What
+// was drawn by hand ([ReferenceLine]) has a marker on each point. A band below says
+// which loops dominate when: shaded where they reinforce. Time runs the way the
+// reader reads.
+//
+// The table has a row for each round time, and says there what the picture shows:
+// between two points, what lies on the straight line between them.
 //
 // # Where things lie
 //

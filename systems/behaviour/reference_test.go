@@ -1,0 +1,148 @@
+package behaviour
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/long"
+	"github.com/govmaturity/govmaturity/internal/schematest"
+	"github.com/govmaturity/govmaturity/internal/words"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// full is a reference mode with all that one can have.
+const full = `
+format: govmaturity/reference-mode/1
+id: queue
+language: fr
+title: {en: Applications that wait, fr: Demandes en attente}
+description: {en: "As the staff remember it"}
+kind: feared
+unit: applications
+timeUnit: months
+points: [{time: -3, value: 1.5e2}, {time: 0, value: 60}, {time: 2.5, value: 0}]
+standing: illustrative
+sources: [{id: s, title: T, publisher: P}]
+cites: [{source: s, locator: p. 1}]
+`
+
+// The reader and the published schema say yes and no to the same documents, but
+// for what a schema cannot say: that times go on, and that a source is there.
+func TestReferenceSchemaAgrees(t *testing.T) {
+	originals := []any{schematest.Plain(t, "x.yaml", []byte(drawn)), schematest.Plain(t, "x.yaml", []byte(full))}
+	meaning := []govmaturity.Code{govmaturity.CodeOutOfOrder, govmaturity.CodeUnknownReference, govmaturity.CodeDuplicateID}
+	schematest.Agree(t, ReferenceModeSchema(), originals, long.Count(800, 6000), func(text []byte) bool {
+		_, err := ReadReferenceMode("x.json", text)
+		var problems govmaturity.Problems
+		errors.As(err, &problems)
+		return !slices.ContainsFunc(problems, func(p govmaturity.Problem) bool { return !slices.Contains(meaning, p.Code) })
+	})
+}
+
+// A published schema does not change unseen: others build forms of it.
+func TestReferenceSchemaGolden(t *testing.T) {
+	got := ReferenceModeSchema()
+	const file = "testdata/reference-mode.schema.json"
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(want, got) {
+		t.Errorf("%s changed; run with -update if meant", file)
+	}
+	clear(got)
+	if !bytes.Equal(want, ReferenceModeSchema()) {
+		t.Error("a change to the result is seen by the next caller")
+	}
+}
+
+// What is entered in the form comes back as it was, and is shown in each language.
+func TestReferenceForm(t *testing.T) {
+	for _, text := range []string{drawn, full} {
+		m, err := ReadReferenceMode("x.yaml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := json.Marshal(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, tag := range govmaturity.WordsLanguages() {
+			f := ReferenceModeForm(govmaturity.WordsFor(tag), "en", "fr")
+			in := f.Fill(data)
+			if in.Err() != nil {
+				t.Fatal(in.Err())
+			}
+			again, err := ReadReferenceMode("", in.Document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if other, err := json.Marshal(again); err != nil || !bytes.Equal(data, other) {
+				t.Errorf("%s: %s became %s", tag, data, other)
+			}
+			var b bytes.Buffer
+			if err := f.WriteHTML(&b, in, govmaturity.FormPage{}); err != nil || b.Len() < len(in.Document) {
+				t.Errorf("%s: %v, %d bytes", tag, err, b.Len())
+			}
+		}
+	}
+	in := ReferenceModeForm(govmaturity.Words{}).Fill([]byte(strings.ReplaceAll(`{"format": "govmaturity/reference-mode/1", "id": "x", "title": "X", "kind": "drawn",
+		"standing": "illustrative", "points": [{"time": 3, "value": 1}, {"time": 2, "value": 1}]}`, "\n", "")))
+	if len(in.Problems) != 1 || in.Problems[0].Path.Pointer() != "/points/1/time" {
+		t.Errorf("%v", in.Problems)
+	}
+}
+
+// Each field and each option has words in the form, and no words are for a field
+// that is not there.
+func TestReferenceFormWords(t *testing.T) {
+	var w govmaturity.Words
+	used := map[string]bool{}
+	said := func(keys ...string) bool {
+		return slices.ContainsFunc(keys, func(k string) bool { return w.Say(k) != k })
+	}
+	var walk func(s *document.Shape)
+	walk = func(s *document.Shape) {
+		if s == nil || s.Kind != document.Sequence && used[s.Name+"."] {
+			return
+		}
+		used[s.Name+"."] = true
+		for _, f := range s.Fields {
+			used[s.Name+"."+f.Key] = true
+			if !said("field."+s.Name+"."+f.Key, "field."+f.Key) {
+				t.Errorf("the form has no words for %s.%s", s.Name, f.Key)
+			}
+			for _, id := range f.Shape.Enum {
+				if len(f.Shape.Enum) > 1 && !said("form.standing."+id, "option."+id) {
+					t.Errorf("the form has no words for %s of %s", id, f.Key)
+				}
+			}
+			walk(f.Shape)
+		}
+		walk(s.Item)
+	}
+	walk(referenceFormat.Shape())
+	for _, key := range words.Keys() {
+		at, ok := strings.CutPrefix(key, "field.")
+		if name := strings.TrimSuffix(at, ".help"); ok && (strings.HasPrefix(at, "ReferenceMode.") || strings.HasPrefix(at, "Point.")) && !used[name] {
+			t.Errorf("the form has words for %s, which is not there", name)
+		}
+	}
+	if !used["Point.time"] || !used["ReferenceMode.timeUnit"] {
+		t.Errorf("seen: %v", used)
+	}
+}
