@@ -14,7 +14,8 @@ type Result struct {
 	at int
 	of part // which category, or none
 
-	now      observed // the observation that counts as the latest
+	seen     []observed // that count by the day of the report
+	now      observed   // the observation that counts as the latest
 	value    float64
 	has      bool
 	added    []float64 // what the periods added, where they are added up
@@ -65,6 +66,7 @@ func (r *Report) result(n int, all []observed, of part) Result {
 			seen = append(seen, o)
 		}
 	}
+	x.seen = seen
 	x.start(ind, seen)
 	x.gather(ind, seen)
 	x.watch(ind, seen)
