@@ -20,7 +20,8 @@
 //     package competency/chart has pictures.
 //   - Package competency/competencytest: the laws that a competency framework must
 //     keep, for ministries that define their own.
-//   - Package systems: why is it so? Causal diagrams and their loops; package
+//   - Package systems: why is it so? Causal diagrams, their loops and archetypes;
+//     package systems/catalog has them on stories of digital government, package
 //     systems/chart draws them, and package systems/export writes them for other
 //     programs. Package systems/behaviour runs models of the archetypes, and package
 //     systems/qualitative says what follows from signs alone.

@@ -35,10 +35,7 @@ func (a Archetype) Say(w govmaturity.Words) string {
 	if a.Class() == "" {
 		return string(a)
 	}
-	if a.Generic() {
-		return w.Say("archetype.name." + string(a))
-	}
-	return w.Say("behaviour.model." + string(a))
+	return w.Say("archetype.name." + string(a))
 }
 
 // rule says what makes a match, see [ArchetypeMatch].

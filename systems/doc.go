@@ -1,7 +1,8 @@
 // Package systems answers why things are as they are: it reads causal diagrams,
 // and finds the loops and the archetypes in them.
 //
-//	d, err := systems.ReadDiagram(name, data)         // or Compile a DiagramSpec
+//	in, err := systems.Import(name, data)             // typed, or of another program; in.Notes say what was guessed
+//	d, err := systems.Compile(in.Spec)                // or ReadDiagram, for documents
 //	d.Variable("trust").Out()                         // what it makes rise and fall
 //
 //	search := d.Loops(systems.LoopOptions{MaxLength: 8})
@@ -9,6 +10,20 @@
 //		fmt.Println(loop)                         // R: Sharing -> + Trust -> || + Sharing
 //	}
 //	search.Ending().Complete()                        // or why not
+//
+//	for _, m := range d.Archetypes(ctx, systems.ArchetypeOptions{}).Matches {
+//		fmt.Print(m.Finding())                    // parts, evidence, where to act, what helps
+//	}
+//
+// # The packages below
+//
+//   - systems/catalog: the eight archetypes on stories of digital government.
+//   - systems/chart: diagrams as pictures that anybody can read, with their loops named.
+//   - systems/behaviour: models of stocks that run, those of the archetypes among them;
+//     what a lever changes, and what behaviour a series shows.
+//   - systems/qualitative: whether a system is stable, and what follows when one thing
+//     is pressed, from the signs alone; or that this depends.
+//   - systems/export: diagrams for Mermaid, Graphviz and programs for networks.
 //
 // # Diagrams
 //
@@ -36,7 +51,9 @@
 // [Import] reads a file by what is in it: what people type, and what Kumu, Loopy,
 // Stella, Vensim, CatColab, Mermaid and Graphviz keep. Where a model has equations
 // and nobody drew a sign, the sign is inferred from them, if it holds for all values
-// that are not negative. [Imported].Notes say that, and what could not be read.
+// that are not negative. [Imported].Notes say that, and what could not be read. Few
+// files say in which language they are: [ImportOptions] can. A file of no kind that
+// is read is told what it lacks of the nearest one.
 //
 // # Archetypes
 //

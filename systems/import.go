@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,21 +58,23 @@ const (
 // importers are the kinds of files that [Import] reads, in the order in which they
 // are asked. The last one takes any text.
 var importers = []importer{
-	{ImportKindDocument, isDocument, importDocument},
-	{ImportKindPlain, isPlain, importPlain},
-	foreign(ImportKindKumu, diagrams.IsKumu, diagrams.ReadKumu),
-	foreign(ImportKindCatColab, diagrams.IsCatColab, diagrams.ReadCatColab),
-	foreign(ImportKindLoopy, diagrams.IsLoopy, diagrams.ReadLoopy),
-	foreign(ImportKindXMILE, diagrams.IsXML, diagrams.ReadXMILE),
-	foreign(ImportKindVensim, diagrams.IsVensim, diagrams.ReadVensim),
-	foreign(ImportKindDOT, diagrams.IsDOT, diagrams.ReadDOT),
-	foreign(ImportKindMermaid, diagrams.IsMermaid, diagrams.ReadMermaid),
-	foreign(ImportKindTable, diagrams.IsTable, diagrams.ReadTable),
-	{ImportKindText, isText, importText},
+	{ImportKindDocument, "YAML or JSON with format: " + DiagramFormat, isDocument, importDocument},
+	{ImportKindPlain, `JSON with "variables" and "links"`, isPlain, importPlain},
+	foreign(ImportKindKumu, `JSON with "elements" and "connections"`, diagrams.IsKumu, diagrams.ReadKumu),
+	foreign(ImportKindCatColab, `JSON with a "notebook" of "cells" or "cellContents"`, diagrams.IsCatColab, diagrams.ReadCatColab),
+	foreign(ImportKindLoopy, "a JSON list of two to four lists, nodes and edges first; or its address, with data=", diagrams.IsLoopy, diagrams.ReadLoopy),
+	foreign(ImportKindXMILE, "XML that begins with <xmile>", diagrams.IsXML, diagrams.ReadXMILE),
+	foreign(ImportKindVensim, "text with a sketch, or a name that ends with .mdl", diagrams.IsVensim, diagrams.ReadVensim),
+	foreign(ImportKindDOT, "text that begins with digraph or graph and a bracket", diagrams.IsDOT, diagrams.ReadDOT),
+	foreign(ImportKindMermaid, "text that begins with flowchart or graph", diagrams.IsMermaid, diagrams.ReadMermaid),
+	foreign(ImportKindTable, "a table with the columns From and To, or in a .csv or .tsv file Label", diagrams.IsTable, diagrams.ReadTable),
+	{ImportKindText, `lines such as "A" -> "B" : +`, isText, importText},
 }
 
 type importer struct {
 	kind ImportKind
+	// signs are what files of the kind are known by, in the words of a message.
+	signs string
 	// is tells by content or ending whether a file is of the kind.
 	is func(*input) bool
 	// read returns the diagram and its notes, or all that is wrong.
@@ -81,15 +84,35 @@ type importer struct {
 // input is a file to read. Its tree is there when it is JSON.
 type input struct {
 	name, ending string
-	data         []byte
-	root         *document.Node
-	problems     govmaturity.Problems
+	// language is that of texts of which the file does not say it, or "".
+	language string
+	data     []byte
+	root     *document.Node
+	problems govmaturity.Problems
+}
+
+// ImportOptions say how a file is read. The zero ImportOptions are those of [Import].
+type ImportOptions struct {
+	// Language is the language of the file's texts, where the file does not say it:
+	// few programs keep it. Without one it is "und", BCP 47 for a language that
+	// nobody has determined, and readers see such a text in the direction of most of
+	// its letters. What people typed ([ReadText]) and documents of this package are
+	// in English when they do not say otherwise.
+	Language string
 }
 
 // Import reads a diagram from a file of any kind that it knows: by what is in it,
 // or else by the ending of its name. The error is a [govmaturity.Problems].
-func Import(name string, data []byte) (*Imported, error) {
-	in := &input{name: name, ending: strings.ToLower(path.Ext(name)), data: data}
+// [ImportOptions.Import] also says in which language the file is.
+func Import(name string, data []byte) (*Imported, error) { return ImportOptions{}.Import(name, data) }
+
+// Import reads a diagram as the function [Import] does.
+func (o ImportOptions) Import(name string, data []byte) (*Imported, error) {
+	if o.Language != "" && !govmaturity.ValidLanguage(o.Language) {
+		return nil, govmaturity.Problems{{Code: govmaturity.CodePattern, File: name,
+			Format: "%.40q is no language tag: expected one such as en, ar or pt-BR", Args: []any{o.Language}}}
+	}
+	in := &input{name: name, ending: strings.ToLower(path.Ext(name)), language: o.Language, data: data}
 	if looksLikeJSON(data) && !bytes.HasPrefix(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("{UTF-8}")) { // as Vensim begins
 		in.root, in.problems = document.Parse(name, data, document.Limits{})
 		if in.root == nil {
@@ -102,14 +125,14 @@ func Import(name string, data []byte) (*Imported, error) {
 		}
 		spec, notes, err := i.read(in)
 		if err != nil {
-			return nil, err
+			return nil, in.misread(i.kind, err)
 		}
 		slices.SortStableFunc(notes, func(a, b govmaturity.Problem) int {
 			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), a.Path.Compare(b.Path))
 		})
 		return &Imported{Spec: spec, Kind: i.kind, Notes: notes}, nil
 	}
-	return nil, govmaturity.Problems{{Code: govmaturity.CodeWrongFormat, File: name, Format: "this is no diagram of a kind that is known"}}
+	return nil, in.unknown(govmaturity.Problem{})
 }
 
 func looksLikeJSON(data []byte) bool {
@@ -119,15 +142,19 @@ func looksLikeJSON(data []byte) bool {
 
 // isText tells what people typed from JSON and from XML of no kind that is known.
 func isText(in *input) bool {
-	return in.root == nil && !strings.HasPrefix(strings.TrimLeft(string(in.data[:min(len(in.data), 1000)]), "\ufeff \t\r\n"), "<")
+	return in.root == nil && in.binary() == "" && in.ending != ".csv" && in.ending != ".tsv" &&
+		!strings.HasPrefix(strings.TrimLeft(string(in.data[:min(len(in.data), 1000)]), "\ufeff \t\r\n"), "<")
 }
 
 func isDocument(in *input) bool {
 	if in.root != nil {
 		return in.root.Get("format") != nil
 	}
-	return in.ending == ".yaml" || in.ending == ".yml"
+	return in.ending == ".yaml" || in.ending == ".yml" || formatLine.Match(in.data[:min(len(in.data), 64<<10)])
 }
+
+// formatLine is what a document in YAML begins with, whatever its file is called.
+var formatLine = regexp.MustCompile(`^(?:\x{FEFF})?(?:[ \t\r]*(?:#[^\n]*|---[ \t\r]*)?\n)*format: *["']?govmaturity/`)
 
 func importDocument(in *input) (*DiagramSpec, govmaturity.Problems, error) {
 	spec, err := ReadDiagramSpec(in.name, in.data)
@@ -147,19 +174,24 @@ type builder struct {
 	notes    govmaturity.Problems
 }
 
-// newBuilder begins a diagram that is called by its file.
-func newBuilder(name string) *builder {
-	base := path.Base(strings.ReplaceAll(name, "\\", "/"))
+// newBuilder begins a diagram that is called by its file. Its texts are in the
+// language that the file says they are in, or else in that of the options.
+func newBuilder(in *input, said string) *builder {
+	language := cmp.Or(said, in.language, unknownLanguage)
+	base := path.Base(strings.ReplaceAll(in.name, "\\", "/"))
 	base = strings.TrimSuffix(base, path.Ext(base))
 	id := slug.Make(base)
 	if id == "" {
 		id = "diagram"
 	}
 	return &builder{
-		spec: &DiagramSpec{Format: DiagramFormat, ID: id}, file: name, language: "en",
+		spec: &DiagramSpec{Format: DiagramFormat, ID: id, Language: language}, file: in.name, language: language,
 		ids: map[string]string{}, between: map[[2]string]int{},
 	}
 }
+
+// unknownLanguage is the tag of texts of which nobody has said the language.
+const unknownLanguage = "und"
 
 // maxNotes bounds what is kept of a file that is wrong everywhere.
 const maxNotes = 100_000

@@ -2,6 +2,7 @@ package systems
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/diagrams"
@@ -9,13 +10,13 @@ import (
 )
 
 // foreign makes an importer of a reader of files that other programs keep.
-func foreign(kind ImportKind, is func(*diagrams.Input) bool, read func(*diagrams.Input) (*diagrams.Diagram, error)) importer {
+func foreign(kind ImportKind, signs string, is func(*diagrams.Input) bool, read func(*diagrams.Input) (*diagrams.Diagram, error)) importer {
 	given := func(in *input) *diagrams.Input {
 		return &diagrams.Input{Name: in.name, Ending: in.ending, Data: in.data, Root: in.root}
 	}
 	return importer{
-		kind: kind,
-		is:   func(in *input) bool { return is(given(in)) },
+		kind: kind, signs: signs,
+		is: func(in *input) bool { return is(given(in)) },
 		read: func(in *input) (*DiagramSpec, govmaturity.Problems, error) {
 			if len(in.data) > maxForeign {
 				return nil, nil, govmaturity.Problems{{Code: govmaturity.CodeTooLarge, File: in.name,
@@ -25,11 +26,19 @@ func foreign(kind ImportKind, is func(*diagrams.Input) bool, read func(*diagrams
 			if err != nil {
 				return nil, nil, err
 			}
-			b := newBuilder(in.name)
+			b := newBuilder(in, d.Language)
 			b.notes = append(d.Notes, in.problems...)
+			b.otherLanguage(in, d.Language)
 			b.take(d)
 			return b.spec, b.notes, nil
 		},
+	}
+}
+
+// otherLanguage notes that the file is said to be in another language than it says.
+func (b *builder) otherLanguage(in *input, said string) {
+	if said != "" && in.language != "" && !strings.EqualFold(said, in.language) {
+		b.note(0, 0, nil, govmaturity.CodeContradiction, "the file says that its texts are in %q, and not in %q: that is kept", said, in.language)
 	}
 }
 

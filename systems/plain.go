@@ -14,7 +14,7 @@ import (
 //	{"variables": ["A", "B"], "stocks": ["A"], "links": [["A", "B", "+"]],
 //	 "expected_loops": [{"id": "R1", "polarity": "+", "links": [["A", "B", "+"], ...]}]}
 //
-// A variable is what it is called. Loops are those that somebody else lists.
+// A variable is what it is called. "language" may say in which language. Loops are those that somebody else lists.
 
 func isPlain(in *input) bool {
 	return in.root.Get("variables") != nil && in.root.Get("links") != nil
@@ -28,7 +28,13 @@ type plain struct {
 }
 
 func importPlain(in *input) (*DiagramSpec, govmaturity.Problems, error) {
-	p := &plain{builder: newBuilder(in.name), wrong: in.problems, labels: map[string]int{}}
+	said := in.root.Get("language")
+	language := ""
+	if said != nil && said.Kind == document.String && govmaturity.ValidLanguage(said.Text) {
+		language = said.Text
+	}
+	p := &plain{builder: newBuilder(in, language), wrong: in.problems, labels: map[string]int{}}
+	p.otherLanguage(in, language)
 	top := govmaturity.Path{}
 	p.variables(in.root.Get("variables"), top.Key("variables"))
 	p.stocks(in.root.Get("stocks"), top.Key("stocks"))
@@ -40,6 +46,10 @@ func importPlain(in *input) (*DiagramSpec, govmaturity.Problems, error) {
 	}
 	for _, f := range in.root.Fields {
 		switch f.Key {
+		case "language":
+			if language == "" {
+				p.fail(f.Value, top.Key(f.Key), govmaturity.CodePattern, "expected a language tag, such as en, ar or pt-BR")
+			}
 		case "variables", "stocks", "links", "expected_loops":
 		default:
 			p.note(f.Line, f.Column, top.Key(f.Key), govmaturity.CodeLost, "%q is not read", f.Key)
@@ -114,7 +124,7 @@ func (p *plain) readLink(n *document.Node, at govmaturity.Path) {
 		}
 		sign = s
 	} else {
-		p.note(n.Line, n.Column, at, govmaturity.CodeUnknownSign, "the link has no sign")
+		p.note(n.Line, n.Column, at, govmaturity.CodeUnknownSign, `the link has no sign: add "+", "-" or "?" as its third part`)
 	}
 	if from != "" && to != "" {
 		p.link(from, to, sign)

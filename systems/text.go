@@ -37,7 +37,7 @@ import (
 // undetermined, and id and a name; then perhaps, after the colon, its variables, or
 // along and the ids of its links.
 //
-// About the diagram: id, edition, language, title, description; and actor, with a
+// About the diagram: id, edition, language (English when left out), title, description; and actor, with a
 // name, and perhaps, after a colon, outside and id and a name.
 //
 // ReadText returns notes beside the diagram, as [Import] does. The error is a
@@ -73,7 +73,10 @@ type textReader struct {
 }
 
 func importText(in *input) (*DiagramSpec, govmaturity.Problems, error) {
-	r := &textReader{builder: newBuilder(in.name), known: map[string]bool{}, named: map[string]string{}, at: map[string]int{}, byKey: map[string]string{}, linkIDs: map[string]bool{}}
+	r := &textReader{builder: newBuilder(in, ""), known: map[string]bool{}, named: map[string]string{}, at: map[string]int{}, byKey: map[string]string{}, linkIDs: map[string]bool{}}
+	if in.language == "" { // as documents are that do not say it
+		r.language, r.spec.Language = "en", ""
+	}
 	r.split(in)
 	if len(r.wrong) == 0 {
 		r.headers()

@@ -17,7 +17,8 @@
 //
 // The search is complete when it found all loops: with -max-length, all of at
 // most so many links. When it is not, a line on standard error says why. -limit
-// bounds how many loops are looked for; without it, it is ten million.
+// bounds how many loops are looked for; without it, it is ten million. -language
+// says in which language the file is, where it does not say so itself.
 //
 // With -list, a line for each loop comes before it, with the sign of each link, and
 // || where there is a delay:
@@ -67,6 +68,7 @@ const defaultLimit = 10_000_000
 // options are what was asked for.
 type options struct {
 	diagram string
+	systems.ImportOptions
 	list    bool
 	stories bool
 	systems.LoopOptions
@@ -78,7 +80,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if o == nil {
 		return code
 	}
-	d, err := load(o.diagram, stderr)
+	d, err := load(o, stderr)
 	if err == nil {
 		out := bufio.NewWriter(cli.Printable(stdout)) // a file may hold anything
 		loops(ctx, d, o, out, stderr)
@@ -97,6 +99,7 @@ func parse(args []string, stderr io.Writer) (*options, int) {
 	flags := flag.NewFlagSet("loops", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&o.diagram, "diagram", "", "the file of a causal diagram")
+	flags.StringVar(&o.Language, "language", "", "the `tag` of the language that the file is in, such as ar, where it does not say so")
 	flags.BoolVar(&o.list, "list", false, "list the loops")
 	flags.BoolVar(&o.stories, "archetypes", false, "list the archetypes")
 	flags.IntVar(&o.MaxLength, "max-length", 0, "look for loops of at most so many links; 0 is any length")
@@ -118,12 +121,12 @@ func parse(args []string, stderr io.Writer) (*options, int) {
 }
 
 // load reads a diagram, and says what it could not read of it.
-func load(name string, stderr io.Writer) (*systems.Diagram, error) {
-	data, err := cli.ReadDocument(name)
+func load(o *options, stderr io.Writer) (*systems.Diagram, error) {
+	data, err := cli.ReadDocument(o.diagram)
 	if err != nil {
 		return nil, err
 	}
-	in, err := systems.Import(name, data)
+	in, err := o.Import(o.diagram, data)
 	if err != nil {
 		return nil, err
 	}

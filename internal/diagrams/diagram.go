@@ -19,9 +19,11 @@ const (
 // Diagram is what a file holds.
 type Diagram struct {
 	Title, Description, Note string
-	Variables                []Variable
-	Links                    []Link
-	Loops                    []Loop
+	// Language is that of its texts, where the file says it.
+	Language  string
+	Variables []Variable
+	Links     []Link
+	Loops     []Loop
 	// Notes say what could not be read, and what was guessed.
 	Notes govmaturity.Problems
 }

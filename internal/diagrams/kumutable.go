@@ -46,7 +46,7 @@ func ReadTable(in *Input) (*Diagram, error) {
 		if err := r.Problems().Err(); err != nil {
 			return nil, err
 		}
-		k.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the table is empty")
+		k.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the table is empty: expected a first line with From and To, or with Label")
 		return k.done()
 	}
 	columns := headings(head.Cells)

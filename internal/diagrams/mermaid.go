@@ -66,7 +66,7 @@ func ReadMermaid(in *Input) (*Diagram, error) {
 			m.fail(place{line: start + 1, column: 1}, govmaturity.CodeSyntax, "a text in quotes has no end: the file may be cut off")
 			break
 		}
-		m.line(start+1, line)
+		m.line(start+1, 1+len(lines[start])-len(strings.TrimLeft(lines[start], " \t")), line)
 	}
 	if m.open > 0 && m.err == nil {
 		m.fail(place{line: len(lines), column: 1}, govmaturity.CodeSyntax, "a subgraph has no end: the file may be cut off")
@@ -99,7 +99,7 @@ func (m *mermaid) begin(lines []string) int {
 		skip()
 	}
 	if i >= len(lines) {
-		m.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no diagram")
+		m.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no diagram: expected a line such as graph TD, and then arrows: A -->|+| B")
 		return i
 	}
 	head, rest, _ := strings.Cut(trim(lines[i]), ";")
@@ -114,14 +114,22 @@ func (m *mermaid) begin(lines []string) int {
 	return i
 }
 
-// line reads the statements of a line.
-func (m *mermaid) line(number int, line string) {
+// line reads the statements of a line that begins in a column.
+func (m *mermaid) line(number, column int, line string) {
 	if strings.HasPrefix(line, "%%") {
 		return
 	}
+	read := 0 // bytes of the line
 	for _, s := range statements(line) {
-		m.place = place{line: number, column: 1}
+		before := line[:read+len(s)-len(strings.TrimLeft(s, " \t"))]
+		number := number + strings.Count(before, "\n")
+		first := column
+		if i := strings.LastIndexByte(before, '\n'); i >= 0 {
+			before, first = before[i+1:], 1
+		}
+		m.place = place{line: number, column: first + utf8.RuneCountInString(before)}
 		m.statement(trim(s))
+		read += len(s) + 1
 	}
 }
 

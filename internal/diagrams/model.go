@@ -3,6 +3,7 @@ package diagrams
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/equation"
@@ -18,6 +19,39 @@ type model struct {
 	drawn      map[[2]int]*arrow
 	order      []*arrow
 	byUID      map[string]*arrow
+	// units are how many variables have one, and other how many things of the
+	// pictures have no place in a diagram; with the place of the first of each.
+	units, other           int
+	firstUnits, firstOther place
+	otherName              string // what the first is called
+}
+
+// withUnits counts a variable with units. A diagram has no place for them.
+func (m *model) withUnits(p place, units string) {
+	switch strings.ToLower(trim(units)) {
+	case "", "dmnl", "dimensionless", "unitless", "1":
+		return
+	}
+	if m.units++; m.units == 1 {
+		m.firstUnits = p
+	}
+}
+
+// unread counts something of a picture that a diagram has no place for.
+func (m *model) unread(p place, name string) {
+	if m.other++; m.other == 1 {
+		m.firstOther, m.otherName = p, name
+	}
+}
+
+// sayCounted notes what was counted.
+func (m *model) sayCounted() {
+	if m.units > 0 {
+		m.note(m.firstUnits, govmaturity.CodeLost, "units are not kept: so many variables have one: %d", m.units)
+	}
+	if m.other > 0 {
+		m.note(m.firstOther, govmaturity.CodeLost, "%d things in the pictures are neither variables nor links nor texts, such as %s: they are not read", m.other, m.otherName)
+	}
 }
 
 // quantity is a variable of a model.

@@ -36,6 +36,8 @@ type vensim struct {
 	control  place // of the first
 	views    int
 	macro    bool
+	// current is what the last equation is of, or nil.
+	current *quantity
 }
 
 // ReadVensim reads a text model of Vensim.
@@ -62,13 +64,14 @@ func ReadVensim(in *Input) (*Diagram, error) {
 	if found {
 		s.read(sketches, lines)
 	} else if len(v.quantities) == 0 {
-		v.fail(start, govmaturity.CodeWrongFormat, "this is no model of Vensim: it has neither equations nor a sketch")
+		v.fail(start, govmaturity.CodeWrongFormat, "this is no model of Vensim: expected equations, each with ~ and | at its end, or a sketch")
 		return v.done()
 	}
 	v.list()
 	s.draw()
 	v.connect()
 	v.leavePlaces(v.views)
+	v.sayCounted()
 	if v.controls > 0 {
 		v.note(v.control, govmaturity.CodeLost, "%d settings of the simulation, such as its time step, are no variables", v.controls)
 	}
@@ -95,6 +98,7 @@ func (v *vensim) equations(s string) {
 		end, comment := entryEnd(s)
 		entry := s[:end]
 		v.entry(entry)
+		began := v.line
 		rest := s[end:]
 		if comment {
 			bar := strings.IndexByte(rest, '|')
@@ -103,6 +107,7 @@ func (v *vensim) equations(s string) {
 				return
 			}
 			if bar >= 0 {
+				v.about(place{line: began, column: 1}, rest[:bar])
 				rest = rest[bar+1:]
 			} else {
 				rest = ""
@@ -115,6 +120,19 @@ func (v *vensim) equations(s string) {
 		}
 		v.line += strings.Count(s[:len(s)-len(rest)], "\n")
 		s = rest
+	}
+}
+
+// about reads what stands behind an equation: its units and a comment, each behind ~.
+func (v *vensim) about(p place, s string) {
+	if v.current == nil {
+		return
+	}
+	parts := append(strings.Split(s, "~"), "", "")
+	units, _, _ := strings.Cut(parts[1], "[") // and a range, for a slider
+	v.withUnits(p, units)
+	if v.current.v.Description == "" {
+		v.current.v.Description = clean(oneLine(strings.ReplaceAll(parts[2], "\\\n", " ")), maxText)
 	}
 }
 
@@ -144,6 +162,7 @@ func entryEnd(s string) (end int, comment bool) {
 
 // entry reads one equation.
 func (v *vensim) entry(s string) {
+	v.current = nil
 	s = strings.ReplaceAll(s, "\\\n", " ")
 	flat := trim(s)
 	for strings.HasPrefix(flat, "{") {
@@ -226,6 +245,7 @@ func leftSide(s string) (name, behind string) {
 // equation reads the right side of an equation.
 func (v *vensim) equation(p place, name, behind string) {
 	q, _ := v.add(&quantity{key: canonical(name), place: p, v: Variable{Name: shownVensim(name)}})
+	v.current = q
 	switch {
 	case strings.HasPrefix(behind, "("): // a table
 		e, err := equation.Parse("("+strings.TrimSuffix(strings.TrimPrefix(behind, "("), ")")+")", equation.DialectVensim)

@@ -64,6 +64,9 @@ func ReadXMILE(in *Input) (*Diagram, error) {
 	}
 	header := root.child("header")
 	x.Title, x.Description = header.content("name"), header.content("caption")
+	if tag := header.child("product").attribute("lang"); govmaturity.ValidLanguage(tag) {
+		x.Language = tag
+	}
 	var main *element
 	for _, c := range root.children {
 		switch c.name {
@@ -75,10 +78,15 @@ func ReadXMILE(in *Input) (*Diagram, error) {
 			x.models[name] = c
 		case "macro":
 			x.note(c.place(), govmaturity.CodeLost, "the macro %.60q is not read", c.attribute("name"))
+		case "sim_specs":
+			x.note(c.place(), govmaturity.CodeLost, "the settings of the simulation, such as its time step, are no variables")
+		case "header", "style", "default_format", "prefs", "equation_prefs":
+		default:
+			x.note(c.place(), govmaturity.CodeLost, "<%.40s> is not read", c.name)
 		}
 	}
 	if main == nil {
-		x.fail(root.place(), govmaturity.CodeRequired, "the file has no model")
+		x.fail(root.place(), govmaturity.CodeRequired, "the file has no model: expected <model> in <xmile>")
 		return x.done()
 	}
 	x.variables(main, "", "", 0)
@@ -88,6 +96,7 @@ func ReadXMILE(in *Input) (*Diagram, error) {
 	}
 	x.connect()
 	x.indicators(main)
+	x.sayCounted()
 	x.leavePlaces(x.views)
 	return x.done()
 }
@@ -222,6 +231,8 @@ func (x *xmile) quantity(e *element, scope, title string) {
 			q.addTable(x.points(c))
 		case "element":
 			x.equations(q, c)
+		case "units":
+			x.withUnits(c.place(), c.text)
 		case "mathml":
 			x.note(c.place(), govmaturity.CodeLost, "the equation of %q in MathML is not read", name)
 		}

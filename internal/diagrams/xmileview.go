@@ -20,6 +20,16 @@ type picture struct {
 
 // pictures reads the views of a model.
 func (x *xmile) pictures(m *element, scope string) {
+	for _, c := range m.children {
+		if c.name != "views" {
+			continue
+		}
+		for _, v := range c.children {
+			if v.name == "view" && v.attribute("type") == "interface" {
+				x.unread(v.place(), "an interface")
+			}
+		}
+	}
 	for _, v := range views(m) {
 		if x.err != nil {
 			return
@@ -39,7 +49,7 @@ func views(m *element) (all []*element) {
 		switch c.name {
 		case "views":
 			for _, v := range c.children {
-				if v.name == "view" && v.attribute("type") != "interface" {
+				if v.name == "view" && v.attribute("type") != "interface" { // of the interface, pictures says it
 					all = append(all, v)
 				}
 			}
@@ -76,6 +86,11 @@ func (p *picture) read(v *element) {
 		case "text_box":
 			if s := trim(e.text); s != "" && len(p.Note) < maxText {
 				p.Note = trim(p.Note + "\n\n" + s)
+			}
+		case "stock", "flow", "aux", "module", "alias", "group", "view", "loop_indicator", "style", "simulation_delay", "pt", "pts", "shape":
+		default:
+			if e.line > 0 {
+				p.unread(e.place(), "<"+clean(e.name, 40)+">")
 			}
 		}
 	})

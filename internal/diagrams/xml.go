@@ -31,6 +31,9 @@ func (e *element) place() place { return place{line: e.line, column: e.column} }
 
 // attribute returns an attribute, in any namespace, or "".
 func (e *element) attribute(name string) string {
+	if e == nil {
+		return ""
+	}
 	for _, a := range e.attributes {
 		if a.Name.Local == name {
 			return a.Value
@@ -119,7 +122,7 @@ func (b *builder) parseXML(data []byte) *element {
 		}
 	}
 	if root == nil {
-		b.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no element")
+		b.fail(place{line: 1, column: 1}, govmaturity.CodeEmptyDocument, "the file holds no element: expected <xmile>")
 	}
 	return root
 }

@@ -148,14 +148,21 @@ func (b *shapeForm) parts(s *document.Shape) {
 	}
 }
 
+// optionWords are where the words of some types are, which are not said in forms alone.
+var optionWords = map[string]string{
+	"Standing":  "form.standing.",
+	"Role":      "archetype.role.",
+	"Archetype": "archetype.name.",
+}
+
 // options returns the words that a text can be, or nil if it can be others.
 func (b *shapeForm) options(at string, s *document.Shape) []Option {
 	ids, prefix := s.Enum, "option."
 	if ids == nil && b.o.Open != nil {
 		ids = b.o.Open(at)
 	}
-	if s.Name == "Standing" {
-		prefix = "form.standing."
+	if own, ok := optionWords[s.Name]; ok {
+		prefix = own
 	}
 	var options []Option
 	for _, id := range ids {

@@ -24,6 +24,9 @@ func Of(g Graph) (Plan, error) {
 	}
 	s := whole(o.graph)
 	plan := s.plan(o.graph)
+	if !slices.Contains(s.fixed, true) {
+		plan = s.taller(o.graph, plan)
+	}
 	out := Plan{
 		Nodes: make([]Point, len(g.Nodes)), Links: make([]Route, len(g.Links)), Loops: make([]Label, len(g.Loops)), Scale: scale,
 	}

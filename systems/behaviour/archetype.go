@@ -63,7 +63,7 @@ var authors = []govmaturity.Source{
 // shown completes the model of an archetype: titles in all languages, works, and
 // what it is worth.
 func shown(id, locator string, s ModelSpec) ModelSpec {
-	s.ID, s.Title = id, everyLanguage("behaviour.model."+id)
+	s.ID, s.Title = id, everyLanguage("archetype.name."+id)
 	s.Standing = govmaturity.StandingIllustrative
 	s.Sources = slices.Clone(authors)
 	s.Cites = []govmaturity.Citation{{Source: "kim-1992", Locator: locator}, {Source: "braun-2002", Locator: locator}}
