@@ -27,14 +27,15 @@ func Indicator(x kpi.Result, o Options) (govmaturity.Chart, error) {
 		Unit: w.Wording(x.Unit()),
 	}
 	if shape.Note == "" {
-		for _, f := range answers {
-			shape.Note = join(w, shape.Note, w.Say("text.sentence", "text", w.Wording(f.Outcome)))
+		for i, key := range []string{"kpi.level", "kpi.pace", "kpi.trend"} {
+			said := w.Say("text.label", "label", w.Say(key), "text", w.Wording(answers[i].Outcome))
+			shape.Note = join(w, shape.Note, w.Say("text.sentence", "text", said))
 		}
 	}
 	observed, expected := x.Observed(), x.Expected()
 	yearly := onlyYears(observed) && onlyYears(expected)
 	shape.TimeUnit = w.Say("chart.indicator.year")
-	if yearly {
+	if shape.Whole = yearly; yearly {
 		shape.TimeUnit = w.Say("chart.indicator.years")
 	}
 	line := func(title string, points []kpi.CoursePoint, marked bool) {

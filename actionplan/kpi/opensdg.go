@@ -130,7 +130,7 @@ func (o OpenSDG) nearLimit() float64 {
 	case b <= l:
 		return 1 - power(b/l, openSDGExponent)
 	}
-	return 1 - power((2*l-b)/l, openSDGExponent)
+	return 1 - power((float64(2*l)-b)/l, openSDGExponent)
 }
 
 func bands(x, substantial, moderate float64) Progress {
