@@ -42,8 +42,8 @@ func ReadFramework(name string, data []byte) (*Framework, error) {
 // compiler gives a framework document its meaning.
 type compiler struct {
 	*document.Draft[Spec]
-	fw      *Framework
-	sources map[string]bool
+	fw   *Framework
+	from *document.Provenance
 }
 
 func compile(d *document.Draft[Spec]) (*Framework, error) {
@@ -51,12 +51,11 @@ func compile(d *document.Draft[Spec]) (*Framework, error) {
 		return nil, d.Err()
 	}
 	c := &compiler{
-		Draft:   d,
-		fw:      &Framework{spec: d.Doc, byID: map[string]int{}, roleByID: map[string]int{}, areaByID: map[string]int{}, mindsetByID: map[string]int{}},
-		sources: map[string]bool{},
+		Draft: d,
+		fw:    &Framework{spec: d.Doc, byID: map[string]int{}, roleByID: map[string]int{}, areaByID: map[string]int{}, mindsetByID: map[string]int{}},
 	}
 	d.AddAt(govmaturity.Path{}.Key("dates"), catalogue.CheckDates(d.Doc.Dates))
-	c.compileSources()
+	c.from = d.Provenance(d.Doc.Sources, d.Doc.Standing, d.Doc.Cites)
 	c.compileScales()
 	c.compileAreas(d.Doc.Areas, -1, govmaturity.Path{}.Key("areas"), 0)
 	c.compileCompetencies()
@@ -80,31 +79,6 @@ func (c *compiler) refuseNothing() {
 	d := c.Doc
 	if len(d.Competencies)+len(d.Areas)+len(d.Mindsets)+len(d.Roles)+len(d.Strategies) == 0 {
 		c.Add(govmaturity.Path{}.Key("competencies"), govmaturity.CodeRequired, "a framework has competencies, or says at least which areas, mindsets, roles or strategies there are")
-	}
-}
-
-func (c *compiler) compileSources() {
-	for i, s := range c.Doc.Sources {
-		if c.sources[s.ID] && s.ID != "" {
-			c.Add(govmaturity.Path{}.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
-		}
-		c.sources[s.ID] = true
-	}
-	c.checkProvenance(govmaturity.Path{}, c.Doc.Standing, c.Doc.Cites, c.Doc.Cites)
-}
-
-// checkProvenance reports citations of unknown sources, and a claim to what a
-// publisher says without a place where it says so. It looks where the claim is
-// made, not at each thing that inherits it.
-func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own, inherited []govmaturity.Citation) {
-	for i, cite := range own {
-		if !c.sources[cite.Source] && cite.Source != "" {
-			c.Add(path.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference, "there is no source %q in this document%s",
-				cite.Source, c.Suggest(cite.Source, func() []string { return slices.Sorted(maps.Keys(c.sources)) }))
-		}
-	}
-	if (says == govmaturity.StandingOfficial || says == govmaturity.StandingParaphrased) && len(own) == 0 && len(inherited) == 0 {
-		c.Add(path.Key("cites"), govmaturity.CodeRequired, "%s is a claim about a publisher: cite the source, and the place in it, that says so", says)
 	}
 }
 
@@ -133,7 +107,7 @@ func (c *compiler) compileScales() {
 			}
 			s.proficient = append(s.proficient, l)
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		c.fw.scales = append(c.fw.scales, s)
 	}
 }
@@ -170,7 +144,7 @@ func (c *compiler) compileAreas(specs []AreaSpec, parent int, path govmaturity.P
 		k := len(c.fw.areas)
 		c.fw.areaByID[spec.ID] = k
 		c.fw.areas = append(c.fw.areas, area{spec: spec, parent: parent, standing: c.standing(spec.Standing, parent)})
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		c.compileAreas(spec.Areas, k, at.Key("areas"), depth+1)
 	}
 }
@@ -215,7 +189,7 @@ func (c *compiler) compileCompetencies() {
 		}
 		n.levels = c.levelsOf(n.scale, spec, at)
 		c.checkDescriptors(&n, at)
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		c.fw.competencies = append(c.fw.competencies, n)
 	}
 	for i := range c.fw.competencies {
@@ -361,7 +335,7 @@ func (c *compiler) compileMindsets() {
 				m.competencies = append(m.competencies, j)
 			}
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		c.fw.mindsets = append(c.fw.mindsets, m)
 	}
 }
@@ -395,7 +369,7 @@ func (c *compiler) compileRoles() {
 		for k := range r.posts {
 			r.posts[k].stepped = c.fw.stepsOf(&r.posts[k])
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites, c.Doc.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		c.fw.roles = append(c.fw.roles, r)
 	}
 }

@@ -43,7 +43,7 @@ func (c *compiler) checkStrategies(specs []StrategySpec, path govmaturity.Path, 
 		for k, id := range s.Competencies {
 			c.find(at.Key("competencies").Index(k), id)
 		}
-		c.checkProvenance(at, s.Standing, s.Cites, c.Doc.Cites)
+		c.from.Check(at, s.Standing, s.Cites)
 		c.checkStrategies(s.Parts, at.Key("parts"), seen, depth+1)
 	}
 }

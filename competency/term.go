@@ -21,6 +21,6 @@ func (c *compiler) checkTerms() {
 			c.Add(at.Key("id"), govmaturity.CodeDuplicateID, "there is already a term %q", t.ID)
 		}
 		seen[t.ID] = true
-		c.checkProvenance(at, t.Standing, t.Cites, c.Doc.Cites)
+		c.from.Check(at, t.Standing, t.Cites)
 	}
 }

@@ -186,23 +186,15 @@ func (t *Training) bind(d *document.Draft[TrainingSpec], fw *Framework) {
 }
 
 func (t *Training) checkSources(d *document.Draft[TrainingSpec]) {
-	c := &compiler{Draft: &document.Draft[Spec]{}, sources: map[string]bool{}}
-	for i, s := range d.Doc.Sources {
-		if c.sources[s.ID] && s.ID != "" {
-			d.Add(govmaturity.Path{}.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
-		}
-		c.sources[s.ID] = true
-	}
-	c.checkProvenance(govmaturity.Path{}, d.Doc.Standing, d.Doc.Cites, d.Doc.Cites)
+	from, top := d.Provenance(d.Doc.Sources, d.Doc.Standing, d.Doc.Cites), govmaturity.Path{}
 	for i := range d.Doc.Modules {
 		m := &d.Doc.Modules[i]
-		c.checkProvenance(govmaturity.Path{}.Key("modules").Index(i), m.Standing, m.Cites, d.Doc.Cites)
+		from.Check(top.Key("modules").Index(i), m.Standing, m.Cites)
 	}
 	for i := range d.Doc.Paths {
 		p := &d.Doc.Paths[i]
-		c.checkProvenance(govmaturity.Path{}.Key("paths").Index(i), p.Standing, p.Cites, d.Doc.Cites)
+		from.Check(top.Key("paths").Index(i), p.Standing, p.Cites)
 	}
-	d.AddAt(nil, c.Report.Problems())
 }
 
 func (t *Training) compileRaises(d *document.Draft[TrainingSpec], m *module, at govmaturity.Path) {

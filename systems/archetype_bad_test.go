@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -174,6 +175,37 @@ func complete(n int, sign func(i, j int) systems.Sign) *systems.DiagramSpec {
 	return spec
 }
 
+// Whoever uses the resource too, but for one link, is missed: with the link that
+// would make a match of all three. Two of them are no match besides.
+func TestThirdUserIsMissed(t *testing.T) {
+	all := readFile(t, "testdata/archetypes/tragedy-of-the-commons-three.yaml")
+	commons := systems.ArchetypeOptions{Archetypes: []systems.Archetype{systems.ArchetypeTragedyOfTheCommons}, NearMisses: true}
+	got := all.Archetypes(context.Background(), commons)
+	if len(got.Matches) != 1 || len(got.Matches[0].Loops) != 6 || len(got.Matches[0].Role(systems.RoleEffort)) != 3 || len(got.NearMisses) != 0 {
+		t.Errorf("%v, %v", got.Matches, got.NearMisses)
+	}
+	for i, l := range all.Spec().Links {
+		if l.From != "gain-c" && l.To != "gain-c" {
+			continue
+		}
+		spec := all.Spec()
+		spec.Links = append(spec.Links[:i], spec.Links[i+1:]...)
+		d, err := systems.Compile(spec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := d.Archetypes(context.Background(), commons)
+		if len(got.Matches) != 1 || len(got.Matches[0].Loops) != 4 {
+			t.Errorf("without %s → %s: %v", l.From, l.To, got.Matches)
+		}
+		if !slices.ContainsFunc(got.NearMisses, func(n systems.ArchetypeNearMiss) bool {
+			return n.From.ID() == l.From && n.To.ID() == l.To && n.Sign == l.Sign && len(n.Roles) == 7
+		}) {
+			t.Errorf("without %s → %s: %v", l.From, l.To, got.NearMisses)
+		}
+	}
+}
+
 // A diagram with more loops than anybody can look at is cut short, says so, and
 // what is found is the same each time.
 func TestArchetypesOfHostileDiagrams(t *testing.T) {
@@ -187,14 +219,14 @@ func TestArchetypesOfHostileDiagrams(t *testing.T) {
 			ring.Links = append(ring.Links, systems.CausalLinkSpec{ID: fmt.Sprintf("k%d-%d", i, k), From: fmt.Sprintf("v%d", i), To: fmt.Sprintf("v%d", (i+1)%10_000), Sign: "-"})
 		}
 	}
-	for _, spec := range []*systems.DiagramSpec{some, ring} {
+	for _, spec := range []*systems.DiagramSpec{some, ring, hub("+"), hub("-")} {
 		d, err := systems.Compile(spec)
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := systems.ArchetypeOptions{NearMisses: true, Budget: 3_000_000}
+		o := systems.ArchetypeOptions{NearMisses: true, Budget: 5_000_000}
 		a, b := d.Archetypes(context.Background(), o), d.Archetypes(context.Background(), o)
-		if a.Ending.Complete() || a.Loops > 1000 || len(a.Matches) != len(b.Matches) || a.Ending != b.Ending {
+		if a.Ending.Complete() || a.Loops > 1000 || len(a.Matches) != len(b.Matches) || a.Ending != b.Ending || spec != ring && len(a.Matches) == 0 {
 			t.Errorf("%s: %s, %d loops, %d and %d matches", d.ID(), a.Ending, a.Loops, len(a.Matches), len(b.Matches))
 		}
 		for i := range a.Matches {
@@ -214,6 +246,60 @@ func TestArchetypesOfHostileDiagrams(t *testing.T) {
 	}
 	if got := empty.Archetypes(context.Background(), systems.ArchetypeOptions{NearMisses: true}); !got.Ending.Complete() || got.Found != 0 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// hub has two thousand loops through one variable.
+func hub(sign systems.Sign) *systems.DiagramSpec {
+	spec := &systems.DiagramSpec{Format: systems.DiagramFormat, ID: "hub", Variables: []systems.VariableSpec{{ID: "hub", Name: english("Hub"), Role: systems.RoleResource}}}
+	for i := range 2000 {
+		id := fmt.Sprintf("v%d", i)
+		spec.Variables = append(spec.Variables, systems.VariableSpec{ID: id, Name: english(id), Role: systems.Roles()[i%len(systems.Roles())]})
+		spec.Links = append(spec.Links, systems.CausalLinkSpec{From: "hub", To: id, Sign: sign, Delay: i%3 == 0}, systems.CausalLinkSpec{From: id, To: "hub", Sign: "+"})
+	}
+	return spec
+}
+
+// commonsOf has some who use one resource.
+func commonsOf(users int) *systems.DiagramSpec {
+	spec := &systems.DiagramSpec{Format: systems.DiagramFormat, ID: "commons"}
+	for _, id := range []string{"total", "resource"} {
+		spec.Variables = append(spec.Variables, systems.VariableSpec{ID: id, Name: english(id)})
+	}
+	spec.Links = append(spec.Links, systems.CausalLinkSpec{From: "total", To: "resource", Sign: "-", Delay: true})
+	for i := range users {
+		activity, gain := fmt.Sprintf("activity%d", i), fmt.Sprintf("gain%d", i)
+		for _, id := range []string{activity, gain} {
+			spec.Variables = append(spec.Variables, systems.VariableSpec{ID: id, Name: english(id)})
+		}
+		for _, l := range [][2]string{{activity, gain}, {gain, activity}, {activity, "total"}, {"resource", gain}} {
+			spec.Links = append(spec.Links, systems.CausalLinkSpec{From: l[0], To: l[1], Sign: "+"})
+		}
+	}
+	return spec
+}
+
+// However many use a resource, that is one match; and where the budget ends before
+// all pairs of loops are looked at, it is still found.
+func TestCommonsOfMany(t *testing.T) {
+	for _, users := range []int{2, 3, 7, 30, 500} {
+		d, err := systems.Compile(commonsOf(users))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := d.Archetypes(context.Background(), systems.ArchetypeOptions{})
+		if len(got.Matches) == 0 || got.Ending.Complete() != (users < 500) {
+			t.Fatalf("%d: %s, %v", users, got.Ending, got.Matches)
+		}
+		commons := 0
+		for _, m := range got.Matches {
+			if m.Archetype == systems.ArchetypeTragedyOfTheCommons {
+				commons++
+			}
+		}
+		if m := got.Matches[0]; commons != 1 || m.Archetype != systems.ArchetypeTragedyOfTheCommons || len(m.Loops) != 2*users {
+			t.Errorf("%d: %d matches, first %s of %d loops", users, commons, m.Archetype, len(m.Loops))
+		}
 	}
 }
 

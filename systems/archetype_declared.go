@@ -35,15 +35,17 @@ func (c *compiler) checkArchetypes() {
 
 // checkByLoops looks whether the loops that were named meet as they should.
 func (c *compiler) checkByLoops(cast *cast, place int, spec *ArchetypeSpec, at govmaturity.Path) {
-	f := rings{arcs: c.d.graph.Arcs(), at: make([]int32, len(c.d.variables)), purse: purse{left: declaredBudget}}
+	f := rings{arcs: c.d.graph.Arcs(), at: make([]int32, len(c.d.variables)), purse: purse{left: declaredBudget},
+		actor: cast.actor, refused: true}
 	for k, id := range spec.Loops {
 		l := c.d.declared[c.loops[id]].loop
 		if !l.Valid() {
 			c.doubts.Add(at.Key("loops").Index(k), govmaturity.CodeNoArchetype, "%s cannot be checked: %s is no loop of the diagram", spec.ID, id)
 			return
 		}
-		r := ring{arcs: l.links, tag: c.d.tagOf(l.links, l.tag)}
-		for _, a := range l.links {
+		arcs := c.d.graph.Unpack(l.links)
+		r := ring{arcs: arcs, tag: c.d.tagOf(arcs, l.tag)}
+		for _, a := range arcs {
 			r.nodes = append(r.nodes, f.arcs[a].From)
 		}
 		same := slices.ContainsFunc(f.all, func(o ring) bool { return slices.Equal(o.arcs, r.arcs) })

@@ -94,6 +94,9 @@ func (r *reading) count(state EvidenceState) (n int) {
 // say adds evidence. What is against it rejects the reading, but for a role: one
 // variable may have a part in two stories and names only one.
 func (r *reading) say(e evidence) {
+	if r.evidence == nil {
+		r.evidence = make([]evidence, 0, 6)
+	}
 	r.evidence = append(r.evidence, e)
 	r.rejected = r.rejected || e.state == EvidenceStateAgainst && e.kind != EvidenceRole
 }
@@ -273,18 +276,22 @@ func (c *cast) actors(places ...stretch) (out []int32) {
 	return out
 }
 
-// parties asks that different actors decide in two places.
-func (r *reading) parties(a, b []int32) {
+// parties asks that different actors decide in different places.
+func (r *reading) parties(places ...[]int32) {
 	state := EvidenceStateFound
-	switch {
-	case len(a) == 0 || len(b) == 0:
-		state = EvidenceStateMissing
-	case slices.ContainsFunc(a, func(x int32) bool { return slices.Contains(b, x) }):
-		state = EvidenceStateAgainst
+	var all []int32
+	for _, p := range places {
+		if len(p) == 0 {
+			state = EvidenceStateMissing
+		}
+		all = append(all, p...)
 	}
-	if state == EvidenceStateFound {
-		r.actors = append(slices.Clone(a), b...)
-		slices.Sort(r.actors)
+	slices.Sort(all)
+	switch distinct := len(slices.Compact(slices.Clone(all))); {
+	case state == EvidenceStateFound && distinct < len(all):
+		state = EvidenceStateAgainst
+	case state == EvidenceStateFound:
+		r.actors = all
 	}
 	r.say(evidence{EvidenceActor, state, -1, "", -1})
 }

@@ -33,7 +33,11 @@ func (s *archetypeSearch) leverage(r *reading) []ArchetypeLeverage {
 		}
 		return out
 	case ArchetypeTragedyOfTheCommons:
-		return s.levers(s.roleAt("resource", r, RoleResource), s.entry("charge", ring(1).beyond(p.meets[1]), ring(3).beyond(p.meets[2])))
+		var uses []stretch
+		for _, u := range p.users {
+			uses = append(uses, s.all[u.b].beyond(s.meeting(u.r, u.b)))
+		}
+		return s.levers(s.roleAt("resource", r, RoleResource), s.entry("charge", uses...))
 	}
 	second := &s.all[r.loops[1]]
 	return s.levers(s.entry("unmeant", second.beyond(p.meets[0])))

@@ -20,7 +20,8 @@ import (
 //	shifting the burden        B1 and B2 share a way, and R goes from inside B1 to inside B2
 //	growth and underinvestment R1 and B2 share a way, B2 and B3 share another, R1 and B3 do not meet;
 //	                           and there may be R4, from where B2 and B3 part to inside B3
-//	tragedy of the commons     BA and BB share a way, RA and BA do, RB and BB do, nothing else meets
+//	tragedy of the commons     BA and BB share a way, RA and BA do, RB and BB do, nothing else meets;
+//	                           of three users or more, each two do so, and all B share a variable
 //	the four classes           two loops share a way: B and R, R and B, two R, two B
 //
 // Several have the same structure. Delays, roles and actors tell them apart, where
@@ -122,7 +123,7 @@ func (s *archetypeSearch) matchOf(g *group) ArchetypeMatch {
 	r := &g.best
 	m := ArchetypeMatch{Archetype: r.archetype, Tier: r.tier, Evidence: s.evidenceOf(r), Ways: g.ways, Part: s.part(g), d: s.cast.d}
 	for _, i := range r.loops {
-		m.Loops = append(m.Loops, Loop{m.d, s.all[i].arcs, s.all[i].tag})
+		m.Loops = append(m.Loops, Loop{m.d, m.d.graph.Way(s.all[i].arcs), s.all[i].tag})
 	}
 	m.Roles = s.bindingsOf(r)
 	others := slices.Clone(g.others)

@@ -22,6 +22,7 @@ func (r *ring) has(v int32) bool { return slices.Contains(r.nodes, v) }
 // they are the same.
 func (r *ring) from(v, to int32) (nodes, arcs []int32) {
 	i := slices.Index(r.nodes, v)
+	nodes, arcs = make([]int32, 0, len(r.nodes)+1), make([]int32, 0, len(r.nodes))
 	nodes = append(nodes, v)
 	for {
 		arcs = append(arcs, r.arcs[i])
@@ -80,6 +81,9 @@ type rings struct {
 	at    []int32     // of the loop at hand: the place of each node in it, from 1
 	meets [][]meeting // of a loop with those before it
 	near  [][]int32   // with which loops one shares one way, in order
+	actor []int32     // by node, or nil
+	// refused asks also for a commons of two that delays or actors rule out.
+	refused bool
 	purse
 }
 
@@ -87,9 +91,21 @@ type rings struct {
 // on every machine.
 type purse struct {
 	left  int64
+	floor int64 // what is kept for later
 	until int64
 	stop  func() bool
 	ended LoopEnding // "" while there is something left
+	over  LoopEnding // why a part of the work was left out
+}
+
+// share does some work with one of so many equal shares of what is left.
+func (p *purse) share(of int64, work func()) {
+	p.floor = p.left - p.left/of
+	work()
+	if p.ended == LoopEndingBudget && p.floor > 0 {
+		p.over, p.ended = LoopEndingBudget, ""
+	}
+	p.floor = 0
 }
 
 // spend takes some steps. It returns whether to go on.
@@ -98,7 +114,7 @@ func (p *purse) spend(n int64) bool {
 	if p.ended != "" {
 		return false
 	}
-	if p.left <= 0 {
+	if p.left <= p.floor {
 		p.ended = LoopEndingBudget
 		return false
 	}

@@ -55,14 +55,16 @@ type trial struct {
 
 // near tries links. Matches that are there already are not told again.
 func (s *archetypeSearch) near() []ArchetypeNearMiss {
-	there := map[string]int{}
+	there, users := map[string]int{}, map[string]int{}
 	for _, g := range s.groups {
 		core := s.core(&g.best)
 		there[core] = max(there[core], g.best.tier)
+		users[core] = max(users[core], len(g.best.shape.users))
 	}
 	found := map[string]nearMiss{}
 	keep := func(m nearMiss) {
-		if m.named == 0 && there[s.core(&m.reading)] >= m.reading.tier {
+		core := s.core(&m.reading)
+		if m.named == 0 && there[core] >= m.reading.tier && users[core] >= len(m.reading.shape.users) {
 			return
 		}
 		key := string(m.reading.archetype) + string(m.sign) + string(s.variable(m.from).ID()) + "\x00" + s.variable(m.to).ID()

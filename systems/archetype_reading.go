@@ -5,7 +5,7 @@ import "slices"
 // read returns all that a shape may mean, also what its delays or actors rule
 // out.
 func (c *cast) read(f *rings, s *shape) []reading {
-	var out []reading
+	out := make([]reading, 0, 5)
 	add := func(r *reading) {
 		r.shape = s
 		r.rank()
@@ -94,7 +94,7 @@ func compareEvidence(a, b *reading) int {
 	return 0
 }
 
-func (s *shape) ring(f *rings, i int) *ring { return &f.all[s.loops[i]] }
+func (s *shape) ring(f *rings, i int) *ring { return &f.all[s.rings()[i]] }
 
 // whole returns all variables of a loop.
 func whole(r *ring) stretch { return stretch{nodes: r.nodes} }
@@ -250,25 +250,33 @@ func (c *cast) growth(f *rings, s *shape) *reading {
 }
 
 func (c *cast) commons(f *rings, s *shape) *reading {
-	ra, ba, rb, bb := s.ring(f, 0), s.ring(f, 1), s.ring(f, 2), s.ring(f, 3)
-	m, ma, mb := s.meets[0], s.meets[1], s.meets[2]
 	out := &reading{archetype: ArchetypeTragedyOfTheCommons, loops: s.rings()}
-	late := f.delayed(ba.beyond(ma)) && f.delayed(bb.beyond(mb))
+	var own []stretch
+	var actors [][]int32
+	late, hasty := 0, false
+	for _, u := range s.users {
+		r, b, m := &f.all[u.r], &f.all[u.b], f.meeting(u.r, u.b)
+		if f.delayed(b.beyond(m)) {
+			late++
+		}
+		hasty = hasty || f.delayed(r.beyond(m))
+		out.binds = append(out.binds, binding{RoleEffort, m.end})
+		actors = append(actors, c.actors(stretch{nodes: f.own(u, s.users...)}))
+		own = append(own, whole(r), b.beyond(s.meets[0]))
+	}
 	state := EvidenceStateMissing
-	switch some := f.delayed(ba.beyond(ma)) || f.delayed(bb.beyond(mb)); {
-	case late:
+	switch {
+	case late == len(s.users):
 		state = EvidenceStateFound
-	case !some && (f.delayed(ra.beyond(ma)) || f.delayed(rb.beyond(mb))):
+	case late == 0 && hasty:
 		state = EvidenceStateAgainst
 	}
 	out.say(evidence{EvidenceDelay, state, 1, "", -1})
-	ownA, ownB := []stretch{whole(ra), ba.beyond(m)}, []stretch{whole(rb), bb.beyond(m)}
-	out.parties(c.actors(ownA...), c.actors(ownB...))
-	out.binds = []binding{{RoleEffort, ma.end}, {RoleEffort, mb.end}}
-	own := append(slices.Clone(ownA), ownB...)
+	out.parties(actors...)
+	shared := f.all[s.users[0].b].shared(s.meets[0])
 	c.play(f, out,
-		part{role: RoleResource, places: []stretch{ba.shared(m)}, loop: 1, required: true, anchor: m.end},
-		part{role: RoleDemand, places: []stretch{ba.shared(m)}, loop: 1, anchor: -1},
+		part{role: RoleResource, places: []stretch{shared}, loop: 1, required: true, anchor: s.meets[0].end},
+		part{role: RoleDemand, places: []stretch{shared}, loop: 1, anchor: -1},
 		part{role: RoleEffort, places: own, loop: -1, anchor: -1},
 		part{role: RoleResult, places: own, loop: -1, anchor: -1})
 	return out

@@ -24,7 +24,8 @@ type ArchetypeOptions struct {
 	Limit int
 	// Budget is how many steps of work to do, at most: forty million when 0,
 	// which takes about a second. It cuts a search short at the same place on every
-	// machine.
+	// machine. Each kind of structure gets its share of it, so that one of which
+	// there is far too much does not hide the others.
 	Budget int64
 	// NearMisses asks also for links that would complete an archetype. It takes as
 	// much work again for each pair of variables that have a role.
@@ -49,8 +50,9 @@ type ArchetypeDetection struct {
 	NearMisses []ArchetypeNearMiss
 	// Loops is among how many loops archetypes were looked for.
 	Loops int
-	// Ending says whether that is all, or why not: there are more loops than were
-	// asked for, the budget was spent, or the context was done.
+	// Ending says whether that is all, or why not: the context was done, the budget
+	// was spent, or there are more loops than were asked for. Of these it is the
+	// first that holds.
 	Ending LoopEnding
 }
 
@@ -74,7 +76,7 @@ func (d *Diagram) Archetypes(ctx context.Context, o ArchetypeOptions) ArchetypeD
 	if o.NearMisses {
 		out.NearMisses = s.near()
 	}
-	out.Ending = cmp.Or(s.ended, s.short, LoopEndingComplete)
+	out.Ending = cmp.Or(s.ended, s.over, s.short, LoopEndingComplete)
 	return out
 }
 
@@ -123,7 +125,7 @@ func (d *Diagram) newArchetypeSearch(ctx context.Context, o ArchetypeOptions) *a
 		s.o.Budget = defaultBudget
 	}
 	s.purse = purse{left: s.o.Budget, until: s.o.Budget, stop: func() bool { return ctx.Err() != nil }}
-	s.arcs, s.at = d.graph.Arcs(), make([]int32, len(d.variables))
+	s.arcs, s.at, s.actor = d.graph.Arcs(), make([]int32, len(d.variables)), s.cast.actor
 	s.reset()
 	return s
 }
@@ -209,9 +211,10 @@ func (d *Diagram) tagOf(arcs []int32, tag uint8) uint8 {
 	if tag&tagUnknown == 0 {
 		return tag
 	}
+	way := d.graph.Way(arcs)
 	for i := range d.declared {
 		l := &d.declared[i]
-		if !slices.Equal(l.loop.links, arcs) {
+		if !slices.Equal(l.loop.links, way) {
 			continue
 		}
 		switch l.spec.Polarity {
@@ -224,18 +227,31 @@ func (d *Diagram) tagOf(arcs []int32, tag uint8) uint8 {
 	return tag
 }
 
-// match reads all shapes.
+// match reads all shapes. Where there are too many, each kind is looked at for its
+// share of the budget.
 func (s *archetypeSearch) match() {
-	s.shapes(0, func(p *shape) bool {
-		kept := *p
-		readings := s.cast.read(&s.rings, &kept)
-		for i := range readings {
-			if s.keeps(readings, i) {
-				s.put(readings, i)
-			}
+	all := families()
+	near := int64(0)
+	if s.o.NearMisses {
+		near = 1
+	}
+	for i, some := range all {
+		if !slices.ContainsFunc(some.of, func(a Archetype) bool { return s.wanted[a] }) {
+			continue
 		}
-		return true
-	})
+		s.share(int64(len(all)-i)+near, func() {
+			s.shapesOf(some, 0, func(p *shape) bool {
+				kept := *p
+				readings := s.cast.read(&s.rings, &kept)
+				for i := range readings {
+					if s.keeps(readings, i) {
+						s.put(readings, i)
+					}
+				}
+				return true
+			})
+		})
+	}
 }
 
 // keeps reports whether a reading is a match. A class is one where no archetype in
@@ -281,8 +297,11 @@ func (s *archetypeSearch) note(p *shape) {
 	case shapeDrift:
 		s.chains[[3]int32(loops[:3])] = true
 	case shapeCommons:
-		s.chains[[3]int32{loops[0], loops[1], loops[3]}] = true
-		s.chains[[3]int32{loops[2], loops[3], loops[1]}] = true
+		for _, u := range p.users {
+			for _, w := range p.users {
+				s.chains[[3]int32{u.r, u.b, w.b}] = true
+			}
+		}
 	}
 }
 
@@ -302,6 +321,7 @@ func (s *archetypeSearch) part(g *group) bool {
 // key returns what ways of one match have in common.
 func (r *reading) key() string {
 	b := []byte(string(r.archetype) + "\x00" + string(rune('a'+r.shape.kind)))
+	b = binary.AppendUvarint(b, uint64(len(r.shape.users)))
 	for _, x := range r.binds {
 		b = binary.AppendUvarint(append(append(b, 0), x.role...), uint64(x.node))
 	}

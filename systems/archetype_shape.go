@@ -11,6 +11,7 @@ type shape struct {
 	kind  shapeKind
 	loops [4]int32 // of rings, as many as the kind has, in its order
 	meets [4]meeting
+	users []user // of a commons, in order
 }
 
 type shapeKind uint8
@@ -34,9 +35,9 @@ const (
 	// shapeDrift: R4 besides, which leaves B2 and B3 where they part, and comes to
 	// B3 again inside what that has for itself. meets: also R4 with B3.
 	shapeDrift
-	// shapeCommons: two B share one way, each shares one way with an R of its own,
-	// and nothing else meets. Loops: R, B, R, B. meets: B with B, and R with B
-	// of each.
+	// shapeCommons: two or more B, each two of which share one way, and all of them
+	// a variable; each shares one way with an R of its own, and nothing else meets.
+	// Loops: R, B of each user. meets: what all B share.
 	shapeCommons
 )
 
@@ -50,33 +51,62 @@ func (k shapeKind) size() int {
 	return 4
 }
 
-func (s *shape) rings() []int32 { return s.loops[:s.kind.size()] }
+func (s *shape) rings() []int32 {
+	if s.users == nil {
+		return s.loops[:s.kind.size()]
+	}
+	out := make([]int32, 0, 2*len(s.users))
+	for _, u := range s.users {
+		out = append(out, u.r, u.b)
+	}
+	return out
+}
 
-// shapes finds all shapes that have a loop from first on in them, each once. It
-// returns whether it came to the end.
+// family finds the shapes of some kinds that have a loop in a certain place.
+type family struct {
+	find func(f *rings, i, first int32, yield func(*shape) bool) bool // nil for a commons, which has no place
+	of   []Archetype                                                  // what they may mean
+}
+
+// families find all shapes, each once. The last makes far more work than the
+// others.
+func families() []family {
+	return []family{
+		{nil, []Archetype{ArchetypeTragedyOfTheCommons}},
+		{(*rings).growth, []Archetype{ArchetypeGrowthUnderinvestment}},
+		{(*rings).around, []Archetype{ArchetypeEscalation, ArchetypeShiftingTheBurden}},
+		{(*rings).pairs, append(ArchetypeClasses(), ArchetypeFixesThatFail, ArchetypeLimitsToSuccess, ArchetypeDriftingGoals,
+			ArchetypeEscalation, ArchetypeSuccessToTheSuccessful)},
+	}
+}
+
+// shapes finds all shapes that have a loop from first on in them. It returns
+// whether it came to the end.
 func (f *rings) shapes(first int32, yield func(*shape) bool) bool {
-	for i := range int32(len(f.all)) {
-		if f.all[i].known() && !f.pairs(i, first, yield) {
+	for _, some := range families() {
+		if !f.shapesOf(some, first, yield) {
 			return false
 		}
 	}
+	return true
+}
+
+func (f *rings) shapesOf(some family, first int32, yield func(*shape) bool) bool {
+	if some.find == nil {
+		return f.commons(first, yield)
+	}
 	for i := range int32(len(f.all)) {
-		r := &f.all[i]
-		switch {
-		case r.reinforcing():
-			if !f.around(i, first, yield) {
-				return false
-			}
-		case r.balancing():
-			if !f.growth(i, first, yield) || !f.commons(i, first, yield) {
-				return false
-			}
+		if f.all[i].known() && !some.find(f, i, first, yield) {
+			return false
 		}
 	}
 	return true
 }
 
 func (f *rings) pairs(i, first int32, yield func(*shape) bool) bool {
+	if !f.spend(int64(1 + len(f.near[i]))) {
+		return false
+	}
 	for _, j := range f.near[i] {
 		r, s := &f.all[i], &f.all[j]
 		if j <= i || j < first || !s.known() {
@@ -98,15 +128,39 @@ func (f *rings) pairs(i, first int32, yield func(*shape) bool) bool {
 	return true
 }
 
+// nearBalancing are the balancing loops that one shares a way with, and
+// nearReinforcing the reinforcing ones.
+func (f *rings) nearBalancing(i int32) (out []int32) {
+	return f.nearOf(i, (*ring).balancing)
+}
+
+func (f *rings) nearReinforcing(i int32) (out []int32) {
+	return f.nearOf(i, (*ring).reinforcing)
+}
+
+func (f *rings) nearOf(i int32, of func(*ring) bool) (out []int32) {
+	f.spend(int64(1 + len(f.near[i])))
+	for _, j := range f.near[i] {
+		if of(&f.all[j]) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
 // around finds the shapes in which R meets two B.
 func (f *rings) around(r, first int32, yield func(*shape) bool) bool {
-	for _, a := range f.near[r] {
-		for _, b := range f.near[r] {
-			if a == b || max(r, a, b) < first || !f.all[a].balancing() || !f.all[b].balancing() {
-				continue
-			}
+	if !f.all[r].reinforcing() {
+		return f.spend(1)
+	}
+	balancing := f.nearBalancing(r)
+	for _, a := range balancing {
+		for _, b := range balancing {
 			if !f.spend(1) {
 				return false
+			}
+			if a == b || max(r, a, b) < first {
+				continue
 			}
 			ab, ra, rb := f.meeting(a, b), f.meeting(r, a), f.meeting(r, b)
 			p := shape{kind: shapeAround, loops: [4]int32{a, b, r}, meets: [4]meeting{ra, rb}}
@@ -127,15 +181,16 @@ func (f *rings) around(r, first int32, yield func(*shape) bool) bool {
 
 // growth finds the shapes in which B2 meets R1 and B3.
 func (f *rings) growth(b, first int32, yield func(*shape) bool) bool {
-	for _, r := range f.near[b] {
-		if !f.all[r].reinforcing() {
-			continue
-		}
-		for _, c := range f.near[b] {
+	if !f.all[b].balancing() {
+		return f.spend(1)
+	}
+	balancing := f.nearBalancing(b)
+	for _, r := range f.nearReinforcing(b) {
+		for _, c := range balancing {
 			if !f.spend(1) {
 				return false
 			}
-			if !f.all[c].balancing() || !f.meeting(r, c).none() {
+			if !f.meeting(r, c).none() {
 				continue
 			}
 			p := shape{kind: shapeGrowth, loops: [4]int32{r, b, c}, meets: [4]meeting{f.meeting(r, b), f.meeting(b, c)}}
@@ -168,40 +223,9 @@ func (f *rings) drift(p shape, first int32, yield func(*shape) bool) bool {
 	return true
 }
 
-// commons finds the shapes in which two B share a way, and each meets an R.
-func (f *rings) commons(a, first int32, yield func(*shape) bool) bool {
-	for _, b := range f.near[a] {
-		if b <= a || !f.all[b].balancing() {
-			continue
-		}
-		for _, ra := range f.near[a] {
-			if !f.spend(1) {
-				return false
-			}
-			if !f.all[ra].reinforcing() || !f.meeting(ra, b).none() {
-				continue
-			}
-			for _, rb := range f.near[b] {
-				if !f.spend(1) {
-					return false
-				}
-				if max(b, ra, rb) < first || !f.all[rb].reinforcing() || !f.meeting(rb, a).none() || !f.meeting(ra, rb).none() {
-					continue
-				}
-				p := shape{kind: shapeCommons, loops: [4]int32{ra, a, rb, b},
-					meets: [4]meeting{f.meeting(a, b), f.meeting(ra, a), f.meeting(rb, b)}}
-				if !f.found(&p, yield) {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
 // costOfShape is how many steps a shape counts for: so much work it is to read
 // what it means.
-const costOfShape = 200
+const costOfShape = 300
 
 func (f *rings) found(p *shape, yield func(*shape) bool) bool {
 	return f.spend(costOfShape) && yield(p)

@@ -31,7 +31,7 @@ func (s *slow) all() map[string][2]int {
 					continue
 				}
 				s.three(a, b, c, i < j, keep)
-				if s.chain(a, b, c) || a.R() && b.B() && c.R() && i < k {
+				if s.chain(a, b, c) {
 					for l, d := range s.loops {
 						if l != i && l != j && l != k {
 							s.four(a, b, c, d, keep)
@@ -41,6 +41,7 @@ func (s *slow) all() map[string][2]int {
 			}
 		}
 	}
+	s.commons(keep)
 	return out
 }
 
@@ -207,7 +208,7 @@ func (s *slow) growing(form string, a, b, c slowLoop, drift ...slowLoop) *slowRe
 	return r
 }
 
-// four looks at R1 B2 B3 R4, and at RA BA RB BB.
+// four looks at R1 B2 B3 R4.
 func (s *slow) four(a, b, c, d slowLoop, keep func(...*slowReading)) {
 	if s.chain(a, b, c) && d.R() && none(a, d) {
 		performance, db, dc := s.way(b, c), s.way(d, b), s.way(d, c)
@@ -215,29 +216,104 @@ func (s *slow) four(a, b, c, d slowLoop, keep func(...*slowReading)) {
 			keep(s.growing("RBBR", a, b, c, d))
 		}
 	}
-	if !a.R() || !b.B() || !c.R() || !d.B() || !none(a, c) || !none(a, d) || !none(b, c) {
-		return
+}
+
+// slowUser is R and B of one user.
+type slowUser struct{ r, b slowLoop }
+
+// commons tries all sets of users, and keeps those to which no other can be added.
+func (s *slow) commons(keep func(...*slowReading)) {
+	var users []slowUser
+	for _, r := range s.loops {
+		for _, b := range s.loops {
+			if r.R() && b.B() && s.way(r, b) != nil {
+				users = append(users, slowUser{r, b})
+			}
+		}
 	}
-	shared, ab, cd := s.way(b, d), s.way(a, b), s.way(c, d)
-	if shared == nil || ab == nil || cd == nil {
-		return
+	var fits func(set []int, k int) bool
+	fits = func(set []int, k int) bool {
+		common := users[k].b.vars
+		for _, i := range set {
+			if !s.twoUsers(users[i], users[k]) {
+				return false
+			}
+			common, _ = both(common, users[i].b.vars)
+		}
+		return len(common) > 0
 	}
-	r := s.reading(systems.ArchetypeTragedyOfTheCommons, "RBRB", a, b, c, d)
-	slow := [2]bool{s.late(own(b, a)), s.late(own(d, c))}
-	switch {
-	case slow[0] && slow[1]:
+	var grow func(set []int)
+	grow = func(set []int) {
+		largest := true
+		for k := range users {
+			if fits(set, k) {
+				largest = false
+				if len(set) == 0 || k > set[len(set)-1] {
+					grow(append(slices.Clone(set), k))
+				}
+			}
+		}
+		if largest && len(set) > 1 {
+			var some []slowUser
+			for _, k := range set {
+				some = append(some, users[k])
+			}
+			keep(s.using(some))
+		}
+	}
+	grow(nil)
+}
+
+// twoUsers reports whether RA BA RB BB are the commons of two.
+func (s *slow) twoUsers(x, y slowUser) bool {
+	return none(x.r, y.r) && none(x.r, y.b) && none(x.b, y.r) && s.way(x.b, y.b) != nil && !s.using([]slowUser{x, y}).rejected
+}
+
+func (s *slow) using(users []slowUser) *slowReading {
+	var loops []slowLoop
+	form, common := "", users[0].b.vars
+	for _, u := range users {
+		loops, form = append(loops, u.r, u.b), form+"RB"
+		common, _ = both(common, u.b.vars)
+	}
+	// In the order of the way.
+	way := common
+	for i := range users[0].b.vars {
+		turned := append(slices.Clone(users[0].b.vars[i:]), users[0].b.vars[:i]...)
+		if shared, _ := both(turned[:len(common)], common); len(shared) == len(common) {
+			way = shared
+		}
+	}
+	r := s.reading(systems.ArchetypeTragedyOfTheCommons, form, loops...)
+	late, hasty := 0, false
+	var all []string
+	var actors [][]string
+	for i, u := range users {
+		if s.late(own(u.b, u.r)) {
+			late++
+		}
+		hasty = hasty || s.late(own(u.r, u.b))
+		rb := s.way(u.r, u.b)
+		r.bind(systems.RoleEffort, rb[len(rb)-1])
+		mine := append(slices.Clone(u.r.vars), u.b.vars...)
+		all = append(append(all, u.r.vars...), minus(u.b.vars, common...)...)
+		for k, other := range users {
+			if k != i {
+				mine = minus(mine, other.b.vars...)
+			}
+		}
+		actors = append(actors, mine)
+	}
+	switch late {
+	case len(users):
 		r.delayed(true, false)
-	case slow[0] || slow[1]:
-		r.delayed(false, false)
+	case 0:
+		r.delayed(false, hasty)
 	default:
-		r.delayed(false, s.late(own(a, b)) || s.late(own(c, d)))
+		r.delayed(false, false)
 	}
-	one, two := append(minus(a.vars, ab...), minus(b.vars, shared...)...), append(minus(c.vars, cd...), minus(d.vars, shared...)...)
-	r.parties(one, two)
-	r.bind(systems.RoleEffort, ab[len(ab)-1])
-	r.bind(systems.RoleEffort, cd[len(cd)-1])
-	all := append(slices.Clone(one), two...)
-	r.parts(slowPart{role: systems.RoleResource, among: shared, required: true, anchor: shared[len(shared)-1]}, slowPart{role: systems.RoleDemand, among: shared},
+	r.parties(actors...)
+	r.parts(slowPart{role: systems.RoleResource, among: way, required: true, anchor: way[len(way)-1]}, slowPart{role: systems.RoleDemand, among: way},
 		slowPart{role: systems.RoleEffort, among: all}, slowPart{role: systems.RoleResult, among: all})
-	keep(r)
+	return r
 }

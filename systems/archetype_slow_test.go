@@ -259,19 +259,28 @@ func (s *slow) who(vars []string) (out []string) {
 	return out
 }
 
-func (r *slowReading) parties(a, b []string) {
-	x, y := r.s.who(a), r.s.who(b)
-	shared, _ := both(x, y)
-	switch {
-	case len(x) == 0 || len(y) == 0:
-		r.name1("missing")
-	case len(shared) > 0:
-		r.rejected = true
-		r.name1("against")
-	default:
-		r.name1("found")
-		r.actors = append(x, y...)
+func (r *slowReading) parties(places ...[]string) {
+	state := "found"
+	var all []string
+	for _, p := range places {
+		who := r.s.who(p)
+		if len(who) == 0 {
+			state = "missing"
+		}
+		all = append(all, who...)
 	}
+	once := map[string]bool{}
+	for _, a := range all {
+		once[a] = true
+	}
+	switch {
+	case state == "found" && len(once) < len(all):
+		state = "against"
+		r.rejected = true
+	case state == "found":
+		r.actors = all
+	}
+	r.name1(state)
 }
 
 func (r *slowReading) tier() int {
@@ -383,7 +392,7 @@ func someDiagram(rng *rand.Rand, textbook []*systems.Diagram) *systems.DiagramSp
 func TestAsExhaustiveSearch(t *testing.T) {
 	rng := rand.New(rand.NewPCG(10, 8))
 	textbook := textbooks(t)
-	tried, matches := 0, map[systems.Archetype]int{}
+	tried, three, matches := 0, 0, map[systems.Archetype]int{}
 	for count := long.Count(400, 6000); tried < count; {
 		spec := someDiagram(rng, textbook)
 		s := slowMatches(spec)
@@ -394,13 +403,21 @@ func TestAsExhaustiveSearch(t *testing.T) {
 		for a, n := range compareWithSlow(t, spec, s) {
 			matches[a] += n
 		}
+		s.commons(func(r ...*slowReading) {
+			if len(r[0].loops) > 4 {
+				three++
+			}
+		})
 	}
 	for _, a := range systems.Archetypes() {
 		if matches[a] == 0 {
 			t.Errorf("no random diagram has %s", a)
 		}
 	}
-	t.Log(matches)
+	if three == 0 {
+		t.Error("no random diagram has three who use one resource")
+	}
+	t.Log(matches, three)
 }
 
 // compareWithSlow fails when the search finds something else, and returns how
@@ -435,6 +452,11 @@ func TestLoopsThatTouchElsewhere(t *testing.T) {
 		{"tragedy-of-the-commons", "activity-a w;w gain-a;activity-b w;w gain-b"}, // both R through w
 		{"tragedy-of-the-commons", "gain-a w;w activity-a;w gain-b;activity-b w"},
 		{"tragedy-of-the-commons", "gain-a total;gain-b total"},
+		{"tragedy-of-the-commons-three", "activity-a w;w gain-c;activity-c w;w gain-a"}, // A and C are not apart
+		{"tragedy-of-the-commons-three", "gain-b total"},
+		{"tragedy-of-the-commons-three", "activity-c w;w gain-c"},
+		{"tragedy-of-the-commons-three", "activity-c w;w activity-c;activity-b w"},
+		{"tragedy-of-the-commons-three", "activity-a resource;activity-b resource"},
 		{"growth-and-underinvestment", "performance w;w effort;effort need"}, // the standard moves through R1
 		{"growth-and-underinvestment", "demand w;w standard;standard effort"},
 		{"shifting-the-burden", "side-effect symptom;relief w;w symptom"},

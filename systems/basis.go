@@ -42,7 +42,7 @@ func (d *Diagram) Basis(ctx context.Context) LoopBasis {
 		b.Ending = LoopEndingContext
 	}
 	for _, arcs := range found.Circuits {
-		l := Loop{d: d, links: arcs}
+		l := Loop{d: d, links: d.graph.Way(arcs)}
 		for _, k := range arcs {
 			l.tag = graph.Join(l.tag, d.graph.Arcs()[k].Tag)
 		}

@@ -43,11 +43,11 @@ func ReadDiagram(name string, data []byte) (*Diagram, error) {
 // compiler gives a diagram document its meaning.
 type compiler struct {
 	*document.Draft[DiagramSpec]
-	d       *Diagram
-	doubts  document.Report
-	sources map[string]bool
-	actors  map[string]int
-	loops   map[string]int
+	d      *Diagram
+	doubts document.Report
+	from   *document.Provenance
+	actors map[string]int
+	loops  map[string]int
 }
 
 func compile(draft *document.Draft[DiagramSpec]) (*Diagram, error) {
@@ -55,11 +55,11 @@ func compile(draft *document.Draft[DiagramSpec]) (*Diagram, error) {
 		return nil, draft.Err()
 	}
 	c := &compiler{
-		Draft:   draft,
-		d:       &Diagram{spec: draft.Doc, byID: map[string]int{}, linkByID: map[string]int{}},
-		sources: map[string]bool{}, actors: map[string]int{}, loops: map[string]int{},
+		Draft:  draft,
+		d:      &Diagram{spec: draft.Doc, byID: map[string]int{}, linkByID: map[string]int{}},
+		actors: map[string]int{}, loops: map[string]int{},
 	}
-	c.compileSources()
+	c.from = draft.Provenance(draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites)
 	c.compileActors()
 	c.compileVariables()
 	c.compileLinks()
@@ -108,30 +108,6 @@ func (c *compiler) findAll(known map[string]int, at govmaturity.Path, what strin
 	return places
 }
 
-func (c *compiler) compileSources() {
-	for i, s := range c.Doc.Sources {
-		if c.sources[s.ID] && s.ID != "" {
-			c.Add(govmaturity.Path{}.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
-		}
-		c.sources[s.ID] = true
-	}
-	c.checkProvenance(govmaturity.Path{}, c.Doc.Standing, c.Doc.Cites)
-}
-
-// checkProvenance reports citations of unknown sources, and a claim to what a
-// publisher says without a place where it says so.
-func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own []govmaturity.Citation) {
-	for i, cite := range own {
-		if !c.sources[cite.Source] && cite.Source != "" {
-			c.Add(path.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference, "there is no source %q in this document%s",
-				cite.Source, c.Suggest(cite.Source, func() []string { return slices.Sorted(maps.Keys(c.sources)) }))
-		}
-	}
-	if (says == govmaturity.StandingOfficial || says == govmaturity.StandingParaphrased) && len(own) == 0 && len(c.Doc.Cites) == 0 {
-		c.Add(path.Key("cites"), govmaturity.CodeRequired, "%s is a claim about a publisher: cite the source, and the place in it, that says so", says)
-	}
-}
-
 func (c *compiler) compileActors() {
 	for i := range c.Doc.Actors {
 		c.unique(c.actors, govmaturity.Path{}.Key("actors").Index(i), "an actor", c.Doc.Actors[i].ID, i)
@@ -152,7 +128,7 @@ func (c *compiler) compileVariables() {
 		if spec.Actor != "" {
 			v.actor = c.find(c.actors, at.Key("actor"), "actor", spec.Actor)
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		if other, taken := names[spec.Name.String()]; taken {
 			c.doubts.Add(at.Key("name"), govmaturity.CodeSameName, "%s has the same name: %q", other, spec.Name.String())
 		} else {
@@ -185,7 +161,7 @@ func (c *compiler) compileLinks() {
 			l.id = spec.From + "->" + spec.To
 			c.d.linkByID[l.id] = i
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites)
+		c.from.Check(at, spec.Standing, spec.Cites)
 		c.d.links = append(c.d.links, l)
 	}
 }
@@ -199,7 +175,7 @@ func (c *compiler) compileLoops() {
 			variables: c.findAll(c.d.byID, at.Key("variables"), "variable", spec.Variables),
 			links:     c.findAll(c.d.linkByID, at.Key("links"), "link", spec.Links),
 		})
-		c.checkProvenance(at, "", spec.Cites)
+		c.from.Check(at, "", spec.Cites)
 	}
 }
 
@@ -212,6 +188,6 @@ func (c *compiler) compileArchetypes() {
 		for k, r := range spec.Roles {
 			c.find(c.d.byID, at.Key("roles").Index(k).Key("variable"), "variable", r.Variable)
 		}
-		c.checkProvenance(at, "", spec.Cites)
+		c.from.Check(at, "", spec.Cites)
 	}
 }

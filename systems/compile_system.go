@@ -9,7 +9,7 @@ func (c *compiler) compileSystem() {
 		return
 	}
 	top := govmaturity.Path{}.Key("system")
-	c.checkProvenance(top, "", s.Cites)
+	c.from.Check(top, "", s.Cites)
 	seen := map[string]int{}
 	for _, list := range []struct {
 		key    string
@@ -23,7 +23,7 @@ func (c *compiler) compileSystem() {
 			}
 			c.findAll(c.d.byID, at.Key("variables"), "variable", f.Variables)
 			c.findAll(c.loops, at.Key("loops"), "loop", f.Loops)
-			c.checkProvenance(at, "", f.Cites)
+			c.from.Check(at, "", f.Cites)
 		}
 	}
 }
@@ -34,7 +34,7 @@ func (c *compiler) compileIceberg() {
 		return
 	}
 	top := govmaturity.Path{}.Key("iceberg")
-	c.checkProvenance(top, "", c.Doc.Iceberg.Cites)
+	c.from.Check(top, "", c.Doc.Iceberg.Cites)
 	depth := map[string]int{}
 	for k, level := range IcebergLevels() {
 		for i, e := range c.Doc.Iceberg.entries(level) {
@@ -51,7 +51,7 @@ func (c *compiler) compileIceberg() {
 			}
 			c.findAll(c.d.byID, at.Key("variables"), "variable", e.Variables)
 			c.findAll(c.loops, at.Key("loops"), "loop", e.Loops)
-			c.checkProvenance(at, e.Standing, e.Cites)
+			c.from.Check(at, e.Standing, e.Cites)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package systems
 
 import (
-	"encoding/binary"
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/graph"
@@ -13,14 +12,14 @@ import (
 // return zero values.
 type Loop struct {
 	d     *Diagram
-	links []int32 // of the graph
+	links graph.Way
 	tag   uint8
 }
 
 // loopOf returns the loop along links of the diagram that make one.
 func (d *Diagram) loopOf(way []int) Loop {
-	l := Loop{d: d, links: make([]int32, 0, len(way))}
-	first := 0
+	l, first := Loop{d: d}, 0
+	var links []int32
 	for i, k := range way {
 		if d.rank[d.links[k].from] < d.rank[d.links[way[first]].from] {
 			first = i
@@ -28,9 +27,10 @@ func (d *Diagram) loopOf(way []int) Loop {
 	}
 	for i := range way {
 		r := d.linkRank[way[(first+i)%len(way)]]
-		l.links = append(l.links, r)
+		links = append(links, r)
 		l.tag = graph.Join(l.tag, d.graph.Arcs()[r].Tag)
 	}
+	l.links = d.graph.Way(links)
 	return l
 }
 
@@ -41,15 +41,20 @@ func (l Loop) Valid() bool { return l.d != nil }
 func (l Loop) Diagram() *Diagram { return l.d }
 
 // Len returns the number of its links, which is that of its variables.
-func (l Loop) Len() int { return len(l.links) }
+func (l Loop) Len() int {
+	if l.d == nil {
+		return 0
+	}
+	return l.d.graph.Len(l.links)
+}
 
 // Link returns a link of the loop, from 0 on, or one that is not Valid. It goes
 // from the variable at i to the next.
 func (l Loop) Link(i int) Link {
-	if i < 0 || i >= len(l.links) {
+	if i < 0 || i >= l.Len() {
 		return Link{}
 	}
-	return Link{l.d, int(l.d.linkAt[l.links[i]]) + 1}
+	return Link{l.d, int(l.d.linkAt[l.d.graph.At(l.links, i)]) + 1}
 }
 
 // Variable returns a variable of the loop, from 0 on, or one that is not Valid.
@@ -58,7 +63,7 @@ func (l Loop) Variable(i int) Variable { return l.Link(i).From() }
 // Links returns its links, from the first variable by order of ids on.
 func (l Loop) Links() []Link {
 	var out []Link
-	for i := range l.links {
+	for i := range l.Len() {
 		out = append(out, l.Link(i))
 	}
 	return out
@@ -67,7 +72,7 @@ func (l Loop) Links() []Link {
 // Variables returns its variables, from the first by order of ids on.
 func (l Loop) Variables() []Variable {
 	var out []Variable
-	for i := range l.links {
+	for i := range l.Len() {
 		out = append(out, l.Variable(i))
 	}
 	return out
@@ -92,7 +97,7 @@ func (l Loop) Delayed() bool { return l.tag&tagDelay != 0 }
 
 // Delays returns how many of its links have a delay.
 func (l Loop) Delays() (n int) {
-	for i := range l.links {
+	for i := range l.Len() {
 		if l.Link(i).Delay() {
 			n++
 		}
@@ -102,7 +107,7 @@ func (l Loop) Delays() (n int) {
 
 // Has reports whether the loop goes through a variable.
 func (l Loop) Has(v Variable) bool {
-	for i := range l.links {
+	for i := range l.Len() {
 		if l.Variable(i) == v {
 			return true
 		}
@@ -112,7 +117,7 @@ func (l Loop) Has(v Variable) bool {
 
 // Along reports whether the loop goes along a link.
 func (l Loop) Along(k Link) bool {
-	for i := range l.links {
+	for i := range l.Len() {
 		if l.Link(i) == k {
 			return true
 		}
@@ -123,11 +128,7 @@ func (l Loop) Along(k Link) bool {
 // Key returns a text that loops of one diagram have in common only if they are
 // the same. It is not for people, nor to be kept.
 func (l Loop) Key() string {
-	var b []byte
-	for _, k := range l.links {
-		b = binary.AppendUvarint(b, uint64(k))
-	}
-	return string(b)
+	return string(l.links)
 }
 
 // Letter returns what pictures call loops of a polarity: R, B, or ? where it is
@@ -152,7 +153,7 @@ func (l Loop) String() string {
 	}
 	var b strings.Builder
 	b.WriteString(l.Polarity().Letter() + ":")
-	for i := range l.links {
+	for i := range l.Len() {
 		k := l.Link(i)
 		b.WriteString(" " + k.From().Name().String() + " ->")
 		if k.Delay() {

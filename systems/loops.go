@@ -85,67 +85,64 @@ func (l Link) Loops(o LoopOptions) *LoopSearch {
 	return s
 }
 
-// loopMemory is how many links are kept in one piece of memory. Whoever keeps a
-// loop keeps the piece: four kilobytes.
-const loopMemory = 1024
-
 // All yields the loops, one after the other, while it looks for them. Memory does
-// not grow with their number. A loop may be kept. Each call looks anew; see
-// [LoopSearch.Ending] for how it ended.
+// not grow with their number. A loop may be kept, and keeps its neighbours with it:
+// four kilobytes. Each call looks anew; see [LoopSearch.Ending] for how it ended.
 func (s *LoopSearch) All(ctx context.Context) iter.Seq[Loop] {
 	return func(yield func(Loop) bool) {
-		var memory []int32
-		used := 0
-		s.run(ctx, false, func(arcs []int32, tag uint8) bool {
-			if len(memory)-used < len(arcs) {
-				memory, used = make([]int32, max(len(arcs), loopMemory)), 0
+		d := s.d
+		each := func(w graph.Way, tag uint8) bool { return yield(Loop{d, w, tag}) }
+		n, full := 0, false
+		if s.o.Limit > 0 {
+			each = func(w graph.Way, tag uint8) bool {
+				full = n >= s.o.Limit
+				n++
+				return !full && yield(Loop{d, w, tag})
 			}
-			links := memory[used : used+len(arcs) : used+len(arcs)]
-			used += copy(links, arcs)
-			return yield(Loop{s.d, links, tag})
-		})
+		}
+		s.run(ctx, func(q graph.Query) graph.Ending { return d.graph.Ways(q, each) })
+		if full {
+			s.ending = LoopEndingLimit
+		}
 	}
 }
 
 // Count counts the loops, without making them. See [LoopSearch.Ending] for how it
 // ended.
 func (s *LoopSearch) Count(ctx context.Context) LoopTally {
-	var n [4]int // by the tags of a loop
-	s.run(ctx, true, func(_ []int32, tag uint8) bool {
-		n[tag&(tagMinus|tagUnknown)]++
-		return true
+	var by [4]int // by the tags of a loop
+	n, full := 0, false
+	s.run(ctx, func(q graph.Query) graph.Ending {
+		q.Count = true
+		return s.d.graph.Circuits(q, func(_ []int32, tag uint8) bool {
+			if full = s.o.Limit > 0 && n >= s.o.Limit; full {
+				return false
+			}
+			n++
+			by[tag&(tagMinus|tagUnknown)]++
+			return true
+		})
 	})
-	return LoopTally{Reinforcing: n[0], Balancing: n[tagMinus], Undetermined: n[tagUnknown] + n[tagUnknown|tagMinus]}
+	if full {
+		s.ending = LoopEndingLimit
+	}
+	return LoopTally{Reinforcing: by[0], Balancing: by[tagMinus], Undetermined: by[tagUnknown] + by[tagUnknown|tagMinus]}
 }
 
 // run looks for loops, and keeps how that ended.
-func (s *LoopSearch) run(ctx context.Context, count bool, yield func([]int32, uint8) bool) {
+func (s *LoopSearch) run(ctx context.Context, search func(graph.Query) graph.Ending) {
 	s.ending = LoopEndingComplete
 	if s.d == nil {
 		return
 	}
-	q, full := s.query, false
-	q.Count = count
+	q := s.query
 	q.Stop = func() bool { return ctx.Err() != nil }
-	if s.o.Limit > 0 {
-		n, each := 0, yield
-		yield = func(arcs []int32, tag uint8) bool {
-			if full = n >= s.o.Limit; full {
-				return false
-			}
-			n++
-			return each(arcs, tag)
-		}
-	}
-	ending := s.d.graph.Circuits(q, yield)
-	switch {
-	case full:
-		s.ending = LoopEndingLimit
-	case ending == graph.EndingStopped:
+	switch search(q) {
+	case graph.EndingStopped:
 		s.ending = LoopEndingStopped
-	case ending == graph.EndingBudget:
+	case graph.EndingBudget:
 		s.ending = LoopEndingBudget
-	case ending == graph.EndingGivenUp:
+	case graph.EndingGivenUp:
 		s.ending = LoopEndingContext
 	}
 }

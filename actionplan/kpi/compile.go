@@ -26,25 +26,18 @@ func Read(name string, data []byte) (*Set, error) { return compile(indicatorsFor
 // compiler gives a list of indicators its meaning.
 type compiler struct {
 	*document.Draft[IndicatorsSpec]
-	s       *Set
-	doubts  document.Report
-	sources map[string]bool
+	s      *Set
+	doubts document.Report
+	from   *document.Provenance
 }
 
 func compile(draft *document.Draft[IndicatorsSpec]) (*Set, error) {
 	if !draft.Readable() {
 		return nil, draft.Err()
 	}
-	c := &compiler{Draft: draft, sources: map[string]bool{},
+	c := &compiler{Draft: draft,
 		s: &Set{spec: draft.Doc, byID: map[string]int{}, groupByID: map[string]int{}, cuts: DefaultThresholds}}
-	root := govmaturity.Path{}
-	for i, s := range draft.Doc.Sources {
-		if c.sources[s.ID] && s.ID != "" {
-			c.Add(root.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
-		}
-		c.sources[s.ID] = true
-	}
-	c.checkProvenance(root, draft.Doc.Standing, draft.Doc.Cites)
+	c.from = draft.Provenance(draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites)
 	c.compileThresholds()
 	for i := range draft.Doc.Indicators {
 		c.compileIndicator(i)
@@ -56,20 +49,6 @@ func compile(draft *document.Draft[IndicatorsSpec]) (*Set, error) {
 	c.s.hash, c.s.rules = indicatorsFormat.Hash(draft.Doc), indicatorsFormat.RulesHash(draft.Doc)
 	c.s.doubts, _ = draft.Place(c.doubts.Problems()).Err().(govmaturity.Problems)
 	return c.s, nil
-}
-
-// checkProvenance reports citations of unknown sources, and a claim to what a
-// publisher says without a place where it says so.
-func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own []govmaturity.Citation) {
-	for i, cite := range own {
-		if !c.sources[cite.Source] && cite.Source != "" {
-			c.Add(path.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference, "there is no source %q in this document%s",
-				cite.Source, c.Suggest(cite.Source, func() []string { return slices.Sorted(maps.Keys(c.sources)) }))
-		}
-	}
-	if (says == govmaturity.StandingOfficial || says == govmaturity.StandingParaphrased) && len(own) == 0 && len(c.Doc.Cites) == 0 {
-		c.Add(path.Key("cites"), govmaturity.CodeRequired, "%s is a claim about a publisher: cite the source, and the place in it, that says so", says)
-	}
 }
 
 func (c *compiler) compileThresholds() {
@@ -102,7 +81,7 @@ func (c *compiler) compileIndicator(i int) {
 	} else {
 		c.s.byID[spec.ID] = i
 	}
-	c.checkProvenance(at, spec.Standing, spec.Cites)
+	c.from.Check(at, spec.Standing, spec.Cites)
 	x := indicator{spec: spec, per: 1, trend: spec.Trend, dimensions: map[string]map[string]int{}}
 	if x.trend == "" {
 		x.trend = c.Doc.Trend
@@ -314,7 +293,7 @@ type member struct {
 
 func (c *compiler) compileMembers(i int, at govmaturity.Path) {
 	g := &c.Doc.Groups[i]
-	c.checkProvenance(at, g.Standing, g.Cites)
+	c.from.Check(at, g.Standing, g.Cites)
 	seen := map[string]bool{}
 	weights := 0
 	per := 0.0

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -85,47 +86,79 @@ func world() [][2]int {
 	return out
 }
 
-func graphs(b testing.TB) []both {
-	var complete [][2]int
-	for i := range 8 {
-		for k := range 8 {
+// complete has a link from each variable to each other one.
+func complete(n int) (out [][2]int) {
+	for i := range n {
+		for k := range n {
 			if i != k {
-				complete = append(complete, [2]int{i, k})
+				out = append(out, [2]int{i, k})
 			}
 		}
 	}
+	return out
+}
+
+func graphs(b testing.TB) []both {
 	return []both{
-		newBoth(b, "complete 8", 8, complete),
+		newBoth(b, "complete 8", 8, complete(8)),
 		newBoth(b, "30 and 90", 30, chance(rand.New(rand.NewPCG(90, 3)), 30, 90)),
+		newBoth(b, "complete 9", 9, complete(9)),
+		newBoth(b, "12 and 60", 12, chance(rand.New(rand.NewPCG(60, 1)), 12, 60)),
+		newBoth(b, "12 and 80", 12, chance(rand.New(rand.NewPCG(80, 1)), 12, 80)),
+		newBoth(b, "16 and 70", 16, chance(rand.New(rand.NewPCG(70, 1)), 16, 70)),
+		newBoth(b, "20 and 80", 20, chance(rand.New(rand.NewPCG(80, 2)), 20, 80)),
+		newBoth(b, "complete 10", 10, complete(10)),
 		newBoth(b, "30 and 105", 30, chance(rand.New(rand.NewPCG(105, 1)), 30, 105)),
 		newBoth(b, "world", 315, world()),
 	}
 }
 
+func ours(g both) (n int) {
+	for l := range g.diagram.Loops(systems.LoopOptions{}).All(context.Background()) {
+		n += min(1, l.Len())
+	}
+	return n
+}
+
+func theirs(g both) int { return len(topo.DirectedCyclesIn(g.gonum)) }
+
 func BenchmarkLoops(b *testing.B) {
 	for _, g := range graphs(b) {
-		b.Run("systems/"+g.name, func(b *testing.B) {
-			run(b, func() (n int) {
-				for l := range g.diagram.Loops(systems.LoopOptions{}).All(context.Background()) {
-					n += min(1, l.Len())
-				}
-				return n
-			})
-		})
-		b.Run("gonum/"+g.name, func(b *testing.B) {
-			run(b, func() int { return len(topo.DirectedCyclesIn(g.gonum)) })
-		})
+		b.Run("systems/"+g.name, func(b *testing.B) { run(b, g, ours) })
+		b.Run("gonum/"+g.name, func(b *testing.B) { run(b, g, theirs) })
 	}
 }
 
-func run(b *testing.B, loops func() int) {
+func run(b *testing.B, g both, loops func(both) int) {
 	total := 0
 	start := time.Now()
 	for b.Loop() {
-		total += loops()
+		total += loops(g)
 	}
 	b.ReportMetric(float64(total)/time.Since(start).Seconds(), "loops/s")
 	b.ReportMetric(float64(total)/float64(b.N), "loops")
+}
+
+// BenchmarkRatio runs one after the other, in turns, and says how many times as
+// many loops a second the search yields: in the first turn, before anything is
+// warm, and in the middle one of all turns.
+func BenchmarkRatio(b *testing.B) {
+	for _, g := range graphs(b) {
+		b.Run(g.name, func(b *testing.B) {
+			var ratios []float64
+			for b.Loop() {
+				runtime.GC()
+				start := time.Now()
+				ours(g)
+				middle := time.Now()
+				theirs(g)
+				ratios = append(ratios, float64(time.Since(middle))/float64(middle.Sub(start)))
+			}
+			b.ReportMetric(ratios[0], "first")
+			slices.Sort(ratios)
+			b.ReportMetric(ratios[len(ratios)/2], "times")
+		})
+	}
 }
 
 // Both find the same number, and ours keeps nothing of what it yields.

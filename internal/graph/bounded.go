@@ -82,15 +82,15 @@ func (s *search) bounded() bool {
 		switch {
 		case a.to == 0:
 			top.shortest = 1
-			if !s.found(top, a) {
+			if !s.found(top.path, top.tag, a) {
 				return false
 			}
 		case !s.onWay[a.to] && s.bar[a.to] <= left:
 			s.onWay[a.to] = true
 			from, to := s.head[a.to], s.head[a.to+1]
-			s.path[top.path] = s.piece.runs[a.run]
+			n := s.extend(top.path, a)
 			depth++
-			way[depth] = step{node: a.to, at: from, last: to, path: top.path + 1, tag: Join(top.tag, a.tag)}
+			way[depth] = step{node: a.to, at: from, last: to, path: n, tag: Join(top.tag, a.tag)}
 			if s.steps += int64(1 + to - from); s.steps >= s.until && !s.lookUp() {
 				return false
 			}

@@ -33,7 +33,8 @@ const (
 const pollEvery = 1 << 16
 
 // Circuits yields each elementary circuit once: its arcs, from the least node on,
-// and their joint tag. The list is used again for the next one.
+// and their joint tag. The list is used again for the next one; see Ways
+// for such as may be kept.
 //
 // Circuits come part by part, a part being a strongly connected component, in the
 // order of their least nodes. Within a part they come in the order of their
@@ -44,7 +45,11 @@ const pollEvery = 1 << 16
 // graph, and with Max where one is given, and never with the number of ways
 // through it. Memory grows with the size of the graph alone.
 func (g *Graph) Circuits(q Query, yield func(arcs []int32, tag uint8) bool) Ending {
-	s := newSearch(g, q, yield)
+	return newSearch(g, q, yield).run()
+}
+
+func (s *search) run() Ending {
+	g, q := s.g, s.q
 	switch {
 	case s.ending != EndingComplete:
 	case q.Arc > 0:
@@ -81,6 +86,7 @@ type search struct {
 	path   []int32
 	turned []int32
 
+	keeping
 	blocks
 	small
 	bars
@@ -96,6 +102,7 @@ type step struct {
 	shortest int32
 	tag      uint8  // of the way here
 	left     uint64 // in a small piece, the nodes that are still to be looked at
+	short    short  // the way here, where it is
 }
 
 func newSearch(g *Graph, q Query, yield func([]int32, uint8) bool) *search {
@@ -260,26 +267,31 @@ func (s *search) room() []step {
 	}
 	if n := len(s.nodes); len(s.path) < n {
 		s.path = make([]int32, n+n/2)
+		s.packed = make(Way, (n+n/2)<<s.g.wide+batch)
 	}
 	s.way[0] = step{last: s.head[1]}
 	return s.way
 }
 
-// found yields the circuit that an arc closes. It returns whether to go on.
-func (s *search) found(top *step, a *arc) bool {
-	var arcs []int32
-	if !s.q.Count {
-		n := int(top.path)
-		n += copy(s.path[n:], s.piece.runs[a.run:a.end])
-		if arcs = s.path[:n]; s.q.Node > 0 || s.q.Arc > 0 {
-			arcs = s.turn(arcs)
-		}
+// found yields the circuit of n arcs of the path and an arc that closes it. It
+// returns whether to go on.
+func (s *search) found(n int32, tag uint8, a *arc) bool {
+	tag = Join(tag, a.tag)
+	more := false
+	switch {
+	case s.q.Count:
+		more = s.yield(nil, tag)
+	case s.keep != nil:
+		more = s.put(n, tag, a)
+	case s.q.Node > 0 || s.q.Arc > 0:
+		more = s.yield(s.turn(s.path[:s.extend(n, a)]), tag)
+	default:
+		more = s.yield(s.path[:s.extend(n, a)], tag)
 	}
-	if s.yield(arcs, Join(top.tag, a.tag)) {
-		return true
+	if !more {
+		s.ending = EndingStopped
 	}
-	s.ending = EndingStopped
-	return false
+	return more
 }
 
 // turn returns a circuit from its least node on.

@@ -27,6 +27,7 @@ type Graph struct {
 	// into are the arcs by their end, in the same way.
 	tail []int32
 	into []int32
+	wide uint8 // see Way
 }
 
 // New returns the graph with nodes 0 to n-1. The arcs stand in the order of
@@ -42,6 +43,7 @@ func New(n int, arcs []Arc) *Graph {
 		g.head[v+1] += g.head[v]
 		g.tail[v+1] += g.tail[v]
 	}
+	g.wide = g.shift()
 	next := append([]int32(nil), g.tail[:n]...)
 	for i, a := range arcs {
 		g.into[next[a.To]] = int32(i)

@@ -34,9 +34,9 @@ func (s *search) prepareBlocks() {
 // What it uses all the time it keeps in variables of its own: it is here that a
 // search spends its time.
 func (s *search) johnson() bool {
-	arcs, head, blocked, runs := s.arcs, s.head, s.blocked, s.piece.runs
+	arcs, head, blocked := s.arcs, s.head, s.blocked
 	way := s.room()
-	path, depth, count := s.path, 0, s.q.Count
+	depth, count := 0, s.q.Count
 	top := &way[0]
 	for {
 		if top.at == top.last {
@@ -59,17 +59,14 @@ func (s *search) johnson() bool {
 		switch {
 		case a.to == 0:
 			top.shortest = 1
-			if !s.found(top, a) {
+			if !s.found(top.path, top.tag, a) {
 				return false
 			}
 		case !blocked[a.to]:
 			blocked[a.to] = true
 			n, tag := top.path, Join(top.tag, a.tag)
 			if !count {
-				for _, k := range runs[a.run:a.end] {
-					path[n] = k
-					n++
-				}
+				n = s.extend(n, a)
 			}
 			from, to := head[a.to], head[a.to+1]
 			depth++

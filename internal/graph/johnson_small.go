@@ -31,33 +31,32 @@ func (s *search) prepareSmall() {
 	}
 }
 
-// johnsonSmall is johnson for a piece of few nodes: sets of nodes are words.
+// johnsonSmall is johnson for a piece of few nodes: sets of nodes are words. From a
+// plain node the root, which is the first there is, is gone to on entering; and
+// one from which nothing else is left is looked at in passing.
 func (s *search) johnsonSmall() bool {
 	s.prepareSmall()
-	arcs, head, runs := s.arcs, s.head, s.piece.runs
+	s.prepareShort()
+	arcs, head := s.arcs, s.head
 	way := s.room()
-	path, depth, count := s.path, 0, s.q.Count
+	depth, count := 0, s.q.Count
 	blocked := uint64(1) // but the root, which is not asked for
-	top, left := &way[0], s.after[0]
+	top, left := &way[0], s.after[0]&^1
+	if s.plain&s.after[0]&1 != 0 && !s.foundShort(short{}, 0, 0, &arcs[0]) {
+		return false
+	}
 	for {
 		// The next arc that leads somewhere.
 		var a *arc
 		if v := top.node & (smallest - 1); s.plain>>v&1 != 0 {
-			if left &= ^blocked | 1; left != 0 {
-				bit := left & -left
-				a = &arcs[int(head[v])+bits.OnesCount64(s.after[v]&(bit-1))]
-				left ^= bit
+			if left &^= blocked; left != 0 {
+				a = &arcs[int(head[v])+bits.OnesCount64(s.after[v]&(left&-left-1))]
+				left &= left - 1
 			}
 		} else {
-			for top.at < top.last && a == nil {
-				if to := arcs[top.at].to; to == 0 || blocked>>(to&(smallest-1))&1 == 0 {
-					a = &arcs[top.at]
-				}
-				top.at++
-			}
+			a = top.nextArc(arcs, blocked)
 		}
-		switch {
-		case a == nil:
+		if a == nil {
 			if depth == 0 {
 				return true
 			}
@@ -67,32 +66,58 @@ func (s *search) johnsonSmall() bool {
 			top = &way[depth]
 			top.shortest |= found
 			left = top.left
-		case a.to == 0:
+			continue
+		}
+		if a.to == 0 {
 			top.shortest = 1
-			if !s.found(top, a) {
+			if !s.foundShort(top.short, top.path, top.tag, a) {
 				return false
 			}
+			continue
+		}
+		path, n, tag := top.short, top.path, Join(top.tag, a.tag)
+		switch {
+		case count:
+		case s.brief:
+			path, n = s.extendShort(path, n, a)
 		default:
-			blocked |= 1 << (a.to & (smallest - 1))
-			n, tag := top.path, Join(top.tag, a.tag)
-			if !count {
-				for _, k := range runs[a.run:a.end] {
-					path[n] = k
-					n++
-				}
-			}
-			top.left = left
-			from, to := head[a.to], head[a.to+1]
-			depth++
-			top = &way[depth]
-			top.node, top.at, top.last = a.to, from, to
-			top.path, top.shortest, top.tag = n, 0, tag
-			left = s.after[a.to&(smallest-1)]
-			if s.steps += int64(1 + to - from); s.steps >= s.until && !s.lookUp() {
+			n = s.extend(n, a)
+		}
+		v, from, to := a.to&(smallest-1), head[a.to], head[a.to+1]
+		if s.steps += int64(1 + to - from); s.steps >= s.until && !s.lookUp() {
+			return false
+		}
+		blocked |= 1 << v
+		home, rest := int32(0), uint64(0)
+		if s.plain>>v&1 != 0 {
+			if home = int32(s.after[v] & 1); home != 0 && !s.foundShort(path, n, tag, &arcs[from]) {
 				return false
+			}
+			if rest = s.after[v] &^ blocked; rest == 0 {
+				blocked = s.leaveSmall(v, home != 0, blocked)
+				top.shortest |= home
+				continue
 			}
 		}
+		top.left, left = left, rest
+		depth++
+		top = &way[depth]
+		top.node, top.at, top.last = v, from, to
+		top.path, top.shortest, top.tag, top.short = n, home, tag, path
 	}
+}
+
+// nextArc returns the next arc from a node that leads to the root, or to a node
+// that is not blocked.
+func (t *step) nextArc(arcs []arc, blocked uint64) *arc {
+	for t.at < t.last {
+		a := &arcs[t.at]
+		t.at++
+		if a.to == 0 || blocked>>(a.to&(smallest-1))&1 == 0 {
+			return a
+		}
+	}
+	return nil
 }
 
 // leaveSmall returns what is blocked after a node is left: not the node, nor those
@@ -103,6 +128,9 @@ func (s *search) leaveSmall(v int32, found bool, blocked uint64) uint64 {
 			s.behind[bits.TrailingZeros64(next)&(smallest-1)] |= 1 << v
 		}
 		return blocked
+	}
+	if s.behind[v&(smallest-1)] == 0 {
+		return blocked &^ (1 << v)
 	}
 	for free := uint64(1) << v; free != 0; {
 		blocked &^= free

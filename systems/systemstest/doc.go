@@ -1,0 +1,90 @@
+// Package systemstest says what a well-made causal diagram is, and checks it.
+//
+// [Run] checks the laws in a test, a subtest each:
+//
+//	func TestSilos(t *testing.T) { systemstest.Run(t, silos) }
+//
+// [Check] does the same in a program. Both change the diagram in ways that must not
+// matter: other ids, another order, variables measured the other way, links written
+// out in steps. The changes follow from a seed, so a law that is broken once is
+// broken every time.
+//
+// What is broken is said in words that a reader needs no program for: what the law
+// asks and where it is written, at which part, what shows it, what came out, and what
+// was expected.
+//
+// # Laws
+//
+// These a document can break:
+//
+//	names-apart          no two variables have the same name
+//	variables-linked     no variable stands alone
+//	signs-known          each sign is known, or a note says why not
+//	links-apart          no link is drawn twice
+//	loops-close          each named loop is in the diagram
+//	loops-apart          no loop is named twice
+//	loop-polarity        each named loop is reinforcing or balancing as it is said to be
+//	labels-agree         labels R and B are on loops of that polarity
+//	archetypes-found     each archetype that somebody saw is there, with its roles
+//	actors-decide        each actor decides about something
+//	boundary-said        a system has a boundary
+//	iceberg-explained    what an iceberg shows rests on something deeper
+//	structures-shown     each structure of an iceberg points at the diagram
+//
+// These the library keeps by itself, whatever a document says. They are tried with
+// each diagram all the same, with its loops, signs and roles:
+//
+//	loops-elementary     each loop closes, through no variable twice, and is found once
+//	signs-multiply       the polarity of a loop is the product of its signs
+//	loops-counted        counting loops is listing them
+//	length-bound         a length bound leaves out what is longer, and nothing else
+//	cut-short            a search that is cut short gives the first loops, and says so
+//	through-and-along    loops through a variable, or along a link, are those of all
+//	basis-spans          all loops are made of those to begin with
+//	archetype-loops      archetypes are seen in loops of the polarities that they have
+//	near-misses-complete a link that is said to be missing completes the archetype
+//	other-ids            what things are called changes nothing
+//	document-order       the order of the document changes nothing
+//	other-sense          to measure something the other way changes nothing
+//	steps-between        to write a link out in steps changes nothing
+//	same-again           the same document gives the same, to the last character
+//	document-round-trip  a diagram survives being written and read
+//	text-round-trip      so it does in the form that people type
+//	form-round-trip      what is entered in a form comes back as it was
+//	export-round-trip    other programs get the same variables and links
+//
+// [Laws] has them with their full explanations. Where a loop does not close,
+// archetypes-found leaves the archetypes that are said to be in it alone, and where
+// a sign is not known, loop-polarity takes people at their word: other laws say so.
+//
+// The laws are searches, not proofs. Where a diagram has more than 1000 loops, they
+// look at all up to the greatest length at which there are not, and for archetypes
+// at 150; they try 25 variables, links and lengths from all over it. A diagram of
+// more than 5000 variables or links is not changed, a basis of more than 300 loops
+// not put to the test, one of more than 400 variables and links not filled into a
+// form, and one of more than 20000 not written and read again. A search for
+// archetypes that takes too long is left alone.
+//
+// No law knows what is true. A link that is not there, or has the wrong sign, keeps
+// every law if what was named fits: for that there are golden cases, and people who
+// know the matter. Nor does a law ask whether a name can be more or less.
+//
+// # Waivers
+//
+// A diagram can break a law for a reason: it was published so, and the document is
+// faithful. [Waive] lets it pass, with the reason, which is logged:
+//
+//	systemstest.Run(t, energy, systemstest.Waive("variables-linked",
+//		"The paper shows it, and says nothing about it.", "emissions"))
+//
+// A waiver that nothing needs any more fails the test.
+//
+// # Golden cases
+//
+// A golden case says what must come out of the diagram, or of the diagram with links
+// taken away or added: how many loops of each polarity, the named loops with their
+// signs, the archetypes that are recognised first with their roles, and what is in
+// doubt; or what must be refused. [RunGolden] checks the files of a folder in a test,
+// and [CheckGolden] in a program. Both say which named loops and archetypes no case
+// reaches.
+package systemstest
