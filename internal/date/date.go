@@ -55,6 +55,9 @@ func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
+// Year returns the year, or 0.
+func (d Date) Year() int { return d.year }
+
 // Valid reports whether d is a date.
 func (d Date) Valid() bool { return d.year != 0 }
 

@@ -14,6 +14,9 @@ type Trend struct {
 	Fit
 	// Unit and TimeUnit are what values and time are counted in.
 	Unit, TimeUnit string
+	// Whole says that times are whole numbers, such as years: there is nothing between
+	// two of them.
+	Whole bool
 	Lines          []TrendLine
 	Bands          []Band
 }
@@ -272,11 +275,19 @@ func (t Trend) table(w govmaturity.Words) (header []string, rows [][]string) {
 	return header, rows
 }
 
+// timeAxis returns the axis of time, with at most so many steps.
+func (t Trend) timeAxis(from, to float64, steps int) axis {
+	if span := to - from; t.Whole && span >= 1 {
+		steps = int(min(float64(steps), span))
+	}
+	return axisOf(from, to, steps, false)
+}
+
 // rows returns the times of the rows of the table.
 func (t Trend) rows() []float64 {
 	from, to := t.times()
 	out := []float64{from, to}
-	for _, x := range axisOf(from, to, tableTicks, false).ticks() {
+	for _, x := range t.timeAxis(from, to, tableTicks).ticks() {
 		if from <= x && x <= to {
 			out = append(out, x)
 		}

@@ -17,7 +17,7 @@ type axis struct {
 	power       int // numbers are written in so many powers of ten
 }
 
-// axisOf returns an axis with at most so many steps, two at least. A wide one goes on to a round
+// axisOf returns an axis with at most so many steps. A wide one goes on to a round
 // number at both ends; it begins at 0 where that is not far.
 func axisOf(low, high float64, steps int, wide bool) axis {
 	size := max(math.Abs(low), math.Abs(high))

@@ -97,7 +97,7 @@ func (p *trendPlot) frame(c *canvas, y float64) {
 	}
 	p.bottom = p.top + max(height, total)
 	from, to := p.times()
-	p.time = axisOf(from, to, p.steps(c, from, to), false)
+	p.time = p.timeAxis(from, to, p.steps(c, from, to))
 	for i := range p.labels {
 		l := p.Lines[i]
 		p.labels[i].from = p.at(l.Times[l.last()], l.Values[l.last()])
@@ -132,7 +132,7 @@ func (p *trendPlot) said(c *canvas, i int) string {
 // written there does not touch.
 func (p *trendPlot) steps(c *canvas, from, to float64) int {
 	for steps := 10; steps > 2; steps-- {
-		a := axisOf(from, to, steps, false)
+		a := p.timeAxis(from, to, steps)
 		widest, ticks := 0.0, a.ticks()
 		for _, x := range ticks {
 			widest = max(widest, textWidth(a.text(c.w, x), smallSize))

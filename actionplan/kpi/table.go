@@ -1,0 +1,211 @@
+package kpi
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/table"
+)
+
+// TableOptions say how to read a table of indicators. The zero TableOptions are
+// ready to use.
+type TableOptions struct {
+	// Separator stands between cells. It is found when 0.
+	Separator rune
+	// TargetYear is that of targets in a table without a column target_year: 2030, as
+	// for the Sustainable Development Goals, when 0.
+	TargetYear float64
+	// Trend is how trends are told: [TrendOpenSDG] when empty.
+	Trend TrendMethod
+	// Thresholds are the cuts of paces: [DefaultThresholds] when empty.
+	Thresholds Thresholds
+}
+
+// Table is a table of indicators, a row each, as reporting sites keep them.
+type Table struct {
+	// Header are the names of all columns, as they are written.
+	Header []string
+	Rows   []TableRow
+}
+
+// TableRow is an indicator, or one of its series, at two times.
+type TableRow struct {
+	// Indicator is what the first column says. Rows may share it: a series each.
+	Indicator string
+	// Cells are all cells of the row, as they are written.
+	Cells []string
+
+	move   move
+	method TrendMethod
+}
+
+// ReadTable reads a table with the columns
+//
+//	indicator,direction,target,base_year,base_value,current_year,current_value
+//
+// in any order, and others beside them: target_year and limit are read as well, and
+// the rest is kept. The direction is up, increase, positive or ascending, or down,
+// decrease, negative or descending. Years are numbers. A cell that is empty or NA
+// says that there is nothing. The error is a [govmaturity.Problems], each at its
+// cell; then there is no table.
+func ReadTable(name string, data []byte, o TableOptions) (*Table, error) {
+	if o.TargetYear == 0 {
+		o.TargetYear = openSDGYear
+	}
+	if o.Trend == "" {
+		o.Trend = TrendOpenSDG
+	}
+	if o.Thresholds == (Thresholds{}) {
+		o.Thresholds = DefaultThresholds
+	}
+	raw, problems := table.Read(name, data, table.Options{Separator: o.Separator})
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	t := tableReader{options: o, columns: map[string]int{}}
+	for _, row := range raw.Rows {
+		switch {
+		case row.Blank():
+		case t.out.Header == nil:
+			t.header(row)
+		case len(t.problems) == 0 || len(t.out.Rows) > 0 || t.whole:
+			t.row(row)
+		}
+	}
+	if t.out.Header == nil {
+		t.problems = append(t.problems, govmaturity.Problem{Code: govmaturity.CodeEmptyDocument, Format: "there is no header: expected %s", Args: []any{strings.Join(tableColumns, ",")}})
+	}
+	for i := range t.problems {
+		t.problems[i].File = name
+	}
+	if err := t.problems.Err(); err != nil {
+		return nil, err
+	}
+	return &t.out, nil
+}
+
+// tableColumns are those that a table must have.
+var tableColumns = []string{"indicator", "direction", "target", "base_year", "base_value", "current_year", "current_value"}
+
+type tableReader struct {
+	options  TableOptions
+	out      Table
+	columns  map[string]int
+	whole    bool
+	problems govmaturity.Problems
+}
+
+func (t *tableReader) header(row table.Row) {
+	t.out.Header = slices.Clone(row.Cells)
+	for i, cell := range row.Cells {
+		name := strings.ToLower(table.Trim(cell))
+		if _, taken := t.columns[name]; taken && name != "" {
+			t.problems = append(t.problems, row.Problem(i, cell, govmaturity.CodeGivenTwice, "there is already a column %q", name))
+			continue
+		}
+		t.columns[name] = i
+	}
+	for _, name := range tableColumns {
+		if _, ok := t.columns[name]; !ok {
+			t.problems = append(t.problems, row.Problem(0, "", govmaturity.CodeMissingColumn, "there is no column %s: expected %s", name, strings.Join(tableColumns, ",")))
+		}
+	}
+	t.whole = len(t.problems) == 0
+}
+
+// cell returns the text of a column, "" for nothing.
+func (t *tableReader) cell(row table.Row, name string) (int, string) {
+	i, ok := t.columns[name]
+	if !ok {
+		return -1, ""
+	}
+	s := table.Trim(row.Cell(i))
+	if s == "NA" {
+		s = ""
+	}
+	return i, s
+}
+
+func (t *tableReader) number(row table.Row, name string) *float64 {
+	i, s := t.cell(row, name)
+	if s == "" {
+		return nil
+	}
+	x, err := table.Number(s, table.NumberForm{})
+	if err != nil {
+		t.problems = append(t.problems, row.Problem(i, name, govmaturity.CodeNumberForm, "%v", err))
+		return nil
+	}
+	return &x
+}
+
+func (t *tableReader) row(row table.Row) {
+	if !t.whole {
+		return
+	}
+	_, id := t.cell(row, "indicator")
+	if id == "" {
+		t.problems = append(t.problems, row.Problem(t.columns["indicator"], "indicator", govmaturity.CodeRequired, "there is no indicator"))
+	}
+	out := TableRow{Indicator: id, Cells: slices.Clone(row.Cells), method: t.options.Trend}
+	m := &out.move
+	m.cuts = t.options.Thresholds
+	m.goal.Direction = t.direction(row)
+	m.goal.Target, m.goal.Baseline, m.limit = t.number(row, "target"), t.number(row, "base_value"), t.number(row, "limit")
+	from, to, value, end := t.number(row, "base_year"), t.number(row, "current_year"), t.number(row, "current_value"), t.number(row, "target_year")
+	if from != nil {
+		m.from, m.hasFrom = *from, true
+	}
+	if value != nil && to != nil {
+		m.value, m.to, m.has = *value, *to, true
+	}
+	if value != nil && to == nil {
+		t.problems = append(t.problems, row.Problem(t.columns["current_year"], "current_year", govmaturity.CodeRequired, "there is a current value, and no year of it"))
+	}
+	if from != nil && to != nil && *to < *from {
+		t.problems = append(t.problems, row.Problem(t.columns["current_year"], "current_year", govmaturity.CodeOutOfOrder, "must not be before the base year, which is %v, found %v", *from, *to))
+	}
+	switch {
+	case end != nil:
+		m.targetTime = *end
+	case m.goal.Target != nil:
+		m.targetTime = t.options.TargetYear
+	}
+	t.out.Rows = append(t.out.Rows, out)
+}
+
+func (t *tableReader) direction(row table.Row) Direction {
+	i, s := t.cell(row, "direction")
+	switch strings.ToLower(s) {
+	case "up", "increase", "positive", "ascending":
+		return DirectionUp
+	case "down", "decrease", "negative", "descending":
+		return DirectionDown
+	}
+	t.problems = append(t.problems, row.Problem(i, "direction", govmaturity.CodeNotAllowed,
+		"expected up or down (or increase and decrease, positive and negative, ascending and descending), found %q", s))
+	return ""
+}
+
+// Level says how far the indicator has come.
+func (r TableRow) Level() Level {
+	if !r.move.has {
+		return Level{State: govmaturity.StateUnanswered, Why: NoAttainmentValue}
+	}
+	return r.move.goal.Level(r.move.value)
+}
+
+// Pace says whether that is as far as it should have come by then, on a straight
+// way.
+func (r TableRow) Pace() Pace {
+	p := Path{Kind: PathLinear}
+	if r.move.hasFrom {
+		p.From, p.To = r.move.from, cmp.Or(r.move.targetTime, r.move.from)
+	}
+	return p.Pace(r.Level(), r.move.to, r.move.cuts)
+}
+
+// Trend says whether it moves fast enough.
+func (r TableRow) Trend() Trend { return r.move.trend(r.method) }

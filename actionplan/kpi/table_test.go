@@ -1,0 +1,102 @@
+package kpi_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/actionplan/kpi"
+)
+
+const header = "indicator,direction,target,base_year,base_value,current_year,current_value\n"
+
+// What is wrong with a table is said at its cell, all of it at once.
+func TestBadTables(t *testing.T) {
+	for _, c := range []struct {
+		reason, text string
+		want         []string
+	}{
+		{"nothing", "", []string{"empty-document", "there is no header"}},
+		{"no header", "a,b\n1,2\n", []string{"missing-column", "there is no column indicator", "there is no column current_value"}},
+		{"a column twice", strings.TrimSuffix(header, "\n") + ",target\n", []string{"given-twice"}},
+		{"a decimal comma", header + "a,up,\"1,5\",2015,1,2020,2\n", []string{"number-form", "2:", "1.5"}},
+		{"two readings", header + "a,up,\"1,234\",2015,1,2020,2\n", []string{"number-form", "1234", "1.234"}},
+		{"no direction", header + "a,sideways,1,2015,1,2020,2\n", []string{"not-allowed", "sideways"}},
+		{"dates in the wrong order", header + "a,up,1,2020,1,2015,2\n", []string{"out-of-order"}},
+		{"a value without a year", header + "a,up,1,2015,1,,2\n", []string{"required", "no year of it"}},
+		{"no name", header + ",up,1,2015,1,2020,2\n", []string{"there is no indicator"}},
+		{"several at once", header + "a,up,x,2015,y,2020,2\nb,no,1,2015,1,2020,2\n", []string{"2:6", "2:13", "3:3"}},
+	} {
+		table, err := kpi.ReadTable("t.csv", []byte(c.text), kpi.TableOptions{})
+		var problems govmaturity.Problems
+		if table != nil || !errors.As(err, &problems) {
+			t.Errorf("%s: %v", c.reason, err)
+			continue
+		}
+		said := err.Error()
+		for _, p := range problems {
+			said += " " + string(p.Code)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s: %q is not in: %s", c.reason, want, said)
+			}
+		}
+	}
+}
+
+// What is not known gives no answer, and never a zero.
+func TestTableStates(t *testing.T) {
+	for _, c := range []struct {
+		reason, row string
+		progress    kpi.Progress
+		attainment  bool
+		pace        bool
+	}{
+		{"all there", "a,up,10,2015,5,2020,8", kpi.ProgressSubstantial, true, true},
+		{"a target of 0 that is not met", "a,down,0,2015,5,2020,4", kpi.ProgressLimited, true, true},
+		{"no target", "a,up,,2015,5,2020,8", kpi.ProgressSubstantial, false, false},
+		{"no value yet", "a,up,10,2015,5,,", kpi.ProgressNotAvailable, false, false},
+		{"NA is nothing", "a,up,10,2015,NA,2020,8", kpi.ProgressNotAvailable, false, false},
+		{"less than a year", "a,up,10,2015,5,2015,5", kpi.ProgressNotAvailable, true, false},
+		{"the target is the baseline", "a,up,5,2015,5,2020,4", kpi.ProgressNotAvailable, false, false},
+		{"the target is the baseline, and kept", "a,up,5,2015,5,2020,5", kpi.ProgressAchieved, false, false},
+		{"the sign changes", "a,up,,2015,-5,2020,8", kpi.ProgressNotAvailable, false, false},
+		{"below zero and rising is better", "a,up,,2015,-5,2020,-4", kpi.ProgressSubstantial, false, false},
+		{"below zero and falling is worse", "a,up,,2015,-5,2020,-6", kpi.ProgressDeterioration, false, false},
+		{"a base of 0 counts as 0.001", "a,up,,2015,0,2020,8", kpi.ProgressSubstantial, false, false},
+	} {
+		table, err := kpi.ReadTable("t.csv", []byte(header+c.row+"\n"), kpi.TableOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := table.Rows[0]
+		if got := r.Trend(); got.Progress != c.progress || got.Progress == kpi.ProgressNotAvailable && (got.HasScore || got.Why == "") {
+			t.Errorf("%s: %+v", c.reason, got)
+		}
+		if l, p := r.Level(), r.Pace(); l.HasAttainment != c.attainment || p.HasRatio != c.pace {
+			t.Errorf("%s: %+v %+v", c.reason, l, p)
+		}
+	}
+}
+
+func FuzzReadTable(f *testing.F) {
+	f.Add([]byte(header + "a,up,10,2015,5,2020,8\n"))
+	f.Add([]byte("\xef\xbb\xbfsep=;\r\n" + strings.ReplaceAll(header, ",", ";") + "a;up;1,5;;;;\r\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		table, err := kpi.ReadTable("f.csv", data, kpi.TableOptions{})
+		if (table == nil) == (err == nil) {
+			t.Fatal("neither a table nor an error")
+		}
+		if err != nil {
+			return
+		}
+		for _, r := range table.Rows {
+			l, p, trend := r.Level(), r.Pace(), r.Trend()
+			if l.HasAttainment && l.Attainment != l.Attainment || p.HasRatio && p.Ratio != p.Ratio || trend.HasScore && !(trend.Score >= -5 && trend.Score <= 5) {
+				t.Errorf("%+v %+v %+v", l, p, trend)
+			}
+		}
+	})
+}
