@@ -58,7 +58,7 @@ func around(r *rand.Rand, x *kpi.IndicatorSpec) float64 {
 			low, high = min(low, *v), max(high, *v)
 		}
 	}
-	return low + float64((high-low)*(1.4*r.Float64()-0.2))
+	return low + float64((high-low)*(float64(1.4*r.Float64())-0.2))
 }
 
 func target(x *kpi.IndicatorSpec) kpi.TargetSpec {
@@ -110,7 +110,7 @@ func betterNeverWorse() indicatorRule {
 					continue
 				}
 				la, lb, pa, pb := s.engine.level(a), s.engine.level(b), s.engine.pace(a), s.engine.pace(b)
-				fell := la.HasAttainment && lb.HasAttainment && lb.Attainment < la.Attainment-1e-12*math.Abs(la.Attainment)
+				fell := la.HasAttainment && lb.HasAttainment && lb.Attainment < la.Attainment-float64(1e-12*math.Abs(la.Attainment))
 				if pa.Class != kpi.PaceClassNoData && pb.Class != kpi.PaceClassNoData && rank(pb) > rank(pa) || fell || la.Met && !lb.Met {
 					s.violated(out, x.ID, fmt.Sprintf("%v, and %v, which is better", worse, better),
 						fmt.Sprintf("%v and %s, and then %v and %s", la.Attainment, pa.Class, lb.Attainment, pb.Class), "nothing that is worse")

@@ -10,12 +10,6 @@ import (
 	"github.com/govmaturity/govmaturity/internal/drawing"
 )
 
-// How narrow and how wide a picture can be, in pixels.
-const (
-	MinWidth = drawing.MinWidth
-	MaxWidth = drawing.MaxWidth
-)
-
 // MaxTasks is how many tasks a chart has at most: GanttOptions.Depth leaves out those
 // that are deep in the tree.
 const MaxTasks = drawing.MaxBars

@@ -2,7 +2,6 @@ package chart_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"strings"
 	"testing"
@@ -13,8 +12,6 @@ import (
 	"github.com/govmaturity/govmaturity/actionplan/chart"
 	"github.com/govmaturity/govmaturity/actionplan/kpi"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func report(t *testing.T) *kpi.Report {
 	t.Helper()

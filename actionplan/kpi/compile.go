@@ -352,7 +352,7 @@ func (c *compiler) compileMembers(i int, at govmaturity.Path) {
 }
 
 // checkMemberGroup refuses groups whose numbers are of another kind.
-func (c *compiler) checkMemberGroup(g *GroupSpec, n int, path govmaturity.Path) {
+func (c *compiler) checkMemberGroup(g *RollupGroupSpec, n int, path govmaturity.Path) {
 	below := &c.Doc.Groups[n]
 	if below.Of != g.Of {
 		c.Add(path.Key("id"), govmaturity.CodeContradiction, "%q is of the %s of its members, and this group of the %s", below.ID, below.Of, g.Of)

@@ -34,7 +34,7 @@ type IndicatorsSpec struct {
 	Indicators []IndicatorSpec `json:"indicators" doc:"required"`
 	// Groups put indicators, or other groups, together in one number, by a rule that
 	// they state.
-	Groups []GroupSpec `json:"groups,omitempty" doc:"nonempty"`
+	Groups []RollupGroupSpec `json:"groups,omitempty" doc:"nonempty"`
 }
 
 // ThresholdsSpec are the two cuts of a ratio: at a cut counts as above it.
@@ -227,8 +227,8 @@ const (
 	WholeRatio Whole = "ratio"
 )
 
-// GroupSpec puts indicators together in one number.
-type GroupSpec struct {
+// RollupGroupSpec puts indicators together in one number.
+type RollupGroupSpec struct {
 	ID          string           `json:"id" doc:"required,pattern=id"`
 	Title       govmaturity.Text `json:"title,omitempty"`
 	Description govmaturity.Text `json:"description,omitempty"`

@@ -30,7 +30,7 @@ func large(n int) *schedule.ScheduleSpec {
 			}
 			t.After = append(t.After, l)
 		}
-		t.Needs = []schedule.NeedSpec{{Resource: "people", Units: new(float64(1 + r.IntN(3)))}}
+		t.Needs = []schedule.ResourceNeedSpec{{Resource: "people", Units: new(float64(1 + r.IntN(3)))}}
 		spec.Tasks = append(spec.Tasks, t)
 	}
 	return spec

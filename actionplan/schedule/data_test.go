@@ -296,7 +296,7 @@ func (c *caseFile) spec(tb testing.TB) *schedule.ScheduleSpec {
 		case t.Effort != "":
 			resource(t.Resource, nil)
 			out.Duration, out.Unit = amount(tb, t.Effort, false)
-			out.Needs = []schedule.NeedSpec{{Resource: t.Resource}}
+			out.Needs = []schedule.ResourceNeedSpec{{Resource: t.Resource}}
 		}
 		at := func(date string) string {
 			if !strings.Contains(date, "T") {

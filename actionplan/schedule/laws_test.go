@@ -46,10 +46,10 @@ func made(r *rand.Rand, dated, parts bool) *schedule.ScheduleSpec {
 			t.Unit = []schedule.Unit{schedule.UnitElapsedDays, schedule.UnitHours, schedule.UnitWeeks}[r.IntN(3)]
 		}
 		if r.IntN(3) == 0 {
-			t.Needs = append(t.Needs, schedule.NeedSpec{Resource: "a"})
+			t.Needs = append(t.Needs, schedule.ResourceNeedSpec{Resource: "a"})
 		}
 		if r.IntN(3) == 0 {
-			t.Needs = append(t.Needs, schedule.NeedSpec{Resource: "b"})
+			t.Needs = append(t.Needs, schedule.ResourceNeedSpec{Resource: "b"})
 		}
 		if parts && i < 2 {
 			t.Duration, t.Unit, t.Calendar, t.Needs = nil, "", "", nil

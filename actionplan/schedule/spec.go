@@ -71,7 +71,7 @@ type TaskSpec struct {
 	// After are the tasks that it waits for.
 	After []TaskLinkSpec `json:"after,omitempty" doc:"nonempty"`
 	// Needs are the resources that it takes while it lasts.
-	Needs []NeedSpec `json:"needs,omitempty" doc:"nonempty"`
+	Needs []ResourceNeedSpec `json:"needs,omitempty" doc:"nonempty"`
 }
 
 // Unit is a unit of durations and lags.
@@ -183,8 +183,8 @@ type CapacitySpec struct {
 	Capacity float64   `json:"capacity" doc:"required,min=0,max=1e6"`
 }
 
-// NeedSpec is how much of a resource a task takes while it lasts.
-type NeedSpec struct {
+// ResourceNeedSpec is how much of a resource a task takes while it lasts.
+type ResourceNeedSpec struct {
 	Resource string `json:"resource" doc:"required,pattern=id"`
 	// Units is how much: 1 when not given.
 	Units *float64 `json:"units,omitempty" doc:"above=0,max=1e6"`

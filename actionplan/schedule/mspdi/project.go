@@ -278,7 +278,7 @@ func (r *reader) assignments(spec *schedule.ScheduleSpec) {
 			continue // of nobody, or of what was left out
 		}
 		seen[key] = true
-		need := schedule.NeedSpec{Resource: resource}
+		need := schedule.ResourceNeedSpec{Resource: resource}
 		if a.Units != nil && *a.Units > 0 && *a.Units <= 1e6 {
 			need.Units = a.Units
 		}

@@ -163,7 +163,7 @@ func (r *reader) finish() {
 		t := schedule.TaskSpec{ID: strconv.Itoa(j.number), Duration: &duration}
 		for k, n := range j.needs {
 			if units := float64(n); n > 0 {
-				t.Needs = append(t.Needs, schedule.NeedSpec{Resource: spec.Resources[k].ID, Units: &units})
+				t.Needs = append(t.Needs, schedule.ResourceNeedSpec{Resource: spec.Resources[k].ID, Units: &units})
 			}
 		}
 		spec.Tasks = append(spec.Tasks, t)
