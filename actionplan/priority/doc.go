@@ -1,0 +1,2 @@
+// Package priority says what comes first.
+package priority
