@@ -51,7 +51,8 @@ func (x *Selection) Findings(words ...govmaturity.Words) []govmaturity.Finding {
 			t.out.Outcome = t.text(t.w.Say(outcome, "worth", t.amount(i.Value, x.Digits)))
 			t.add(kind, x.why(t, i))
 			for _, u := range i.Limits {
-				t.formula(x.of(t, u, u.Used), "+", x.of(t, u, u.Most-u.Used+u.Over), ">", x.of(t, u, u.Most))
+				digits := x.budget(u).Digits
+				t.formula(t.amount(u.Used, digits), "+", t.amount(u.Most-u.Used+u.Over, digits), ">", t.amount(u.Most, digits))
 			}
 		}))
 	}

@@ -1,6 +1,8 @@
 package priority
 
 import (
+	"slices"
+
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -87,7 +89,7 @@ func (o *Order) held(t *teller, key string, intervals []Interval) {
 		}
 		t.add(govmaturity.ReasonThreshold, said)
 	}
-	if len(intervals) > 0 && !intervals[0].Exact {
+	if searched := slices.ContainsFunc(intervals, func(x Interval) bool { return !x.Exact }); searched && key == "priority.holds-order" {
 		t.add(govmaturity.ReasonNote, t.w.Say("priority.searched", "steps", searchSteps))
 	}
 }
@@ -165,7 +167,7 @@ func (o *Order) part(t *teller, id string, part Part) {
 		t.add(govmaturity.ReasonLeftOut, said)
 		return
 	}
-	sum := t.w.LeftToRight(t.operand(part.Normalised) + " × " + t.share(part.Share) + " = " + t.number(part.Counted))
+	sum := t.w.LeftToRight(t.operand(part.Normalised) + " × " + t.number(part.Share) + " = " + t.number(part.Counted))
 	t.add(govmaturity.ReasonCounted, t.w.Say("text.clauses", "before", said, "item", sum))
 }
 

@@ -280,7 +280,7 @@ func (x *instance) checkMust(k *document.Report) {
 		if used > l.most {
 			r := x.given.Resources[l.resource]
 			k.Add(govmaturity.Path{}.Key("resources").Index(l.resource).Key("limits").Index(l.period), govmaturity.CodeContradiction,
-				"what must be chosen needs %d of %q, and there are %d", used, r.ID, l.most)
+				"what must be chosen needs %d of %q, and there are %d, counted in the smallest unit", used, r.ID, l.most)
 		}
 	}
 }
