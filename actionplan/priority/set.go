@@ -63,8 +63,16 @@ func (s *Set) Spec() *PrioritiesSpec { return prioritiesFormat.Clone(s.spec) }
 // Criteria returns the criteria with their weights, in the order of the document.
 func (s *Set) Criteria() []Criterion { return slices.Clone(s.criteria) }
 
-// CriterionTitle and AlternativeTitle return what people call them: the id, where
-// there is no title.
+// Unit returns what the values by a criterion count, or nil.
+func (s *Set) Unit(criterion string) govmaturity.Text {
+	if j, ok := s.criterion[criterion]; ok {
+		return s.spec.Criteria[j].Unit.Clone()
+	}
+	return nil
+}
+
+// CriterionTitle returns what people call a criterion: the id, where there is no
+// title.
 func (s *Set) CriterionTitle(id string, w govmaturity.Words) string {
 	if j, ok := s.criterion[id]; ok {
 		return cmp.Or(w.Wording(s.spec.Criteria[j].Title), w.LeftToRight(id))
@@ -72,7 +80,8 @@ func (s *Set) CriterionTitle(id string, w govmaturity.Words) string {
 	return id
 }
 
-// AlternativeTitle returns what people call an alternative.
+// AlternativeTitle returns what people call an alternative: the id, where there is no
+// title.
 func (s *Set) AlternativeTitle(id string, w govmaturity.Words) string {
 	if i, ok := s.alternative[id]; ok {
 		return cmp.Or(w.Wording(s.spec.Alternatives[i].Title), w.LeftToRight(id))
