@@ -8,6 +8,7 @@
 // Each chart is a [govmaturity.Chart]: a picture, a title, a description and a
 // table. [Gantt] shows the dates of a schedule, and [Indicator] where an indicator was
 // and where it was to be.
+// [Priorities] shows alternatives by value and feasibility, and what nothing beats.
 //
 // Colour says nothing that a shape, a dash or a word does not say. A picture fits the
 // width asked for, from 320 pixels on, and its text is never smaller than 12. Time

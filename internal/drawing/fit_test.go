@@ -258,11 +258,11 @@ func checkApart(tb testing.TB, top *element, width int) {
 func TestNothingCovers(t *testing.T) {
 	for seed := range long.Count(60, 1000) {
 		r := random{rand.New(rand.NewPCG(uint64(seed), 2))}
-		p, m, d, l := r.profile(), r.matrix(), r.depth(), r.trend()
+		p, m, d, l, x := r.profile(), r.matrix(), r.depth(), r.trend(), r.scatter()
 		for _, s := range []struct {
 			Shape
 			width int
-		}{{p, p.width()}, {m, m.width()}, {d, d.width()}, {l, l.width()}} {
+		}{{p, p.width()}, {m, m.width()}, {d, d.width()}, {l, l.width()}, {x, x.width()}} {
 			checkApart(t, made(t, s.Shape), s.width)
 			if t.Failed() {
 				t.Fatalf("seed %d: %T, %d wide", seed, s.Shape, s.width)

@@ -67,6 +67,7 @@ func goldenShapes() map[string]Shape {
 		"profile":  goldenProfile(Head{Title: "Senior analyst: P-07", Note: note}),
 		"matrix":   goldenMatrix(Head{Title: "اللجنة", Words: arabic}),
 		"depth":    goldenDepth(Head{Title: "Heads", Note: note}),
+		"scatter":  goldenScatter(Head{Title: "Value by months", Note: note}),
 		"diagram":  goldenDiagram(Head{Title: "Loops", Note: note}),
 		"gantt":    goldenGantt(Head{Title: "One portal", Note: note}),
 		"trend":    goldenTrend(Head{Title: "Queues", Note: note}),

@@ -140,7 +140,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(9) {
+	switch r.IntN(10) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -157,6 +157,8 @@ func (r random) any() Shape {
 		return r.trend()
 	case 7:
 		return r.gantt()
+	case 8:
+		return r.scatter()
 	}
 	return r.progress()
 }
