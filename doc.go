@@ -29,6 +29,8 @@
 //     risks and who is left behind, and what in that does not hold together.
 //   - Package systems/systemstest: the laws that a causal diagram must keep, for
 //     ministries that draw their own.
+//   - Package actionplan/priority: what first? Orders by several criteria, how far they
+//     hold, and a choice under yearly limits.
 //   - Package actionplan/schedule: when? Calendars, critical path, limited resources and
 //     risk, each date with its reason; package actionplan/chart draws it.
 //
