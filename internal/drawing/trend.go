@@ -17,8 +17,8 @@ type Trend struct {
 	// Whole says that times are whole numbers, such as years: there is nothing between
 	// two of them.
 	Whole bool
-	Lines          []TrendLine
-	Bands          []Band
+	Lines []TrendLine
+	Bands []Band
 }
 
 // TrendLine is how one thing moves.
