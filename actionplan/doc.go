@@ -1,0 +1,2 @@
+// Package actionplan is about plans: what is to be done, by whom and by when.
+package actionplan
