@@ -138,3 +138,24 @@ func (r DeadlineReader) season(name string, year int) interval {
 	// begins.
 	return months(year, first, 3)
 }
+
+// same reports whether two wordings mean the same.
+func (d Deadline) same(e Deadline) bool {
+	return d.Kind == e.Kind && d.From == e.From && d.To == e.To && d.Every == e.Every && len(d.Parts) == len(e.Parts)
+}
+
+// meaning says what a deadline means, for a message.
+func (d Deadline) meaning() string {
+	switch d.Kind {
+	case DeadlineKindBy:
+		return d.From + " to " + d.To
+	case DeadlineKindFrom:
+		return "from " + d.From + " on"
+	case DeadlineKindRecurring:
+		return "every " + string(d.Every)
+	}
+	return "no end"
+}
+
+// Valid reports whether d is a deadline.
+func (d Deadline) Valid() bool { return d.Kind != "" }
