@@ -194,6 +194,10 @@ const (
 	CodeNamesPerson Code = "names-person"
 	// CodeOddSpace: spaces around a cell, or spaces that do not look like one.
 	CodeOddSpace Code = "odd-space"
+	// CodeUnfinished: something that is still to be said or done.
+	CodeUnfinished Code = "unfinished"
+	// CodeThinEvidence: a statement rests on little: no source, one alone, or one side.
+	CodeThinEvidence Code = "thin-evidence"
 	// CodeRatedTwice: there are two ratings of one person in one competency.
 	CodeRatedTwice Code = "rated-twice"
 )

@@ -25,6 +25,8 @@
 //     systems/chart draws them, and package systems/export writes them for other
 //     programs. Package systems/behaviour runs models of the archetypes, and package
 //     systems/qualitative says what follows from signs alone.
+//   - Package systems/situation: what surrounds us? Factors, strengths, bottlenecks,
+//     risks and who is left behind, and what in that does not hold together.
 //   - Package systems/systemstest: the laws that a causal diagram must keep, for
 //     ministries that draw their own.
 //

@@ -123,7 +123,7 @@ func (s *archetypeSearch) matchOf(g *group) ArchetypeMatch {
 	r := &g.best
 	m := ArchetypeMatch{Archetype: r.archetype, Tier: r.tier, Evidence: s.evidenceOf(r), Ways: g.ways, Part: s.part(g), d: s.cast.d}
 	for _, i := range r.loops {
-		m.Loops = append(m.Loops, Loop{m.d, m.d.graph.Way(s.all[i].arcs), s.all[i].tag})
+		m.Loops = append(m.Loops, Loop{m.d, m.d.top().Way(s.all[i].arcs), s.all[i].tag})
 	}
 	m.Roles = s.bindingsOf(r)
 	others := slices.Clone(g.others)

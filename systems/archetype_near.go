@@ -214,7 +214,7 @@ func (s *archetypeSearch) try(t trial, keep func(nearMiss)) bool {
 	}
 	n := len(s.all)
 	s.arcs = append(s.arcs[:len(s.cast.d.links):len(s.cast.d.links)], graph.Arc{From: t.from, To: t.to})
-	defer func() { s.arcs = s.cast.d.graph.Arcs() }()
+	defer func() { s.arcs = s.cast.d.top().Arcs() }()
 	for _, sign := range []Sign{SignPlus, SignMinus} {
 		for _, r := range loops {
 			if sign == SignMinus {
@@ -287,7 +287,7 @@ func (t *trial) isWay(r *ring) bool {
 
 // through returns the loops that a link would close, as if its sign were +.
 func (s *archetypeSearch) through(t trial) (out []ring, ok bool) {
-	base := s.cast.d.graph.Arcs()
+	base := s.cast.d.top().Arcs()
 	pos, _ := slices.BinarySearchFunc(base, t, func(a graph.Arc, t trial) int {
 		return cmp.Or(cmp.Compare(a.From, t.from), cmp.Compare(a.To, t.to))
 	})

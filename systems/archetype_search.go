@@ -125,7 +125,7 @@ func (d *Diagram) newArchetypeSearch(ctx context.Context, o ArchetypeOptions) *a
 		s.o.Budget = defaultBudget
 	}
 	s.purse = purse{left: s.o.Budget, until: s.o.Budget, stop: func() bool { return ctx.Err() != nil }}
-	s.arcs, s.at, s.actor = d.graph.Arcs(), make([]int32, len(d.variables)), s.cast.actor
+	s.arcs, s.at, s.actor = d.top().Arcs(), make([]int32, len(d.variables)), s.cast.actor
 	s.reset()
 	return s
 }
@@ -177,7 +177,7 @@ func (s *archetypeSearch) shortest(some []ring) []ring {
 func (s *archetypeSearch) circuits(length, limit int, budget int64) (out []ring, ending graph.Ending) {
 	q := graph.Query{Max: length, Budget: max(1, budget), Stop: s.stop}
 	full := false
-	ending = s.cast.d.graph.Circuits(q, func(arcs []int32, tag uint8) bool {
+	ending = s.cast.d.top().Circuits(q, func(arcs []int32, tag uint8) bool {
 		if full = len(out) == limit; full {
 			return false
 		}
@@ -211,7 +211,7 @@ func (d *Diagram) tagOf(arcs []int32, tag uint8) uint8 {
 	if tag&tagUnknown == 0 {
 		return tag
 	}
-	way := d.graph.Way(arcs)
+	way := d.top().Way(arcs)
 	for i := range d.declared {
 		l := &d.declared[i]
 		if !slices.Equal(l.loop.links, way) {

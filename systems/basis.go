@@ -36,15 +36,15 @@ const basisWork = 1_000_000_000
 // two shortest ways can be too few: a loop of the basis is made of a link and two
 // shortest ways.
 func (d *Diagram) Basis(ctx context.Context) LoopBasis {
-	found := d.graph.Basis(basisWork, func() bool { return ctx.Err() != nil })
+	found := d.top().Basis(basisWork, func() bool { return ctx.Err() != nil })
 	b := LoopBasis{Rank: found.Rank, Shortest: found.Shortest, Ending: LoopEndingComplete}
 	if found.Ending != graph.EndingComplete {
 		b.Ending = LoopEndingContext
 	}
 	for _, arcs := range found.Circuits {
-		l := Loop{d: d, links: d.graph.Way(arcs)}
+		l := Loop{d: d, links: d.top().Way(arcs)}
 		for _, k := range arcs {
-			l.tag = graph.Join(l.tag, d.graph.Arcs()[k].Tag)
+			l.tag = graph.Join(l.tag, d.top().Arcs()[k].Tag)
 		}
 		b.Loops = append(b.Loops, l)
 	}
@@ -52,14 +52,14 @@ func (d *Diagram) Basis(ctx context.Context) LoopBasis {
 }
 
 // Rank returns how many loops are independent.
-func (d *Diagram) Rank() int { return d.graph.Rank() }
+func (d *Diagram) Rank() int { return d.top().Rank() }
 
 // Components returns the variables that are on loops together: each group has all
 // that a change in one of them comes back to it through. Groups come in the order
 // of their first variable by id, and variables in theirs.
 func (d *Diagram) Components() [][]Variable {
 	var out [][]Variable
-	for _, comp := range d.graph.Components() {
+	for _, comp := range d.top().Components() {
 		var group []Variable
 		for _, v := range comp {
 			group = append(group, Variable{d, int(d.variableAt[v]) + 1})

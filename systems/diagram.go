@@ -99,21 +99,41 @@ func sorted(n int, compare func(a, b int32) int) (at, rank []int32) {
 	return at, rank
 }
 
+// noSpec and noGraph are those of the zero Diagram.
+var (
+	noSpec  = &DiagramSpec{}
+	noGraph = graph.New(0, nil)
+)
+
+func (d *Diagram) doc() *DiagramSpec {
+	if d.spec == nil {
+		return noSpec
+	}
+	return d.spec
+}
+
+func (d *Diagram) top() *graph.Graph {
+	if d.graph == nil {
+		return noGraph
+	}
+	return d.graph
+}
+
 // ID returns the diagram's id.
-func (d *Diagram) ID() string { return d.spec.ID }
+func (d *Diagram) ID() string { return d.doc().ID }
 
 // Edition returns the edition, or "".
-func (d *Diagram) Edition() string { return d.spec.Edition }
+func (d *Diagram) Edition() string { return d.doc().Edition }
 
 // Title returns the diagram's title, or nil.
-func (d *Diagram) Title() govmaturity.Text { return d.spec.Title.Clone() }
+func (d *Diagram) Title() govmaturity.Text { return d.doc().Title.Clone() }
 
 // Description returns what is said about the diagram, or nil.
-func (d *Diagram) Description() govmaturity.Text { return d.spec.Description.Clone() }
+func (d *Diagram) Description() govmaturity.Text { return d.doc().Description.Clone() }
 
 // Standing returns how official the content is, or "" where the diagram claims
 // nothing.
-func (d *Diagram) Standing() govmaturity.Standing { return d.spec.Standing }
+func (d *Diagram) Standing() govmaturity.Standing { return d.doc().Standing }
 
 // Hash returns the content hash: of all that the diagram says.
 func (d *Diagram) Hash() string { return d.hash }
@@ -123,7 +143,7 @@ func (d *Diagram) Hash() string { return d.hash }
 func (d *Diagram) RulesHash() string { return d.rules }
 
 // Spec returns a copy of the document that the diagram was compiled from.
-func (d *Diagram) Spec() *DiagramSpec { return diagramFormat.Clone(d.spec) }
+func (d *Diagram) Spec() *DiagramSpec { return diagramFormat.Clone(d.doc()) }
 
 // Len returns the number of variables.
 func (d *Diagram) Len() int { return len(d.variables) }

@@ -17,7 +17,7 @@ type Iceberg struct{ d *Diagram }
 
 // Iceberg returns the iceberg: one that is not Valid where there is none.
 func (d *Diagram) Iceberg() Iceberg {
-	if d.spec.Iceberg == nil {
+	if d.doc().Iceberg == nil {
 		return Iceberg{}
 	}
 	return Iceberg{d}

@@ -198,7 +198,11 @@ const maxNotes = 100_000
 
 // note keeps what a reader of the diagram should know of the file.
 func (b *builder) note(line, column int, at govmaturity.Path, code govmaturity.Code, format string, args ...any) {
-	if len(b.notes) < maxNotes {
+	switch {
+	case len(b.notes) == maxNotes: // the last one
+		code, format, args = govmaturity.CodeTooManyProblems, "there are more than %d notes: those from here on are not listed", []any{maxNotes}
+		fallthrough
+	case len(b.notes) < maxNotes:
 		b.notes = append(b.notes, govmaturity.Problem{Code: code, File: b.file, Line: line, Column: column, Path: at, Format: format, Args: args})
 	}
 }

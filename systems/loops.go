@@ -100,7 +100,7 @@ func (s *LoopSearch) All(ctx context.Context) iter.Seq[Loop] {
 				return !full && yield(Loop{d, w, tag})
 			}
 		}
-		s.run(ctx, func(q graph.Query) graph.Ending { return d.graph.Ways(q, each) })
+		s.run(ctx, func(q graph.Query) graph.Ending { return d.top().Ways(q, each) })
 		if full {
 			s.ending = LoopEndingLimit
 		}
@@ -114,7 +114,7 @@ func (s *LoopSearch) Count(ctx context.Context) LoopTally {
 	n, full := 0, false
 	s.run(ctx, func(q graph.Query) graph.Ending {
 		q.Count = true
-		return s.d.graph.Circuits(q, func(_ []int32, tag uint8) bool {
+		return s.d.top().Circuits(q, func(_ []int32, tag uint8) bool {
 			if full = s.o.Limit > 0 && n >= s.o.Limit; full {
 				return false
 			}

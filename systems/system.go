@@ -29,7 +29,7 @@ type System struct{ d *Diagram }
 // System returns what is said of the system: one that is not Valid where nothing
 // is.
 func (d *Diagram) System() System {
-	if d.spec.System == nil {
+	if d.doc().System == nil {
 		return System{}
 	}
 	return System{d}

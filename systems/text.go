@@ -2,6 +2,7 @@ package systems
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -51,10 +52,12 @@ func ReadText(name string, data []byte) (*Imported, error) {
 	return &Imported{Spec: spec, Kind: ImportKindText, Notes: sorted}, nil
 }
 
-// Limits of a text.
+// Limits of a text. A line is to hold whatever a document may have in one text, and
+// a loop through everything.
 const (
 	maxTextBytes = 16 << 20
-	maxTextLine  = 100_000
+	maxTextLine  = 4 << 20
+	maxTextWord  = 100_000 // characters, as in a document
 )
 
 // textReader reads the form that people type.
@@ -120,6 +123,10 @@ func (r *textReader) split(in *input) {
 			r.fail(number, wrong.column, wrong.code, "%s", wrong.text)
 			continue
 		}
+		if i := slices.IndexFunc(words, func(w word) bool { return len(w.text) > maxTextWord && utf8.RuneCountInString(w.text) > maxTextWord }); i >= 0 {
+			r.fail(number, words[i].column, govmaturity.CodeTooLong, "the text that begins with %.40q is longer than %d characters", words[i].text, maxTextWord)
+			continue
+		}
 		if len(words) > 0 {
 			r.lines = append(r.lines, newTextLine(number, words))
 		}
@@ -169,7 +176,7 @@ func (r *textReader) header(l *textLine, set func(string) bool) {
 		return
 	}
 	if !set(w[0].text) {
-		r.fail(l.number, w[0].column, govmaturity.CodePattern, "%q cannot be the %s", w[0].text, key.text)
+		r.fail(l.number, w[0].column, govmaturity.CodePattern, "%.60q cannot be the %s", w[0].text, key.text)
 	}
 }
 
@@ -194,7 +201,7 @@ func (r *textReader) actor(l *textLine) {
 	}
 	a.ID = r.actors.ID(name.text, a.ID)
 	if r.known[a.ID] {
-		r.fail(l.number, name.column, govmaturity.CodeDuplicateID, "there is already an actor %q", a.ID)
+		r.fail(l.number, name.column, govmaturity.CodeDuplicateID, "there is already an actor %.60q", a.ID)
 		return
 	}
 	r.addActor(name.text, a)
@@ -263,7 +270,7 @@ func (r *textReader) readLink(l *textLine) {
 	}
 	if link.ID != "" {
 		if r.linkIDs[link.ID] {
-			r.fail(l.number, ends[0].column, govmaturity.CodeDuplicateID, "there is already a link %q", link.ID)
+			r.fail(l.number, ends[0].column, govmaturity.CodeDuplicateID, "there is already a link %.60q", link.ID)
 			return
 		}
 		r.linkIDs[link.ID] = true
@@ -286,7 +293,7 @@ func (r *textReader) readLink(l *textLine) {
 func (r *textReader) find(l *textLine, w word) string {
 	if id, ok := strings.CutPrefix(w.text, "@"); ok && w.kind == wordName {
 		if _, there := r.at[id]; !there {
-			r.fail(l.number, w.column, govmaturity.CodeUnknownReference, "there is no variable with the id %q", id)
+			r.fail(l.number, w.column, govmaturity.CodeUnknownReference, "there is no variable with the id %.60q", id)
 			return ""
 		}
 		return id
@@ -314,9 +321,9 @@ func (r *textReader) readLoops() {
 		r.readLoop(c, &loop)
 		switch {
 		case !document.PatternNamed("id").Matches(loop.ID):
-			r.fail(l.number, label.column, govmaturity.CodePattern, "%q cannot be an id", loop.ID)
+			r.fail(l.number, label.column, govmaturity.CodePattern, "%.60q cannot be an id", loop.ID)
 		case ids[loop.ID]:
-			r.fail(l.number, label.column, govmaturity.CodeDuplicateID, "there is already a loop %q: give one of them an id", loop.ID)
+			r.fail(l.number, label.column, govmaturity.CodeDuplicateID, "there is already a loop %.60q: give one of them an id", loop.ID)
 		}
 		ids[loop.ID] = true
 		r.spec.Loops = append(r.spec.Loops, loop)
@@ -348,7 +355,7 @@ func (r *textReader) readLoop(c *cursor, loop *LoopSpec) {
 		for c.more() {
 			w := c.next()
 			if !r.linkIDs[w.text] {
-				r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no link with the id %q", w.text)
+				r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no link with the id %.60q", w.text)
 			}
 			loop.Links = append(loop.Links, w.text)
 		}
@@ -364,7 +371,7 @@ func (r *textReader) readLoop(c *cursor, loop *LoopSpec) {
 	for _, w := range ends {
 		id := r.find(c.line, w)
 		if id == "" {
-			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no variable %q", w.text)
+			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no variable %.60q", w.text)
 			continue
 		}
 		loop.Variables = append(loop.Variables, id)

@@ -38,7 +38,7 @@ func (r *textReader) readVariables() {
 	for _, v := range all {
 		if v.spec.ID == "" {
 			if _, there := r.byKey[v.name.text]; there {
-				r.fail(v.line.number, v.name.column, govmaturity.CodeDuplicateID, "there is already a variable %q: give one of them an id", v.name.text)
+				r.fail(v.line.number, v.name.column, govmaturity.CodeDuplicateID, "there is already a variable %.60q: give one of them an id", v.name.text)
 				continue
 			}
 			v.spec.ID = r.names.ID(v.name.text, "")
@@ -61,7 +61,7 @@ func (r *textReader) readVariables() {
 // keep adds a variable. It is found by its name, unless another was there before.
 func (r *textReader) keep(l *textLine, name word, v VariableSpec) {
 	if _, there := r.at[v.ID]; there {
-		r.fail(l.number, name.column, govmaturity.CodeDuplicateID, "there is already a variable with the id %q", v.ID)
+		r.fail(l.number, name.column, govmaturity.CodeDuplicateID, "there is already a variable with the id %.60q", v.ID)
 		return
 	}
 	r.at[v.ID] = len(r.spec.Variables)
@@ -111,7 +111,7 @@ func (r *textReader) readActor(c *cursor, v *VariableSpec) {
 	}
 	if id, ok := strings.CutPrefix(w.text, "@"); ok && w.kind == wordName {
 		if !r.known[id] {
-			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no actor with the id %q", id)
+			r.fail(c.line.number, w.column, govmaturity.CodeUnknownReference, "there is no actor with the id %.60q", id)
 		}
 		v.Actor = id
 		return

@@ -166,15 +166,19 @@ func (l *textLine) first() string {
 // joined makes one name of words in a row without quotes, up to a colon.
 func joined(words []word) []word {
 	var out []word
-	for i, w := range words {
+	for i := 0; i < len(words); {
+		w, end := words[i], i+1
 		if w.kind == wordColon {
 			return append(out, words[i:]...)
 		}
-		if n := len(out); w.kind == wordName && n > 0 && out[n-1].kind == wordName {
-			out[n-1].text += " " + w.text
-			continue
+		if w.kind == wordName {
+			texts := []string{w.text}
+			for ; end < len(words) && words[end].kind == wordName; end++ {
+				texts = append(texts, words[end].text)
+			}
+			w.text = strings.Join(texts, " ")
 		}
-		out = append(out, w)
+		out, i = append(out, w), end
 	}
 	return out
 }
@@ -221,10 +225,10 @@ func (c *cursor) colon() bool {
 
 func (c *cursor) unexpected(w word, allowed []string) {
 	if allowed == nil {
-		c.r.fail(c.line.number, w.column, govmaturity.CodeSyntax, "%q is not expected here", w.text)
+		c.r.fail(c.line.number, w.column, govmaturity.CodeSyntax, "%.60q is not expected here", w.text)
 		return
 	}
-	c.r.fail(c.line.number, w.column, govmaturity.CodeNotAllowed, "%q is not expected here; allowed: %s", w.text, strings.Join(allowed, ", "))
+	c.r.fail(c.line.number, w.column, govmaturity.CodeNotAllowed, "%.60q is not expected here; allowed: %s", w.text, strings.Join(allowed, ", "))
 }
 
 // name reads one name.
@@ -266,7 +270,7 @@ func (c *cursor) number() (float64, bool) {
 	}
 	x, err := parseNumber(w.text)
 	if err != nil {
-		c.r.fail(c.line.number, w.column, govmaturity.CodeNumberForm, "%q is no number between -1000000 and 1000000", w.text)
+		c.r.fail(c.line.number, w.column, govmaturity.CodeNumberForm, "%.60q is no number between -1000000 and 1000000", w.text)
 	}
 	return x, err == nil
 }
@@ -291,7 +295,7 @@ func (c *cursor) positive() *float64 {
 func (c *cursor) id() string {
 	w, ok := c.name("an id")
 	if ok && !document.PatternNamed("id").Matches(w.text) {
-		c.r.fail(c.line.number, w.column, govmaturity.CodePattern, "expected %s; found %q", document.PatternNamed("id").Words, w.text)
+		c.r.fail(c.line.number, w.column, govmaturity.CodePattern, "expected %s; found %.60q", document.PatternNamed("id").Words, w.text)
 	}
 	return w.text
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/slug"
 )
 
@@ -14,7 +15,7 @@ import (
 // that form cannot hold: each by its path in the document. Reading it gives a
 // diagram of the same variables, links and loops, with the same ids.
 func (d *Diagram) Text() ([]byte, govmaturity.Problems) {
-	w := &textWriter{spec: d.spec, language: d.spec.Language, names: map[string]string{}, actors: map[string]string{}}
+	w := &textWriter{spec: d.doc(), language: d.doc().Language, names: map[string]string{}, actors: map[string]string{}}
 	if w.language == "" {
 		w.language = "en"
 	}
@@ -55,16 +56,25 @@ func (w *textWriter) say(at govmaturity.Path, t govmaturity.Text) string {
 	return w.plain(at, s)
 }
 
-// plain returns a text in quotes. Characters that do not show are lost.
+// plain returns a text in quotes. Characters that do not show are lost: each is a
+// space, or, where there is nothing else, the mark of a character that is lost.
 func (w *textWriter) plain(at govmaturity.Path, s string) string {
-	shown := strings.Map(func(r rune) rune {
+	shown := showing(s, ' ')
+	if document.Blank(shown) {
+		shown = showing(s, '\uFFFD')
+	}
+	w.lose(at, shown != s)
+	return quote(shown)
+}
+
+// showing returns a text with another character for those that do not show.
+func showing(s string, other rune) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return ' '
+			return other
 		}
 		return r
 	}, s)
-	w.lose(at, shown != s)
-	return quote(shown)
 }
 
 func (w *textWriter) headers() {
@@ -169,7 +179,9 @@ func (w *textWriter) loops() {
 		l, at := &w.spec.Loops[i], govmaturity.Path{}.Key("loops").Index(i)
 		words := []string{"loop", "@" + l.ID}
 		says := Polarity("")
-		if l.Label != "" {
+		labelled := !document.Blank(l.Label)
+		w.lose(at.Key("label"), l.Label != "" && !labelled)
+		if labelled {
 			words[1], says = w.plain(at.Key("label"), l.Label), polarityOfLabel(l.Label)
 		}
 		if l.Title != nil {
@@ -178,7 +190,7 @@ func (w *textWriter) loops() {
 		if l.Polarity != says {
 			words = append(words, fmt.Sprint(map[bool]Polarity{true: "unsaid", false: l.Polarity}[l.Polarity == ""]))
 		}
-		if l.Label != "" && slug.Make(l.Label) != l.ID {
+		if labelled && slug.Make(l.Label) != l.ID {
 			words = append(words, "id", l.ID)
 		}
 		switch {

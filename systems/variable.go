@@ -113,7 +113,7 @@ func (a Actor) get() *ActorSpec {
 
 // Actors returns the actors, in the document's order.
 func (d *Diagram) Actors() []Actor {
-	out := make([]Actor, len(d.spec.Actors))
+	out := make([]Actor, len(d.doc().Actors))
 	for i := range out {
 		out[i] = Actor{d, i + 1}
 	}

@@ -80,7 +80,7 @@ func (m *Mapping) read(fw *competency.Framework, name string, data []byte) (*Rea
 	}
 	var problems govmaturity.Problems
 	if r.m.Table.Records != "" {
-		r.t, problems = records(name, data, r.m.Table.Records)
+		r.t, problems = table.Records(name, data, r.m.Table.Records)
 	} else {
 		r.t, problems = table.Read(name, data, table.Options{Separator: separators[r.m.Table.Separator]})
 	}

@@ -112,10 +112,14 @@ func (c *catColab) object(cell cell) {
 		c.note(at(cell.node, cell.path), govmaturity.CodeLost, "a cell with the tag %.40q is not read", text(cell.node.Get("tag")))
 		return
 	}
+	if n == nil {
+		c.note(at(cell.node, cell.path), govmaturity.CodeLost, "a cell has no content")
+		return
+	}
 	switch tag := text(n.Get("tag")); tag {
 	case "object":
 		id := text(n.Get("id"))
-		if _, taken := c.objects[id]; taken {
+		if _, taken := c.objects[id]; taken && id != "" {
 			c.note(at(n, cell.path), govmaturity.CodeDuplicateID, "there is already an object %q", id)
 			return
 		}
@@ -124,7 +128,9 @@ func (c *catColab) object(cell cell) {
 			name = "variable without a name"
 			c.note(at(n, cell.path), govmaturity.CodeLost, "a variable has no name")
 		}
-		c.objects[id] = c.variable(at(n, cell.path), Variable{Name: name, Code: id})
+		if i := c.variable(at(n, cell.path), Variable{Name: name, Code: id}); id != "" {
+			c.objects[id] = i
+		}
 	case "morphism":
 	default:
 		c.note(at(n, cell.path), govmaturity.CodeLost, "a cell with %.40q is not read", tag)

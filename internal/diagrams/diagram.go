@@ -67,6 +67,8 @@ const (
 	maxVariables = 100_000
 	maxLinks     = 200_000
 	maxNotes     = 100_000
+	maxLabel     = 100
+	maxName      = 1000
 	maxText      = 100_000
 	maxPosition  = 1e6
 )
@@ -97,7 +99,13 @@ type place struct {
 	path         govmaturity.Path
 }
 
-func at(n *document.Node, path govmaturity.Path) place { return place{n.Line, n.Column, path} }
+// at returns where a value stands. One that is not there has a path, and no line.
+func at(n *document.Node, path govmaturity.Path) place {
+	if n == nil {
+		return place{path: path}
+	}
+	return place{n.Line, n.Column, path}
+}
 
 func (b *builder) problem(p place, code govmaturity.Code, format string, args []any) govmaturity.Problem {
 	return govmaturity.Problem{Code: code, File: b.file, Line: p.line, Column: p.column, Path: p.path, Format: format, Args: args}
@@ -105,8 +113,11 @@ func (b *builder) problem(p place, code govmaturity.Code, format string, args []
 
 // note keeps what a reader of the diagram should know of the file.
 func (b *builder) note(p place, code govmaturity.Code, format string, args ...any) {
-	if len(b.Notes) < maxNotes {
+	switch {
+	case len(b.Notes) < maxNotes:
 		b.Notes = append(b.Notes, b.problem(p, code, format, args))
+	case len(b.Notes) == maxNotes: // the last one
+		b.Notes = append(b.Notes, b.problem(p, govmaturity.CodeTooManyProblems, "there are more than %d notes: those from here on are not listed", []any{maxNotes}))
 	}
 }
 
@@ -126,7 +137,7 @@ func (b *builder) variable(p place, v Variable) int {
 		b.full = true
 		return 0
 	}
-	v.Name, v.Code, v.Description = clean(oneLine(v.Name), 1000), clean(v.Code, 1000), clean(v.Description, maxText)
+	v.Name, v.Code, v.Description = b.shorter(p, oneLine(v.Name), maxName), b.shorter(p, v.Code, maxName), b.shorter(p, v.Description, maxText)
 	for _, name := range []string{oneLine(v.Code), "variable"} {
 		if v.Name == "" {
 			v.Name = name // one of signs that no text may hold
@@ -155,7 +166,7 @@ func (b *builder) link(p place, l Link) int {
 	if l.Sign == SignUnknown && len(b.Variables) > 0 {
 		b.note(p, govmaturity.CodeUnknownSign, "the sign of the link from %q to %q is not known", b.Variables[l.From].Name, b.Variables[l.To].Name)
 	}
-	l.Note = clean(l.Note, maxText)
+	l.Note = b.shorter(p, l.Note, maxText)
 	b.Links = append(b.Links, l)
 	return len(b.Links) - 1
 }
@@ -174,13 +185,24 @@ func (b *builder) done() (*Diagram, error) {
 	if len(b.err) > 0 {
 		return nil, b.err.Err()
 	}
-	b.Title, b.Description, b.Note = clean(b.Title, 1000), clean(b.Description, maxText), clean(b.Note, maxText)
+	all := place{}
+	b.Title, b.Description, b.Note = b.shorter(all, b.Title, maxName), b.shorter(all, b.Description, maxText), b.shorter(all, b.Note, maxText)
 	for i := range b.Loops {
 		l := &b.Loops[i]
-		l.Label, l.Title, l.Note = clean(l.Label, 100), clean(l.Title, 1000), clean(l.Note, maxText)
+		l.Label, l.Title, l.Note = b.shorter(all, l.Label, maxLabel), b.shorter(all, l.Title, maxName), b.shorter(all, l.Note, maxText)
 	}
 	b.orderLoops()
 	return b.Diagram, nil
+}
+
+// shorter returns a text that a document can hold, and notes that it was longer.
+func (b *builder) shorter(p place, s string, limit int) string {
+	if len(s) > limit {
+		if whole := trim(printable(s)); len(whole) > limit {
+			b.note(p, govmaturity.CodeTooLong, "the text that begins with %.60q has %d bytes, more than %d: its end is not kept", whole, len(whole), limit)
+		}
+	}
+	return clean(s, limit)
 }
 
 // clean returns a text that a document can hold: valid, without control characters,

@@ -228,13 +228,17 @@ func (d *dot) joined() {
 	d.ahead.text += more.String()
 }
 
-// dotQuoted reads a text in quotes, and returns how long it is with them.
+// dotQuoted reads a text in quotes, and returns how long it is with them. A pair of
+// backslashes stays one, for [dotText] to read; the second escapes nothing.
 func dotQuoted(s string) (text string, n int) {
 	var b strings.Builder
 	for i := 1; i < len(s); i++ {
 		switch {
 		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '"':
 			b.WriteByte('"')
+			i++
+		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '\\':
+			b.WriteString(s[i : i+2])
 			i++
 		case s[i] == '\\' && i+1 < len(s) && s[i+1] == '\n':
 			i++
@@ -263,9 +267,14 @@ func dotHTML(s string) (text string, n int) {
 	return "", 0
 }
 
+var dotEscapes = strings.NewReplacer(`\n`, " ", `\l`, " ", `\r`, " ", `\\`, `\`)
+
 // dotText returns a label as people read it.
 func dotText(s string) string {
-	return oneLine(html.UnescapeString(strings.NewReplacer(`\n`, " ", `\l`, " ", `\r`, " ", `\\`, `\`).Replace(s)))
+	if s == "" {
+		return ""
+	}
+	return oneLine(html.UnescapeString(dotEscapes.Replace(s)))
 }
 
 // body reads statements until the closing bracket, and returns the nodes that they
@@ -442,18 +451,21 @@ func (d *dot) describe(p place, id string, attributes map[string]string) {
 	}
 	v := &d.Variables[i]
 	if s, ok := attributes["label"]; ok && s != `\N` && dotText(s) != "" {
-		v.Name = clean(dotText(s), 1000)
+		v.Name = d.shorter(p, dotText(s), maxName)
 	}
 	v.Stock = v.Stock || isStockClass(attributes["class"]) || isStockClass(attributes["type"]) || strings.EqualFold(attributes["stock"], "true")
-	x, y, ok := strings.Cut(strings.TrimSuffix(attributes["pos"], "!"), ",")
-	if !ok {
+	pos := attributes["pos"]
+	if pos == "" {
 		return
 	}
+	x, y, _ := strings.Cut(strings.TrimSuffix(pos, "!"), ",")
 	nx, errX := strconv.ParseFloat(trim(x), 64)
 	ny, errY := strconv.ParseFloat(trim(y), 64)
 	if errX == nil && errY == nil && nx >= -maxPosition && nx <= maxPosition && ny >= -maxPosition && ny <= maxPosition {
 		v.X, v.Y, v.Placed = nx, -ny, true // Graphviz counts from below
+		return
 	}
+	d.noPlace(p)
 }
 
 // edges adds an edge from each node of one side to each of the other.

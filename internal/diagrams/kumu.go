@@ -41,7 +41,11 @@ func ReadKumu(in *Input) (*Diagram, error) {
 	each(in.Root.Get("loops"), func(i int, n *document.Node) { k.loop(n, top.Key("loops").Index(i)) })
 	for _, f := range in.Root.Fields {
 		switch strings.ToLower(f.Key) {
-		case "elements", "connections", "loops", "name", "description", "metadata", "maps":
+		case "connections", "loops", "maps":
+			if f.Value.Kind != document.List && f.Value.Kind != document.Null {
+				k.note(at(f.Value, top.Key(f.Key)), govmaturity.CodeLost, "%q is no list: it is not read", f.Key)
+			}
+		case "elements", "name", "description", "metadata":
 		default:
 			k.note(place{f.Line, f.Column, top.Key(f.Key)}, govmaturity.CodeLost, "%q is not read", f.Key)
 		}
@@ -91,26 +95,40 @@ func (k *kumu) places(root *document.Node) map[string][2]float64 {
 	if maps == nil || len(maps.Items) == 0 {
 		return found
 	}
-	each(maps.Items[0].Get("elements"), func(_ int, n *document.Node) {
-		if x, y, ok := position(n); ok {
+	path := govmaturity.Path{}.Key("maps").Index(0).Key("elements")
+	each(maps.Items[0].Get("elements"), func(i int, n *document.Node) {
+		x, y, ok, wrong := position(n)
+		if wrong {
+			k.noPlace(at(n, path.Index(i)))
+		}
+		if ok {
 			found[field(n, "element", "_id", "id", "ref")] = [2]float64{x, y}
 		}
 	})
 	return found
 }
 
-// position returns where something stands, if it says so.
-func position(n *document.Node) (x, y float64, ok bool) {
+// position returns where something stands, if it says so, and whether it says
+// something else.
+func position(n *document.Node) (x, y float64, ok, wrong bool) {
 	if p := n.Get("position"); p != nil && p.Kind == document.Map {
 		n = p
 	}
 	nx, ny := n.Get("x"), n.Get("y")
+	if nx == nil && ny == nil {
+		return 0, 0, false, false
+	}
 	if nx == nil || ny == nil {
-		return 0, 0, false
+		return 0, 0, false, true
 	}
 	x, okX := nx.Float()
 	y, okY := ny.Float()
-	return x, y, okX && okY
+	return x, y, okX && okY, !okX || !okY
+}
+
+// noPlace notes a place that cannot be kept.
+func (b *builder) noPlace(p place) {
+	b.note(p, govmaturity.CodeLost, "the place is not made of two numbers: it is not kept")
 }
 
 // text returns a text or a number as text, or "".
@@ -169,8 +187,10 @@ func (k *kumu) element(n *document.Node, path govmaturity.Path, places map[strin
 	}
 	if xy, ok := places[id]; ok && id != "" {
 		v.X, v.Y, v.Placed = xy[0], xy[1], true
-	} else if x, y, ok := position(n); ok {
+	} else if x, y, ok, wrong := position(n); ok {
 		v.X, v.Y, v.Placed = x, y, true
+	} else if wrong {
+		k.noPlace(at(n, path))
 	}
 	if _, taken := k.byID[id]; taken && id != "" {
 		k.note(at(n, path), govmaturity.CodeDuplicateID, "there is already an element %q: connections go to that one", id)
@@ -230,15 +250,22 @@ func (k *kumu) connection(n *document.Node, path govmaturity.Path) {
 	}
 	l := Link{From: from, To: to, Delay: isTrue(n, "delayed"), Note: field(n, "description")}
 	k.signed(p, &l, field(n, "connection type", "type"), field(n, "polarity", "sign"), field(n, "label"))
-	l.Strength = strength(field(n, "strength", "weight"))
+	l.Strength = k.strength(p, field(n, "strength", "weight"))
 	id := field(n, "_id", "id")
 	k.links[id] = k.directed(p, l, field(n, "direction"))
 }
 
+// maxStrength is the greatest strength that a link may have.
+const maxStrength = 1e6
+
 // strength returns a number above 0, or 0.
-func strength(s string) float64 {
+func (b *builder) strength(p place, s string) float64 {
+	if trim(s) == "" {
+		return 0
+	}
 	x, err := strconv.ParseFloat(trim(s), 64)
-	if err != nil || !(x > 0 && x <= 1e6) {
+	if err != nil || !(x > 0 && x <= maxStrength) {
+		b.note(p, govmaturity.CodeLost, "the strength %.40q is not kept: it is no number above 0, up to a million", trim(s))
 		return 0
 	}
 	return x

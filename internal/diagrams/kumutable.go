@@ -53,12 +53,19 @@ func ReadTable(in *Input) (*Diagram, error) {
 	_, connections := columns["from"]
 	t := &kumuTable{kumu: k, columns: columns}
 	t.unread(head, connections)
+	width := len(head.Cells) // the reader uses the row again
 	for {
 		row, ok := r.Next()
 		if !ok {
 			break
 		}
-		switch t.row = row; {
+		t.row = row
+		for i := width; i < len(row.Cells); i++ {
+			if row.Cell(i) != "" {
+				t.note(t.place(i), govmaturity.CodeLost, "%.60q stands in no column: it is not read", row.Cell(i))
+			}
+		}
+		switch {
 		case row.Blank():
 		case connections:
 			t.connection()
@@ -149,9 +156,11 @@ func (t *kumuTable) connection() {
 	delayed, _ := t.cell("delayed", "delay")
 	description, _ := t.cell("description")
 	weight, _ := t.cell("strength", "weight")
+	link := Link{Note: description, Strength: t.strength(p, weight)}
 	for _, f := range values(from) {
 		for _, g := range values(to) {
-			l := Link{From: t.named(p, f), To: t.named(p, g), Note: description, Strength: strength(weight)}
+			l := link
+			l.From, l.To = t.named(p, f), t.named(p, g)
 			l.Delay = strings.EqualFold(delayed, "true") || strings.EqualFold(delayed, "yes") || delayed == "1"
 			t.signed(p, &l, kind, polarity, name)
 			t.directed(p, l, direction)

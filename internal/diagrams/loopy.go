@@ -139,6 +139,9 @@ func (l *loopy) node(n *document.Node, path govmaturity.Path) {
 	x, okX := n.Items[1].Float()
 	y, okY := n.Items[2].Float()
 	v.X, v.Y, v.Placed = x, y, okX && okY
+	if !v.Placed {
+		l.noPlace(at(n, path))
+	}
 	if v.Name == "" {
 		v.Name = "node " + id
 	}
@@ -163,16 +166,20 @@ func (l *loopy) edge(n *document.Node, path govmaturity.Path) {
 	link := Link{From: from, To: to, Sign: SignUnknown}
 	switch s, ok := n.Items[3].Float(); {
 	case ok && s > 0:
-		link.Sign, link.Strength = SignPlus, loopyStrength(s)
+		link.Sign, link.Strength = SignPlus, l.loopyStrength(p, s)
 	case ok && s < 0:
-		link.Sign, link.Strength = SignMinus, loopyStrength(-s)
+		link.Sign, link.Strength = SignMinus, l.loopyStrength(p, -s)
 	}
 	l.link(p, link)
 }
 
 // loopyStrength leaves out the strength that every edge has.
-func loopyStrength(s float64) float64 {
-	if s == 1 || s > 1e6 {
+func (l *loopy) loopyStrength(p place, s float64) float64 {
+	switch {
+	case s == 1:
+		return 0
+	case s > maxStrength:
+		l.note(p, govmaturity.CodeLost, "the strength %g is not kept: it is more than a million", s)
 		return 0
 	}
 	return s

@@ -313,7 +313,7 @@ func (m *mermaid) nodeRef() (id string, ok bool) {
 	i := m.node(m.place, id)
 	if shaped && m.err == nil {
 		if name := mermaidText(text); name != "" {
-			m.Variables[i].Name = clean(name, 1000)
+			m.Variables[i].Name = m.shorter(m.place, name, maxName)
 		}
 	}
 	if strings.HasPrefix(m.s, ":::") {

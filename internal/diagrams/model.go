@@ -277,6 +277,33 @@ func (m *model) effectsOn(q *quantity) map[int]equation.Effect {
 	return on
 }
 
+// missing notes what a quantity depends on and the file does not have.
+func (m *model) missing(q *quantity) {
+	told := map[string]bool{}
+	tell := func(format, name string) {
+		if !told[name] {
+			m.note(q.place, govmaturity.CodeUnknownReference, format, q.v.Name, name)
+		}
+		told[name] = true
+	}
+	for _, e := range q.rates {
+		for _, name := range e.Names() {
+			if m.find(q.scope, name) == nil && !equation.IsClock(name) {
+				tell("the equation of %q names %.60q, which is not there", name)
+			}
+		}
+	}
+	for _, key := range append(slices.Clone(q.into), q.outOf...) {
+		if m.byKey[key] == nil {
+			tell("%q has the flow %.60q, which is not there", key)
+		}
+	}
+	found := slices.ContainsFunc(q.same, func(key string) bool { return m.byKey[key] != nil })
+	if len(q.same) > 0 && !found {
+		tell("%q is what %.60q is in another model, and that is not there", q.same[0])
+	}
+}
+
 // begins says whether a quantity sets how another begins.
 func (m *model) begins(from, to *quantity) bool {
 	if to.named == nil {
@@ -295,6 +322,9 @@ func (m *model) begins(from, to *quantity) bool {
 func (m *model) connect() {
 	if m.err != nil {
 		return
+	}
+	for _, q := range m.quantities {
+		m.missing(q)
 	}
 	effects := make([]map[int]equation.Effect, len(m.quantities))
 	for i, q := range m.quantities {

@@ -90,6 +90,7 @@ func ReadXMILE(in *Input) (*Diagram, error) {
 		return x.done()
 	}
 	x.variables(main, "", "", 0)
+	x.unused(root)
 	x.list()
 	for _, m := range x.modules {
 		x.pictures(m.model, m.scope)
@@ -101,14 +102,30 @@ func ReadXMILE(in *Input) (*Diagram, error) {
 	return x.done()
 }
 
-// canonical returns the one spelling of a name, with or without quotes.
+// unused notes the models that no module stands for.
+func (x *xmile) unused(root *element) {
+	read := map[*element]bool{}
+	for _, m := range x.modules {
+		read[m.model] = true
+	}
+	for _, c := range root.children {
+		if c.name == "model" && !read[c] && x.err == nil {
+			x.note(c.place(), govmaturity.CodeLost, "no module stands for the model %.60q: it is not read", c.attribute("name"))
+		}
+	}
+}
+
+// canonical returns the one spelling of a name, with or without quotes. A quote in it
+// may stand behind a backslash, as it does in equations.
 func canonical(name string) string {
 	name = trim(name)
 	if len(name) >= 2 && name[0] == '"' && name[len(name)-1] == '"' {
-		name = strings.ReplaceAll(name[1:len(name)-1], `\"`, `"`)
+		name = name[1 : len(name)-1]
 	}
-	return equation.Canonical(name)
+	return equation.Canonical(unescaped.Replace(name))
 }
+
+var unescaped = strings.NewReplacer(`\"`, `"`, `\\`, `\`)
 
 // shown returns a name as people read it.
 func shown(name string) string {
@@ -185,6 +202,7 @@ func (x *xmile) module(e *element, scope, title string, depth int) {
 			target = x.find(scope, to)
 		}
 		if target == nil || strings.TrimPrefix(from, ".") == "" {
+			x.note(c.place(), govmaturity.CodeUnknownReference, "the module %.60q takes %.60q from %.60q, and one of them is not there", e.attribute("name"), c.attribute("to"), c.attribute("from"))
 			continue
 		}
 		if from[0] == '.' {

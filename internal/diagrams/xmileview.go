@@ -113,11 +113,18 @@ func (p *picture) stand(e *element) {
 	q := p.find(p.scope, canonical(e.attribute("name")))
 	x, errX := strconv.ParseFloat(trim(e.attribute("x")), 64)
 	y, errY := strconv.ParseFloat(trim(e.attribute("y")), 64)
-	if q == nil || q.index < 0 || q.index >= len(p.Variables) || errX != nil || errY != nil {
+	if q == nil || q.index < 0 || q.index >= len(p.Variables) || p.Variables[q.index].Placed {
 		return
 	}
 	v := &p.Variables[q.index]
-	if v.Placed || !(x >= -maxPosition && x <= maxPosition && y >= -maxPosition && y <= maxPosition) {
+	switch {
+	case e.attribute("x") == "" && e.attribute("y") == "":
+		return
+	case errX != nil || errY != nil:
+		p.noPlace(e.place())
+		return
+	case !(x >= -maxPosition && x <= maxPosition && y >= -maxPosition && y <= maxPosition):
+		p.note(e.place(), govmaturity.CodeLost, "%q stands too far away: its place is not kept", v.Name)
 		return
 	}
 	v.X, v.Y, v.Placed = x, y, true

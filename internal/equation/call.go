@@ -40,7 +40,7 @@ var functions = map[string]function{
 	"active initial": {args: plus, rest: SignNone},
 	"integ":          {args: plus, rest: SignNone, delay: true},
 
-	"step": {args: plus, rest: SignUnknown}, "ramp": rising, "pulse": {rest: SignUnknown, positive: true},
+	"step": {args: plus, rest: SignUnknown}, "ramp": rising, "pulse": {rest: SignUnknown},
 	"random": {rest: SignUnknown}, "pulse train": {rest: SignUnknown, positive: true},
 	"random uniform": {rest: SignUnknown}, "random normal": {rest: SignUnknown},
 }
@@ -214,17 +214,22 @@ func (w walker) valueOfFunction(name string, f function, args []*Expr) Range {
 		return whole(math.Floor(first.Lo), math.Ceil(first.Hi))
 	case "init", "initial", "reinitial", "active initial", "mean", "arraymean":
 		return w.among(args)
-	case "sum", "total", "arraysum", "ramp", "quantum", "percent", "arctan", "integ":
+	case "ramp", "quantum", "percent", "arctan", "integ", "pulse": // XMILE's has a height
 		return first.far()
+	case "sum", "total", "arraysum":
+		return w.among(args).far()
 	case "step":
 		return first.Or(Range{})
 	}
-	if f.delay {
-		r := first
-		if len(args) > 2 {
-			r = r.Or(w.value(args[2]))
+	if f.delay { // at first it is what it begins with, the third argument or the fourth
+		begins := args[min(2, len(args)):]
+		if name == "previous" {
+			begins = args[1:]
 		}
-		return r
+		for _, a := range begins {
+			first = first.Or(w.value(a))
+		}
+		return first
 	}
 	return Everything
 }

@@ -93,6 +93,28 @@ func TestEffects(t *testing.T) {
 	}
 }
 
+// What a pulse, a delay or a sum can be decides the signs of what it is multiplied
+// with.
+func TestSignsOfFactors(t *testing.T) {
+	for s, want := range map[string]string{
+		"PULSE(-5, 1)*b":         "b-",
+		"PULSE(gap, 1)*b":        "b? gap?",
+		"PULSE(5, 1)*b":          "b+",
+		"PREVIOUS(a, -1)*b":      "a+| b?",
+		"PREVIOUS(a, 1)*b":       "a+| b+",
+		"SMTHN(a, 5, 3, -10)*b":  "a+| b?",
+		"DELAYN(a, 5, 3, gap)*b": "a+| b? gap?",
+		"DELAYN(a, 5, 3, 10)*b":  "a+| b+",
+		"SMTH1(a, 5, -1)*b":      "a+| b?",
+		"SUM(a, -c)*b":           "a+ b? c-",
+		"SUM(a, c)*b":            "a+ b+ c+",
+	} {
+		if got := effects(t, s, equation.DialectXMILE); got != want {
+			t.Errorf("%s: %s, not %s", s, got, want)
+		}
+	}
+}
+
 func TestEffectsOfVensim(t *testing.T) {
 	for s, want := range map[string]string{
 		"\"Rookie-Hours Worked per Week\" / Task\tTime":     "rookie-hours worked per week+ task time-",

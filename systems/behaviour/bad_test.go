@@ -308,3 +308,30 @@ func FuzzRun(f *testing.F) {
 		}
 	})
 }
+
+// The zero values have nothing, and say so.
+func TestZeroValues(t *testing.T) {
+	r := &Run{}
+	if r.Whole() || r.Times() != nil || r.Setup().Changes != nil || r.Model() == nil || r.Model().ID() != "" {
+		t.Errorf("a run %v", r)
+	}
+	if _, ok := r.At("x", 1); ok {
+		t.Error("a value at a time")
+	}
+	if _, ok := r.End("x"); ok {
+		t.Error("a value at the end")
+	}
+	if _, ok := r.Series("x"); ok {
+		t.Error("a series")
+	}
+	if f := r.Finding(); f.About.Kind != FindingRun {
+		t.Errorf("a finding %v", f)
+	}
+	if _, err := r.Model().Run(Setup{}); err == nil {
+		t.Error("the model of no run runs")
+	}
+	var c Counterfactual
+	if _, ok := c.Effect("x"); ok || c.Finding().Outcome != nil {
+		t.Error("an effect")
+	}
+}

@@ -90,8 +90,8 @@ func (r *Run) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	return told(words, func(t *teller) {
 		t.run(FindingRun, r)
 		var moved []string
-		last := len(r.states) - len(r.model.names)
-		for slot := r.model.first; slot < r.model.vars; slot++ {
+		last := len(r.states) - len(r.of().names)
+		for slot := r.of().first; slot < r.of().vars; slot++ {
 			moved = append(moved, t.w.Say("behaviour.moved", "name", t.w.Wording(r.model.titleOf(slot)), "start", t.number(r.states[slot]), "end", t.number(r.states[last+slot])))
 		}
 		t.out.Outcome = t.text(t.clauses(moved))
@@ -120,26 +120,26 @@ func (t *teller) clauses(all []string) string {
 // run says what a run has in common with any other of its model.
 func (t *teller) run(kind string, r *Run) {
 	s := r.setup
-	t.out.About = govmaturity.Reference{Kind: kind, Document: r.model.ID()}
-	if t.out.Title = r.model.Title(); len(t.out.Title) == 0 {
-		t.out.Title = govmaturity.English(r.model.ID())
+	t.out.About = govmaturity.Reference{Kind: kind, Document: r.of().ID()}
+	if t.out.Title = r.of().Title(); len(t.out.Title) == 0 {
+		t.out.Title = govmaturity.English(r.of().ID())
 	}
-	t.out.Standing = r.model.spec.Standing
-	t.out.Cites, t.out.Sources = slices.Clone(r.model.spec.Cites), slices.Clone(r.model.spec.Sources)
+	t.out.Standing = r.of().spec.Standing
+	t.out.Cites, t.out.Sources = slices.Clone(r.of().spec.Cites), slices.Clone(r.of().spec.Sources)
 	t.out.Rule = t.text(t.w.Say("behaviour.rule", "method", t.w.Say("behaviour.method."+string(s.Method)),
 		"from", t.time(r, s.From), "to", t.time(r, s.To), "step", t.time(r, s.Step)))
 }
 
 // time writes a time with its unit.
 func (t *teller) time(r *Run, x float64) string {
-	if unit := r.model.spec.TimeUnit; unit != "" {
+	if unit := r.of().spec.TimeUnit; unit != "" {
 		return t.w.Say("behaviour.amount", "number", t.number(x), "unit", t.w.Isolate(unit, ""))
 	}
 	return t.number(x)
 }
 
 func (t *teller) parameters(r *Run) {
-	for _, p := range r.model.spec.Parameters {
+	for _, p := range r.of().spec.Parameters {
 		value := t.number(p.Value)
 		if p.Unit != "" {
 			value = t.w.Say("behaviour.amount", "number", value, "unit", t.w.Isolate(p.Unit, ""))

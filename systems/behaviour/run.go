@@ -51,8 +51,18 @@ func (r *Run) keep(p *stepper) {
 	r.ended = p.vals[0]
 }
 
+// noModel is that of the zero Run.
+var noModel = &Model{}
+
+func (r *Run) of() *Model {
+	if r.model == nil {
+		return noModel
+	}
+	return r.model
+}
+
 // Model returns the model that ran.
-func (r *Run) Model() *Model { return r.model }
+func (r *Run) Model() *Model { return r.of() }
 
 // Setup returns how it ran: what the caller said, with what the model says for
 // the rest.
@@ -70,6 +80,9 @@ func (r *Run) Whole() bool { return r.whole }
 func (r *Run) Times() []float64 { return r.column(0) }
 
 func (r *Run) column(slot int) []float64 {
+	if r.model == nil {
+		return nil
+	}
 	width := len(r.model.names)
 	out := make([]float64, 0, len(r.states)/width)
 	for i := slot; i < len(r.states); i += width {
@@ -81,7 +94,7 @@ func (r *Run) column(slot int) []float64 {
 // Series returns how a parameter, a stock or a variable moved, or false when
 // there is none of the name.
 func (r *Run) Series(id string) (Series, bool) {
-	slot, ok := r.model.slot[id]
+	slot, ok := r.of().slot[id]
 	if !ok {
 		return Series{}, false
 	}
@@ -94,7 +107,7 @@ func (r *Run) Series(id string) (Series, bool) {
 // At returns the value of a parameter, a stock or a variable in the last state
 // that is kept and not after the time, or false when there is none.
 func (r *Run) At(id string, time float64) (float64, bool) {
-	slot, ok := r.model.slot[id]
+	slot, ok := r.of().slot[id]
 	if !ok {
 		return 0, false
 	}
@@ -109,7 +122,7 @@ func (r *Run) At(id string, time float64) (float64, bool) {
 // End returns the value in the last state, or false when there is none of the
 // name.
 func (r *Run) End(id string) (float64, bool) {
-	slot, ok := r.model.slot[id]
+	slot, ok := r.of().slot[id]
 	if !ok {
 		return 0, false
 	}

@@ -21,7 +21,7 @@ func DOT(w io.Writer, d *systems.Diagram, o Options) error {
 	for v := range d.Variables() {
 		fmt.Fprintf(&b, "  %s [label=%s", dotText(v.ID()), dotText(o.name(v.Name(), v.ID())))
 		if v.Stock() {
-			b.WriteString(", shape=box")
+			b.WriteString(", shape=box, class=stock")
 		}
 		if x, y, ok := v.Position(); ok {
 			fmt.Fprintf(&b, ", pos=\"%g,%g\"", x, 0-y)

@@ -119,7 +119,7 @@ func TestNamesComeBack(t *testing.T) {
 }
 
 var (
-	mermaidNode = regexp.MustCompile(`^  v(\d+)(?:\(\[|\[)"([^"]*)"(?:\]\)|\])$`)
+	mermaidNode = regexp.MustCompile(`^  v(\d+)(?:\(\[|\[)"([^"]*)"(?:\]\)|\]:::stock)$`)
 	mermaidLink = regexp.MustCompile(`^  v(\d+) (?:-->|-\.->)\|"([^"|]*)"\| v(\d+)$`)
 	mermaidCode = regexp.MustCompile(`#(\d+);`)
 )

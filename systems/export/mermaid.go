@@ -17,7 +17,7 @@ func Mermaid(w io.Writer, d *systems.Diagram, o Options) error {
 	for v := range d.Variables() {
 		left, right := "([", "])"
 		if v.Stock() {
-			left, right = "[", "]"
+			left, right = "[", "]:::stock"
 		}
 		fmt.Fprintf(&b, "  v%d%s\"%s\"%s\n", v.Index()+1, left, mermaidText(o.name(v.Name(), v.ID())), right)
 	}

@@ -1,10 +1,10 @@
 package export
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/systems"
 )
 
@@ -20,7 +20,10 @@ type Options struct {
 // format can hold.
 func (o Options) name(t govmaturity.Text, id string) string {
 	wording := plain(t.In(o.Words.Languages()...))
-	return cmp.Or(strings.TrimSpace(wording), id)
+	if document.Blank(wording) {
+		return id
+	}
+	return strings.TrimSpace(wording)
 }
 
 // plain makes a space of what is no character of a text: controls, and halves of

@@ -1,4 +1,4 @@
-package sheet
+package table
 
 import (
 	"fmt"
@@ -7,14 +7,13 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
-	"github.com/govmaturity/govmaturity/internal/table"
 )
 
-// records makes a table of a document in YAML or JSON: a row of each place that a path
+// Records makes a table of a document in YAML or JSON: a row of each place that a path
 // leads to, with a column for each text, number or truth value beside the way.
-func records(name string, data []byte, pattern string) (*table.Table, govmaturity.Problems) {
+func Records(name string, data []byte, pattern string) (*Table, govmaturity.Problems) {
 	root, problems := document.Parse(name, data, document.Limits{Text: 1_000_000})
-	t := &table.Table{Name: name}
+	t := &Table{Name: name}
 	if root == nil {
 		return t, problems
 	}
@@ -30,16 +29,16 @@ func records(name string, data []byte, pattern string) (*table.Table, govmaturit
 		return t, problems
 	}
 	t.Width = len(f.headers)
-	t.Rows = append(t.Rows, table.NewRow(1, f.headers, f.firsts))
+	t.Rows = append(t.Rows, NewRow(1, f.headers, f.firsts))
 	for i, r := range f.rows {
-		cells, places := make([]string, len(f.headers)), make([]table.Place, len(f.headers))
+		cells, places := make([]string, len(f.headers)), make([]Place, len(f.headers))
 		for k := range places {
 			places[k] = r.at
 		}
 		for _, c := range r.cells {
 			cells[c.column], places[c.column] = c.text, c.at
 		}
-		t.Rows = append(t.Rows, table.NewRow(i+2, cells, places))
+		t.Rows = append(t.Rows, NewRow(i+2, cells, places))
 	}
 	return t, problems
 }
@@ -68,25 +67,25 @@ const maxCells = 4_000_000
 
 type record struct {
 	cells []recordCell
-	at    table.Place
+	at    Place
 }
 
 type recordCell struct {
 	column int
 	text   string
-	at     table.Place
+	at     Place
 }
 
 type flattener struct {
 	columns map[string]int
 	headers []string
-	firsts  []table.Place // of the first cell of each column
+	firsts  []Place // of the first cell of each column
 	rows    []record
 	cells   int
 	full    bool
 }
 
-func (f *flattener) column(name string, first table.Place) int {
+func (f *flattener) column(name string, first Place) int {
 	i, ok := f.columns[name]
 	if !ok {
 		i = len(f.headers)
@@ -98,7 +97,7 @@ func (f *flattener) column(name string, first table.Place) int {
 
 // with returns a record with one more cell. The record that was stays as it is.
 func (f *flattener) with(r record, name, text string, n *document.Node, at govmaturity.Path) record {
-	place := table.Place{Line: n.Line, Column: n.Column, Path: at}
+	place := Place{Line: n.Line, Column: n.Column, Path: at}
 	cells := append(r.cells[:len(r.cells):len(r.cells)], recordCell{f.column(name, place), text, place})
 	return record{cells, r.at}
 }
@@ -107,7 +106,7 @@ func (f *flattener) walk(n *document.Node, way []string, name string, at govmatu
 	if f.full || n == nil {
 		return
 	}
-	r.at = table.Place{Line: n.Line, Column: n.Column, Path: at}
+	r.at = Place{Line: n.Line, Column: n.Column, Path: at}
 	next := ""
 	if len(way) > 0 {
 		next = way[0]
