@@ -2,9 +2,12 @@ package table
 
 import (
 	"cmp"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/table"
 )
 
 // MappingFormat is the value of the format field of a mapping.
@@ -44,6 +47,10 @@ type Column struct {
 	Field  string `json:"field" doc:"required,nonempty"`
 	// Capitals says that the cells are written in capitals, and ids are small letters.
 	Capitals bool `json:"capitals,omitempty"`
+	// Percent says that a number is written in percent: 46.5 for 0.465.
+	Percent bool `json:"percent,omitempty"`
+	// Blank is the value that a blank cell stands for, where it stands for one.
+	Blank string `json:"blank,omitempty" doc:"nonempty"`
 	// New says that a party, a commitment or a whole that is named here is made, if the
 	// plan has none: what it is called is what was written.
 	New bool `json:"new,omitempty"`
@@ -89,10 +96,16 @@ func (m *Mapping) list() string {
 
 // value returns what a cell says.
 func (c Column) value(cell string) string {
+	if c.Blank != "" && table.Trim(cell) == "" {
+		return c.Blank
+	}
 	for _, w := range c.Words {
 		if w.Word == cell {
 			return w.Value
 		}
+	}
+	if c.Percent {
+		return shifted(table.Trim(cell), -2)
 	}
 	if c.Capitals {
 		return strings.ToLower(cell)
@@ -102,13 +115,34 @@ func (c Column) value(cell string) string {
 
 // cell returns what is written for a value.
 func (c Column) cell(value string) string {
+	if c.Blank != "" && value == c.Blank {
+		return ""
+	}
 	for _, w := range c.Words {
 		if w.Value == value {
 			return w.Word
 		}
 	}
+	if c.Percent {
+		return shifted(value, 2)
+	}
 	if c.Capitals {
 		return strings.ToUpper(value)
 	}
 	return value
+}
+
+// shifted moves the decimal point of a number by its digits, so that 46.33 percent is
+// 0.4633 and comes back as 46.33. What is no number stays as it is.
+func shifted(s string, places int) string {
+	x, err := table.Number(s, table.NumberForm{})
+	if err != nil {
+		return s
+	}
+	digits, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
+	n, _ := strconv.Atoi(exponent)
+	if x, err = strconv.ParseFloat(fmt.Sprintf("%se%d", digits, n+places), 64); err != nil {
+		return s
+	}
+	return strconv.FormatFloat(x, 'g', -1, 64)
 }

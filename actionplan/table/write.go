@@ -20,7 +20,7 @@ import (
 // carry. A table read over the same plan changes nothing.
 func Write(p *actionplan.Plan, m *Mapping, extra ...ExtraColumn) ([]byte, govmaturity.Problems) {
 	spec := p.Spec()
-	w := writer{m: m}
+	w := writer{m: m, key: "id"}
 	var keys []string
 	var records []*fields
 	for i := range spec.Steps {
@@ -45,6 +45,7 @@ func Write(p *actionplan.Plan, m *Mapping, extra ...ExtraColumn) ([]byte, govmat
 
 type writer struct {
 	m     *Mapping
+	key   string // the first column
 	paths []govmaturity.Path
 	lost  govmaturity.Problems
 }
@@ -86,7 +87,7 @@ func (w *writer) columns(records []*fields) []Column {
 		return w.m.Columns
 	}
 	var names []string
-	seen := map[string]bool{"id": true}
+	seen := map[string]bool{w.key: true}
 	for _, f := range records {
 		for _, name := range f.order {
 			if !seen[name] {
@@ -96,7 +97,7 @@ func (w *writer) columns(records []*fields) []Column {
 		}
 	}
 	slices.SortFunc(names, byField)
-	out := []Column{{Column: "id", Field: "id"}}
+	out := []Column{{Column: w.key, Field: w.key}}
 	for _, name := range names {
 		out = append(out, Column{Column: name, Field: name})
 	}
