@@ -90,6 +90,9 @@ func Read(name string, data []byte, over *actionplan.Plan, o Options) (*Reading,
 		out.Review = nil
 	}
 	out.Extra = slices.DeleteFunc(out.Extra, func(x plantable.ExtraColumn) bool { return x.Header == columnStatus || x.Header == columnProgress })
+	if len(out.Extra) == 0 {
+		out.Extra = nil
+	}
 	return out, nil
 }
 
