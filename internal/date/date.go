@@ -58,6 +58,9 @@ func daysIn(year, month int) int {
 // Year returns the year, or 0.
 func (d Date) Year() int { return d.year }
 
+// Month returns the month, or 0 where there is none.
+func (d Date) Month() int { return d.month }
+
 // Valid reports whether d is a date.
 func (d Date) Valid() bool { return d.year != 0 }
 

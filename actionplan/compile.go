@@ -1,0 +1,305 @@
+package actionplan
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/date"
+	"github.com/govmaturity/govmaturity/internal/document"
+)
+
+// Compile checks an action plan and makes it ready to use. The error is a
+// [govmaturity.Problems] with all that is wrong, each with its path. Compile keeps a
+// copy of spec; changing it afterwards changes nothing.
+//
+// What a plan lacks, such as an owner, is no error: see [Plan.Lint].
+func Compile(spec *PlanSpec) (*Plan, error) { return compile(planFormat.Check(spec)) }
+
+// Read reads and compiles an action plan from YAML or JSON. The name is used in
+// messages, and its ending (.json, .yaml or .yml) says which of the two it is;
+// without one, the content does. All problems come in one error, each with its line
+// and column.
+func Read(name string, data []byte) (*Plan, error) { return compile(planFormat.Read(name, data)) }
+
+// compiler gives a plan its meaning.
+type compiler struct {
+	*document.Draft[PlanSpec]
+	p       *Plan
+	from    *document.Provenance
+	parties map[string]int
+	reader  DeadlineReader
+}
+
+func compile(draft *document.Draft[PlanSpec]) (*Plan, error) {
+	if !draft.Readable() {
+		return nil, draft.Err()
+	}
+	c := &compiler{Draft: draft, parties: map[string]int{},
+		p: &Plan{spec: draft.Doc, byID: map[string]int{}, commitmentByID: map[string]int{}}}
+	c.from = draft.Provenance(draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites)
+	c.reader.Hemisphere = draft.Doc.Hemisphere
+	if f := draft.Doc.FiscalYear; f != nil {
+		c.reader.FiscalYear = *f
+	}
+	c.compileHead()
+	c.compileParties()
+	c.compileCommitments()
+	c.compileSteps()
+	if err := draft.Err(); err != nil {
+		return nil, err
+	}
+	c.p.hash, c.p.rules = planFormat.Hash(draft.Doc), planFormat.RulesHash(draft.Doc)
+	return c.p, nil
+}
+
+func (c *compiler) compileHead() {
+	root := govmaturity.Path{}
+	if h := c.Doc.Horizon; h != nil {
+		from, to := c.day(root.Key("horizon").Key("from"), h.From), c.day(root.Key("horizon").Key("to"), h.To)
+		if from.Valid() && to.Valid() && to.Last().Compare(from.First()) < 0 {
+			c.Add(root.Key("horizon").Key("to"), govmaturity.CodeOutOfOrder, "must not be before %s, where the plan begins, found %s", h.From, h.To)
+		}
+	}
+	c.day(root.Key("next-review"), c.Doc.NextReview)
+}
+
+// day reads a date whose form was checked. A day that there is not is a problem.
+func (c *compiler) day(at govmaturity.Path, s string) date.Date {
+	d, ok := date.Parse(s)
+	if !ok && s != "" {
+		c.Add(at, govmaturity.CodeNoSuchDay, "there is no day %q", s)
+	}
+	return d
+}
+
+// unique keeps the place of an id, and reports one that is there already.
+func (c *compiler) unique(seen map[string]int, at govmaturity.Path, what, id string, i int) {
+	if _, taken := seen[id]; taken && id != "" {
+		c.Add(at.Key("id"), govmaturity.CodeDuplicateID, "there is already %s %q", what, id)
+		return
+	}
+	seen[id] = i
+}
+
+// find returns the place of what is named, or -1.
+func (c *compiler) find(known map[string]int, at govmaturity.Path, what, id string) int {
+	i, ok := known[id]
+	if !ok {
+		if id != "" {
+			c.Add(at, govmaturity.CodeUnknownReference, "there is no %s %q%s", what, id, c.Suggest(id, func() []string { return slices.Sorted(maps.Keys(known)) }))
+		}
+		return -1
+	}
+	return i
+}
+
+func (c *compiler) party(at govmaturity.Path, id string) { c.find(c.parties, at, "party", id) }
+
+func (c *compiler) compileParties() {
+	for i := range c.Doc.Parties {
+		c.unique(c.parties, govmaturity.Path{}.Key("parties").Index(i), "a party", c.Doc.Parties[i].ID, i)
+	}
+	c.party(govmaturity.Path{}.Key("owner"), c.Doc.Owner)
+}
+
+func (c *compiler) compileCommitments() {
+	for i := range c.Doc.Commitments {
+		x, at := &c.Doc.Commitments[i], govmaturity.Path{}.Key("commitments").Index(i)
+		c.unique(c.p.commitmentByID, at, "a commitment", x.ID, i)
+		c.party(at.Key("owner"), x.Owner)
+		c.from.Check(at, "", x.Cites)
+	}
+}
+
+func (c *compiler) compileSteps() {
+	top := govmaturity.Path{}.Key("steps")
+	for i := range c.Doc.Steps {
+		c.unique(c.p.byID, top.Index(i), "a step", c.Doc.Steps[i].ID, i)
+	}
+	milestones := map[string]int{}
+	c.p.steps = make([]step, len(c.Doc.Steps))
+	for i := range c.Doc.Steps {
+		c.compileStep(i, top.Index(i), milestones)
+	}
+	c.checkParents(top)
+	c.checkOrder(top)
+}
+
+func (c *compiler) compileStep(i int, at govmaturity.Path, milestones map[string]int) {
+	x, s := &c.Doc.Steps[i], &c.p.steps[i]
+	s.spec, s.parent, s.commitment = x, -1, -1
+	if x.Parent != "" {
+		s.parent = c.find(c.p.byID, at.Key("parent"), "step", x.Parent)
+	}
+	if x.Commitment != "" {
+		s.commitment = c.find(c.p.commitmentByID, at.Key("commitment"), "commitment", x.Commitment)
+	}
+	c.party(at.Key("owner"), x.Owner)
+	for k, id := range x.Responsible {
+		c.party(at.Key("responsible").Index(k), id)
+	}
+	for k, id := range x.Support {
+		c.party(at.Key("support").Index(k), id)
+	}
+	s.start, s.deadline = c.deadline(at.Key("start"), x.Start), c.deadline(at.Key("deadline"), x.Deadline)
+	if s.start.From != "" && s.deadline.To != "" && s.deadline.To < s.start.From {
+		c.Add(at.Key("deadline"), govmaturity.CodeOutOfOrder, "must not be before the start, which is %s at the earliest, found %s at the latest", s.start.From, s.deadline.To)
+	}
+	for k := range x.Milestones {
+		m, here := &x.Milestones[k], at.Key("milestones").Index(k)
+		c.unique(milestones, here, "a milestone", m.ID, k)
+		s.milestones = append(s.milestones, c.deadline(here.Key("deadline"), m.Deadline))
+	}
+	for k, id := range x.After {
+		if n := c.find(c.p.byID, at.Key("after").Index(k), "step", id); n >= 0 {
+			s.after = append(s.after, n)
+		}
+	}
+	c.compileDetails(x, at)
+	c.from.Check(at, "", x.Cites)
+}
+
+// compileDetails checks what a step takes, meets, tells and answers.
+func (c *compiler) compileDetails(x *StepSpec, at govmaturity.Path) {
+	for k, r := range x.Resources {
+		here := at.Key("resources").Index(k)
+		c.party(here.Key("from"), r.From)
+		if (r.Needed != nil || r.Available != nil) && r.Unit == "" {
+			c.Add(here.Key("unit"), govmaturity.CodeRequired, "an amount needs a unit: EUR, people, days")
+		}
+		if r.Needed == nil && r.Available == nil && r.What == nil {
+			c.Add(here.Key("what"), govmaturity.CodeRequired, "say what is needed, in words or as an amount")
+		}
+	}
+	for k, b := range x.Barriers {
+		here := at.Key("barriers").Index(k)
+		c.party(here.Key("by"), b.By)
+		c.party(here.Key("owner"), b.Owner)
+	}
+	for k, m := range x.Communications {
+		here := at.Key("communications").Index(k)
+		c.party(here.Key("audience"), m.Audience)
+		c.party(here.Key("by"), m.By)
+		c.deadline(here.Key("cadence"), m.Cadence)
+	}
+	for k, m := range x.Indicators {
+		here := at.Key("indicators").Index(k)
+		switch {
+		case m.Indicator == "" && m.Title == nil:
+			c.Add(here.Key("indicator"), govmaturity.CodeRequired, "name an indicator of a list, or say in a title what is measured")
+		case m.Indicator == "" && m.Indicators != "":
+			c.Add(here.Key("indicator"), govmaturity.CodeRequired, "which indicator of the list %s is meant?", m.Indicators)
+		case m.Indicator != "" && m.Indicators == "":
+			c.Add(here.Key("list"), govmaturity.CodeRequired, "which list of indicators has %s?", m.Indicator)
+		}
+	}
+	for k, a := range x.Answers {
+		here := at.Key("answers").Index(k)
+		if (a.From != "" || a.To != "") && a.Kind != AnswerKindNode && a.Kind != AnswerKindCompetency {
+			c.Add(here.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes and competencies, not of a %s", a.Kind)
+		}
+		if a.Document == "" && a.Kind != AnswerKindTarget && a.Kind != AnswerKindGoal {
+			c.Add(here.Key("document"), govmaturity.CodeRequired, "a %s is one of a document: name its id", a.Kind)
+		}
+	}
+}
+
+// deadline reads a deadline in each of its languages. They must mean the same.
+func (c *compiler) deadline(at govmaturity.Path, t govmaturity.Text) Deadline {
+	var first Deadline
+	said := ""
+	for _, tag := range slices.Sorted(maps.Keys(t)) {
+		d, err := c.reader.Read(t[tag])
+		if err != nil {
+			problems, _ := err.(govmaturity.Problems)
+			c.Add(at, govmaturity.CodeSyntax, problems[0].Format, problems[0].Args...)
+			return Deadline{}
+		}
+		switch {
+		case said == "":
+			first, said = d, tag
+		case !d.same(first):
+			c.Add(at, govmaturity.CodeContradiction, "%q means %s, and %q means %s", first.Text, first.meaning(), d.Text, d.meaning())
+		}
+	}
+	return first
+}
+
+// checkParents reports steps that are parts of themselves.
+func (c *compiler) checkParents(top govmaturity.Path) {
+	for i := range c.p.steps {
+		seen := map[int]bool{i: true}
+		for k := c.p.steps[i].parent; k >= 0; k = c.p.steps[k].parent {
+			if k == i {
+				c.Add(top.Index(i).Key("parent"), govmaturity.CodeCycle, "%q is, by its parents, a part of itself", c.Doc.Steps[i].ID)
+			}
+			if seen[k] {
+				break
+			}
+			seen[k] = true
+		}
+	}
+}
+
+// checkOrder puts steps in an order in which each comes after those that it waits
+// for, and reports those that wait for themselves.
+func (c *compiler) checkOrder(top govmaturity.Path) {
+	waits, next := make([]int, len(c.p.steps)), make([][]int, len(c.p.steps))
+	for i := range c.p.steps {
+		for _, k := range c.p.steps[i].after {
+			waits[i]++
+			next[k] = append(next[k], i)
+		}
+	}
+	var ready []int
+	for i := range waits {
+		if waits[i] == 0 {
+			ready = append(ready, i)
+		}
+	}
+	for n := 0; n < len(ready); n++ {
+		for _, i := range next[ready[n]] {
+			if waits[i]--; waits[i] == 0 {
+				ready = append(ready, i)
+			}
+		}
+	}
+	if len(ready) == len(waits) {
+		return
+	}
+	for i := range waits {
+		if circle := c.circle(i, waits); circle != "" {
+			c.Add(top.Index(i).Key("after"), govmaturity.CodeCycle, "steps wait for each other: %s", circle)
+			return
+		}
+	}
+}
+
+// circle tells a circle of waiting steps that begins at one, or "".
+func (c *compiler) circle(start int, waits []int) string {
+	if waits[start] <= 0 {
+		return ""
+	}
+	place := map[int]int{}
+	var way []int
+	for at := start; ; {
+		if first, ok := place[at]; ok {
+			if way[first] != start {
+				return ""
+			}
+			said := c.Doc.Steps[start].ID
+			for _, k := range way[first+1:] {
+				said += " waits for " + c.Doc.Steps[k].ID + ", which"
+			}
+			return said + " waits for " + c.Doc.Steps[start].ID
+		}
+		place[at] = len(way)
+		way = append(way, at)
+		at = slices.IndexFunc(c.p.steps[at].after, func(k int) bool { return waits[k] > 0 })
+		if at < 0 {
+			return ""
+		}
+		at = c.p.steps[way[len(way)-1]].after[at]
+	}
+}

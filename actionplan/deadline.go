@@ -1,0 +1,161 @@
+package actionplan
+
+import (
+	"github.com/govmaturity/govmaturity/internal/date"
+)
+
+// Deadline is a deadline as people write it, and what it means: an interval of
+// days, a day that comes again and again, or no end at all. The wording is kept.
+// [DeadlineReader.Read] makes one.
+type Deadline struct {
+	// Text is what was written.
+	Text string
+	// Kind says which of the following is meant.
+	Kind DeadlineKind
+	// From and To are the first and the last day on which it can fall: those of a
+	// year, a season, a month. Done by To is done in time. They are empty where there
+	// is no end.
+	From, To string
+	// Every is how often it comes again.
+	Every Cadence
+	// Parts are the deadlines of a text that has several: by June, and again by
+	// December. The last one is the deadline's own.
+	Parts []Deadline
+	// About is what a part is about, as it was written: report initial progress.
+	About string
+	// Why says what the reader had to assume: the hemisphere of a season, the year of
+	// a fiscal year.
+	Why []Assumption
+}
+
+// DeadlineKind says what kind of deadline a text is.
+type DeadlineKind string
+
+const (
+	// DeadlineKindBy: to be done by the end of an interval.
+	DeadlineKindBy DeadlineKind = "by"
+	// DeadlineKindFrom: it begins then, and goes on.
+	DeadlineKindFrom DeadlineKind = "from"
+	// DeadlineKindOngoing: it goes on, and nothing says until when.
+	DeadlineKindOngoing DeadlineKind = "ongoing"
+	// DeadlineKindRecurring: it comes again and again.
+	DeadlineKindRecurring DeadlineKind = "recurring"
+)
+
+// Cadence is how often something comes again.
+type Cadence string
+
+const (
+	CadenceWeek     Cadence = "week"
+	CadenceMonth    Cadence = "month"
+	CadenceQuarter  Cadence = "quarter"
+	CadenceHalfYear Cadence = "half-year"
+	CadenceYear     Cadence = "year"
+)
+
+// Cadences returns all cadences, the shortest first.
+func Cadences() []Cadence {
+	return []Cadence{CadenceWeek, CadenceMonth, CadenceQuarter, CadenceHalfYear, CadenceYear}
+}
+
+// Assumption is something that a text leaves open, and its reader is told.
+type Assumption string
+
+const (
+	// AssumptionHemisphere: a season is of the hemisphere that was declared.
+	AssumptionHemisphere Assumption = "hemisphere"
+	// AssumptionFiscalYear: a fiscal year begins in the month that was declared, and a
+	// single year names the one in which it ends or begins, as declared.
+	AssumptionFiscalYear Assumption = "fiscal-year"
+)
+
+// Hemisphere says when seasons are.
+type Hemisphere string
+
+const (
+	HemisphereNorth Hemisphere = "north"
+	HemisphereSouth Hemisphere = "south"
+)
+
+// FiscalYearSpec says when the years of a budget are.
+type FiscalYearSpec struct {
+	// FirstMonth is the month in which it begins: 4 for April. It is 1 when not given.
+	FirstMonth int `json:"first-month,omitempty" doc:"min=1,max=12"`
+	// NamedBy says whether a fiscal year of one number is named by the calendar year
+	// in which it ends or in which it begins: end when not given.
+	NamedBy NamedBy `json:"named-by,omitempty"`
+}
+
+// NamedBy says by which of two calendar years a fiscal year is named.
+type NamedBy string
+
+const (
+	NamedByEnd   NamedBy = "end"
+	NamedByBegin NamedBy = "begin"
+)
+
+// DeadlineReader reads deadlines as people write them, in English and French. The
+// zero DeadlineReader is for the north, and for fiscal years that are calendar
+// years.
+type DeadlineReader struct {
+	Hemisphere Hemisphere
+	FiscalYear FiscalYearSpec
+}
+
+// interval is days from the first to the last.
+type interval struct{ from, to date.Date }
+
+func monthOf(year, month int) interval {
+	return interval{date.Of(year, month, 1), date.Of(year, month+1, 0)}
+}
+
+func months(year, month, n int) interval {
+	return interval{date.Of(year, month, 1), date.Of(year, month+n, 0)}
+}
+
+// fiscal returns a fiscal year by its name: the two calendar years that it touches,
+// or one of them.
+func (r DeadlineReader) fiscal(first, second int) interval {
+	month := max(1, r.FiscalYear.FirstMonth)
+	begin := first
+	if second == 0 && month > 1 && r.FiscalYear.NamedBy != NamedByBegin {
+		begin = first - 1
+	}
+	return months(begin, month, 12)
+}
+
+// Season is a quarter of a year by its weather. It begins with a month: meteorological
+// seasons are whole months.
+func (r DeadlineReader) season(name string, year int) interval {
+	first := map[string]int{"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
+	if r.Hemisphere == HemisphereSouth {
+		first += 6
+	}
+	if first > 12 {
+		first -= 12
+	}
+	// A winter or summer over the turn of the year is named by the year in which it
+	// begins.
+	return months(year, first, 3)
+}
+
+// same reports whether two wordings mean the same.
+func (d Deadline) same(e Deadline) bool {
+	return d.Kind == e.Kind && d.From == e.From && d.To == e.To && d.Every == e.Every && len(d.Parts) == len(e.Parts)
+}
+
+// meaning says what a deadline means, for a message.
+func (d Deadline) meaning() string {
+	switch d.Kind {
+	case DeadlineKindBy:
+		return d.From + " to " + d.To
+	case DeadlineKindFrom:
+		return "from " + d.From + " on"
+	case DeadlineKindRecurring:
+		return "every " + string(d.Every)
+	}
+	return "no end"
+}
+
+// Valid reports whether d is a deadline.
+func (d Deadline) Valid() bool { return d.Kind != "" }

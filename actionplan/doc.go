@@ -1,0 +1,20 @@
+// Package actionplan is about plans: what is to be done, by whom, by when, with what,
+// and which gap each step answers.
+//
+//	plan, err := actionplan.Read("plan.yaml", data)
+//	for _, r := range plan.Lint() { ... }             // what a good plan says, and this one does not
+//	review, err := plan.ReadReview("2027.yaml", more)
+//	review.Status("portal").Lateness                  // overdue, in-time ...
+//	next, err := review.Rebaselined()                 // with the deadlines that were moved, and why
+//	changes := actionplan.Diff(plan, next)
+//
+// Deadlines are as people write them, in English and French: by fall 2027, ongoing, Q2
+// of the fiscal year 2026-27. They are read as intervals or recurrences, and the wording
+// is kept: see [DeadlineReader]. What cannot be understood is a problem, and no guess.
+//
+// A plan that was compiled does not change. [Plan.Snapshot] keeps it with its hash, and
+// [ReadSnapshot] finds out whoever changed it later.
+//
+// Package schedule computes dates, package priority an order, package kpi how
+// indicators move; packages table and decidim read and write plans as tables.
+package actionplan

@@ -1,0 +1,48 @@
+package actionplan
+
+import (
+	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/schema"
+)
+
+// The documents of this package, each declared once.
+var (
+	planFormat = document.Declare[PlanSpec](PlanFormat, "Action plan",
+		"What is to be done, by whom, by when, with what, and which gap each step answers.", codecs)
+	reviewFormat = document.Declare[ReviewSpec](ReviewFormat, "Review of an action plan",
+		"How far each step is, what shows that, and what is done about what went off track.", codecs)
+	snapshotFormat = document.Declare[SnapshotSpec](SnapshotFormat, "Snapshot of an action plan",
+		"An action plan as it was on a day.", codecs)
+)
+
+// codecs says what the types of this package look like in documents, where their
+// Go type does not.
+func codecs() []document.Codec {
+	return []document.Codec{
+		document.Enum(HemisphereNorth, HemisphereSouth),
+		document.Enum(NamedByEnd, NamedByBegin),
+		document.Enum(ResourceKindFinancial, ResourceKindHuman, ResourceKindPolitical, ResourceKindOther),
+		document.Enum(AnswerKinds()...),
+		document.Enum(Statuses()...),
+	}
+}
+
+// AnswerKinds returns all kinds of answers.
+func AnswerKinds() []AnswerKind {
+	return []AnswerKind{AnswerKindNode, AnswerKindCompetency, AnswerKindBottleneck, AnswerKindStakeholder, AnswerKindRisk, AnswerKindTarget, AnswerKindGoal}
+}
+
+// PlanSchema returns the JSON Schema (2020-12) of action plans.
+func PlanSchema() []byte { return planSchema() }
+
+// ReviewSchema returns the JSON Schema (2020-12) of reviews.
+func ReviewSchema() []byte { return reviewSchema() }
+
+// SnapshotSchema returns the JSON Schema (2020-12) of snapshots.
+func SnapshotSchema() []byte { return snapshotSchema() }
+
+var (
+	planSchema     = schema.Of(planFormat)
+	reviewSchema   = schema.Of(reviewFormat)
+	snapshotSchema = schema.Of(snapshotFormat)
+)

@@ -1,0 +1,148 @@
+package table
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/table"
+)
+
+// MappingFormat is the value of the format field of a mapping.
+const MappingFormat = "govmaturity/plan-table/1"
+
+// Mapping says what the columns and words of a table mean, where they are not those of
+// this package. It is a document: see [ReadMapping].
+type Mapping struct {
+	Format string `json:"format" doc:"required,enum=govmaturity/plan-table/1"`
+	// Separator stands between cells. When reading it is found, when not given; when
+	// writing it is a comma.
+	Separator string `json:"separator,omitempty" doc:"nonempty"`
+	// List stands between the items of a list in one cell: a semicolon when not given.
+	List string `json:"list,omitempty" doc:"nonempty"`
+	// Parts says that only steps without parts have a row: the steps that they are
+	// parts of are only named.
+	Parts bool `json:"parts,omitempty"`
+	// Extra says what happens to columns that mean nothing here: they are refused when
+	// not given.
+	Extra   Extra    `json:"extra,omitempty"`
+	Columns []Column `json:"columns" doc:"required"`
+}
+
+// Extra says what happens to columns that have no field.
+type Extra string
+
+const (
+	ExtraRefuse Extra = "refuse" // they are problems
+	ExtraKeep   Extra = "keep"   // they are kept, and can be written again
+)
+
+// Column says what one column means.
+type Column struct {
+	// Column is the header as it is written, and Field the name of this package for what
+	// stands below it. A review also has the field period.
+	Column string `json:"column" doc:"required,nonempty"`
+	Field  string `json:"field" doc:"required,nonempty"`
+	// Capitals says that the cells are written in capitals, and ids are small letters.
+	Capitals bool `json:"capitals,omitempty"`
+	// Percent says that a number is written in percent: 46.5 for 0.465.
+	Percent bool `json:"percent,omitempty"`
+	// Blank is the value that a blank cell stands for, where it stands for one.
+	Blank string `json:"blank,omitempty" doc:"nonempty"`
+	// New says that a party, a commitment or a whole that is named here is made, if the
+	// plan has none: what it is called is what was written.
+	New bool `json:"new,omitempty"`
+	// Words are what is written for a value.
+	Words []Word `json:"words,omitempty" doc:"nonempty"`
+}
+
+// Word is what is written in a table for a value.
+type Word struct {
+	Word  string `json:"word" doc:"required,nonempty"`
+	Value string `json:"value" doc:"required,nonempty"`
+}
+
+var mappingFormat = document.Declare[Mapping](MappingFormat, "Table of an action plan",
+	"What the columns and words of a table of an action plan or a review mean.",
+	func() []document.Codec { return []document.Codec{document.Enum(ExtraRefuse, ExtraKeep)} })
+
+// ReadMapping reads a mapping from YAML or JSON. All problems come in one error.
+func ReadMapping(name string, data []byte) (*Mapping, error) {
+	d := mappingFormat.Read(name, data)
+	if err := d.Err(); err != nil {
+		return nil, err
+	}
+	return d.Doc, nil
+}
+
+func (m *Mapping) separator() rune {
+	if m == nil {
+		return 0
+	}
+	for _, r := range m.Separator {
+		return r
+	}
+	return 0
+}
+
+func (m *Mapping) list() string {
+	if m == nil {
+		return ";"
+	}
+	return cmp.Or(m.List, ";")
+}
+
+// value returns what a cell says.
+func (c Column) value(cell string) string {
+	if c.Blank != "" && table.Trim(cell) == "" {
+		return c.Blank
+	}
+	for _, w := range c.Words {
+		if w.Word == cell {
+			return w.Value
+		}
+	}
+	if c.Percent {
+		return shifted(table.Trim(cell), -2)
+	}
+	if c.Capitals {
+		return strings.ToLower(cell)
+	}
+	return cell
+}
+
+// cell returns what is written for a value.
+func (c Column) cell(value string) string {
+	if c.Blank != "" && value == c.Blank {
+		return ""
+	}
+	for _, w := range c.Words {
+		if w.Value == value {
+			return w.Word
+		}
+	}
+	if c.Percent {
+		return shifted(value, 2)
+	}
+	if c.Capitals {
+		return strings.ToUpper(value)
+	}
+	return value
+}
+
+// shifted moves the decimal point of a number by its digits, so that 46.33 percent is
+// 0.4633 and comes back as 46.33. What is no number stays as it is.
+func shifted(s string, places int) string {
+	x, err := table.Number(s, table.NumberForm{})
+	if err != nil {
+		return s
+	}
+	digits, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
+	n, _ := strconv.Atoi(exponent)
+	if x, err = strconv.ParseFloat(fmt.Sprintf("%se%d", digits, n+places), 64); err != nil {
+		return s
+	}
+	return strconv.FormatFloat(x, 'g', -1, 64)
+}
