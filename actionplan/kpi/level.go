@@ -91,7 +91,7 @@ func (g Goal) way(value float64) Level {
 		l.Why = NoAttainmentBehind
 	default:
 		// Where the ends are, the share is exact: what is met is never less than 1.
-		l.Attainment, l.HasAttainment = (value-*g.Baseline)/(*g.Target-*g.Baseline), true
+		l.Attainment, l.HasAttainment = bounded((value-*g.Baseline)/(*g.Target-*g.Baseline)), true
 		if l.Met {
 			l.Attainment = max(1, l.Attainment)
 		} else {
@@ -100,6 +100,9 @@ func (g Goal) way(value float64) Level {
 	}
 	return l
 }
+
+// bounded keeps a share of a very short way among the numbers that there are.
+func bounded(x float64) float64 { return max(-math.MaxFloat64, min(x, math.MaxFloat64)) }
 
 // below1 is the greatest number below 1: what is not met is not wholly attained.
 const below1 = 1 - 1.0/(1<<53)
@@ -132,7 +135,7 @@ func (g Goal) inside(value float64) Level {
 	case l.Met:
 		l.Attainment, l.HasAttainment = 1, true
 	case g.Tolerance > 0:
-		l.Attainment, l.HasAttainment = min(1-distance/g.Tolerance, below1), true
+		l.Attainment, l.HasAttainment = min(bounded(1-distance/g.Tolerance), below1), true
 	default:
 		l.Why = NoAttainmentTolerance
 	}
