@@ -246,7 +246,7 @@ func (x Result) valueFormula(t *teller) {
 func (x Result) levelFormula(t *teller, kept bool) {
 	if !kept {
 		b := t.operand(*x.goal.Baseline)
-		t.formula("("+t.operand(x.value), "−", b+")", "÷", "("+t.operand(*x.goal.Target), "−", b+")", "=", t.number(x.level.Attainment))
+		t.formula("("+x.operand(t), "−", b+")", "÷", "("+t.operand(*x.goal.Target), "−", b+")", "=", t.number(x.level.Attainment))
 		return
 	}
 	if low, high, _ := x.goal.bounds(); !x.level.Met {
@@ -301,6 +301,15 @@ func (x Result) expectedFormula(t *teller, path Path) {
 			t.formula(n+"²", "×", "(3", "−", "2", "×", n+")", "=", t.number(x.pace.Expected))
 		}
 	}
+}
+
+// operand is the value inside arithmetic: one that was computed, as a ratio is, with
+// the digits of what is computed.
+func (x Result) operand(t *teller) string {
+	if x.indicator().spec.Measure == MeasureRatio {
+		return t.operand4(x.value)
+	}
+	return t.operand(x.value)
 }
 
 // operand4 is a computed number inside arithmetic.
@@ -383,13 +392,13 @@ func (x Result) changeFormula(t *teller) {
 		from, to := max(low-b, b-high, 0), max(low-x.value, x.value-high, 0)
 		t.formula("("+t.w.Plain(from), "−", t.w.Plain(to)+")", "÷", t.number(n), "=", t.number((from-to)/n))
 	case x.trend.Linear:
-		t.formula("("+t.operand(x.value), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number((x.value-b)/n))
+		t.formula("("+x.operand(t), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number((x.value-b)/n))
 	default:
 		if x.trend.Method == TrendOpenSDG {
 			b = nonZero(b)
 		}
 		g, _ := growth(b, x.value, n)
-		t.formula("("+t.operand(x.value), "÷", t.operand(b)+")^(1", "÷", t.number(n)+")", "−", "1", "=", t.number(g))
+		t.formula("("+x.operand(t), "÷", t.operand(b)+")^(1", "÷", t.number(n)+")", "−", "1", "=", t.number(g))
 	}
 }
 
@@ -400,27 +409,27 @@ func (x Result) scoreFormula(t *teller) {
 		return
 	}
 	n, c := t.number(r.Ratio), t.number(r.Factor)
-	line := func(a, b, over string) {
-		said := []string{a, "×", n}
+	line := func(a, b float64, over string) {
+		said := []string{t.w.Plain(a), "×", n}
 		if over != "" && r.Factor != 1 {
 			said = append(said, "÷", over)
 		}
-		t.formula(append(said, "−", b, "→", t.number(r.Score))...)
+		t.formula(append(said, "−", t.w.Plain(b), "→", t.number(r.Score))...)
 	}
 	switch {
 	case r.ToTarget && r.Ratio >= 0.6:
-		line("7.1429", "4.2857", "")
+		line(7.1429, 4.2857, "")
 	case r.ToTarget:
-		line("4.1667", "2.5", "")
+		line(4.1667, 2.5, "")
 	case r.Ratio < 0:
-		line("125", "2.5", "")
+		line(125, 2.5, "")
 	case r.Factor == 0: // at the limit
 	case r.Ratio >= 0.015*r.Factor:
-		line("500", "5", c)
+		line(500, 5, c)
 	case r.Ratio >= 0.005*r.Factor:
-		line("250", "1.25", c)
+		line(250, 1.25, c)
 	default:
-		line("500", "2.5", c)
+		line(500, 2.5, c)
 	}
 }
 

@@ -91,7 +91,7 @@ func (g Goal) way(value float64) Level {
 		l.Why = NoAttainmentBehind
 	default:
 		// Where the ends are, the share is exact: what is met is never less than 1.
-		l.Attainment, l.HasAttainment = bounded((value-*g.Baseline)/(*g.Target-*g.Baseline)), true
+		l.Attainment, l.HasAttainment = bounded(shareOfWay(value, *g.Baseline, *g.Target)), true
 		if l.Met {
 			l.Attainment = max(1, l.Attainment)
 		} else {
@@ -107,10 +107,18 @@ func bounded(x float64) float64 { return max(-math.MaxFloat64, min(x, math.MaxFl
 // below1 is the greatest number below 1: what is not met is not wholly attained.
 const below1 = 1 - 1.0/(1<<53)
 
-// ahead reports whether the target is still ahead at the baseline, by a distance
-// that can be divided by.
+// shareOfWay is (value - from) / (to - from): by halves where a distance is greater
+// than any number.
+func shareOfWay(value, from, to float64) float64 {
+	if math.IsInf(value-from, 0) || math.IsInf(to-from, 0) {
+		value, from, to = value/2, from/2, to/2
+	}
+	return (value - from) / (to - from)
+}
+
+// ahead reports whether the target is still ahead at the baseline.
 func (g Goal) ahead() bool {
-	return !Reached(g.Direction, *g.Target, *g.Baseline) && !math.IsInf(*g.Target-*g.Baseline, 0)
+	return !Reached(g.Direction, *g.Target, *g.Baseline)
 }
 
 // bounds returns the ends of what counts as inside.

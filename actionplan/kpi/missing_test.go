@@ -2,6 +2,7 @@ package kpi_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -202,5 +203,30 @@ func TestManyDays(t *testing.T) {
 	all := x.Observed()
 	if v, ok := x.Value(); !ok || len(all) != len(rows) || all[len(all)-1].Value != v || v < 1999.999 || v > 2000.001 {
 		t.Errorf("%v: %v", len(all), v)
+	}
+}
+
+// Arithmetic is written with the numbers of the reader's language, all of it.
+func TestArithmeticInTheReadersNumbers(t *testing.T) {
+	_, o := read(t, everything, values)
+	r, err := o.Report("2025-12-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := r.Result("online").Explain(govmaturity.WordsFor("fr"))
+	if !strings.Contains(said, "7,1429 × 0,6562 − 4,2857") || !strings.Contains(said, "(41,6667 − 30)") {
+		t.Error(said)
+	}
+}
+
+// The greatest distances have shares as well.
+func TestGreatDistances(t *testing.T) {
+	r, _ := reportOf(t, "direction: up, baseline: {date: '2020', value: -1e308}, target: {date: '2030', value: 1e308}", "2026", "date: '2025', value: 0")
+	if x := r.Result("a"); x.Level().Attainment != 0.5 || x.Pace().Ratio != 1 {
+		t.Errorf("%+v %+v", x.Level(), x.Pace())
+	}
+	from, to := 0.0, 5e-324
+	if l := (kpi.Goal{Direction: kpi.DirectionUp, Baseline: &from, Target: &to}).Level(-1e308); l.Attainment != -math.MaxFloat64 || l.Met {
+		t.Errorf("%+v", l)
 	}
 }

@@ -260,7 +260,7 @@ func (x *Result) way(ind *indicator) Path {
 	if x.goal.Baseline != nil && x.goal.Target != nil && x.goal.ahead() {
 		for _, m := range ind.spec.Milestones {
 			if d, ok := date.Parse(m.Date); ok {
-				p.Points = append(p.Points, PathPoint{years(d), (m.Value - *x.goal.Baseline) / (*x.goal.Target - *x.goal.Baseline)})
+				p.Points = append(p.Points, PathPoint{years(d), shareOfWay(m.Value, *x.goal.Baseline, *x.goal.Target)})
 			}
 		}
 	}
