@@ -36,7 +36,7 @@ func compile(draft *document.Draft[IndicatorsSpec]) (*Set, error) {
 		return nil, draft.Err()
 	}
 	c := &compiler{Draft: draft,
-		s: &Set{spec: draft.Doc, byID: map[string]int{}, groupByID: map[string]int{}, cuts: DefaultThresholds}}
+		s: &Set{spec: draft.Doc, byID: map[string]int{}, groupByID: map[string]int{}, cuts: DefaultThresholds()}}
 	c.from = draft.Provenance(draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites)
 	c.compileThresholds()
 	for i := range draft.Doc.Indicators {
@@ -282,6 +282,7 @@ func (c *compiler) compileGroups() {
 		c.compileMembers(i, top.Index(i))
 	}
 	c.checkCycles(top)
+	c.checkShares(top)
 }
 
 // member is an indicator or a group in a group.
@@ -296,7 +297,6 @@ func (c *compiler) compileMembers(i int, at govmaturity.Path) {
 	c.from.Check(at, g.Standing, g.Cites)
 	seen := map[string]bool{}
 	weights := 0
-	per := 0.0
 	for k := range g.Members {
 		m, path := &g.Members[k], at.Key("members").Index(k)
 		if seen[m.ID] && m.ID != "" {
@@ -323,21 +323,22 @@ func (c *compiler) compileMembers(i int, at govmaturity.Path) {
 		}
 		c.s.members[i] = append(c.s.members[i], member{m, n, false})
 		x := &c.s.indicators[n]
-		if g.Of == QuantityScore && x.trend != TrendOpenSDG {
+		if keeps := x.spec.Direction == DirectionKeep || x.spec.Direction == DirectionRange; g.Of == QuantityScore && keeps {
+			c.Add(path.Key("id"), govmaturity.CodeNoValue, "%q has no score: Open SDG has none for the direction %s", m.ID, x.spec.Direction)
+		} else if g.Of == QuantityScore && x.trend != TrendOpenSDG {
 			c.Add(path.Key("id"), govmaturity.CodeNoValue, "%q has no score: only the trend open-sdg has one", m.ID)
 		}
 		if g.Rule == RuleRatio {
-			switch {
-			case x.spec.Measure != MeasureRatio:
+			if x.spec.Measure != MeasureRatio {
 				c.Add(path.Key("id"), govmaturity.CodeNoValue, "%q is no ratio: it has no numerator and denominator", m.ID)
-			case per != 0 && per != x.per:
-				c.Add(path.Key("id"), govmaturity.CodeContradiction, "%q counts per %v, and another member per %v", m.ID, x.per, per)
 			}
-			per = x.per
 		}
 	}
 	if g.Rule == RuleRatio && g.Of != QuantityValue {
 		c.Add(at.Key("of"), govmaturity.CodeNotAllowed, "the rule ratio is of the value: expected value, found %s", g.Of)
+	}
+	if g.Rule == RuleRatio && g.Missing == MissingZero {
+		c.Add(at.Key("missing"), govmaturity.CodeNotAllowed, "what is missing has no denominator, and cannot count as 0 in a ratio: expected leave-out or block")
 	}
 	if g.Unweighted != "" && !g.Rule.Weighted() {
 		c.Add(at.Key("unweighted"), govmaturity.CodeNotUsed, "the rule %s reads no weights", g.Rule)
@@ -359,6 +360,32 @@ func (c *compiler) checkMemberGroup(g *RollupGroupSpec, n int, path govmaturity.
 	}
 	if g.Rule == RuleRatio && below.Rule != RuleRatio {
 		c.Add(path.Key("id"), govmaturity.CodeNoValue, "%q has no numerator and denominator: its rule is %s", below.ID, below.Rule)
+	}
+}
+
+// checkShares refuses ratios that are put together by way of other groups, and count
+// per different numbers.
+func (c *compiler) checkShares(top govmaturity.Path) {
+	per := make([]float64, len(c.Doc.Groups))
+	for _, g := range c.s.groupOrder {
+		if c.Doc.Groups[g].Rule != RuleRatio {
+			continue
+		}
+		for _, m := range c.s.members[g] {
+			var p float64
+			if m.group {
+				p = per[m.at]
+			} else {
+				p = c.s.indicators[m.at].per
+			}
+			if p != 0 && per[g] != 0 && p != per[g] {
+				c.Add(top.Index(g).Key("members"), govmaturity.CodeContradiction, "%q counts per %v, and another member per %v", m.spec.ID, p, per[g])
+				break
+			}
+			if per[g] == 0 {
+				per[g] = p
+			}
+		}
 	}
 }
 

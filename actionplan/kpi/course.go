@@ -1,10 +1,6 @@
 package kpi
 
-import (
-	"slices"
-
-	"github.com/govmaturity/govmaturity/internal/date"
-)
+import "github.com/govmaturity/govmaturity/internal/date"
 
 // CoursePoint is a value at a time: that of an observation, or the one expected.
 type CoursePoint struct {
@@ -27,16 +23,17 @@ func (x Result) Observed() []CoursePoint {
 		out = append(out, CoursePoint{x.fromDate.String(), year, b})
 		begun = b
 	}
-	summed := x.indicator().spec.Accumulation == AccumulationSum
-	var added []float64
+	ind := x.indicator()
+	summed := ind.spec.Accumulation == AccumulationSum
+	var total running
 	for _, o := range x.seen {
-		if !o.has || x.hasFrom && o.end <= x.from {
+		if !o.has || x.hasFrom && o.end <= x.from || ind.baseDate.Valid() && o.end < years(ind.baseDate) {
 			continue
 		}
 		p := CoursePoint{o.day.String(), o.end, o.value}
 		if summed {
-			added = append(added, o.value)
-			p.Value = begun + sum(slices.Clone(added))
+			total.add(o.value)
+			p.Value = begun + total.sum()
 		}
 		out = append(out, p)
 	}

@@ -54,7 +54,8 @@ observations:
 	// Days to a permit: behind
 	//   rule:      The share of the way over the share that is expected by now
 	//   condition: expected by then: 50.0% of the way; the way is straight
-	//   formula:   0.3 ÷ 0.5 = 0.6
+	//   formula:   5 ÷ 10 = 0.5
+	//              0.3 ÷ 0.5 = 0.6
 	//   threshold: on track from 0.95, behind from 0.6
 	//   note:      the value is 90 days old
 }

@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -43,10 +44,15 @@ func (t *teller) formula(parts ...string) {
 	t.add(govmaturity.ReasonFormula, t.w.LeftToRight(strings.Join(parts, " ")))
 }
 
-// number writes what was computed, to four digits after the point at most. What
-// was given is written as it was given.
+// number writes what was computed, to four digits after the point at most, or to the
+// four that count where it is small: nothing but zero reads as 0. What was given is
+// written as it was given.
 func (t *teller) number(x float64) string {
-	written := strconv.FormatFloat(x, 'f', 4, 64)
+	places := 4
+	for small := math.Abs(x); small > 0 && small < 0.1 && places < 20; small *= 10 {
+		places++
+	}
+	written := strconv.FormatFloat(x, 'f', places, 64)
 	digits := len(strings.TrimRight(written, "0")) - strings.IndexByte(written, '.') - 1
 	return t.w.Number(x, digits)
 }
@@ -172,6 +178,9 @@ func (x Result) observed(t *teller) {
 	if x.now.spec != nil {
 		t.add(govmaturity.ReasonNote, t.w.Say("kpi.age", "count", x.age))
 	}
+	if x.gap.Valid() {
+		t.add(govmaturity.ReasonBlocked, t.w.Say("kpi.gap", "date", t.w.Date(x.gap.String())))
+	}
 	if x.late.Valid() {
 		t.add(govmaturity.ReasonCoverage, t.w.Say("kpi.late", "date", t.w.Date(x.late.String())))
 	}
@@ -237,7 +246,7 @@ func (x Result) valueFormula(t *teller) {
 func (x Result) levelFormula(t *teller, kept bool) {
 	if !kept {
 		b := t.operand(*x.goal.Baseline)
-		t.formula("("+t.operand(x.value), "−", b+")", "÷", "("+t.operand(*x.goal.Target), "−", b+")", "=", t.number(x.level.Attainment))
+		t.formula("("+x.operand(t), "−", b+")", "÷", "("+t.operand(*x.goal.Target), "−", b+")", "=", t.number(x.level.Attainment))
 		return
 	}
 	if low, high, _ := x.goal.bounds(); !x.level.Met {
@@ -263,12 +272,52 @@ func (x Result) tellPace(t *teller) {
 		t.add(govmaturity.ReasonCondition, t.w.Say("text.clauses", "before", t.w.Say("kpi.pace.expected", "share", t.share(p.Expected)),
 			"item", t.w.Say("kpi.path."+string(kind))))
 	}
+	x.expectedFormula(t, path)
 	if p.HasRatio {
 		t.formula(t.number(x.level.Attainment), "÷", t.number(p.Expected), "=", t.number(p.Ratio))
 		cuts := x.r.o.set.cuts
 		t.add(govmaturity.ReasonThreshold, t.w.Say("kpi.cuts", "first", t.w.Plain(cuts.OnTrack), "second", t.w.Plain(cuts.Behind)))
 	}
 	x.observed(t)
+}
+
+// expectedFormula says how the share that is expected is computed: first the years
+// that have passed over those that there are.
+func (x Result) expectedFormula(t *teller, path Path) {
+	now := x.now.end
+	if !x.has || path.Kind == pathAlways || !(path.To > path.From) || now <= path.From || now >= path.To {
+		return
+	}
+	u := (now - path.From) / (path.To - path.From)
+	switch path.Kind {
+	case PathStep:
+	case PathMilestones:
+		a, b := path.around(now)
+		t.formula(t.operand4(a.Share), "+", "("+t.operand4(b.Share), "−", t.operand4(a.Share)+")", "×", t.number(now-a.Time), "÷", t.number(b.Time-a.Time), "=", t.number(x.pace.Expected))
+	default:
+		t.formula(t.number(now-path.From), "÷", t.number(path.To-path.From), "=", t.number(u))
+		if path.Kind == PathSCurve {
+			n := t.number(u)
+			t.formula(n+"²", "×", "(3", "−", "2", "×", n+")", "=", t.number(x.pace.Expected))
+		}
+	}
+}
+
+// operand is the value inside arithmetic: one that was computed, as a ratio is, with
+// the digits of what is computed.
+func (x Result) operand(t *teller) string {
+	if x.indicator().spec.Measure == MeasureRatio {
+		return t.operand4(x.value)
+	}
+	return t.operand(x.value)
+}
+
+// operand4 is a computed number inside arithmetic.
+func (t *teller) operand4(x float64) string {
+	if x < 0 {
+		return "(" + t.number(x) + ")"
+	}
+	return t.number(x)
 }
 
 func (x Result) tellTrend(t *teller) {
@@ -285,7 +334,7 @@ func (x Result) tellTrend(t *teller) {
 		t.out.Outcome = t.text(t.w.Say("kpi.progress." + string(r.Progress)))
 	}
 	x.given(t)
-	if r.HasRatio {
+	if r.HasRatio || r.Progress == ProgressDeterioration {
 		x.trendFormula(t)
 	}
 	if r.HasScore {
@@ -308,6 +357,9 @@ func (x Result) trendFormula(t *teller) {
 	}
 	t.add(govmaturity.ReasonCounted, t.w.Say("kpi.trend.change", "change", per(r.Change)))
 	x.changeFormula(t)
+	if !r.HasRatio {
+		return // what is lost needs no cut
+	}
 	first, second := x.r.o.set.cuts.OnTrack, x.r.o.set.cuts.Behind
 	if r.Method == TrendOpenSDG {
 		first, second = 0.95, 0.6
@@ -335,15 +387,18 @@ func (x Result) trendFormula(t *teller) {
 func (x Result) changeFormula(t *teller) {
 	b, n := *x.goal.Baseline, x.now.end-x.from
 	switch {
-	case x.trend.Linear && x.way(x.indicator()).Kind == pathAlways: // of the distance, not of the value
+	case x.trend.Linear && x.way(x.indicator()).Kind == pathAlways: // of the distance, which is to fall
+		low, high, _ := x.goal.bounds()
+		from, to := max(low-b, b-high, 0), max(low-x.value, x.value-high, 0)
+		t.formula("("+t.w.Plain(from), "−", t.w.Plain(to)+")", "÷", t.number(n), "=", t.number((from-to)/n))
 	case x.trend.Linear:
-		t.formula("("+t.operand(x.value), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number((x.value-b)/n))
+		t.formula("("+x.operand(t), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number((x.value-b)/n))
 	default:
 		if x.trend.Method == TrendOpenSDG {
 			b = nonZero(b)
 		}
 		g, _ := growth(b, x.value, n)
-		t.formula("("+t.operand(x.value), "÷", t.operand(b)+")^(1", "÷", t.number(n)+")", "−", "1", "=", t.number(g))
+		t.formula("("+x.operand(t), "÷", t.operand(b)+")^(1", "÷", t.number(n)+")", "−", "1", "=", t.number(g))
 	}
 }
 
@@ -354,33 +409,33 @@ func (x Result) scoreFormula(t *teller) {
 		return
 	}
 	n, c := t.number(r.Ratio), t.number(r.Factor)
-	line := func(a, b, over string) {
-		said := []string{a, "×", n}
+	line := func(a, b float64, over string) {
+		said := []string{t.w.Plain(a), "×", n}
 		if over != "" && r.Factor != 1 {
 			said = append(said, "÷", over)
 		}
-		t.formula(append(said, "−", b, "→", t.number(r.Score))...)
+		t.formula(append(said, "−", t.w.Plain(b), "→", t.number(r.Score))...)
 	}
 	switch {
 	case r.ToTarget && r.Ratio >= 0.6:
-		line("7.1429", "4.2857", "")
+		line(7.1429, 4.2857, "")
 	case r.ToTarget:
-		line("4.1667", "2.5", "")
+		line(4.1667, 2.5, "")
 	case r.Ratio < 0:
-		line("125", "2.5", "")
+		line(125, 2.5, "")
 	case r.Factor == 0: // at the limit
 	case r.Ratio >= 0.015*r.Factor:
-		line("500", "5", c)
+		line(500, 5, c)
 	case r.Ratio >= 0.005*r.Factor:
-		line("250", "1.25", c)
+		line(250, 1.25, c)
 	default:
-		line("500", "2.5", c)
+		line(500, 2.5, c)
 	}
 }
 
 // Finding says what a group comes to, by which rule and out of which numbers.
 func (r *Report) Finding(group string, words ...govmaturity.Words) govmaturity.Finding {
-	i, ok := r.o.set.groupByID[group]
+	i, ok := r.Set().groupByID[group]
 	if !ok {
 		return govmaturity.Finding{}
 	}
@@ -428,8 +483,46 @@ func (r *Report) tellTotal(t *teller, i int) {
 		}
 		t.addMember(govmaturity.ReasonCounted, r.memberTitle(t.w, p.ID), said)
 	}
+	r.totalFormula(t, spec, total)
 	if spec.Round != nil && total.State == govmaturity.StateAnswered {
 		t.add(govmaturity.ReasonFormula, t.w.LeftToRight(t.w.Plain(total.Exact))+" "+t.w.Say("kpi.total.rounded", "number", t.w.Plain(total.Value)))
+	}
+}
+
+// totalFormula says how a total is computed.
+func (r *Report) totalFormula(t *teller, spec *GroupSpec, total Total) {
+	if total.State != govmaturity.StateAnswered {
+		return
+	}
+	list := func(of func(Part) string) string {
+		said := make([]string, len(total.Parts))
+		for i, p := range total.Parts {
+			said[i] = of(p)
+		}
+		if len(said) == 1 {
+			return said[0]
+		}
+		return "(" + strings.Join(said, " + ") + ")"
+	}
+	value := func(p Part) string { return t.operand4(p.Value) }
+	weighted := func(p Part) string { return t.operand4(p.Value) + " × " + t.operand4(p.Weight) }
+	weight := func(p Part) string { return t.operand4(p.Weight) }
+	is := t.number(total.Exact)
+	switch spec.Rule {
+	case RuleMean:
+		t.formula(list(value), "÷", t.w.Plain(float64(len(total.Parts))), "=", is)
+	case RuleSum:
+		t.formula(list(value), "=", is)
+	case RuleWeightedMean:
+		t.formula(list(weighted), "÷", list(weight), "=", is)
+	case RuleWeightedSum:
+		t.formula(list(weighted), "=", is)
+	case RuleRatio:
+		said := []string{list(func(p Part) string { return t.operand(p.Numerator) }), "÷", list(func(p Part) string { return t.operand(p.Denominator) })}
+		if per := total.Parts[0].Per; per != 0 && per != 1 {
+			said = append(said, "×", t.w.Plain(per))
+		}
+		t.formula(append(said, "=", is)...)
 	}
 }
 

@@ -74,7 +74,7 @@ func TestMirrored(t *testing.T) {
 		if a != b {
 			t.Fatalf("%+v of %v: %+v, mirrored %+v", g, x, a, b)
 		}
-		if p, q := path.Pace(a, at, kpi.DefaultThresholds), path.Pace(b, at, kpi.DefaultThresholds); p != q {
+		if p, q := path.Pace(a, at, kpi.DefaultThresholds()), path.Pace(b, at, kpi.DefaultThresholds()); p != q {
 			t.Fatalf("%+v of %v: %+v, mirrored %+v", g, x, p, q)
 		}
 	}
@@ -103,7 +103,7 @@ func TestBetterIsNeverWorse(t *testing.T) {
 			t.Fatalf("%+v: %v is met %v at %v", g, x, a.Met, a.Attainment)
 		}
 		path, at := kpi.Path{From: 2020, To: 2030, Kind: []kpi.PathKind{kpi.PathLinear, kpi.PathSCurve, kpi.PathStep}[r.IntN(3)]}, 2020+11*r.Float64()
-		p, q := path.Pace(a, at, kpi.DefaultThresholds), path.Pace(b, at, kpi.DefaultThresholds)
+		p, q := path.Pace(a, at, kpi.DefaultThresholds()), path.Pace(b, at, kpi.DefaultThresholds())
 		if p.Class == kpi.PaceClassNoData || q.Class == kpi.PaceClassNoData {
 			continue
 		}

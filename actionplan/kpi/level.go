@@ -91,7 +91,7 @@ func (g Goal) way(value float64) Level {
 		l.Why = NoAttainmentBehind
 	default:
 		// Where the ends are, the share is exact: what is met is never less than 1.
-		l.Attainment, l.HasAttainment = (value-*g.Baseline)/(*g.Target-*g.Baseline), true
+		l.Attainment, l.HasAttainment = bounded(shareOfWay(value, *g.Baseline, *g.Target)), true
 		if l.Met {
 			l.Attainment = max(1, l.Attainment)
 		} else {
@@ -101,13 +101,24 @@ func (g Goal) way(value float64) Level {
 	return l
 }
 
+// bounded keeps a share of a very short way among the numbers that there are.
+func bounded(x float64) float64 { return max(-math.MaxFloat64, min(x, math.MaxFloat64)) }
+
 // below1 is the greatest number below 1: what is not met is not wholly attained.
 const below1 = 1 - 1.0/(1<<53)
 
-// ahead reports whether the target is still ahead at the baseline, by a distance
-// that can be divided by.
+// shareOfWay is (value - from) / (to - from): by halves where a distance is greater
+// than any number.
+func shareOfWay(value, from, to float64) float64 {
+	if math.IsInf(value-from, 0) || math.IsInf(to-from, 0) {
+		value, from, to = value/2, from/2, to/2
+	}
+	return (value - from) / (to - from)
+}
+
+// ahead reports whether the target is still ahead at the baseline.
 func (g Goal) ahead() bool {
-	return !Reached(g.Direction, *g.Target, *g.Baseline) && !math.IsInf(*g.Target-*g.Baseline, 0)
+	return !Reached(g.Direction, *g.Target, *g.Baseline)
 }
 
 // bounds returns the ends of what counts as inside.
@@ -132,7 +143,7 @@ func (g Goal) inside(value float64) Level {
 	case l.Met:
 		l.Attainment, l.HasAttainment = 1, true
 	case g.Tolerance > 0:
-		l.Attainment, l.HasAttainment = min(1-distance/g.Tolerance, below1), true
+		l.Attainment, l.HasAttainment = min(bounded(1-distance/g.Tolerance), below1), true
 	default:
 		l.Why = NoAttainmentTolerance
 	}

@@ -244,6 +244,12 @@ func (o *observer) arrange(n int) {
 			o.assemble(s, x, d)
 		}
 	}
+	if x.spec.Accumulation == AccumulationSum {
+		o.overlapping(s.whole)
+		for _, k := range sortedParts(s.parts) {
+			o.overlapping(s.parts[k])
+		}
+	}
 	if x.spec.Accumulation == AccumulationRunning {
 		o.falling(s.whole)
 		for _, k := range sortedParts(s.parts) {
@@ -256,6 +262,17 @@ func sortedParts(parts map[part][]observed) []part {
 	return slices.SortedFunc(maps.Keys(parts), func(a, b part) int {
 		return cmp.Or(cmp.Compare(a.dimension, b.dimension), cmp.Compare(a.category, b.category))
 	})
+}
+
+// overlapping reports a period that lies in one that is added as well.
+func (o *observer) overlapping(all []observed) {
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		if a.has && b.has && a.day.Last().Compare(b.day.First()) >= 0 {
+			o.doubts.Add(govmaturity.Path{}.Key("observations").Index(b.at), govmaturity.CodeContradiction,
+				"%s has %s in it, and both are added: is the same counted twice?", b.day, a.day)
+		}
+	}
 }
 
 func (o *observer) falling(all []observed) {
@@ -288,7 +305,7 @@ func (o *observer) assemble(s *series, x *indicator, dimension int) {
 		case found && ok && s.whole[at].has && math.Abs(s.whole[at].value-made.value) > 1e-9*max(1, math.Abs(made.value)):
 			o.doubts.Add(govmaturity.Path{}.Key("observations").Index(s.whole[at].at), govmaturity.CodeContradiction,
 				"the whole is %v, and the categories of %s make %v", s.whole[at].value, d.ID, made.value)
-		case !found && ok:
+		case !found: // one that lacks a category has no value, and says so
 			s.whole = slices.Insert(s.whole, at, made)
 		}
 	}
@@ -299,9 +316,10 @@ func together(all []observed, categories int, per float64, whole Whole) (observe
 	made := all[0]
 	made.assembled, made.state = true, govmaturity.StateAnswered
 	var values, num, den []float64
+	complete := len(all) == categories
 	for _, p := range all {
 		if !p.has && !(whole == WholeRatio && p.state == govmaturity.StateNotApplicable && p.spec.Denominator != nil) {
-			return observed{}, false
+			complete = false
 		}
 		if p.state == govmaturity.StateImputed {
 			made.state = govmaturity.StateImputed
@@ -311,8 +329,9 @@ func together(all []observed, categories int, per float64, whole Whole) (observe
 		}
 		values, num, den = append(values, p.value), append(num, p.num), append(den, p.den)
 	}
-	if len(all) < categories {
-		return observed{}, false
+	if !complete {
+		made.value, made.num, made.den, made.has, made.state = 0, 0, 0, false, govmaturity.StateBlocked
+		return made, false
 	}
 	made.value, made.num, made.den, made.has = sum(values), sum(num), sum(den), true
 	if whole == WholeRatio {
@@ -320,5 +339,11 @@ func together(all []observed, categories int, per float64, whole Whole) (observe
 			made.value = made.num / made.den * per
 		}
 	}
-	return made, made.has && finite(made.value)
+	switch {
+	case !made.has:
+		made.value, made.state = 0, govmaturity.StateNotApplicable // of none, there is no share
+	case !finite(made.value):
+		made.value, made.has, made.state = 0, false, govmaturity.StateBlocked
+	}
+	return made, made.has
 }

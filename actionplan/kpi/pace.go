@@ -44,6 +44,12 @@ func (p Path) Expected(time float64) float64 {
 
 // between is on the straight line between the points around a time.
 func (p Path) between(time float64) float64 {
+	a, b := p.around(time)
+	return onLine(a, b, time)
+}
+
+// around returns the points before and after a time.
+func (p Path) around(time float64) (before, after PathPoint) {
 	a, b := PathPoint{p.From, 0}, PathPoint{p.To, 1}
 	points := slices.SortedStableFunc(slices.Values(p.Points), func(x, y PathPoint) int { return cmp.Compare(x.Time, y.Time) })
 	for _, q := range points {
@@ -52,11 +58,10 @@ func (p Path) between(time float64) float64 {
 		case q.Time <= time:
 			a = q
 		default:
-			b = q
-			return onLine(a, b, time)
+			return a, q
 		}
 	}
-	return onLine(a, b, time)
+	return a, b
 }
 
 func onLine(a, b PathPoint, time float64) float64 {
@@ -106,11 +111,20 @@ const (
 )
 
 // Thresholds are the cuts of a ratio of progress to required progress. A ratio at
-// a cut counts as above it. They are compared unrounded.
+// a cut counts as above it. They are compared unrounded. The zero Thresholds are the
+// [DefaultThresholds].
 type Thresholds struct{ OnTrack, Behind float64 }
 
-// DefaultThresholds are those of the trend of Open SDG: 0.95 and 0.6.
-var DefaultThresholds = Thresholds{OnTrack: 0.95, Behind: 0.6}
+// DefaultThresholds returns those of the trend of Open SDG: 0.95 and 0.6.
+func DefaultThresholds() Thresholds { return Thresholds{OnTrack: 0.95, Behind: 0.6} }
+
+// or returns the default where there are none.
+func (t Thresholds) or() Thresholds {
+	if t == (Thresholds{}) {
+		return DefaultThresholds()
+	}
+	return t
+}
 
 // class puts a ratio of progress to required progress into a class.
 func (t Thresholds) class(ratio float64) PaceClass {
@@ -143,13 +157,13 @@ func (p Path) Pace(l Level, time float64, cuts Thresholds) Pace {
 		out.Class = PaceClassFarBehind
 	case l.Attainment < 0:
 		out.Class = PaceClassAway
-	case out.Expected == 0:
+	case out.Expected <= 0: // nothing yet, or by its milestones less than at the baseline
 		out.Why = NoPaceEarly
 	}
 	if l.HasAttainment && out.Expected > 0 {
-		out.Ratio, out.HasRatio = l.Attainment/out.Expected, true
+		out.Ratio, out.HasRatio = bounded(l.Attainment/out.Expected), true
 		if out.Class == PaceClassNoData && out.Why == "" {
-			out.Class = cuts.class(out.Ratio)
+			out.Class = cuts.or().class(out.Ratio)
 		}
 	}
 	if out.Class == PaceClassNoData {

@@ -2,14 +2,14 @@ package kpi
 
 import "github.com/govmaturity/govmaturity/internal/date"
 
-// years is the end of a period as a number of years: 2025 for the end of 2024,
-// and the share of the days of its year for the end of a month or a day. Whole
-// years apart are exactly so many years apart.
+// years is the end of a period as a number of years: 2025 for the end of 2024. A
+// month is a twelfth of a year, and a day its share of the month: so the ends of the
+// same month are whole years apart, in leap years too.
 func years(d date.Date) float64 {
 	last := d.Last()
-	first := date.Of(last.Year(), 1, 1)
-	days := date.Of(first.Year()+1, 1, 1).Days(first)
-	return float64(first.Year()) + float64(last.Days(first)+1)/float64(days)
+	days := date.Of(last.Year(), last.Month()+1, 0).Day()
+	months := float64(last.Month()-1) + float64(last.Day())/float64(days)
+	return float64(last.Year()) + months/12
 }
 
 // perYear is how many periods of a frequency a year has.
@@ -25,6 +25,21 @@ func (f Frequency) perYear() int {
 		return 1
 	}
 	return 0
+}
+
+// period numbers the periods of the calendar: that of a day.
+func (f Frequency) period(d date.Date) int {
+	n := f.perYear()
+	if n == 0 {
+		return 0
+	}
+	return d.Year()*n + (d.Month()-1)*n/12
+}
+
+// end returns the last day of a period by its number.
+func (f Frequency) end(period int) date.Date {
+	n := f.perYear()
+	return date.Of(period/n, (period%n+1)*12/n+1, 0)
 }
 
 // lastDue returns the last day of the latest period of a frequency whose value was

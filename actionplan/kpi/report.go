@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -21,6 +22,9 @@ type Report struct {
 // or a year. What is of a later period, or was not known yet, is left out. The
 // error is about the date.
 func (o *Observations) Report(asOf string) (*Report, error) {
+	if o == nil || o.set == nil {
+		return nil, errors.New("the zero Observations have no report: Set.Observe and Set.ReadObservations make them")
+	}
 	day, ok := date.Parse(asOf)
 	if !ok {
 		return nil, fmt.Errorf("the day of a report is a date such as 2026-11-25, not %q", asOf)
@@ -35,21 +39,31 @@ func (o *Observations) Report(asOf string) (*Report, error) {
 	return r, nil
 }
 
-// Set returns the indicators.
-func (r *Report) Set() *Set { return r.o.set }
+// Set returns the indicators: none for the zero Report.
+func (r *Report) Set() *Set {
+	if r == nil || r.o == nil {
+		return &Set{}
+	}
+	return r.o.set
+}
 
 // AsOf returns the day of the report.
 func (r *Report) AsOf() string { return r.asOf.String() }
 
 // Subject returns whose values they are, or "".
-func (r *Report) Subject() string { return r.o.spec.Subject }
+func (r *Report) Subject() string {
+	if r == nil || r.o == nil {
+		return ""
+	}
+	return r.o.spec.Subject
+}
 
 // Results returns those of all indicators, in the order of the document.
 func (r *Report) Results() iter.Seq[Result] { return slices.Values(r.results) }
 
 // Result returns that of an indicator, or one that is not Valid.
 func (r *Report) Result(id string) Result {
-	if i, ok := r.o.set.byID[id]; ok {
+	if i, ok := r.Set().byID[id]; ok {
 		return r.results[i]
 	}
 	return Result{}
@@ -58,7 +72,7 @@ func (r *Report) Result(id string) Result {
 // Group returns what a group comes to: the zero Total where there is no such
 // group.
 func (r *Report) Group(id string) Total {
-	if i, ok := r.o.set.groupByID[id]; ok {
+	if i, ok := r.Set().groupByID[id]; ok {
 		return r.groups[i]
 	}
 	return Total{}

@@ -1,8 +1,6 @@
 package kpi
 
 import (
-	"slices"
-
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/date"
 )
@@ -28,6 +26,7 @@ type Result struct {
 	pace     Pace
 	trend    Trend
 	left     []LeftOut
+	gap      date.Date // the end of the first period that is missing in a sum
 	late     date.Date // the end of the latest period whose value is due and not there
 	age      int
 }
@@ -55,20 +54,21 @@ const (
 func (r *Report) result(n int, all []observed, of part) Result {
 	x := Result{r: r, at: n, of: of, state: govmaturity.StateUnanswered}
 	ind := x.indicator()
-	var seen []observed
+	var seen, hidden []observed
 	for _, o := range all {
 		switch {
 		case o.day.Last().Compare(r.asOf) > 0:
 			x.leave(o, WhyLeftOutAfter)
 		case o.known.Valid() && o.known.Last().Compare(r.asOf) > 0:
 			x.leave(o, WhyLeftOutUnknown)
+			hidden = append(hidden, o)
 		default:
 			seen = append(seen, o)
 		}
 	}
 	x.seen = seen
 	x.start(ind, seen)
-	x.gather(ind, seen)
+	x.gather(ind, seen, hidden)
 	x.watch(ind, seen)
 	x.answer(ind)
 	return x
@@ -116,12 +116,16 @@ func (x *Result) start(ind *indicator, seen []observed) {
 
 // gather finds the value: the latest one, or what the periods since the baseline
 // added.
-func (x *Result) gather(ind *indicator, seen []observed) {
+func (x *Result) gather(ind *indicator, seen, hidden []observed) {
 	if ind.spec.Accumulation == AccumulationSum {
-		x.add(seen)
+		x.add(ind, seen, hidden)
 		return
 	}
 	for _, o := range seen {
+		if ind.baseDate.Valid() && o.end < years(ind.baseDate) {
+			x.leave(o, WhyLeftOutBefore)
+			continue
+		}
 		if o.has {
 			x.now, x.value, x.has, x.state = o, o.value, true, o.state
 			continue
@@ -134,9 +138,11 @@ func (x *Result) gather(ind *indicator, seen []observed) {
 }
 
 // add sums up periods. One that has no value leaves no sum: what it added is not
-// known.
-func (x *Result) add(seen []observed) {
+// known. The same holds of one that was reported later than one after it, and of
+// one that is not there where the indicator says how often there is to be one.
+func (x *Result) add(ind *indicator, seen, hidden []observed) {
 	var values []float64
+	var total running
 	blocked := false
 	state := govmaturity.StateAnswered
 	for _, o := range seen {
@@ -145,6 +151,7 @@ func (x *Result) add(seen []observed) {
 			x.leave(o, WhyLeftOutBefore)
 		case o.has:
 			values = append(values, o.value)
+			total.add(o.value)
 			x.now = o
 			if o.state == govmaturity.StateImputed {
 				state = govmaturity.StateImputed
@@ -156,14 +163,40 @@ func (x *Result) add(seen []observed) {
 			blocked = true
 		}
 	}
+	for _, o := range hidden {
+		blocked = blocked || o.end < x.now.end && !(x.hasFrom && o.end <= x.from)
+	}
+	x.gap = x.firstGap(ind, seen)
 	switch {
-	case blocked:
+	case blocked || x.gap.Valid():
 		x.state = govmaturity.StateBlocked
 	case len(values) > 0:
-		begun := *x.goal.Baseline
-		x.added = slices.Clone(values)
-		x.value, x.has, x.state = begun+sum(values), true, state
+		x.added = values
+		x.value, x.has, x.state = *x.goal.Baseline+total.sum(), true, state
 	}
+}
+
+// firstGap returns the end of the first period, from the baseline to the latest
+// value, of which there is no observation at all.
+func (x *Result) firstGap(ind *indicator, seen []observed) date.Date {
+	if x.now.spec == nil {
+		return date.Date{}
+	}
+	next, begun := 0, false
+	if x.hasFrom {
+		next, begun = ind.spec.Every.period(x.fromDate.Last())+1, true
+	}
+	for _, o := range seen {
+		if x.hasFrom && o.end <= x.from || o.end > x.now.end {
+			continue
+		}
+		first, last := ind.spec.Every.period(o.day.First()), ind.spec.Every.period(o.day.Last())
+		if begun && first > next {
+			return ind.spec.Every.end(next)
+		}
+		next, begun = max(next, last+1), true
+	}
+	return date.Date{}
 }
 
 // watch finds out whether a value is late, and whether the latest one is too old.
@@ -184,11 +217,16 @@ func (x *Result) watch(ind *indicator, seen []observed) {
 		return
 	}
 	for _, o := range seen {
-		if o.day.Last().Compare(end) >= 0 {
+		if o.day.Last().Compare(end) >= 0 && (o.has || excused(o.state)) {
 			return
 		}
 	}
 	x.late = end
+}
+
+// excused reports whether a state says that there is to be no value.
+func excused(s govmaturity.State) bool {
+	return s == govmaturity.StateNotApplicable || s == govmaturity.StateNotDeployed || s == govmaturity.StateExcluded
 }
 
 // answer gives the three answers.
@@ -222,7 +260,7 @@ func (x *Result) way(ind *indicator) Path {
 	if x.goal.Baseline != nil && x.goal.Target != nil && x.goal.ahead() {
 		for _, m := range ind.spec.Milestones {
 			if d, ok := date.Parse(m.Date); ok {
-				p.Points = append(p.Points, PathPoint{years(d), (m.Value - *x.goal.Baseline) / (*x.goal.Target - *x.goal.Baseline)})
+				p.Points = append(p.Points, PathPoint{years(d), shareOfWay(m.Value, *x.goal.Baseline, *x.goal.Target)})
 			}
 		}
 	}
@@ -278,6 +316,10 @@ func (x Result) AgeDays() int { return x.age }
 // Late returns the last day of the latest period whose value was due and is not
 // there, or "".
 func (x Result) Late() string { return x.late.String() }
+
+// Gap returns the last day of the first period that is missing in a sum of
+// periods, or "". It is known where the indicator says how often there is a value.
+func (x Result) Gap() string { return x.gap.String() }
 
 // LeftOut returns the observations that did not count, in the order of their
 // dates.

@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -41,7 +42,8 @@ const (
 )
 
 // Rounding says how a total is rounded, where its rule asks for that. Nothing is
-// classified by what was rounded.
+// classified by what was rounded. A group above reads the rounded number, as those
+// see it who publish it.
 type Rounding struct {
 	// Digits after the decimal point: 0 when not given.
 	Digits int `json:"digits,omitempty" doc:"min=0,max=12"`
@@ -102,7 +104,7 @@ type Part struct {
 	// Weight is above 0, or 0 where there is none.
 	Weight float64
 	// Numerator and Denominator are for RuleRatio, and Per is what the ratio is a
-	// share of.
+	// share of: 1 when 0. Parts of different shares have no total.
 	Numerator, Denominator, Per float64
 }
 
@@ -128,7 +130,8 @@ type Total struct {
 // order in the total.
 //
 // A ratio needs a sum of denominators above 0, and weights need one above 0:
-// otherwise there is no total. Nothing is divided by zero, and no number stands
+// otherwise there is no total. What is missing has no denominator that could count
+// with a numerator of 0: with [MissingZero], a ratio has no total either. Nothing is divided by zero, and no number stands
 // for what is not known.
 func (r Rollup) Total(parts []Part) Total {
 	t := Total{State: govmaturity.StateAnswered}
@@ -144,7 +147,7 @@ func (r Rollup) Total(parts []Part) Total {
 			}
 		}
 	}
-	if r.Missing == MissingBlock && len(t.Missing) > 0 {
+	if len(t.Missing) > 0 && (r.Missing == MissingBlock || r.Missing == MissingZero && r.Rule == RuleRatio) {
 		t.State = govmaturity.StateBlocked
 		return t
 	}
@@ -206,7 +209,12 @@ func (r Rollup) of(parts []Part) (float64, bool) {
 		weights := sum(collect(parts, func(p Part) float64 { return p.Weight }))
 		return x / weights, weights > 0
 	case RuleRatio:
-		per := parts[0].Per
+		per := cmp.Or(parts[0].Per, 1)
+		for _, p := range parts {
+			if cmp.Or(p.Per, 1) != per {
+				return 0, false
+			}
+		}
 		above := sum(collect(parts, func(p Part) float64 { return p.Numerator }))
 		below := sum(collect(parts, func(p Part) float64 { return p.Denominator }))
 		return above / below * per, below > 0
@@ -222,19 +230,28 @@ func collect(parts []Part, of func(Part) float64) []float64 {
 	return out
 }
 
-// sum adds numbers from the smallest on, so that their order changes nothing, and
-// keeps what each step loses (Neumaier).
+// sum adds numbers from the smallest on, so that their order changes nothing. It
+// sorts them.
 func sum(numbers []float64) float64 {
 	slices.Sort(numbers)
-	total, lost := 0.0, 0.0
+	var r running
 	for _, x := range numbers {
-		next := total + x
-		if math.Abs(total) >= math.Abs(x) {
-			lost += (total - next) + x
-		} else {
-			lost += (x - next) + total
-		}
-		total = next
+		r.add(x)
 	}
-	return total + lost
+	return r.sum()
 }
+
+// running is a sum that keeps what each step loses (Neumaier).
+type running struct{ total, lost float64 }
+
+func (r *running) add(x float64) {
+	next := r.total + x
+	if math.Abs(r.total) >= math.Abs(x) {
+		r.lost += (r.total - next) + x
+	} else {
+		r.lost += (x - next) + r.total
+	}
+	r.total = next
+}
+
+func (r *running) sum() float64 { return r.total + r.lost }

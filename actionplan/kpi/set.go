@@ -7,7 +7,8 @@ import (
 )
 
 // Set is a compiled list of indicators. It does not change, and any number of
-// goroutines may use it at once. [Compile] and [Read] make one.
+// goroutines may use it at once. [Compile] and [Read] make one. The zero Set has no
+// indicators.
 type Set struct {
 	spec        *IndicatorsSpec
 	hash, rules string
@@ -20,17 +21,25 @@ type Set struct {
 	doubts      govmaturity.Problems
 }
 
+// doc is the document: an empty one for the zero Set, which has no indicators.
+func (s *Set) doc() *IndicatorsSpec {
+	if s == nil || s.spec == nil {
+		return &IndicatorsSpec{}
+	}
+	return s.spec
+}
+
 // ID returns the list's id.
-func (s *Set) ID() string { return s.spec.ID }
+func (s *Set) ID() string { return s.doc().ID }
 
 // Edition returns the edition, or "".
-func (s *Set) Edition() string { return s.spec.Edition }
+func (s *Set) Edition() string { return s.doc().Edition }
 
 // Title returns the list's title, or nil.
-func (s *Set) Title() govmaturity.Text { return s.spec.Title.Clone() }
+func (s *Set) Title() govmaturity.Text { return s.doc().Title.Clone() }
 
 // Standing returns how official the content is, or "".
-func (s *Set) Standing() govmaturity.Standing { return s.spec.Standing }
+func (s *Set) Standing() govmaturity.Standing { return s.doc().Standing }
 
 // Hash returns the content hash: of all that the list says.
 func (s *Set) Hash() string { return s.hash }
@@ -40,7 +49,7 @@ func (s *Set) Hash() string { return s.hash }
 func (s *Set) RulesHash() string { return s.rules }
 
 // Spec returns a copy of the document that the list was compiled from.
-func (s *Set) Spec() *IndicatorsSpec { return indicatorsFormat.Clone(s.spec) }
+func (s *Set) Spec() *IndicatorsSpec { return indicatorsFormat.Clone(s.doc()) }
 
 // Thresholds returns the cuts of a pace.
 func (s *Set) Thresholds() Thresholds { return s.cuts }
@@ -63,8 +72,8 @@ func (s *Set) Indicators() iter.Seq[string] {
 // Groups returns the ids of all groups, in the order of the document.
 func (s *Set) Groups() iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range s.spec.Groups {
-			if !yield(s.spec.Groups[i].ID) {
+		for i := range s.doc().Groups {
+			if !yield(s.doc().Groups[i].ID) {
 				return
 			}
 		}

@@ -122,7 +122,8 @@ const (
 	// AccumulationLatest: each stands for itself; the latest one is where things are.
 	AccumulationLatest Accumulation = "latest"
 	// AccumulationSum: each is what its own period added; where things are is the sum
-	// since the baseline.
+	// since the baseline. There is none where a period has no value, or was not known
+	// yet while a later one was, or, if the indicator says how often, is not there.
 	AccumulationSum Accumulation = "sum"
 	// AccumulationRunning: each is the sum so far, and cannot fall.
 	AccumulationRunning Accumulation = "running"

@@ -33,8 +33,8 @@ type ObservationSpec struct {
 	Denominator *float64 `json:"denominator,omitempty" doc:"min=0"`
 	// State says why there is no value.
 	State govmaturity.State `json:"state,omitempty"`
-	// Of says of whom the value is, where it is not of all: at most one category of
-	// each dimension.
+	// Of says of whom the value is, where it is not of all: one category. For a
+	// combination, make a dimension of the combinations.
 	Of []OfSpec `json:"of,omitempty" doc:"nonempty"`
 	// Reported is when the value became known. One that was not known yet on the day
 	// of a report is left out of it.

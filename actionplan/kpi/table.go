@@ -14,6 +14,9 @@ import (
 type TableOptions struct {
 	// Separator stands between cells. It is found when 0.
 	Separator rune
+	// Decimal is the sign before the part of a number below one: a point, when 0, or a
+	// comma.
+	Decimal rune
 	// TargetYear is that of targets in a table without a column target_year: 2030, as
 	// for the Sustainable Development Goals, when 0.
 	TargetYear float64
@@ -47,8 +50,9 @@ type TableRow struct {
 //
 // in any order, and others beside them: target_year and limit are read as well, and
 // the rest is kept. The direction is up, increase, positive or ascending, or down,
-// decrease, negative or descending. Years are numbers. A cell that is empty or NA
-// says that there is nothing. The error is a [govmaturity.Problems], each at its
+// decrease, negative or descending. Years are numbers from 1 to 9999. Where a number
+// is to be, a cell that is empty, or says NA, N/A, "..", "…" or ":", as offices of
+// statistics write, says that there is nothing. The error is a [govmaturity.Problems], each at its
 // cell; then there is no table.
 func ReadTable(name string, data []byte, o TableOptions) (*Table, error) {
 	if o.TargetYear == 0 {
@@ -57,8 +61,9 @@ func ReadTable(name string, data []byte, o TableOptions) (*Table, error) {
 	if o.Trend == "" {
 		o.Trend = TrendOpenSDG
 	}
-	if o.Thresholds == (Thresholds{}) {
-		o.Thresholds = DefaultThresholds
+	o.Thresholds = o.Thresholds.or()
+	if problems := o.check(); len(problems) > 0 {
+		return nil, problems
 	}
 	raw, problems := table.Read(name, data, table.Options{Separator: o.Separator})
 	if len(problems) > 0 {
@@ -85,6 +90,28 @@ func ReadTable(name string, data []byte, o TableOptions) (*Table, error) {
 	}
 	return &t.out, nil
 }
+
+// check refuses options that make no sense.
+func (o TableOptions) check() (problems govmaturity.Problems) {
+	add := func(format string, args ...any) {
+		problems = append(problems, govmaturity.Problem{Code: govmaturity.CodeNotAllowed, Format: format, Args: args})
+	}
+	if !slices.Contains([]TrendMethod{TrendOpenSDG, TrendCAGR, TrendLinear}, o.Trend) {
+		add("there is no way to tell trends named %q", o.Trend)
+	}
+	if c := o.Thresholds; !(c.Behind > 0 && c.Behind < c.OnTrack && finite(c.OnTrack)) {
+		add("the cuts of a pace are on track from %v and behind from %v: expected numbers above 0, the first the greater", c.OnTrack, c.Behind)
+	}
+	if !isYear(o.TargetYear) {
+		add("the year of targets is from 1 to 9999, not %v", o.TargetYear)
+	}
+	if o.Decimal != 0 && o.Decimal != '.' && o.Decimal != ',' {
+		add("numbers have a decimal point or a decimal comma, not %q", o.Decimal)
+	}
+	return problems
+}
+
+func isYear(x float64) bool { return x >= 1 && x < 10_000 }
 
 // tableColumns are those that a table must have.
 var tableColumns = []string{"indicator", "direction", "target", "base_year", "base_value", "current_year", "current_value"}
@@ -121,19 +148,28 @@ func (t *tableReader) cell(row table.Row, name string) (int, string) {
 	if !ok {
 		return -1, ""
 	}
-	s := table.Trim(row.Cell(i))
-	if s == "NA" {
-		s = ""
+	return i, table.Trim(row.Cell(i))
+}
+
+// nothing are the words of offices of statistics for a number that there is not.
+var nothing = []string{"", "NA", "N/A", "..", "...", "…", ":"}
+
+// year returns the number of a column that is a year.
+func (t *tableReader) year(row table.Row, name string) *float64 {
+	x := t.number(row, name)
+	if x != nil && !isYear(*x) {
+		t.problems = append(t.problems, row.Problem(t.columns[name], name, govmaturity.CodeOutOfRange, "a year is from 1 to 9999, not %v", *x))
+		return nil
 	}
-	return i, s
+	return x
 }
 
 func (t *tableReader) number(row table.Row, name string) *float64 {
 	i, s := t.cell(row, name)
-	if s == "" {
+	if slices.Contains(nothing, strings.ToUpper(s)) {
 		return nil
 	}
-	x, err := table.Number(s, table.NumberForm{})
+	x, err := table.Number(s, table.NumberForm{Decimal: t.options.Decimal})
 	if err != nil {
 		t.problems = append(t.problems, row.Problem(i, name, govmaturity.CodeNumberForm, "%v", err))
 		return nil
@@ -154,14 +190,14 @@ func (t *tableReader) row(row table.Row) {
 	m.cuts = t.options.Thresholds
 	m.goal.Direction = t.direction(row)
 	m.goal.Target, m.goal.Baseline, m.limit = t.number(row, "target"), t.number(row, "base_value"), t.number(row, "limit")
-	from, to, value, end := t.number(row, "base_year"), t.number(row, "current_year"), t.number(row, "current_value"), t.number(row, "target_year")
+	from, to, value, end := t.year(row, "base_year"), t.year(row, "current_year"), t.number(row, "current_value"), t.year(row, "target_year")
 	if from != nil {
 		m.from, m.hasFrom = *from, true
 	}
 	if value != nil && to != nil {
 		m.value, m.to, m.has = *value, *to, true
 	}
-	if value != nil && to == nil {
+	if _, s := t.cell(row, "current_year"); value != nil && slices.Contains(nothing, strings.ToUpper(s)) {
 		t.problems = append(t.problems, row.Problem(t.columns["current_year"], "current_year", govmaturity.CodeRequired, "there is a current value, and no year of it"))
 	}
 	if from != nil && to != nil && *to < *from {

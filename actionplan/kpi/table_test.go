@@ -2,6 +2,7 @@ package kpi_test
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"testing"
 
@@ -26,6 +27,8 @@ func TestBadTables(t *testing.T) {
 		{"dates in the wrong order", header + "a,up,1,2020,1,2015,2\n", []string{"out-of-order"}},
 		{"a value without a year", header + "a,up,1,2015,1,,2\n", []string{"required", "no year of it"}},
 		{"no name", header + ",up,1,2015,1,2020,2\n", []string{"there is no indicator"}},
+		{"a year that is none", header + "a,up,1,2015,1,20155,2\n", []string{"out-of-range", "20155"}},
+		{"a fiscal year", header + "a,up,1,2015-16,1,2020,2\n", []string{"number-form", "2:8", "2015-16"}},
 		{"several at once", header + "a,up,x,2015,y,2020,2\nb,no,1,2015,1,2020,2\n", []string{"2:6", "2:13", "3:3"}},
 	} {
 		table, err := kpi.ReadTable("t.csv", []byte(c.text), kpi.TableOptions{})
@@ -77,6 +80,48 @@ func TestTableStates(t *testing.T) {
 		}
 		if l, p := r.Level(), r.Pace(); l.HasAttainment != c.attainment || p.HasRatio != c.pace {
 			t.Errorf("%s: %+v %+v", c.reason, l, p)
+		}
+	}
+}
+
+// Tables as offices of statistics write them: semicolons, decimal commas, their words
+// for what there is not, names in capitals.
+func TestTableOfOffices(t *testing.T) {
+	text := "\ufeffIndicator;Direction;Target;Base_Year;Base_Value;Current_Year;Current_Value;Limit\r\n" +
+		"NA;up;12,5;2015.0;7,5;2020;10;n/a\r\n\r\nb;down;..;2015;…;:;N/A;\r\n"
+	for _, bad := range []kpi.TableOptions{{Trend: "guess"}, {TargetYear: math.NaN()}, {TargetYear: 1e9}, {Decimal: 'x'}, {Thresholds: kpi.Thresholds{OnTrack: 0.5, Behind: 0.9}}} {
+		if table, err := kpi.ReadTable("t.csv", []byte(text), bad); err == nil || table != nil {
+			t.Errorf("%+v was taken", bad)
+		}
+	}
+	if _, err := kpi.ReadTable("t.csv", []byte(text), kpi.TableOptions{}); err == nil || !strings.Contains(err.Error(), "decimal comma") {
+		t.Errorf("%v", err)
+	}
+	table, err := kpi.ReadTable("t.csv", []byte(strings.ReplaceAll(text, "2015.0", "2015")), kpi.TableOptions{Decimal: ','})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := table.Rows[0]; a.Indicator != "NA" || a.Level().Attainment != 0.5 {
+		t.Errorf("%+v %+v", a, a.Level())
+	}
+	if b := table.Rows[1]; b.Level().Why != kpi.NoAttainmentValue || b.Trend().HasScore {
+		t.Errorf("%+v %+v", b.Level(), b.Trend())
+	}
+}
+
+// Why there is no trend is the reason that holds.
+func TestWhyNoTrend(t *testing.T) {
+	for row, want := range map[string]kpi.NoTrend{
+		"a,up,10,2015,5,2020,8,2014": kpi.NoTrendDate,
+		"a,up,5,2015,5,2020,4,2030":  kpi.NoTrendRequired,
+		"a,up,5,2015,-5,2020,4,2030": kpi.NoTrendSign,
+	} {
+		table, err := kpi.ReadTable("t.csv", []byte(strings.Replace(header, "\n", ",target_year\n", 1)+row+"\n"), kpi.TableOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := table.Rows[0].Trend(); got.Why != want {
+			t.Errorf("%s: %+v", row, got)
 		}
 	}
 }

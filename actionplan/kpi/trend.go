@@ -9,7 +9,9 @@ import (
 // Trend says whether an indicator moves fast enough to get there.
 type Trend struct {
 	// State is StateAnswered where there is a trend.
-	State  govmaturity.State
+	State govmaturity.State
+	// Method is how it was told. What is to be kept is told by how far outside it is,
+	// on a straight line.
 	Method TrendMethod
 	// Progress is the trend in the words of Open SDG, which the other methods share.
 	Progress Progress
@@ -63,6 +65,9 @@ type move struct {
 
 // trend tells a move by a method.
 func (m move) trend(method TrendMethod) Trend {
+	if d := m.goal.Direction; d == DirectionKeep || d == DirectionRange {
+		method = TrendLinear // of the distance, which has no growth: it is to be 0
+	}
 	t := Trend{Method: method, State: govmaturity.StateUnanswered, Progress: ProgressNotAvailable, Factor: 1}
 	switch {
 	case !m.has:
@@ -117,7 +122,14 @@ func (m move) openSDG(t Trend) Trend {
 	t.Progress, t.Change, t.Required, t.Factor, t.ToTarget = r.Progress, r.Growth, r.Required, r.C, o.Target != nil
 	t.Ratio, t.HasRatio = r.Value, r.HasValue
 	if r.Progress == ProgressNotAvailable {
-		t.Why = NoTrendSign
+		switch {
+		case t.ToTarget && !(m.targetTime > m.from):
+			t.Why = NoTrendDate
+		case t.ToTarget && nonZero(*m.goal.Target) == nonZero(*m.goal.Baseline):
+			t.Why = NoTrendRequired
+		default:
+			t.Why = NoTrendSign
+		}
 		return t
 	}
 	t.State, t.Score, t.HasScore = govmaturity.StateAnswered, r.Score, true
@@ -164,6 +176,9 @@ func (m move) classify(t Trend, of float64) Trend {
 	switch {
 	case m.goal.Target != nil && m.goal.Level(m.value).Met:
 		return t.achieved()
+	case t.Why != "" && m.goal.Target != nil && t.Change < 0 && finite(t.Change):
+		// Where the target is, or was, met at the baseline, every loss is one.
+		t.Progress, t.Why = ProgressDeterioration, ""
 	case t.Why != "":
 		t.State = govmaturity.StateUnanswered
 	case !finite(t.Ratio):

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,6 +23,18 @@ users,,,,not_available,,,
 `
 	if diff := cmp.Diff(want, out); diff != "" || code != 0 || errs != "" {
 		t.Errorf("%d %s %s", code, errs, diff)
+	}
+}
+
+// A column is read however its name is written, and a decimal comma where asked for.
+func TestDecimalComma(t *testing.T) {
+	out, errs, code := call("-decimal-comma", "testdata/ministry.csv")
+	want := "indicator,attainment,pace,trend,status,score,Score,input.status\nonline,0.5,1,1.3525666372398124,substantial_progress,5,9,ok\n"
+	if diff := cmp.Diff(want, out); diff != "" || code != 0 || errs != "" {
+		t.Errorf("%d %s %s", code, errs, diff)
+	}
+	if _, errs, code := call("testdata/ministry.csv"); code != 1 || !strings.Contains(errs, "decimal comma") {
+		t.Errorf("%d %s", code, errs)
 	}
 }
 

@@ -11,7 +11,8 @@
 //	indicator,direction,target,base_year,base_value,current_year,current_value
 //
 // in any order, and if there are some, target_year and limit. A direction is up or
-// down. Cells may be empty: what is not known is not guessed. Other columns are
+// down. Cells may be empty, or say NA, n/a or "..": what is not known is not guessed.
+// Cells are separated by commas, semicolons or tabs; -decimal-comma reads 1,5. Other columns are
 // kept.
 //
 // # What comes out
@@ -36,6 +37,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan/kpi"
@@ -48,6 +50,7 @@ func run(args []string, out, errs io.Writer) int {
 	flags.SetOutput(errs)
 	trend := flags.String("trend", string(kpi.TrendOpenSDG), "how trends are told: open-sdg, cagr or linear")
 	year := flags.Float64("target-year", 2030, "the year of targets, in a table without a column target_year")
+	comma := flags.Bool("decimal-comma", false, "numbers have a decimal comma: 1,5")
 	if err := flags.Parse(args); err != nil {
 		if err == flag.ErrHelp {
 			return 0
@@ -56,7 +59,7 @@ func run(args []string, out, errs io.Writer) int {
 	}
 	method := kpi.TrendMethod(*trend)
 	if flags.NArg() != 1 || !slices.Contains([]kpi.TrendMethod{kpi.TrendOpenSDG, kpi.TrendCAGR, kpi.TrendLinear}, method) {
-		fmt.Fprintln(errs, "usage: kpi [-trend open-sdg|cagr|linear] [-target-year YEAR] FILE.csv")
+		fmt.Fprintln(errs, "usage: kpi [-trend open-sdg|cagr|linear] [-target-year YEAR] [-decimal-comma] FILE.csv")
 		return 2
 	}
 	data, err := os.ReadFile(flags.Arg(0))
@@ -64,7 +67,11 @@ func run(args []string, out, errs io.Writer) int {
 		fmt.Fprintln(errs, err)
 		return 1
 	}
-	t, err := kpi.ReadTable(flags.Arg(0), data, kpi.TableOptions{Trend: method, TargetYear: *year})
+	options := kpi.TableOptions{Trend: method, TargetYear: *year}
+	if *comma {
+		options.Decimal = ','
+	}
+	t, err := kpi.ReadTable(flags.Arg(0), data, options)
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return 1
@@ -86,7 +93,7 @@ func write(out io.Writer, t *kpi.Table) error {
 	w := csv.NewWriter(out)
 	header, kept := slices.Clone(columns), []int{}
 	for i, name := range t.Header {
-		if slices.Contains(read, name) {
+		if slices.Contains(read, strings.ToLower(strings.TrimSpace(name))) {
 			continue
 		}
 		kept = append(kept, i)

@@ -61,6 +61,9 @@ func (d Date) Year() int { return d.year }
 // Month returns the month, or 0 where there is none.
 func (d Date) Month() int { return d.month }
 
+// Day returns the day of the month, or 0 where there is none.
+func (d Date) Day() int { return d.day }
+
 // Valid reports whether d is a date.
 func (d Date) Valid() bool { return d.year != 0 }
 
@@ -85,7 +88,7 @@ func (d Date) Last() Date {
 // this one.
 func (d Date) Days(from Date) int {
 	a, b := from.First(), d.First()
-	return int(b.time().Sub(a.time()).Hours() / 24)
+	return int((b.time().Unix() - a.time().Unix()) / (24 * 60 * 60)) // a time.Duration ends at 292 years
 }
 
 // AddDays returns the day so many days after the first day of d.
