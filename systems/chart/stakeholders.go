@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"math"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -185,7 +186,7 @@ func rated(r stakeholder.Rated, w govmaturity.Words) string {
 	if !r.Known() {
 		return w.Say("state." + string(r.State))
 	}
-	text := w.Number(r.Value, 2)
+	text := w.Number(math.Round(r.Value*100)/100, -1)
 	if r.OnThreshold {
 		text = drawing.Brackets(w, text, w.Say("chart.on-threshold"))
 	}
