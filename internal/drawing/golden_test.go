@@ -71,6 +71,9 @@ func goldenShapes() map[string]Shape {
 		"diagram":  goldenDiagram(Head{Title: "Loops", Note: note}),
 		"gantt":    goldenGantt(Head{Title: "One portal", Note: note}),
 		"trend":    goldenTrend(Head{Title: "Queues", Note: note}),
+		"plane":    goldenPlane(Head{Title: "Grid", Note: note}),
+		"circles":  goldenCircles(Head{Title: "Circles", Note: note}),
+		"risks":    goldenRisks(Head{Title: "Risks", Note: note}),
 		"radar":    radar,
 		"heat-map": heat,
 		"progress": Progress{

@@ -140,7 +140,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(10) {
+	switch r.IntN(13) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -159,6 +159,12 @@ func (r random) any() Shape {
 		return r.gantt()
 	case 8:
 		return r.scatter()
+	case 9:
+		return r.plane()
+	case 10:
+		return r.circles()
+	case 11:
+		return r.risks()
 	}
 	return r.progress()
 }

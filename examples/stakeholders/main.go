@@ -1,0 +1,200 @@
+// Stakeholders says who matters to a decision, how each is engaged and should be, and
+// whom power does not protect.
+//
+//	go run ./examples/stakeholders map.yaml
+//	go run ./examples/stakeholders -mapping mapping.yaml register.csv
+//	go run ./examples/stakeholders -svg grid -width 1000 map.yaml
+//
+// The file is a stakeholder map (YAML or JSON), or a register as people keep it: a
+// table in CSV, a list in JSON, a model of Context Mapper (.cml). A register is read
+// by a mapping, which says what stands in which column and where high begins; a
+// model of Context Mapper needs none. What could not be read is said on standard
+// error by kind, with the place of the first of each.
+//
+// # What comes out
+//
+// Four parts: the grid of power and interest, the classes of salience, the gaps of
+// engagement, and the equity report. Where a rating is missing, the part says which,
+// and what is possible. With -json the same comes as one object, with -svg a picture:
+// the grid, or the three circles of salience. -lang says in which language.
+//
+// E-mail addresses and telephone numbers are never printed: [e-mail] and [tel] stand
+// in their places.
+//
+// It ends with 0 when all is well, with 1 when the file cannot be read, and with 2
+// when it was called in a way that makes no sense.
+package main
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/internal/contact"
+	"github.com/govmaturity/govmaturity/systems/chart"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// options are what was asked for.
+type options struct {
+	file, mapping, svg, lang string
+	json                     bool
+	width                    int
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	stderr = cli.Printable(discreet{stderr})
+	o, code := parse(args, stderr)
+	if o == nil {
+		return code
+	}
+	m, err := load(o, stderr)
+	if err == nil {
+		out := bufio.NewWriter(cli.Printable(stdout)) // a file may hold anything
+		if err = write(m, o, out); err == nil {
+			err = out.Flush()
+		}
+	}
+	if err != nil {
+		cli.Say(stderr, err)
+		return cli.Wrong
+	}
+	return cli.OK
+}
+
+// discreet is a writer that hides addresses of persons. Messages are written whole.
+type discreet struct{ w io.Writer }
+
+func (d discreet) Write(b []byte) (int, error) {
+	text, _ := contact.Redact(string(b))
+	if _, err := io.WriteString(d.w, text); err != nil {
+		return 0, err
+	}
+	return len(b), nil
+}
+
+// parse returns what was asked for, or how to end.
+func parse(args []string, stderr io.Writer) (*options, int) {
+	o := &options{}
+	flags := flag.NewFlagSet("stakeholders", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&o.mapping, "mapping", "", "the `file` that says how to read a register")
+	flags.BoolVar(&o.json, "json", false, "print JSON")
+	flags.StringVar(&o.svg, "svg", "", "draw the `grid` or the salience as SVG")
+	flags.IntVar(&o.width, "width", 800, "the width of the picture in pixels")
+	flags.StringVar(&o.lang, "lang", "en", "the `tag` of the language to answer in, such as ar")
+	for rest := args; ; {
+		if err := flags.Parse(rest); errors.Is(err, flag.ErrHelp) {
+			return nil, cli.OK
+		} else if err != nil {
+			return nil, cli.Usage
+		}
+		if flags.NArg() == 0 {
+			break
+		}
+		if o.file != "" { // flags may stand after the file
+			o.file = ""
+			break
+		}
+		o.file, rest = flags.Arg(0), flags.Args()[1:]
+	}
+	switch {
+	case o.file == "":
+		fmt.Fprintln(stderr, "expected the name of one file: a stakeholder map, or a register")
+	case o.svg != "" && o.svg != "grid" && o.svg != "salience":
+		fmt.Fprintf(stderr, "expected -svg grid or -svg salience; found %.40q\n", o.svg)
+	case o.svg != "" && o.json:
+		fmt.Fprintln(stderr, "expected -json or -svg, and not both")
+	case o.width < chart.MinWidth || o.width > chart.MaxWidth:
+		fmt.Fprintf(stderr, "expected a -width from %d to %d\n", chart.MinWidth, chart.MaxWidth)
+	case o.mapping == "" && !cli.IsFile(o.file) && !isModel(o.file):
+		fmt.Fprintln(stderr, "a register needs -mapping and the name of a file that says how to read it; a map is a .yaml or .json file")
+	default:
+		return o, cli.OK
+	}
+	return nil, cli.Usage
+}
+
+// isModel reports whether a file is a model of Context Mapper.
+func isModel(name string) bool { return strings.EqualFold(filepath.Ext(name), ".cml") }
+
+// load reads a map, or a register by its mapping, and says what is doubtful about it.
+func load(o *options, stderr io.Writer) (*stakeholder.Map, error) {
+	data, err := cli.ReadDocument(o.file)
+	if err != nil {
+		return nil, err
+	}
+	var m *stakeholder.Map
+	if o.mapping == "" && !isModel(o.file) {
+		m, err = stakeholder.ReadMap(o.file, data)
+	} else {
+		m, err = register(o, data, stderr)
+	}
+	if err != nil {
+		return nil, err
+	}
+	tell(stderr, m.Doubts())
+	return m, nil
+}
+
+// register reads a register, and says what could not be read of it.
+func register(o *options, data []byte, stderr io.Writer) (*stakeholder.Map, error) {
+	mapping := &stakeholder.Mapping{
+		Format: stakeholder.MappingFormat, ID: "context-mapper", Layout: stakeholder.LayoutContextMapper, Map: stakeholder.MappingHeadSpec{ID: "stakeholders"},
+	}
+	if o.mapping != "" {
+		text, err := cli.ReadDocument(o.mapping)
+		if err != nil {
+			return nil, err
+		}
+		if mapping, err = stakeholder.ReadMapping(o.mapping, text); err != nil {
+			return nil, err
+		}
+	}
+	r, err := mapping.Read(o.file, data)
+	if err != nil {
+		return nil, err
+	}
+	tell(stderr, r.All())
+	fmt.Fprintf(stderr, "%d rows, %d of them blank, %d not read; %d stakeholders\n", r.Rows, r.Blank, r.Unread, len(r.Spec.Stakeholders))
+	return stakeholder.Compile(r.Spec)
+}
+
+// tell says each kind of problem once, with its number and the first of them.
+func tell(stderr io.Writer, all govmaturity.Problems) {
+	counts := all.Counts()
+	for _, p := range all {
+		if counts[p.Code] > 0 {
+			fmt.Fprintf(stderr, "%d %s, the first of them %v\n", counts[p.Code], p.Code, p)
+			delete(counts, p.Code)
+		}
+	}
+}
+
+// write answers in the form that was asked for.
+func write(m *stakeholder.Map, o *options, out io.Writer) error {
+	w := govmaturity.WordsFor(o.lang)
+	draw := chart.Grid
+	switch {
+	case o.json:
+		return writeJSON(m, w, out)
+	case o.svg == "":
+		return writeText(m, w, out)
+	case o.svg == "salience":
+		draw = chart.Salience
+	}
+	c, err := draw(m, chart.MapOptions{Words: w, Width: o.width})
+	if err != nil {
+		return err
+	}
+	return c.WriteSVG(out, govmaturity.ChartPage{})
+}

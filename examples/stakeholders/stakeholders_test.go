@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func call(t *testing.T, args ...string) (out, errs string, code int) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	code = run(args, &stdout, &stderr)
+	return stdout.String(), stderr.String(), code
+}
+
+var given = []string{"-mapping", "testdata/mapping.yaml", "testdata/register.csv"}
+
+func TestGolden(t *testing.T) {
+	for name, args := range map[string][]string{"text.en.txt": nil, "text.ar.txt": {"-lang", "ar"}, "answer.json": {"-json"}} {
+		out, errs, code := call(t, append(args, given...)...)
+		if code != 0 {
+			t.Fatalf("%s: ended with %d: %s", name, code, errs)
+		}
+		file := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(file, []byte(out), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(out, "\n")); diff != "" {
+			t.Errorf("%s differs; write it anew with -update, and read it:\n%s", file, diff)
+		}
+	}
+}
+
+// Nobody is found by what is printed, wherever the address stood.
+func TestNoAddresses(t *testing.T) {
+	text, err := os.ReadFile("testdata/register.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := strings.Replace(string(text), "Libraries", "Libraries (head@library.example)", 1)
+	told = strings.Replace(told, "?", "ask 011 234 5678", 1)
+	file := filepath.Join(t.TempDir(), "register.csv")
+	if err := os.WriteFile(file, []byte(told), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, form := range [][]string{nil, {"-json"}, {"-svg", "grid"}, {"-svg", "salience"}} {
+		out, errs, code := call(t, append(form, "-mapping", "testdata/mapping.yaml", file)...)
+		for _, found := range []string{"@", "234", "5678"} {
+			if strings.Contains(out+errs, found) {
+				t.Errorf("%v: %q is printed:\n%s%s", form, found, errs, out)
+			}
+		}
+		if code != 0 || !strings.Contains(out, "Libraries") {
+			t.Errorf("%v: ended with %d: %s", form, code, errs)
+		}
+	}
+}
+
+func TestPictures(t *testing.T) {
+	for _, svg := range []string{"grid", "salience"} {
+		out, errs, code := call(t, append([]string{"-svg", svg, "-width", "320"}, given...)...)
+		if err := xml.Unmarshal([]byte(out), new(struct{})); err != nil || code != 0 || !strings.Contains(out, "District councils") {
+			t.Errorf("%s: %d, %v, %s", svg, code, err, errs)
+		}
+	}
+}
+
+// A map, and a model of Context Mapper, are read without a mapping.
+func TestOtherFiles(t *testing.T) {
+	for file, want := range map[string]string{
+		"../../systems/stakeholder/testdata/identity.yaml": "registry", "../../systems/stakeholder/testdata/shop.cml": "",
+	} {
+		out, errs, code := call(t, file, "-json")
+		var answer struct{ Stakeholders []struct{ ID string } }
+		if err := json.Unmarshal([]byte(out), &answer); err != nil || code != 0 || len(answer.Stakeholders) == 0 || want != "" && answer.Stakeholders[0].ID != want {
+			t.Errorf("%s: %d, %v, %v, %s", file, code, err, answer, errs)
+		}
+	}
+}
+
+func TestCalledWrongly(t *testing.T) {
+	empty := filepath.Join(t.TempDir(), "empty.yaml")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		code int
+		args []string
+	}{
+		{2, nil},
+		{2, []string{"testdata/register.csv"}},
+		{2, []string{"a.yaml", "b.yaml"}},
+		{2, []string{"a.yaml", "-svg", "pie"}},
+		{2, []string{"a.yaml", "-svg", "grid", "-json"}},
+		{2, []string{"a.yaml", "-width", "100"}},
+		{2, []string{"-nothing"}},
+		{1, []string{"testdata/nothing.yaml"}},
+		{1, []string{"-mapping", "testdata/nothing.yaml", "testdata/register.csv"}},
+		{1, []string{"-mapping", "testdata/register.csv", "testdata/register.csv"}},
+		{1, []string{"-mapping", "testdata/mapping.yaml", "main.go"}},
+		{1, []string{"testdata/mapping.yaml"}},
+		{1, []string{empty}},
+		{0, []string{"-h"}},
+	} {
+		if _, errs, code := call(t, c.args...); code != c.code || c.code != 0 && errs == "" {
+			t.Errorf("%v ends with %d: %s", c.args, code, errs)
+		}
+	}
+}
