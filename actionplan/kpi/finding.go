@@ -490,7 +490,7 @@ func (r *Report) tellTotal(t *teller, i int) {
 }
 
 // totalFormula says how a total is computed.
-func (r *Report) totalFormula(t *teller, spec *GroupSpec, total Total) {
+func (r *Report) totalFormula(t *teller, spec *RollupGroupSpec, total Total) {
 	if total.State != govmaturity.StateAnswered {
 		return
 	}
