@@ -40,14 +40,20 @@ func (t *archetypeTeller) begin(kind string, d *Diagram, a Archetype) {
 	t.out.Rule = t.text(a.rule(t.w))
 	t.out.Standing = govmaturity.StandingDerived
 	t.out.Cites, t.out.Sources = slices.Clone(archetypeCites), slices.Clone(archetypeSources)
+	if !a.Generic() {
+		t.out.Sources = append(t.out.Sources, workshop)
+		t.out.Cites = append(t.out.Cites, govmaturity.Citation{Source: "workshop", Locator: "Module 2.4, Systems Archetypes at a Glance"})
+	}
 }
 
-// The works that the archetypes and the classes are taken from.
+// The works that the archetypes and the classes are taken from. Guidance for the
+// eight is that of the workshop.
 var (
 	archetypeSources = []govmaturity.Source{
 		{ID: "kim-1992", Title: "Systems Archetypes I", Publisher: "Kim, D. H., Pegasus Communications", Date: "1992"},
 		{ID: "wolstenholme-2003", Title: "Towards the definition and use of a core set of archetypal structures in system dynamics", Publisher: "Wolstenholme, E. F., System Dynamics Review", Date: "2003"},
 	}
+	workshop       = govmaturity.Source{ID: "workshop", Title: "Innovation and Digital Government for Public Service Delivery, workshop, day 2", Publisher: "UN DESA"}
 	archetypeCites = []govmaturity.Citation{{Source: "kim-1992", Locator: "Systems archetypes at a glance"}, {Source: "wolstenholme-2003", Locator: "Four generic archetypes"}}
 )
 

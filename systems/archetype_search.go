@@ -15,10 +15,10 @@ import (
 type ArchetypeOptions struct {
 	// Archetypes are those that are asked for, and classes that are.
 	Archetypes []Archetype
-	// MaxLength is the greatest number of links of a loop. 0 is none.
+	// MaxLength is the greatest number of links of a loop; 0 sets no bound.
 	MaxLength int
-	// MaxLoops is among how many loops to look, at most: 1000 when 0. Where there
-	// are more, the short ones are taken.
+	// MaxLoops is among how many loops to look, at most: 1000 when 0, and never more
+	// than 5000. Where there are more, the short ones are taken.
 	MaxLoops int
 	// Limit is how many matches to return, at most, the best ones first: 1000 when 0.
 	Limit int
@@ -27,8 +27,9 @@ type ArchetypeOptions struct {
 	// machine. Each kind of structure gets its share of it, so that one of which
 	// there is far too much does not hide the others.
 	Budget int64
-	// NearMisses asks also for links that would complete an archetype. It takes as
-	// much work again for each pair of variables that have a role.
+	// NearMisses asks also for links that would complete an archetype, the fifty for
+	// which most speaks. It takes as much work again for each pair of variables that
+	// have a role.
 	NearMisses bool
 }
 

@@ -11,11 +11,11 @@ import (
 // ask for all, however many there are: a diagram of fifty variables can have more
 // than anybody can wait for.
 type LoopOptions struct {
-	// MaxLength is the greatest number of links. 0 is none.
+	// MaxLength is the greatest number of links; 0 sets no bound.
 	MaxLength int
-	// Limit is how many loops to yield, at most. 0 is none.
+	// Limit is how many loops to yield, at most; 0 sets no bound.
 	Limit int
-	// Budget is how many links to look at, at most. 0 is none. It cuts a search
+	// Budget is how many links to look at, at most; 0 sets no bound. It cuts a search
 	// short at the same loop on every machine, as time does not: a million is a few
 	// milliseconds.
 	Budget int64

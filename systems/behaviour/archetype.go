@@ -54,7 +54,7 @@ var archetypes = []archetype{
 
 // authors are the works that the archetypes are taken from.
 var authors = []govmaturity.Source{
-	{ID: "kim-1992", Title: "Systems Archetypes at a Glance", Publisher: "Kim, D. H., Pegasus Communications", Date: "1992"},
+	{ID: "kim-1992", Title: "Systems Archetypes I", Publisher: "Kim, D. H., Pegasus Communications", Date: "1992"},
 	{ID: "braun-2002", Title: "The System Archetypes", Publisher: "Braun, W.", Date: "2002"},
 	{ID: "bourguet-perez-2003", Title: "On mathematical structures of systems archetypes", Publisher: "Bourguet-Díaz, R. E. and Pérez-Salazar, G.", Date: "2003"},
 	{ID: "wolstenholme-2003", Title: "Towards the definition and use of a core set of archetypal structures in system dynamics", Publisher: "Wolstenholme, E. F., System Dynamics Review", Date: "2003"},

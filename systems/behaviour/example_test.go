@@ -64,7 +64,7 @@ func ExampleModel_Pull() {
 	//              harm: 0.8
 	//              delay: 6
 	//   standing:  illustrative
-	//   source:    Kim, D. H., Pegasus Communications, Systems Archetypes at a Glance, Fixes that fail
+	//   source:    Kim, D. H., Pegasus Communications, Systems Archetypes I, Fixes that fail
 	//              Braun, W., The System Archetypes, Fixes that fail
 	//   about:     behaviour-counterfactual, fixes-that-fail
 }

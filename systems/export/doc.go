@@ -8,7 +8,8 @@
 // becomes a space. Signs and delays are the labels of links, +, -, ?, and
 // "+ delay"; a delayed link is dotted or dashed as well, and a stock is a box of
 // the class stock. The same diagram gives the same bytes. [systems.Import] reads
-// Mermaid and DOT again.
+// Mermaid and DOT again. Of no diagram, the error is a [govmaturity.Problems]; any
+// other is that of the writer.
 //
 // [JSON] is the document, with all there is in it. The other formats hold
 // variables, links and, as far as they have a place for it, roles and positions.
