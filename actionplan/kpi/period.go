@@ -33,7 +33,8 @@ func (f Frequency) period(d date.Date) int {
 	if n == 0 {
 		return 0
 	}
-	return d.Year()*n + (d.Month()-1)*n/12
+	before := d.Year() * n
+	return before + (d.Month()-1)*n/12
 }
 
 // end returns the last day of a period by its number.
