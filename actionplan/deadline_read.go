@@ -107,7 +107,6 @@ var seasonNames = map[string]string{
 var (
 	leadIn    = regexp.MustCompile(`^(?:(?:completion |acheve?ment )?(?:by|before|no later than|until|due|in|d'ici|avant|au plus tard|pour|en) )?(?:the |le |la |les |l')?`)
 	endOf     = regexp.MustCompile(`^(?:the )?(end|fin|beginning|start|debut|mid|mi|middle) ?(?:of |de |d'|-)?(?:the |l'|la |le )?`)
-	yearOnly  = regexp.MustCompile(`^(\d{4})$`)
 	monthYear = regexp.MustCompile(`^([a-z]+),? (?:of |de )?(\d{4})$`)
 	dayMonth  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th|er)? ([a-z]+),? (\d{4})$`)
 	monthDay  = regexp.MustCompile(`^([a-z]+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`)

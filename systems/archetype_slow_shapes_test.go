@@ -231,8 +231,7 @@ func (s *slow) commons(keep func(...*slowReading)) {
 			}
 		}
 	}
-	var fits func(set []int, k int) bool
-	fits = func(set []int, k int) bool {
+	fits := func(set []int, k int) bool {
 		common := users[k].b.vars
 		for _, i := range set {
 			if !s.twoUsers(users[i], users[k]) {

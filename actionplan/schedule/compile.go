@@ -71,7 +71,6 @@ type compiler struct {
 	resources map[string]int
 	mixed     map[string]*Calendar // when several calendars work
 	gates     map[[2]int]int       // of a task with parts, its start or its end
-	links     int
 }
 
 // standard is the calendar of those who name none.

@@ -94,10 +94,6 @@ func clock(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minut
 // String returns day and time, as 2026-03-31T09:30.
 func (m Moment) String() string { return m.Date() + "T" + m.Clock() }
 
-// lastDay returns the last day that something which ends at the moment takes part of:
-// what ends at midnight ends on the day before.
-func (m Moment) lastDay() string { return (m - 1).Date() }
-
 // addMonths returns the same time of the same day, so many months later: of the last
 // day there is, where the month is shorter.
 func (m Moment) addMonths(n int) Moment {
