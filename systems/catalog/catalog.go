@@ -3,6 +3,11 @@
 // name, such as silos, reliance on vendors, pilots that never scale, and the
 // digital divide.
 //
+// Around one of the stories stand the people and the circumstances: stakeholder maps,
+// a stakeholder analysis, a strategic framework and a situation ([LoadMap],
+// [LoadAnalysis], [LoadStrategy], [LoadSituation]), which point at its variables and at
+// each other; and the seven groups that are often left behind, as a map to begin with.
+//
 // They illustrate. Each names its sources and says so: they are to be looked at,
 // changed and tried, and describe no country.
 package catalog

@@ -1,5 +1,5 @@
-// Package chart draws causal diagrams, and how things move over time, so that
-// anybody can read them.
+// Package chart draws causal diagrams, how things move over time, stakeholders and
+// risks, so that anybody can read them.
 //
 //	c, err := chart.Diagram(d, chart.Options{Width: 1000})
 //	err = c.WriteSVG(w, govmaturity.ChartPage{}) // the picture, with the loops beside
@@ -8,6 +8,9 @@
 //
 //	c, err := chart.Run(run, chart.TrendOptions{Width: 1000}, "problem")
 //	c, err := chart.Counterfactual(with, "problem", chart.TrendOptions{})
+//
+//	c, err := chart.Grid(m, chart.MapOptions{})       // of a stakeholder map; also Salience
+//	c, err := chart.Risks(s, chart.MapOptions{})      // of a situation; also LeftBehind
 //
 // Each chart is a [govmaturity.Chart]: a picture, a title, a description and a
 // table.
@@ -51,6 +54,16 @@
 // A picture fits the width asked for, from 320 pixels on, and its text is never
 // smaller than 12: a diagram of more than about thirty variables is tall on a
 // phone, and better read as a table.
+//
+// # Stakeholders and situations
+//
+// In [Grid], [Salience] and [Risks] numbers stand in the picture, and names in a list
+// beside it or below. Those at one place have one frame with all their numbers, and no
+// frame crosses a threshold. Where a rating is missing, the list says which, and what is
+// possible. In [Risks] a number in brackets is where a risk was before anything was
+// done; an arrow leads from there to where it is. In [LeftBehind] a barrier that nobody
+// looked at is hatched, and is not one that keeps nobody out. Addresses of persons are
+// taken out.
 //
 // # Errors
 //
