@@ -10,29 +10,51 @@
 //
 //   - Package maturity: where are we? Frameworks of pillars and stages,
 //     assessments, scorecards, gaps, and the way to the next level.
+//
 //   - Package maturity/catalog: published instruments, ready to load.
+//
 //   - Package maturity/panel: many subjects side by side.
+//
 //   - Package maturity/chart: results as pictures that anybody can read.
+//
 //   - Package maturity/maturitytest: the laws that a framework must keep, for
 //     ministries that define their own.
+//
 //   - Package competency: who can do it? Competencies, roles, evidence, gaps,
 //     teams and training. Package competency/catalog has published frameworks, and
 //     package competency/chart has pictures.
+//
 //   - Package competency/competencytest: the laws that a competency framework must
 //     keep, for ministries that define their own.
+//
 //   - Package systems: why is it so? Causal diagrams, their loops and archetypes;
 //     package systems/catalog has them on stories of digital government, package
 //     systems/chart draws them, and package systems/export writes them for other
 //     programs. Package systems/behaviour runs models of the archetypes, and package
 //     systems/qualitative says what follows from signs alone.
+//
 //   - Package systems/situation: what surrounds us? Factors, strengths, bottlenecks,
 //     risks and who is left behind, and what in that does not hold together.
+//
+//   - Package systems/stakeholder: who matters? Power and interest, salience, engagement
+//     and who is left out of it.
+//
 //   - Package systems/systemstest: the laws that a causal diagram must keep, for
 //     ministries that draw their own.
+//
 //   - Package actionplan/priority: what first? Orders by several criteria, how far they
 //     hold, and a choice under yearly limits.
+//
 //   - Package actionplan/schedule: when? Calendars, critical path, limited resources and
 //     risk, each date with its reason; package actionplan/chart draws it.
+//
+//   - Package actionplan/kpi: is it working? Level, pace and trend of indicators.
+//
+//   - Package actionplan: plans, reviews and what changed between them; packages
+//     actionplan/table and actionplan/decidim read and write them as tables. Forms of
+//     plans, drafts from gaps and reports are still to come.
+//
+//   - Package actionplan/actionplantest: the laws that a list of indicators must keep.
 //
 // Start with the example of package maturity, or run
 //

@@ -188,9 +188,9 @@ func (c *compiler) compileDetails(x *StepSpec, at govmaturity.Path) {
 		switch {
 		case m.Indicator == "" && m.Title == nil:
 			c.Add(here.Key("indicator"), govmaturity.CodeRequired, "name an indicator of a list, or say in a title what is measured")
-		case m.Indicator == "" && m.Indicators != "":
-			c.Add(here.Key("indicator"), govmaturity.CodeRequired, "which indicator of the list %s is meant?", m.Indicators)
-		case m.Indicator != "" && m.Indicators == "":
+		case m.Indicator == "" && m.List != "":
+			c.Add(here.Key("indicator"), govmaturity.CodeRequired, "which indicator of the list %s is meant?", m.List)
+		case m.Indicator != "" && m.List == "":
 			c.Add(here.Key("list"), govmaturity.CodeRequired, "which list of indicators has %s?", m.Indicator)
 		}
 	}

@@ -124,8 +124,7 @@ func (r DeadlineReader) fiscal(first, second int) interval {
 	return months(begin, month, 12)
 }
 
-// Season is a quarter of a year by its weather. It begins with a month: meteorological
-// seasons are whole months.
+// season returns three whole months, as meteorologists count seasons.
 func (r DeadlineReader) season(name string, year int) interval {
 	first := map[string]int{"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
 	if r.Hemisphere == HemisphereSouth {

@@ -68,7 +68,7 @@ func written(v any) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// step is a part of a path: ids and keys hold no sign that a path has.
+// below adds a key to a path.
 func below(path, key string) string {
 	if path == "" {
 		return key

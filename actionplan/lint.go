@@ -227,8 +227,9 @@ func (l *linter) details(x *StepSpec, at govmaturity.Path) {
 	}
 }
 
-// vagueVerbs begin titles that promise no change: the reviews of the Open Government
-// Partnership name them.
+// vagueVerbs begin titles that promise no change. That such words alone state none is
+// from the independent reviews of the Open Government Partnership; which words, beside
+// continue, support and promote, is the library's.
 var vagueVerbs = []string{"continue", "support", "promote", "strengthen", "explore", "poursuivre", "continuer", "soutenir", "promouvoir", "appuyer"}
 
 // vague returns the verb of a title that states no change, or "".

@@ -163,11 +163,11 @@ type CommunicationSpec struct {
 // IndicatorRefSpec names an indicator of a list of indicators, and what the step is
 // to make of it.
 type IndicatorRefSpec struct {
-	// Indicators is the id of the list, and Indicator the one meant. A measure that is
-	// in no list has a title alone.
-	Indicators string           `json:"list,omitempty" doc:"pattern=id"`
-	Indicator  string           `json:"indicator,omitempty" doc:"pattern=id"`
-	Title      govmaturity.Text `json:"title,omitempty"`
+	// List is the id of the list, and Indicator the one meant. A measure that is in no
+	// list has a title alone.
+	List      string           `json:"list,omitempty" doc:"pattern=id"`
+	Indicator string           `json:"indicator,omitempty" doc:"pattern=id"`
+	Title     govmaturity.Text `json:"title,omitempty"`
 }
 
 // AnswerSpec is something that a step answers: a gap that somebody found, and where.

@@ -46,7 +46,8 @@ type StepReviewSpec struct {
 	Deviation  *DeviationSpec   `json:"deviation,omitempty"`
 }
 
-// Status is how far a step is, in the words of the trackers of open-government plans.
+// Status is how far a step is. The first four are those of Canada's trackers of
+// open-government plans; the other two are the library's.
 type Status string
 
 const (

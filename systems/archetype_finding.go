@@ -3,6 +3,7 @@ package systems
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/finding"
@@ -69,8 +70,8 @@ func (m ArchetypeMatch) Finding(words ...govmaturity.Words) govmaturity.Finding 
 		t.out.About.Item = m.place()
 		t.out.Outcome = t.text(w.Say("archetype.outcome." + strconv.Itoa(m.Tier)))
 		t.add(govmaturity.ReasonNote, m.Archetype.Story(w))
-		for i, l := range m.Loops {
-			t.add(govmaturity.ReasonCounted, t.label(w.Say("archetype.loop", "label", letter(l, i)), t.way(l)))
+		for _, l := range m.Loops {
+			t.add(govmaturity.ReasonCounted, t.label(w.Say("archetype.loop", "label", m.d.label(l)), t.way(l)))
 		}
 		for _, r := range m.Roles {
 			t.add(govmaturity.ReasonHolds, t.label(w.Say("archetype.role."+string(r.Role)), w.Wording(r.Variable.Name())))
@@ -91,8 +92,19 @@ func (m ArchetypeMatch) place() string {
 	return out
 }
 
-// letter names a loop of a match: R1, B2.
-func letter(l Loop, i int) string { return l.Polarity().Letter() + strconv.Itoa(i+1) }
+// label returns what the document calls a loop, where that does not contradict its
+// polarity, and otherwise the letter of its polarity alone: a number would be that of
+// another loop in a picture.
+func (d *Diagram) label(l Loop) string {
+	letter := l.Polarity().Letter()
+	for i := range d.declared {
+		x := &d.declared[i]
+		if x.loop.Valid() && x.loop.Key() == l.Key() && strings.HasPrefix(x.spec.Label, letter) {
+			return x.spec.Label
+		}
+	}
+	return letter
+}
 
 // way says the links of a loop.
 func (t *archetypeTeller) way(l Loop) string {

@@ -19,7 +19,7 @@ func RunIndicators(t *testing.T, set *kpi.Set, opts ...Option) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	indicatorKit().Run(t, s, laws.Options{Waivers: s.waivers})
+	indicatorKit().Run(t, s, laws.Options{Waivers: s.Waivers})
 }
 
 // CheckIndicators is [RunIndicators] without testing. It returns nil, or
@@ -44,7 +44,7 @@ func inspectIndicators(e indicatorEngine, set *kpi.Set, opts ...Option) (Report,
 	if err != nil {
 		return Report{}, err
 	}
-	return indicatorKit().Check(s, laws.Options{Waivers: s.waivers})
+	return indicatorKit().Check(s, laws.Options{Waivers: s.Waivers})
 }
 
 // IndicatorLaws returns the laws of lists of indicators, in the order in which they
@@ -53,7 +53,7 @@ func IndicatorLaws() []Law { return indicatorKit().Laws() }
 
 // indicatorSubject is a list of indicators under examination.
 type indicatorSubject struct {
-	config
+	laws.Config
 	engine indicatorEngine
 	set    *kpi.Set
 	spec   *kpi.IndicatorsSpec
@@ -101,7 +101,7 @@ func newIndicatorSubject(set *kpi.Set, e indicatorEngine, opts []Option) (*indic
 	if set == nil {
 		return nil, errors.New("actionplantest: there are no indicators")
 	}
-	s := &indicatorSubject{config: newConfig(opts), engine: e, set: set, spec: set.Spec()}
+	s := &indicatorSubject{Config: laws.NewConfig(DefaultSamples, opts), engine: e, set: set, spec: set.Spec()}
 	there := map[string]bool{}
 	for id := range set.Indicators() {
 		there[id] = true
@@ -109,7 +109,7 @@ func newIndicatorSubject(set *kpi.Set, e indicatorEngine, opts []Option) (*indic
 	for id := range set.Groups() {
 		there[id] = true
 	}
-	return s, s.checkWaivers(there, "indicator or group")
+	return s, s.CheckWaivers("actionplantest", there, "indicator or group")
 }
 
 // indicatorRule is a law of lists of indicators with what looks for a breach of it.

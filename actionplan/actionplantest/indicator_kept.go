@@ -93,14 +93,14 @@ func (s *indicatorSubject) two(r *rand.Rand, x *kpi.IndicatorSpec, a, b float64)
 // betterNeverWorse: a better value never makes an answer worse.
 func betterNeverWorse() indicatorRule {
 	return laws.New("better-never-worse", "A value that is better never makes the level or the pace of an indicator worse.", func(s *indicatorSubject, out *laws.Recorder) {
-		r := s.random(1)
+		r := s.Random(1)
 		rank := func(p kpi.Pace) int { return slices.Index(kpi.PaceClasses(), p.Class) }
 		for i := range s.spec.Indicators {
 			x := &s.spec.Indicators[i]
 			if !moves(x) || x.Target == nil {
 				continue
 			}
-			for range s.samples {
+			for range s.Samples {
 				worse, better := around(r, x), around(r, x)
 				if (better > worse) != (x.Direction == kpi.DirectionUp) {
 					worse, better = better, worse
@@ -124,10 +124,10 @@ func betterNeverWorse() indicatorRule {
 // metIsWhole: met and 1 are the same.
 func metIsWhole() indicatorRule {
 	return laws.New("met-is-whole", "A target is met exactly where all of the way lies behind.", func(s *indicatorSubject, out *laws.Recorder) {
-		r := s.random(2)
+		r := s.Random(2)
 		for i := range s.spec.Indicators {
 			x := &s.spec.Indicators[i]
-			for k := range s.samples {
+			for k := range s.Samples {
 				v := around(r, x)
 				if t := target(x); k == 0 && t.Value != nil {
 					v = *t.Value
@@ -165,8 +165,8 @@ func pathFromZeroToOne() indicatorRule {
 	})
 }
 
-// random observations of all indicators.
-func (s *indicatorSubject) any(r *rand.Rand, y int) *kpi.ObservationsSpec {
+// guessed makes up observations of most indicators.
+func (s *indicatorSubject) guessed(r *rand.Rand, y int) *kpi.ObservationsSpec {
 	return s.observed(y, func(x *kpi.IndicatorSpec) (float64, bool) { return around(r, x), r.IntN(5) > 0 })
 }
 
@@ -185,9 +185,9 @@ func (s *indicatorSubject) lastYear() int {
 // groupsAmongMembers: a mean lies among what it is a mean of.
 func groupsAmongMembers() indicatorRule {
 	return laws.New("groups-among-members", "The number of a group by mean, minimum or maximum lies among those of its members.", func(s *indicatorSubject, out *laws.Recorder) {
-		r := s.random(3)
-		for range s.samples {
-			report, err := s.engine.report(s.set, s.any(r, s.lastYear()), asOf)
+		r := s.Random(3)
+		for range s.Samples {
+			report, err := s.engine.report(s.set, s.guessed(r, s.lastYear()), asOf)
 			if err != nil {
 				return
 			}
@@ -201,7 +201,7 @@ func groupsAmongMembers() indicatorRule {
 					low, high = min(low, p.Value), max(high, p.Value)
 				}
 				slack := 1e-9 * max(1, math.Abs(low), math.Abs(high))
-				if t.State == answered && (t.Exact < low-slack || t.Exact > high+slack) {
+				if t.State == govmaturity.StateAnswered && (t.Exact < low-slack || t.Exact > high+slack) {
 					s.violated(out, g.ID, fmt.Sprintf("members from %v to %v", low, high), fmt.Sprint(t.Exact), "a number among them")
 				}
 			}
@@ -223,7 +223,7 @@ func missingIsNoZero() indicatorRule {
 			}
 		}
 		for _, g := range s.spec.Groups {
-			if t := s.engine.group(report, g.ID); g.Missing != kpi.MissingZero && t.State == answered {
+			if t := s.engine.group(report, g.ID); g.Missing != kpi.MissingZero && t.State == govmaturity.StateAnswered {
 				s.violated(out, g.ID, "no observation", fmt.Sprint(t.Value), "no number")
 			}
 		}
@@ -233,9 +233,9 @@ func missingIsNoZero() indicatorRule {
 // indicatorOrder: the order of a document changes nothing.
 func indicatorOrder() indicatorRule {
 	return laws.New("order", "The order of indicators, of members and of observations changes no answer.", func(s *indicatorSubject, out *laws.Recorder) {
-		r := s.random(4)
-		for range max(1, s.samples/4) {
-			observations := s.any(r, s.lastYear())
+		r := s.Random(4)
+		for range max(1, s.Samples/4) {
+			observations := s.guessed(r, s.lastYear())
 			shuffled := *observations
 			shuffled.Observations = slices.Clone(observations.Observations)
 			shuffle(r, shuffled.Observations)

@@ -5,13 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan/kpi"
 	"github.com/govmaturity/govmaturity/internal/laws"
 )
 
-// each calls look for each indicator that has something, and takes down what it
-// finds.
+// each makes a law that looks at each indicator alone. What is expected is empty where
+// nothing is wrong.
 func each(name, explanation string, look func(x *kpi.IndicatorSpec) (given, got, expected string)) indicatorRule {
 	return laws.New(name, explanation, func(s *indicatorSubject, out *laws.Recorder) {
 		for i := range s.spec.Indicators {
@@ -37,7 +36,7 @@ func unitsSaid() indicatorRule {
 	})
 }
 
-// sourcesSaid: IATI and the reviews of the Open Government Partnership ask for it.
+// sourcesSaid: a figure that nobody can look up cannot be defended.
 func sourcesSaid() indicatorRule {
 	return each("sources-said", "Each indicator says where its values come from.", func(x *kpi.IndicatorSpec) (given, got, expected string) {
 		if len(x.Source) == 0 {
@@ -164,5 +163,3 @@ func (s *indicatorSubject) title(id string) string {
 func (s *indicatorSubject) violated(out *laws.Recorder, id, given, got, expected string) {
 	out.Violated(laws.Violation{At: id, Title: s.title(id), Given: given, Got: got, Expected: expected})
 }
-
-var answered = govmaturity.StateAnswered

@@ -355,7 +355,11 @@ func (x Result) trendFormula(t *teller) {
 	if r.Linear && x.indicator().trend == TrendCAGR && x.way(x.indicator()).Kind != pathAlways {
 		t.add(govmaturity.ReasonNote, t.w.Say("kpi.trend.straight"))
 	}
-	t.add(govmaturity.ReasonCounted, t.w.Say("kpi.trend.change", "change", per(r.Change)))
+	if r.Change < 0 {
+		t.add(govmaturity.ReasonCounted, t.w.Say("kpi.trend.worse", "change", per(-r.Change)))
+	} else {
+		t.add(govmaturity.ReasonCounted, t.w.Say("kpi.trend.change", "change", per(r.Change)))
+	}
 	x.changeFormula(t)
 	if !r.HasRatio {
 		return // what is lost needs no cut

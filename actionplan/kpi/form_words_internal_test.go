@@ -1,66 +1,14 @@
 package kpi
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
-	"github.com/govmaturity/govmaturity/internal/words"
+	"github.com/govmaturity/govmaturity/internal/wordstest"
 )
 
-// Each field of a document has words in its form, each option too, and no words
-// are for a field that is not there any more.
+// Each field of the documents has words in its form, each option too, and no words are for a
+// field that is not there any more.
 func TestFormWords(t *testing.T) {
-	var w govmaturity.Words
-	used, types := map[string]bool{}, map[string]bool{}
-	done := map[*document.Shape]bool{}
-	said := func(keys ...string) bool {
-		for _, k := range keys {
-			if w.Say(k) != k {
-				return true
-			}
-		}
-		return false
-	}
-	var walk func(at string, s *document.Shape)
-	walk = func(at string, s *document.Shape) {
-		if s == nil {
-			return
-		}
-		if typ, key, ok := strings.Cut(at, "."); ok {
-			used[at], types[typ] = true, true
-			if !said("field."+at, "field."+key) {
-				t.Errorf("the form has no words for %s", at)
-			}
-		}
-		if len(s.Enum) > 1 {
-			for _, id := range s.Enum {
-				if !said("form.standing."+id, "option."+id, "option."+at+"."+id) {
-					t.Errorf("the form has no words for %s of %s", id, at)
-				}
-			}
-		}
-		if !done[s] {
-			done[s] = true
-			for _, f := range s.Fields {
-				walk(s.Name+"."+f.Key, f.Shape)
-			}
-		}
-		if s.Kind == document.Sequence {
-			walk(at, s.Item)
-		}
-	}
-	walk("", indicatorsFormat.Shape())
-	walk("", observationsFormat.Shape())
-	for _, key := range words.Keys() {
-		at, ok := strings.CutPrefix(key, "field.")
-		typ, field, own := strings.Cut(strings.TrimSuffix(at, ".help"), ".")
-		if ok && own && types[typ] && !used[typ+"."+field] {
-			t.Errorf("the form has words for %s, and no document has it", key)
-		}
-	}
-	if len(used) < 70 {
-		t.Errorf("%d fields seen", len(used))
-	}
+	wordstest.Fields(t, 70, []*document.Shape{indicatorsFormat.Shape(), observationsFormat.Shape()})
 }

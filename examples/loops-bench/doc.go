@@ -9,18 +9,19 @@
 // (of three for ten nodes) and in the first, before anything is warm:
 //
 //	graph                    loops    times  first
-//	complete, 8 nodes       16,064     19     18
-//	complete, 9 nodes      125,664     27     27
-//	complete, 10 nodes   1,112,073     16     29
-//	12 nodes, 60 links      22,287     23     24
-//	12 nodes, 80 links     539,857     24     29
-//	16 nodes, 70 links      71,592     21     13
-//	20 nodes, 80 links      34,156     43    105
-//	30 nodes, 90 links      73,280     33     21
+//	complete, 8 nodes       16,064     10     12
+//	complete, 9 nodes      125,664     17     19
+//	complete, 10 nodes   1,112,073     22     22
+//	12 nodes, 60 links      22,287     13     13
+//	12 nodes, 80 links     539,857     18     18
+//	16 nodes, 70 links      71,592     15     11
+//	20 nodes, 80 links      34,156     15     15
+//	30 nodes, 90 links      73,280     17     17
+//	30 nodes, 105 links    671,358     21     21
+//	world model, 315     1,861,266     24     24
 //
-// That was on two busy processors, which is hard on who asks for much memory. The
-// shortest turns of both, in nanoseconds a loop: 27 and 321 for complete 8, 27 and
-// 563 for complete 9, 32 and 497 for complete 10.
+// That was on two processors with nothing else to do; the last three took one turn, or
+// few. On busy ones the ratios are higher: whoever asks for much memory waits longer.
 //
 // There, memory grows to gigabytes; here, it stays at a few megabytes.
 package loopsbench

@@ -43,7 +43,7 @@ func why(ctx context.Context, data []byte, fmt printer, w io.Writer) error {
 	for _, m := range found.Matches {
 		fmt.Println(m.Archetype.Say(fr), "tier", m.Tier)
 		fmt.Print(m.Finding(fr).In(fr))
-		model, ok := behaviour.Archetype(string(m.Archetype))
+		model, ok := behaviour.Archetype(m.Archetype)
 		if ok {
 			with, err := model.Pull(behaviour.Setup{}, model.Levers()[0].ID)
 			fmt.Print(with.Finding(), err)

@@ -13,20 +13,10 @@ import (
 // the authors say; the equations and the numbers are this library's, chosen to be
 // few and to show what the archetype does.
 
-// Archetypes returns the names of the archetypes that there is a model of, in
-// order.
-func Archetypes() []string {
-	out := make([]string, len(archetypes))
-	for i, a := range archetypes {
-		out[i] = a.id
-	}
-	return out
-}
-
-// Archetype returns the model of an archetype, or false when there is none of the
-// name. Its equations are minimal forms of this library, and illustrate: they are
+// Archetype returns the model of an archetype: each of [systems.Archetypes] has one,
+// and the four generic classes have none. Its equations are minimal forms of this library, and illustrate: they are
 // no forecast for any organization.
-func Archetype(id string) (*Model, bool) {
+func Archetype(id systems.Archetype) (*Model, bool) {
 	for _, a := range archetypes {
 		if a.id == id {
 			m, err := NewModel(a.build())
@@ -37,7 +27,7 @@ func Archetype(id string) (*Model, bool) {
 }
 
 type archetype struct {
-	id    string
+	id    systems.Archetype
 	build func() ModelSpec
 }
 

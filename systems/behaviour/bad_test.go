@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems"
 )
 
 // codeOf returns the code of the first problem.
@@ -293,7 +294,7 @@ func FuzzRun(f *testing.F) {
 		if (to-from)/step > 5000 {
 			return
 		}
-		m := archetypeFor(t, Archetypes()[uint(model)%uint(len(archetypes))])
+		m := archetypeFor(t, systems.Archetypes()[uint(model)%uint(len(archetypes))])
 		s := Setup{From: from, To: to, Step: step, Method: MethodEuler}
 		if rk4 {
 			s.Method = MethodRK4

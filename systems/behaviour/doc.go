@@ -12,7 +12,7 @@
 // A [Model] has parameters, stocks, and variables that are Go functions of named
 // inputs; the flows of the stocks are variables. What a variable does not name it
 // cannot read, so the links of the model are known, and can be cut. The eight
-// archetypes come as models ([Archetypes]); they show how a structure behaves, and
+// archetypes come as models ([Archetype]); they show how a structure behaves, and
 // forecast nothing.
 //
 // # Runs

@@ -10,6 +10,7 @@ import (
 
 	"github.com/govmaturity/govmaturity/internal/long"
 	"github.com/govmaturity/govmaturity/internal/stat"
+	"github.com/govmaturity/govmaturity/systems"
 )
 
 // decay is dS = -S, whose course is known.
@@ -75,7 +76,7 @@ func TestPolynomial(t *testing.T) {
 // The number was computed on amd64; CI computes it on others.
 func TestBitsOfRuns(t *testing.T) {
 	h := fnv.New64a()
-	for _, id := range Archetypes() {
+	for _, id := range systems.Archetypes() {
 		for _, method := range []Method{MethodEuler, MethodRK4} {
 			run, err := archetypeFor(t, id).Run(Setup{Method: method})
 			if err != nil {
@@ -104,7 +105,7 @@ func TestBitsOfRuns(t *testing.T) {
 // The order in which a model is written changes nothing.
 func TestOrderOfTheModel(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, id := range Archetypes() {
+	for _, id := range systems.Archetypes() {
 		m := archetypeFor(t, id)
 		want, err := m.Run(Setup{})
 		if err != nil {

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/govmaturity/govmaturity/systems"
 )
 
 // three returns a number with three digits that count.
@@ -39,7 +41,7 @@ func TestTrajectories(t *testing.T) {
 		{"growth-and-underinvestment", nil, []point{{"demand", 0, "50"}, {"demand", 10, "98"}, {"demand", 80, "22.3"}}},
 		{"growth-and-underinvestment", []Change{Set("drifting", 0), Set("investment-time", 1)}, []point{{"demand", 80, "1.15e+03"}}},
 	} {
-		run, err := archetypeFor(t, c.model).Run(Setup{Changes: c.changes})
+		run, err := archetypeFor(t, systems.Archetype(c.model)).Run(Setup{Changes: c.changes})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +53,7 @@ func TestTrajectories(t *testing.T) {
 	}
 }
 
-func archetypeFor(t testing.TB, id string) *Model {
+func archetypeFor(t testing.TB, id systems.Archetype) *Model {
 	t.Helper()
 	m, ok := Archetype(id)
 	if !ok {
@@ -63,7 +65,7 @@ func archetypeFor(t testing.TB, id string) *Model {
 // What the reference says of the models beside numbers.
 func TestWhatArchetypesShow(t *testing.T) {
 	end := func(model, id string, changes ...Change) (first, last, most float64) {
-		run, err := archetypeFor(t, model).Run(Setup{Changes: changes})
+		run, err := archetypeFor(t, systems.Archetype(model)).Run(Setup{Changes: changes})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -406,7 +408,7 @@ func TestSignaturesOfArchetypes(t *testing.T) {
 		{"success-to-the-successful", "success-b", SignatureSShape, DirectionDown},
 		{"tragedy-of-the-commons", "resource", SignatureOvershoot, DirectionDown},
 	} {
-		run, err := archetypeFor(t, c.model).Run(Setup{})
+		run, err := archetypeFor(t, systems.Archetype(c.model)).Run(Setup{})
 		if err != nil {
 			t.Fatal(err)
 		}

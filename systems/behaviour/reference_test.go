@@ -14,7 +14,7 @@ import (
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/long"
 	"github.com/govmaturity/govmaturity/internal/schematest"
-	"github.com/govmaturity/govmaturity/internal/words"
+	"github.com/govmaturity/govmaturity/internal/wordstest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -110,38 +110,7 @@ func TestReferenceForm(t *testing.T) {
 // Each field and each option has words in the form, and no words are for a field
 // that is not there.
 func TestReferenceFormWords(t *testing.T) {
-	var w govmaturity.Words
-	used := map[string]bool{}
-	said := func(keys ...string) bool {
-		return slices.ContainsFunc(keys, func(k string) bool { return w.Say(k) != k })
-	}
-	var walk func(s *document.Shape)
-	walk = func(s *document.Shape) {
-		if s == nil || s.Kind != document.Sequence && used[s.Name+"."] {
-			return
-		}
-		used[s.Name+"."] = true
-		for _, f := range s.Fields {
-			used[s.Name+"."+f.Key] = true
-			if !said("field."+s.Name+"."+f.Key, "field."+f.Key) {
-				t.Errorf("the form has no words for %s.%s", s.Name, f.Key)
-			}
-			for _, id := range f.Shape.Enum {
-				if len(f.Shape.Enum) > 1 && !said("form.standing."+id, "option."+id) {
-					t.Errorf("the form has no words for %s of %s", id, f.Key)
-				}
-			}
-			walk(f.Shape)
-		}
-		walk(s.Item)
-	}
-	walk(referenceFormat.Shape())
-	for _, key := range words.Keys() {
-		at, ok := strings.CutPrefix(key, "field.")
-		if name := strings.TrimSuffix(at, ".help"); ok && (strings.HasPrefix(at, "ReferenceMode.") || strings.HasPrefix(at, "Point.")) && !used[name] {
-			t.Errorf("the form has words for %s, which is not there", name)
-		}
-	}
+	used := wordstest.Fields(t, 12, []*document.Shape{referenceFormat.Shape()})
 	if !used["Point.time"] || !used["ReferenceMode.timeUnit"] {
 		t.Errorf("seen: %v", used)
 	}

@@ -22,11 +22,11 @@ func structureOf(t testing.TB, m *Model, s Setup) *Structure {
 // The diagram of each of the eight models holds its own archetype: it comes first,
 // with all evidence there.
 func TestArchetypesOfModels(t *testing.T) {
-	for _, id := range Archetypes() {
+	for _, id := range systems.Archetypes() {
 		for _, method := range []Method{MethodEuler, MethodRK4} {
 			s := structureOf(t, archetypeFor(t, id), Setup{Method: method})
 			found := s.Diagram.Archetypes(context.Background(), systems.ArchetypeOptions{})
-			if len(found.Matches) == 0 || string(found.Matches[0].Archetype) != id || found.Matches[0].Tier != 3 || !s.Complete {
+			if len(found.Matches) == 0 || found.Matches[0].Archetype != id || found.Matches[0].Tier != 3 || !s.Complete {
 				t.Errorf("%s: %+v", id, found.Matches)
 			}
 			if doubts := s.Diagram.Doubts(); len(doubts) > 0 {
@@ -46,7 +46,7 @@ func TestArchetypesOfModels(t *testing.T) {
 // Loops of the diagram are loops of the model under the same names, and what they
 // do to its behaviour has the sign of their polarity.
 func TestLoopsOfModels(t *testing.T) {
-	for _, id := range Archetypes() {
+	for _, id := range systems.Archetypes() {
 		m := archetypeFor(t, id)
 		s := structureOf(t, m, Setup{})
 		declared := s.Diagram.Declared()
@@ -155,7 +155,7 @@ func TestSignsOfAModel(t *testing.T) {
 
 // A sign is not a matter of how often or how finely the run was kept.
 func TestSignsAndSteps(t *testing.T) {
-	for _, id := range Archetypes() {
+	for _, id := range systems.Archetypes() {
 		m := archetypeFor(t, id)
 		want := structureOf(t, m, Setup{})
 		got := structureOf(t, m, Setup{Every: 20})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/words/wordstest"
+	"github.com/govmaturity/govmaturity/systems"
 )
 
 // names are what a model calls its things, which are no words of the store.
@@ -19,7 +20,7 @@ func TestFindingsInAllLanguages(t *testing.T) {
 		w = append(w, govmaturity.WordsFor(tag))
 	}
 	var findings []govmaturity.Finding
-	for _, id := range Archetypes() {
+	for _, id := range systems.Archetypes() {
 		m := archetypeFor(t, id)
 		for _, l := range m.Levers() {
 			if got := l.Title.Languages(); len(got) != 6 {

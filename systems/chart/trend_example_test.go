@@ -23,7 +23,7 @@ func Example_story() {
 	match := story.Archetypes(context.Background(), systems.ArchetypeOptions{}).Matches[0]
 	fmt.Println(story.Title(), "is", match.Archetype, "tier", match.Tier)
 
-	model, _ := behaviour.Archetype(string(match.Archetype))
+	model, _ := behaviour.Archetype(match.Archetype)
 	structure, err := model.Structure(behaviour.Setup{})
 	if err != nil {
 		log.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/words/wordstest"
+	"github.com/govmaturity/govmaturity/systems"
 	"github.com/govmaturity/govmaturity/systems/behaviour"
 	"github.com/govmaturity/govmaturity/systems/chart"
 )
@@ -26,7 +27,7 @@ points: [{time: 0, value: 10}, {time: 20, value: 4}, {time: 50, value: 90}]
 standing: illustrative
 `
 
-func archetype(tb testing.TB, id string) *behaviour.Model {
+func archetype(tb testing.TB, id systems.Archetype) *behaviour.Model {
 	tb.Helper()
 	m, ok := behaviour.Archetype(id)
 	if !ok {
@@ -35,9 +36,9 @@ func archetype(tb testing.TB, id string) *behaviour.Model {
 	return m
 }
 
-func pulled(tb testing.TB, id, lever string) behaviour.Counterfactual {
+func pulled(tb testing.TB, id systems.Archetype, lever string) behaviour.Counterfactual {
 	tb.Helper()
-	return must[behaviour.Counterfactual](tb)(archetype(tb, id).Pull(behaviour.Setup{}, lever))
+	return must[behaviour.Counterfactual](tb)(archetype(tb, systems.Archetype(id)).Pull(behaviour.Setup{}, lever))
 }
 
 // dominance returns which loops of a model dominate.
@@ -103,7 +104,7 @@ func TestTrendsOfModels(t *testing.T) {
 	for _, tag := range govmaturity.WordsLanguages() {
 		words = append(words, govmaturity.WordsFor(tag))
 	}
-	for _, id := range behaviour.Archetypes() {
+	for _, id := range systems.Archetypes() {
 		m := archetype(t, id)
 		groups := dominance(t, m)
 		run := must[*behaviour.Run](t)(m.Run(behaviour.Setup{}))

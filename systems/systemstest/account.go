@@ -102,7 +102,7 @@ func (s *diagramSubject) unchanged(out *laws.Recorder, c change) {
 		violated(out, finding{got: "a refusal: " + err.Error(), expected: "the same diagram"})
 		return
 	}
-	for n := range s.size {
+	for n := range s.Samples {
 		p, long, given := c.make(s, n)
 		got, err := s.account(p, long, c.inOrder, want.archetypes != nil)
 		if err != nil {

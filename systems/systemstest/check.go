@@ -35,7 +35,7 @@ func Run(t *testing.T, d *systems.Diagram, opts ...Option) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	diagramKit().Run(t, s, laws.Options{Waivers: s.waivers})
+	diagramKit().Run(t, s, laws.Options{Waivers: s.Waivers})
 }
 
 // Check is [Run] without testing: for a program that takes in diagrams, and wants
@@ -60,5 +60,5 @@ func inspectWith(e engine, d *systems.Diagram, opts ...Option) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	return diagramKit().Check(s, laws.Options{Waivers: s.waivers})
+	return diagramKit().Check(s, laws.Options{Waivers: s.Waivers})
 }

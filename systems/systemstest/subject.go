@@ -4,13 +4,14 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/systems"
 )
 
 // diagramSubject is a diagram under examination, with what many laws need: its
 // loops, and a plain copy to change.
 type diagramSubject struct {
-	config
+	laws.Config
 	engine engine
 	d      *systems.Diagram
 	// loops are all loops of at most bound links, where bound is 0 all that there
@@ -45,8 +46,8 @@ func newDiagramSubject(d *systems.Diagram, e engine, opts []Option) (*diagramSub
 	if d == nil {
 		return nil, errors.New("systemstest: there is no diagram")
 	}
-	s := &diagramSubject{config: newConfig(opts), engine: e, d: d}
-	if err := s.checkWaivers(partsOf(d), "variable, link, loop, archetype, actor or entry of the iceberg"); err != nil {
+	s := &diagramSubject{Config: laws.NewConfig(DefaultSamples, opts), engine: e, d: d}
+	if err := s.CheckWaivers("systemstest", partsOf(d), "variable, link, loop, archetype, actor or entry of the iceberg"); err != nil {
 		return nil, err
 	}
 	s.bound, s.loops, s.all = s.listUpTo(maxLoops)
