@@ -225,6 +225,7 @@ func TestReferenceModes(t *testing.T) {
 		"standing: illustrative":        {"standing: true", govmaturity.CodeWrongType},
 		"value: 60}":                    {"value: 60, x: 1}", govmaturity.CodeUnknownKey},
 		"title: Applications that wait": {"title: T\ncites: [{source: s, locator: p. 1}]", govmaturity.CodeUnknownReference},
+		"illustrative":                  {"official", govmaturity.CodeRequired}, // a claim without a place
 	} {
 		if _, err := ReadReferenceMode("x", []byte(strings.Replace(drawn, old, c.new, 1))); codeOf(err) != c.code {
 			t.Errorf("%s: %v, want %s", c.new, err, c.code)
