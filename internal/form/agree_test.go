@@ -109,9 +109,9 @@ func (c compiled) judge(t *testing.T, doc any, after string) (in *govmaturity.Fo
 // documents: a browser that validates does not contradict the server.
 func TestFormAgreesWithSchemas(t *testing.T) {
 	for name, o := range sampleVariants() {
-		few, many := 100, 4000
+		few, many := 100, 2000
 		if name == "plain" || name == "complete" {
-			few, many = 400, 20_000
+			few, many = 400, 6000
 		}
 		d := sampleDefinition(o)
 		c := compile(t, sample(o), govmaturity.FormSchemaDraft07, govmaturity.FormSchema202012)

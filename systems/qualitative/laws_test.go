@@ -300,7 +300,7 @@ func TestStabilityVerdicts(t *testing.T) {
 	for code := range 81 {
 		check(coded(code, 2))
 	}
-	for range long.Count(300, 19683) {
+	for range long.Count(300, 4000) {
 		check(coded(r.IntN(19683), 3))
 	}
 	for range long.Count(150, 2000) {

@@ -120,7 +120,7 @@ func compiled(t testing.TB, spec *situation.SituationSpec) *situation.Situation 
 
 func each(t *testing.T, seed uint64, try func(r *rand.Rand, spec *situation.SituationSpec)) {
 	t.Helper()
-	for n := range long.Count(300, 10_000) {
+	for n := range long.Count(300, 1200) {
 		r := rand.New(rand.NewPCG(uint64(n), seed))
 		try(r, randomSpec(r))
 	}

@@ -24,7 +24,7 @@ func TestMappingSchemaAgreesWithReader(t *testing.T) {
 		}
 		docs = append(docs, schematest.Plain(t, name, data))
 	}
-	schematest.Agree(t, RegisterMappingSchema(), docs, long.Count(1500, 30_000), func(text []byte) bool {
+	schematest.Agree(t, RegisterMappingSchema(), docs, long.Count(1500, 8000), func(text []byte) bool {
 		return mappingFormat.Read("x.json", text).Err() == nil
 	})
 }
