@@ -21,7 +21,7 @@ import (
 // left out. The frameworks are random, with up to 4,096 answer sets each.
 func TestPathsAreCheapest(t *testing.T) {
 	const parts = 8
-	frameworks := long.Count(304, 8_000)
+	frameworks := long.Count(304, 3_000)
 	var counts [parts]bruteCount
 	t.Run("parts", func(t *testing.T) {
 		for part := range parts {
