@@ -58,35 +58,35 @@ func ReadXMILE(in *Input) (*Diagram, error) {
 	if root == nil {
 		return x.done()
 	}
-	if root.name != "xmile" {
-		x.fail(root.place(), govmaturity.CodeWrongFormat, "the file is XML with <%.40s>: expected <xmile>", root.name)
+	if root.Name != "xmile" {
+		x.fail(placeOf(root), govmaturity.CodeWrongFormat, "the file is XML with <%.40s>: expected <xmile>", root.Name)
 		return x.done()
 	}
-	header := root.child("header")
-	x.Title, x.Description = header.content("name"), header.content("caption")
-	if tag := header.child("product").attribute("lang"); govmaturity.ValidLanguage(tag) {
+	header := root.Child("header")
+	x.Title, x.Description = header.Content("name"), header.Content("caption")
+	if tag := header.Child("product").Attribute("lang"); govmaturity.ValidLanguage(tag) {
 		x.Language = tag
 	}
 	var main *element
-	for _, c := range root.children {
-		switch c.name {
+	for _, c := range root.Children {
+		switch c.Name {
 		case "model":
-			name := equation.Canonical(c.attribute("name"))
+			name := equation.Canonical(c.Attribute("name"))
 			if main == nil && (name == "" || x.models[name] == nil && len(x.models) == 0) {
 				main = c
 			}
 			x.models[name] = c
 		case "macro":
-			x.note(c.place(), govmaturity.CodeLost, "the macro %.60q is not read", c.attribute("name"))
+			x.note(placeOf(c), govmaturity.CodeLost, "the macro %.60q is not read", c.Attribute("name"))
 		case "sim_specs":
-			x.note(c.place(), govmaturity.CodeLost, "the settings of the simulation, such as its time step, are no variables")
+			x.note(placeOf(c), govmaturity.CodeLost, "the settings of the simulation, such as its time step, are no variables")
 		case "header", "style", "default_format", "prefs", "equation_prefs":
 		default:
-			x.note(c.place(), govmaturity.CodeLost, "<%.40s> is not read", c.name)
+			x.note(placeOf(c), govmaturity.CodeLost, "<%.40s> is not read", c.Name)
 		}
 	}
 	if main == nil {
-		x.fail(root.place(), govmaturity.CodeRequired, "the file has no model: expected <model> in <xmile>")
+		x.fail(placeOf(root), govmaturity.CodeRequired, "the file has no model: expected <model> in <xmile>")
 		return x.done()
 	}
 	x.variables(main, "", "", 0)
@@ -108,9 +108,9 @@ func (x *xmile) unused(root *element) {
 	for _, m := range x.modules {
 		read[m.model] = true
 	}
-	for _, c := range root.children {
-		if c.name == "model" && !read[c] && x.err == nil {
-			x.note(c.place(), govmaturity.CodeLost, "no module stands for the model %.60q: it is not read", c.attribute("name"))
+	for _, c := range root.Children {
+		if c.Name == "model" && !read[c] && x.err == nil {
+			x.note(placeOf(c), govmaturity.CodeLost, "no module stands for the model %.60q: it is not read", c.Attribute("name"))
 		}
 	}
 }
@@ -145,27 +145,27 @@ func (x *xmile) variables(m *element, scope, title string, depth int) {
 	x.scopes[scope] = true
 	lists := []*element{}
 	old := &element{} // older files have no list
-	for _, c := range m.children {
-		switch c.name {
+	for _, c := range m.Children {
+		switch c.Name {
 		case "variables":
 			lists = append(lists, c)
 		case "stock", "flow", "aux", "gf", "module":
-			old.children = append(old.children, c)
+			old.Children = append(old.Children, c)
 		}
 	}
 	for _, group := range append(lists, old) {
-		for _, e := range group.children {
+		for _, e := range group.Children {
 			if x.err != nil || len(x.quantities) > maxVariables {
 				return
 			}
-			switch e.name {
+			switch e.Name {
 			case "stock", "flow", "aux", "gf":
 				x.quantity(e, scope, title)
 			case "module":
 				x.module(e, scope, title, depth)
 			case "group", "dependencies":
 			default:
-				x.note(e.place(), govmaturity.CodeLost, "<%.40s> is not read", e.name)
+				x.note(placeOf(e), govmaturity.CodeLost, "<%.40s> is not read", e.Name)
 			}
 		}
 	}
@@ -173,36 +173,36 @@ func (x *xmile) variables(m *element, scope, title string, depth int) {
 
 // module reads the model that a module stands for, under the module's name.
 func (x *xmile) module(e *element, scope, title string, depth int) {
-	name := canonical(e.attribute("name"))
+	name := canonical(e.Attribute("name"))
 	sub := x.models[name]
-	if other := e.attribute("model"); other != "" {
+	if other := e.Attribute("model"); other != "" {
 		sub = x.models[canonical(other)]
 	}
 	switch {
 	case sub == nil:
-		x.note(e.place(), govmaturity.CodeLost, "the file has no model for the module %.60q", e.attribute("name"))
+		x.note(placeOf(e), govmaturity.CodeLost, "the file has no model for the module %.60q", e.Attribute("name"))
 		return
 	case depth >= maxModuleDepth || len(x.modules) >= maxModules:
-		x.fail(e.place(), govmaturity.CodeTooDeep, "modules stand in each other more than %d deep, or there are more than %d", maxModuleDepth, maxModules)
+		x.fail(placeOf(e), govmaturity.CodeTooDeep, "modules stand in each other more than %d deep, or there are more than %d", maxModuleDepth, maxModules)
 		return
 	}
 	inner := joined(scope, name)
-	heading := shown(e.attribute("name"))
+	heading := shown(e.Attribute("name"))
 	if title != "" {
 		heading = title + ", " + heading
 	}
 	x.variables(sub, inner, heading, depth+1)
-	for _, c := range e.children {
-		if c.name != "connect" && c.name != "connect2" {
+	for _, c := range e.Children {
+		if c.Name != "connect" && c.Name != "connect2" {
 			continue
 		}
-		to, from := canonical(c.attribute("to")), canonical(c.attribute("from"))
+		to, from := canonical(c.Attribute("to")), canonical(c.Attribute("from"))
 		target := x.find(inner, to)
 		if target == nil || target.scope != inner {
 			target = x.find(scope, to)
 		}
 		if target == nil || strings.TrimPrefix(from, ".") == "" {
-			x.note(c.place(), govmaturity.CodeUnknownReference, "the module %.60q takes %.60q from %.60q, and one of them is not there", e.attribute("name"), c.attribute("to"), c.attribute("from"))
+			x.note(placeOf(c), govmaturity.CodeUnknownReference, "the module %.60q takes %.60q from %.60q, and one of them is not there", e.Attribute("name"), c.Attribute("to"), c.Attribute("from"))
 			continue
 		}
 		if from[0] == '.' {
@@ -217,42 +217,42 @@ func (x *xmile) module(e *element, scope, title string, depth int) {
 }
 
 func (x *xmile) quantity(e *element, scope, title string) {
-	name := e.attribute("name")
+	name := e.Attribute("name")
 	if canonical(name) == "" {
-		x.note(e.place(), govmaturity.CodeLost, "a <%s> has no name", e.name)
+		x.note(placeOf(e), govmaturity.CodeLost, "a <%s> has no name", e.Name)
 		return
 	}
-	q := &quantity{key: joined(scope, canonical(name)), place: e.place(), stock: e.name == "stock", scope: scope}
-	q.v = Variable{Name: shown(name), Code: name, Description: e.content("doc")}
+	q := &quantity{key: joined(scope, canonical(name)), place: placeOf(e), stock: e.Name == "stock", scope: scope}
+	q.v = Variable{Name: shown(name), Code: name, Description: e.Content("doc")}
 	if title != "" {
 		q.v.Name += " (" + title + ")"
 	}
 	q, fresh := x.add(q)
 	if !fresh {
-		x.note(e.place(), govmaturity.CodeDuplicateID, "there is already a variable %q", name)
+		x.note(placeOf(e), govmaturity.CodeDuplicateID, "there is already a variable %q", name)
 		return
 	}
-	if e.name == "gf" {
+	if e.Name == "gf" {
 		q.addTable(x.points(e))
 		return
 	}
 	x.equations(q, e)
-	for _, c := range e.children {
-		switch c.name {
+	for _, c := range e.Children {
+		switch c.Name {
 		case "inflow":
-			q.into = append(q.into, joined(scope, canonical(c.text)))
+			q.into = append(q.into, joined(scope, canonical(c.Text)))
 		case "outflow":
-			q.outOf = append(q.outOf, joined(scope, canonical(c.text)))
+			q.outOf = append(q.outOf, joined(scope, canonical(c.Text)))
 		case "non_negative":
-			q.notNegative = trim(c.text) != "false"
+			q.notNegative = trim(c.Text) != "false"
 		case "gf":
 			q.addTable(x.points(c))
 		case "element":
 			x.equations(q, c)
 		case "units":
-			x.withUnits(c.place(), c.text)
+			x.withUnits(placeOf(c), c.Text)
 		case "mathml":
-			x.note(c.place(), govmaturity.CodeLost, "the equation of %q in MathML is not read", name)
+			x.note(placeOf(c), govmaturity.CodeLost, "the equation of %q in MathML is not read", name)
 		}
 	}
 }
@@ -260,21 +260,21 @@ func (x *xmile) quantity(e *element, scope, title string) {
 // equations reads the equation of a variable, or of one of its places. That of a
 // stock says how it begins.
 func (x *xmile) equations(q *quantity, e *element) {
-	for _, c := range e.children {
-		if c.name == "gf" && e.name == "element" {
+	for _, c := range e.Children {
+		if c.Name == "gf" && e.Name == "element" {
 			q.addTable(x.points(c))
 		}
-		if c.name != "eqn" && c.name != "init_eqn" {
+		if c.Name != "eqn" && c.Name != "init_eqn" {
 			continue
 		}
-		expr, err := equation.Parse(c.text, equation.DialectXMILE)
-		starts := q.stock || c.name == "init_eqn"
+		expr, err := equation.Parse(c.Text, equation.DialectXMILE)
+		starts := q.stock || c.Name == "init_eqn"
 		switch {
 		case err != nil && !starts:
-			x.note(c.place(), govmaturity.CodeSyntax, "the equation of %q is not understood: %s; its links have no sign", q.v.Name, err)
-			q.names = append(q.names, equation.Names(c.text, equation.DialectXMILE)...)
+			x.note(placeOf(c), govmaturity.CodeSyntax, "the equation of %q is not understood: %s; its links have no sign", q.v.Name, err)
+			q.names = append(q.names, equation.Names(c.Text, equation.DialectXMILE)...)
 		case err != nil:
-			x.note(c.place(), govmaturity.CodeSyntax, "how %q begins is not understood: %s", q.v.Name, err)
+			x.note(placeOf(c), govmaturity.CodeSyntax, "how %q begins is not understood: %s", q.v.Name, err)
 		case expr == nil:
 		case starts:
 			q.starts = append(q.starts, expr)
@@ -286,20 +286,20 @@ func (x *xmile) equations(q *quantity, e *element) {
 
 // points reads the points of a table.
 func (x *xmile) points(e *element) (slope equation.Sign, values equation.Range) {
-	ypts := e.child("ypts")
+	ypts := e.Child("ypts")
 	if ypts == nil {
 		return equation.SignUnknown, equation.Everything
 	}
-	sep := ypts.attribute("sep")
+	sep := ypts.Attribute("sep")
 	if sep == "" {
 		sep = ","
 	}
 	var ys []float64
-	for _, s := range strings.Split(ypts.text, sep) {
+	for _, s := range strings.Split(ypts.Text, sep) {
 		y, err := strconv.ParseFloat(trim(s), 64)
 		if err != nil || math.IsNaN(y) || math.IsInf(y, 0) {
 			if trim(s) != "" {
-				x.note(ypts.place(), govmaturity.CodeNumberForm, "%.20q is not a number: the table is not used", trim(s))
+				x.note(placeOf(ypts), govmaturity.CodeNumberForm, "%.20q is not a number: the table is not used", trim(s))
 				return equation.SignUnknown, equation.Everything
 			}
 			continue
@@ -307,7 +307,7 @@ func (x *xmile) points(e *element) (slope equation.Sign, values equation.Range) 
 		ys = append(ys, y)
 	}
 	slope, values = equation.Trend(ys)
-	if e.attribute("type") == "extrapolate" {
+	if e.Attribute("type") == "extrapolate" {
 		values = equation.Everything
 	}
 	return slope, values

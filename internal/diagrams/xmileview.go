@@ -20,13 +20,13 @@ type picture struct {
 
 // pictures reads the views of a model.
 func (x *xmile) pictures(m *element, scope string) {
-	for _, c := range m.children {
-		if c.name != "views" {
+	for _, c := range m.Children {
+		if c.Name != "views" {
 			continue
 		}
-		for _, v := range c.children {
-			if v.name == "view" && v.attribute("type") == "interface" {
-				x.unread(v.place(), "an interface")
+		for _, v := range c.Children {
+			if v.Name == "view" && v.Attribute("type") == "interface" {
+				x.unread(placeOf(v), "an interface")
 			}
 		}
 	}
@@ -45,19 +45,19 @@ func (x *xmile) pictures(m *element, scope string) {
 // views returns the pictures of a model. An older file has one, and its variables say
 // themselves where they stand.
 func views(m *element) (all []*element) {
-	for _, c := range m.children {
-		switch c.name {
+	for _, c := range m.Children {
+		switch c.Name {
 		case "views":
-			for _, v := range c.children {
-				if v.name == "view" && v.attribute("type") != "interface" { // of the interface, pictures says it
+			for _, v := range c.Children {
+				if v.Name == "view" && v.Attribute("type") != "interface" { // of the interface, pictures says it
 					all = append(all, v)
 				}
 			}
 		case "display":
-			v := &element{name: "view", children: slices.Clone(c.children), line: c.line, column: c.column}
-			for _, e := range m.children {
-				if d := e.child("display"); d != nil && (e.name == "stock" || e.name == "flow" || e.name == "aux") {
-					v.children = append(v.children, &element{name: e.name, attributes: append(slices.Clone(d.attributes), e.attributes...)})
+			v := &element{Name: "view", Children: slices.Clone(c.Children), Line: c.Line, Column: c.Column}
+			for _, e := range m.Children {
+				if d := e.Child("display"); d != nil && (e.Name == "stock" || e.Name == "flow" || e.Name == "aux") {
+					v.Children = append(v.Children, &element{Name: e.Name, Attributes: append(slices.Clone(d.Attributes), e.Attributes...)})
 				}
 			}
 			all = append(all, v)
@@ -68,29 +68,29 @@ func views(m *element) (all []*element) {
 
 func (p *picture) read(v *element) {
 	p.items(v, func(e *element) {
-		switch e.name {
+		switch e.Name {
 		case "stock", "flow", "aux", "module":
-			p.uids[e.attribute("uid")] = e.attribute("name")
-			if e.name != "module" {
+			p.uids[e.Attribute("uid")] = e.Attribute("name")
+			if e.Name != "module" {
 				p.stand(e)
 			}
 		case "alias":
-			of := e.content("of")
-			p.aliases[e.attribute("uid")] = of
+			of := e.Content("of")
+			p.aliases[e.Attribute("uid")] = of
 		}
 	})
 	p.items(v, func(e *element) {
-		switch e.name {
+		switch e.Name {
 		case "connector":
 			p.connector(e)
 		case "text_box":
-			if s := trim(e.text); s != "" && len(p.Note) < maxText {
+			if s := trim(e.Text); s != "" && len(p.Note) < maxText {
 				p.Note = trim(p.Note + "\n\n" + s)
 			}
 		case "stock", "flow", "aux", "module", "alias", "group", "view", "loop_indicator", "style", "simulation_delay", "pt", "pts", "shape":
 		default:
-			if e.line > 0 {
-				p.unread(e.place(), "<"+clean(e.name, 40)+">")
+			if e.Line > 0 {
+				p.unread(placeOf(e), "<"+clean(e.Name, 40)+">")
 			}
 		}
 	})
@@ -98,10 +98,10 @@ func (p *picture) read(v *element) {
 
 // items goes through what a view shows, also within groups.
 func (p *picture) items(v *element, f func(*element)) {
-	for _, e := range v.children {
+	for _, e := range v.Children {
 		f(e)
-		if e.name == "group" || e.name == "view" {
-			for _, inner := range e.children {
+		if e.Name == "group" || e.Name == "view" {
+			for _, inner := range e.Children {
 				f(inner)
 			}
 		}
@@ -110,21 +110,21 @@ func (p *picture) items(v *element, f func(*element)) {
 
 // stand puts a variable where the view has it.
 func (p *picture) stand(e *element) {
-	q := p.find(p.scope, canonical(e.attribute("name")))
-	x, errX := strconv.ParseFloat(trim(e.attribute("x")), 64)
-	y, errY := strconv.ParseFloat(trim(e.attribute("y")), 64)
+	q := p.find(p.scope, canonical(e.Attribute("name")))
+	x, errX := strconv.ParseFloat(trim(e.Attribute("x")), 64)
+	y, errY := strconv.ParseFloat(trim(e.Attribute("y")), 64)
 	if q == nil || q.index < 0 || q.index >= len(p.Variables) || p.Variables[q.index].Placed {
 		return
 	}
 	v := &p.Variables[q.index]
 	switch {
-	case e.attribute("x") == "" && e.attribute("y") == "":
+	case e.Attribute("x") == "" && e.Attribute("y") == "":
 		return
 	case errX != nil || errY != nil:
-		p.noPlace(e.place())
+		p.noPlace(placeOf(e))
 		return
 	case !(x >= -maxPosition && x <= maxPosition && y >= -maxPosition && y <= maxPosition):
-		p.note(e.place(), govmaturity.CodeLost, "%q stands too far away: its place is not kept", v.Name)
+		p.note(placeOf(e), govmaturity.CodeLost, "%q stands too far away: its place is not kept", v.Name)
 		return
 	}
 	v.X, v.Y, v.Placed = x, y, true
@@ -136,11 +136,11 @@ func (p *picture) end(e *element) (name string) {
 	if e == nil {
 		return ""
 	}
-	name = trim(e.text)
-	if alias := e.child("alias"); alias != nil {
-		uid := alias.attribute("uid")
+	name = trim(e.Text)
+	if alias := e.Child("alias"); alias != nil {
+		uid := alias.Attribute("uid")
 		if uid == "" {
-			uid = trim(alias.text)
+			uid = trim(alias.Text)
 		}
 		if name = p.aliases[uid]; name == "" {
 			name = p.uids[uid]
@@ -150,7 +150,7 @@ func (p *picture) end(e *element) (name string) {
 }
 
 func (p *picture) connector(e *element) {
-	names := [2]string{p.end(e.child("from")), p.end(e.child("to"))}
+	names := [2]string{p.end(e.Child("from")), p.end(e.Child("to"))}
 	var ends [2]*quantity
 	for i, name := range names {
 		ends[i] = p.find(p.scope, canonical(name))
@@ -164,26 +164,26 @@ func (p *picture) connector(e *element) {
 			return // what a module takes and gives is said by its connections
 		}
 		if equation.IsClock(canonical(name)) {
-			p.note(e.place(), govmaturity.CodeLost, "a connector goes from %.60q to %.60q: the clock is no variable", shown(names[0]), shown(names[1]))
+			p.note(placeOf(e), govmaturity.CodeLost, "a connector goes from %.60q to %.60q: the clock is no variable", shown(names[0]), shown(names[1]))
 			return
 		}
-		p.note(e.place(), govmaturity.CodeUnknownReference, "a connector goes from %.60q to %.60q, and one of them is not there: it is left out", shown(names[0]), shown(names[1]))
+		p.note(placeOf(e), govmaturity.CodeUnknownReference, "a connector goes from %.60q to %.60q, and one of them is not there: it is left out", shown(names[0]), shown(names[1]))
 		return
 	}
-	a := &arrow{from: ends[0], to: ends[1], place: e.place(), sign: 0}
-	if s := e.attribute("polarity"); trim(s) != "" && !strings.EqualFold(trim(s), "none") {
+	a := &arrow{from: ends[0], to: ends[1], place: placeOf(e), sign: 0}
+	if s := e.Attribute("polarity"); trim(s) != "" && !strings.EqualFold(trim(s), "none") {
 		sign, ok := signOf(s)
 		if !ok {
-			p.note(e.place(), govmaturity.CodeLost, "%.40q is no sign that is known", s)
+			p.note(placeOf(e), govmaturity.CodeLost, "%.40q is no sign that is known", s)
 		}
 		a.sign = sign
 	}
-	switch strings.ToLower(e.attribute("delay_mark") + e.attribute("delay")) {
+	switch strings.ToLower(e.Attribute("delay_mark") + e.Attribute("delay")) {
 	case "true", "truetrue", "1":
 		a.delay = true
 	}
 	a = p.draw(a)
-	if uid := e.attribute("uid"); uid != "" && p.scope == "" {
+	if uid := e.Attribute("uid"); uid != "" && p.scope == "" {
 		p.byUID[uid] = a
 	}
 }
@@ -196,8 +196,8 @@ func (p *picture) isModule(name string) bool {
 // indicators reads the loops that a view names, with what they go through.
 func (x *xmile) indicators(m *element) {
 	for _, v := range views(m) {
-		for _, e := range v.children {
-			if e.name == "loop_indicator" {
+		for _, e := range v.Children {
+			if e.Name == "loop_indicator" {
 				x.indicator(e)
 			}
 		}
@@ -205,25 +205,25 @@ func (x *xmile) indicators(m *element) {
 }
 
 func (x *xmile) indicator(e *element) {
-	label := e.attribute("text")
-	l := Loop{Label: label, Title: e.content("name"), Sign: loopSign(label)}
-	list := e.child("entities")
+	label := e.Attribute("text")
+	l := Loop{Label: label, Title: e.Content("name"), Sign: loopSign(label)}
+	list := e.Child("entities")
 	if list == nil {
 		list = e
 	}
-	for _, c := range list.children {
-		if c.name != "entity" {
+	for _, c := range list.Children {
+		if c.Name != "entity" {
 			continue
 		}
-		q := x.find("", canonical(c.attribute("name")))
+		q := x.find("", canonical(c.Attribute("name")))
 		if q == nil {
-			x.note(c.place(), govmaturity.CodeUnknownReference, "the loop %.20q goes through %.60q, which is not there", label, shown(c.attribute("name")))
+			x.note(placeOf(c), govmaturity.CodeUnknownReference, "the loop %.20q goes through %.60q, which is not there", label, shown(c.Attribute("name")))
 			continue
 		}
 		l.Variables = append(l.Variables, q.index)
 	}
 	if label == "" && l.Title == "" {
-		x.note(e.place(), govmaturity.CodeLost, "a loop has no name")
+		x.note(placeOf(e), govmaturity.CodeLost, "a loop has no name")
 		return
 	}
 	x.Loops = append(x.Loops, l)
