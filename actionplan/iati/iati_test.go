@@ -261,7 +261,7 @@ func TestBadInput(t *testing.T) {
 		"":                  "x.xml:1:1: the file holds no element",
 		"<iati-activities>": "x.xml:1:18: the XML is broken or cut off: unexpected EOF",
 		"<html/>":           `x.xml:1:1: expected a file of IATI, whose first element is iati-activities; found "html"`,
-		"<!DOCTYPE x [<!ENT ITY a 'b'>]><iati-activities/>":             "x.xml:1:1: a document type and its entities are not read: leave out <!DOCTYPE x [<!ENT ITY",
+		"<!DOCTYPE x [<!ENT ITY a 'b'>]><iati-activities/>":            "x.xml:1:1: a document type and its entities are not read: leave out <!DOCTYPE x [<!ENT ITY",
 		"<iati-activities>" + strings.Repeat("<a>", 40):                "x.xml:1:111: elements are nested more than 32 deep",
 		"<iati-activities>&bomb;</iati-activities>":                    "x.xml:1:24: the XML is broken or cut off: invalid character entity &bomb;",
 		"<iati-activities/><iati-activities/>":                         "x.xml:1:19: a second element stands behind the end of the first",
