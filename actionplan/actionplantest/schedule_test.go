@@ -10,6 +10,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
+	"github.com/govmaturity/govmaturity/internal/long"
 )
 
 // portal is a schedule that uses much and keeps all laws.
@@ -33,7 +34,7 @@ func scheduled(t testing.TB, text string) *schedule.Schedule {
 
 func TestScheduleWellMade(t *testing.T) {
 	RunSchedule(t, scheduled(t, portal(t)), nil)
-	if err := CheckSchedule(scheduled(t, portal(t)), nil, WithSeed(2), WithSamples(60)); err != nil {
+	if err := CheckSchedule(scheduled(t, portal(t)), nil, WithSeed(2), WithSamples(long.Count(30, 400))); err != nil {
 		t.Error(err)
 	}
 	if err := scheduleKit().Validate(); err != nil {
@@ -65,7 +66,7 @@ func TestScheduleLawsCatch(t *testing.T) {
 			if text == base {
 				t.Fatal("nothing was changed")
 			}
-			report, err := InspectSchedule(scheduled(t, text), nil)
+			report, err := InspectSchedule(scheduled(t, text), nil, WithSamples(8))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -245,12 +246,13 @@ func scheduleStandIns() []scheduleStandIn {
 // Each law that the library keeps is shown to notice one broken function, and no
 // other law does.
 func TestScheduleLawsNotice(t *testing.T) {
+	t.Parallel()
 	s := scheduled(t, portal(t))
 	for _, test := range scheduleStandIns() {
 		t.Run(test.law, func(t *testing.T) {
 			e := newScheduleEngine()
 			test.engine(&e)
-			report, err := inspectSchedule(e, s, nil)
+			report, err := inspectSchedule(e, s, nil, WithSamples(15))
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
