@@ -106,7 +106,7 @@ func linkType(l schedule.TaskLinkSpec) schedule.LinkType {
 
 // constraintsMatter: a date before the start of the plan binds nothing.
 func constraintsMatter() scheduleRule {
-	return laws.New("constraints-matter", "No task is bound to start or end not earlier than a date up to which the plan has not begun.", func(s *scheduleSubject, out *laws.Recorder) {
+	return laws.New("constraints-matter", "A task that must not start, or end, before a date is bound by it: the date is after the start of the plan.", func(s *scheduleSubject, out *laws.Recorder) {
 		start, _, err := schedule.ParseMoment(s.spec.Start)
 		for _, t := range s.spec.Tasks {
 			for _, c := range t.Constraints {
@@ -115,7 +115,7 @@ func constraintsMatter() scheduleRule {
 				}
 				m, _, bad := schedule.ParseMoment(c.Date)
 				if c.After != nil && *c.After == 0 || err == nil && bad == nil && m <= start {
-					s.violated(out, t.ID, string(c.Kind), "the start of the plan, or a day before it", "a later date, or no constraint")
+					s.violated(out, t.ID, string(c.Kind), "the day on which the plan starts, or one before it", "a later date, or no constraint")
 				}
 			}
 		}

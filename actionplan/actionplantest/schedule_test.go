@@ -53,7 +53,7 @@ func TestScheduleLawsCatch(t *testing.T) {
 		{"names-apart", "users", "Research with users", "regulation on  data sharing", "the title of law"},
 		{"tasks-joined", "inventory", "after: [{task: inventory}]", "after: [{task: users}]", "none, to it or from it"},
 		{"links-apart", "identity", "after: [{task: users}]", "after: [{task: users}, {task: users, lag: 1}]", "two to users of the type finish-start"},
-		{"constraints-matter", "hosting", "date: 2026-03-16", "date: 2026-03-02", "the start of the plan"},
+		{"constraints-matter", "hosting", "date: 2026-03-16", "date: 2026-03-02", "on which the plan starts"},
 		{"deadlines-kept", "live", "date: 2026-08-31", "date: 2026-04-30", "an end on"},
 		{"deadlines-kept", "", "deadline: 2026-12-31", "deadline: 2026-04-30", "an end on"},
 		{"resources-needed", "lawyers", "resources:\n", "resources:\n  - {id: lawyers, title: Lawyers}\n", "no task that needs it"},
