@@ -23,7 +23,7 @@ func (s *prioritySubject) over(in map[string]bool) (resource, says string) {
 					used += d.Amount
 				}
 			}
-			if used > most+1e-9*max(1, most) {
+			if used > most+float64(1e-9*max(1, most)) {
 				return r.ID, fmt.Sprintf("%v of %v in %d", used, most, l.Year)
 			}
 		}
