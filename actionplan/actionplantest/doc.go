@@ -113,4 +113,12 @@
 //
 // A document can break a law for a reason. [Waive] lets it pass, with the reason,
 // which is logged. A waiver that nothing needs any more fails the test.
+//
+// # Golden cases
+//
+// A golden case says what must come out of a schedule, or of priorities, as they are or
+// with something changed: the end and the dates of tasks, their floats and which are
+// critical; the first, ranks and scores by each method, and what is chosen; or what must
+// be refused. [RunScheduleGolden] and [RunPriorityGolden] check the files of a folder in
+// a test, [CheckScheduleGolden] and [CheckPriorityGolden] in a program.
 package actionplantest
