@@ -10,9 +10,9 @@
 //	}
 //
 // [CheckIndicators], [CheckSchedule] and [CheckPriorities] do the same in a program.
-// What is broken is said in words that
-// a reader needs no program for: what the law asks and where it is written, at which
-// part, what shows it, what came out, and what was expected.
+// What is broken is said in words that a reader needs no program for: what the law asks
+// and where it is written, at which part, what shows it, what came out, and what was
+// expected.
 //
 // # Laws of indicators
 //
@@ -36,6 +36,7 @@
 //	path-to-target        what is expected leads from the baseline to the target
 //	groups-among-members  a mean lies among what it is a mean of
 //	missing-is-no-zero    what nobody observed has no answers
+//	mirrored              minus the values, and the other direction, change no answer
 //	order                 the order of a document changes no answer
 //	document-round-trip   a list survives being written and read
 //	form-round-trip       what is entered in a form comes back as it was
