@@ -135,10 +135,10 @@ func TestIndicatorLawsNotice(t *testing.T) {
 		}},
 		{"mirrored", func(e *indicatorEngine) {
 			level := e.level
-			e.level = func(r kpi.Result) kpi.Level { // what is below zero counts for nothing
+			e.level = func(r kpi.Result) kpi.Level { // what began below zero counts half
 				l := level(r)
-				if v, ok := r.Value(); ok && v < 0 {
-					l.Attainment, l.Met = 0, false
+				if from, _, ok := r.Baseline(); ok && from < 0 {
+					l.Attainment /= 2
 				}
 				return l
 			}
