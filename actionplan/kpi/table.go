@@ -140,11 +140,26 @@ func (t *tableReader) header(row table.Row) {
 		t.columns[name] = i
 	}
 	for _, name := range tableColumns {
-		if _, ok := t.columns[name]; !ok {
+		if _, ok := t.columns[name]; ok {
+			continue
+		}
+		if i, cell := nearly(row, name); i >= 0 {
+			t.problems = append(t.problems, row.Problem(i, cell, govmaturity.CodeMissingColumn, "write %s in the place of %.40q", name, cell))
+		} else {
 			t.problems = append(t.problems, row.Problem(0, "", govmaturity.CodeMissingColumn, "there is no column %s: expected %s", name, strings.Join(tableColumns, ",")))
 		}
 	}
 	t.whole = len(t.problems) == 0
+}
+
+// nearly returns the column that a name is meant by: Base year for base_year.
+func nearly(row table.Row, name string) (int, string) {
+	for i, cell := range row.Cells {
+		if strings.Join(strings.FieldsFunc(strings.ToLower(cell), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "_") == name {
+			return i, cell
+		}
+	}
+	return -1, ""
 }
 
 // cell returns the text of a column, "" for nothing.

@@ -28,6 +28,7 @@ func TestBadTables(t *testing.T) {
 		{"a value without a year", header + "a,up,1,2015,1,,2\n", []string{"required", "no year of it"}},
 		{"no name", header + ",up,1,2015,1,2020,2\n", []string{"there is no indicator"}},
 		{"a year that is none", header + "a,up,1,2015,1,20155,2\n", []string{"out-of-range", "20155"}},
+		{"a column by nearly its name", strings.Replace(header, "base_year", "Base Year", 1) + "a,up,1,2015,1,2020,2\n", []string{"missing-column", "1:28", `write base_year in the place of "Base Year"`}},
 		{"several years", header + "a,up,1,2015-18,1,2020,2\n", []string{"number-form", "2:8", "2015-18", "write 2015, or 2015-16"}},
 		{"a fiscal year that ends before it begins", header + "a,up,1,2015/14,1,2020,2\n", []string{"number-form", "2015/14"}},
 		{"several at once", header + "a,up,x,2015,y,2020,2\nb,no,1,2015,1,2020,2\n", []string{"2:6", "2:13", "3:3"}},
