@@ -3,6 +3,7 @@ package actionplantest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
 	"github.com/govmaturity/govmaturity/internal/laws"
@@ -82,12 +83,25 @@ func (s *scheduleSubject) missed(p *schedule.Plan) (n int) {
 	return n
 }
 
+// bound reports whether a task is bound to a latest date, or a deadline is missed: total
+// float is then less than what moves no other.
+func (s *scheduleSubject) bound() bool {
+	for _, t := range s.spec.Tasks {
+		for _, c := range t.Constraints {
+			if c.Kind != schedule.ConstraintKindStartNotEarlier && c.Kind != schedule.ConstraintKindFinishNotEarlier {
+				return true
+			}
+		}
+	}
+	return s.missed(s.path) > 0
+}
+
 // totalFloatHolds: float comes out again from the links.
 func totalFloatHolds() scheduleRule {
 	return laws.New("total-float", "A task that starts as much later as its total float leaves the end and the deadlines as they are; one that starts later than that does not.", func(s *scheduleSubject, out *laws.Recorder) {
 		for _, x := range s.movable(s.Random(11)) {
 			total, free := s.engine.total(x.task), s.engine.free(x.task)
-			if free > total && s.missed(s.path) == 0 {
+			if free > total && !s.bound() {
 				s.violated(out, x.task.ID(), fmt.Sprintf("a free float of %d minutes", free), fmt.Sprintf("a total float of %d", total), "no less")
 				continue
 			}
@@ -149,6 +163,11 @@ func criticalByFloat() scheduleRule {
 	})
 }
 
+// late reports whether a task, or a part of it, is put as late as possible.
+func (s *scheduleSubject) late(t schedule.Task) bool {
+	return s.spec.Tasks[s.at[t.ID()]].Late || slices.ContainsFunc(t.Parts(), s.late)
+}
+
 // endRestsOnReasons: from reason to reason, the end leads back to something that
 // nobody here can change.
 func endRestsOnReasons() scheduleRule {
@@ -160,7 +179,11 @@ func endRestsOnReasons() scheduleRule {
 					continue
 				}
 				last = last || task.Finish() == p.Finish()
-				if w := task.Why(); w.Kind == schedule.WhyKindLink && !s.engine.driving(w.Task) {
+				w := task.Why()
+				if w.Kind != schedule.WhyKindLink || w.Until <= p.Start() || s.late(w.Task) {
+					continue // what could begin with the plan, or earlier than it is put, decides nothing
+				}
+				if !s.engine.driving(w.Task) {
 					s.violated(out, task.ID(), limits(p)+": the end rests on it, and it on "+w.Task.ID(), "the end does not rest on that", "a way of reasons without a gap")
 				}
 			}
