@@ -11,6 +11,7 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
 	"github.com/govmaturity/govmaturity/internal/long"
+	"github.com/govmaturity/govmaturity/internal/schematest"
 )
 
 // portal is a schedule that uses much and keeps all laws.
@@ -287,4 +288,14 @@ func TestScheduleCannotBeChecked(t *testing.T) {
 	if err := CheckSchedule(scheduled(t, text), nil, Waive("titles-said", "Everybody knows them.", "analysts")); err != nil {
 		t.Error(err)
 	}
+}
+
+// The published schema and the reader say yes and no to the same documents.
+func TestScheduleSchemaAgrees(t *testing.T) {
+	t.Parallel()
+	docs := []any{schematest.Plain(t, "schedule.yaml", []byte(portal(t)))}
+	schematest.Agree(t, schedule.Schema(), docs, long.Count(300, 6000), func(text []byte) bool {
+		_, err := schedule.ReadSpec("schedule.json", text)
+		return err == nil
+	})
 }
