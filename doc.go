@@ -54,7 +54,8 @@
 //     actionplan/table and actionplan/decidim read and write them as tables. Forms of
 //     plans, drafts from gaps and reports are still to come.
 //
-//   - Package actionplan/actionplantest: the laws that a list of indicators must keep.
+//   - Package actionplan/actionplantest: the laws that indicators, schedules and
+//     priorities must keep.
 //
 // Start with the example of package maturity, or run
 //

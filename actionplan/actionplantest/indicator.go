@@ -133,6 +133,7 @@ func indicatorKit() laws.Kit[*indicatorSubject] {
 		pathFromZeroToOne(),
 		groupsAmongMembers(),
 		missingIsNoZero(),
+		indicatorMirrored(),
 		indicatorOrder(),
 		indicatorRoundTrip(),
 		indicatorFormRoundTrip(),

@@ -230,6 +230,81 @@ func missingIsNoZero() indicatorRule {
 	})
 }
 
+// indicatorMirrored: more of what is good is less of what is bad.
+func indicatorMirrored() indicatorRule {
+	return laws.New("mirrored", "With minus the values and the other direction, level and pace are the same.", func(s *indicatorSubject, out *laws.Recorder) {
+		set, err := s.engine.compile(s.turned())
+		if err != nil {
+			s.violated(out, "", "minus the values, and the other directions", err.Error(), "a list")
+			return
+		}
+		turned := *s
+		turned.set, turned.spec = set, set.Spec()
+		r := s.Random(5)
+		for range max(1, s.Samples/2) {
+			y, values := s.lastYear()+r.IntN(8), map[string]float64{}
+			for i := range s.spec.Indicators {
+				values[s.spec.Indicators[i].ID] = around(r, &s.spec.Indicators[i])
+			}
+			a, errA := s.engine.report(s.set, s.observed(y, func(x *kpi.IndicatorSpec) (float64, bool) { return values[x.ID], alike(x) }), asOf)
+			b, errB := s.engine.report(set, turned.observed(y, func(x *kpi.IndicatorSpec) (float64, bool) { return -values[x.ID], alike(x) }), asOf)
+			if errA != nil || errB != nil {
+				continue
+			}
+			for i := range s.spec.Indicators {
+				x := &s.spec.Indicators[i]
+				la, lb := s.engine.level(a.Result(x.ID)), s.engine.level(b.Result(x.ID))
+				pa, pb := s.engine.pace(a.Result(x.ID)), s.engine.pace(b.Result(x.ID))
+				near := math.Abs(la.Attainment-lb.Attainment) <= 1e-9*max(1, math.Abs(la.Attainment))
+				if alike(x) && (!near || la.HasAttainment != lb.HasAttainment || la.Met != lb.Met || pa.Class != pb.Class) {
+					s.violated(out, x.ID, fmt.Sprintf("%v, and minus that", values[x.ID]), fmt.Sprintf("%v and %s", lb.Attainment, pb.Class), fmt.Sprintf("%v and %s", la.Attainment, pa.Class))
+				}
+			}
+		}
+	})
+}
+
+// alike reports whether values of an indicator can be below zero and mean the same: a
+// sum so far cannot fall.
+func alike(x *kpi.IndicatorSpec) bool {
+	return x.Accumulation == "" || x.Accumulation == kpi.AccumulationLatest
+}
+
+// turned is the list with minus all values, and the other directions.
+func (s *indicatorSubject) turned() *kpi.IndicatorsSpec {
+	spec := s.set.Spec()
+	spec.Groups = nil
+	minus := func(v *float64) *float64 {
+		if v == nil {
+			return nil
+		}
+		return new(-*v)
+	}
+	for i := range spec.Indicators {
+		x := &spec.Indicators[i]
+		if !alike(x) {
+			continue
+		}
+		switch x.Direction {
+		case kpi.DirectionUp:
+			x.Direction = kpi.DirectionDown
+		case kpi.DirectionDown:
+			x.Direction = kpi.DirectionUp
+		}
+		if x.Baseline != nil {
+			x.Baseline.Value = minus(x.Baseline.Value)
+		}
+		if t := x.Target; t != nil {
+			t.Value, t.Low, t.High = minus(t.Value), minus(t.High), minus(t.Low)
+		}
+		for k := range x.Milestones {
+			x.Milestones[k].Value = -x.Milestones[k].Value
+		}
+		x.Limit, x.Measure, x.Per, x.Dimensions, x.Trend = minus(x.Limit), "", nil, nil, kpi.TrendLinear
+	}
+	return spec
+}
+
 // indicatorOrder: the order of a document changes nothing.
 func indicatorOrder() indicatorRule {
 	return laws.New("order", "The order of indicators, of members and of observations changes no answer.", func(s *indicatorSubject, out *laws.Recorder) {

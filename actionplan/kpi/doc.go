@@ -13,6 +13,26 @@
 //	days.Trend().Progress       // limited_progress
 //	fmt.Print(days.Explain(words))
 //
+// # Documents
+//
+// Indicators are one document, and what was observed of them another. Dates are texts:
+// a year stands in quotes.
+//
+//	format: govmaturity/indicators/1
+//	id: strategy
+//	indicators:
+//	  - id: days-to-a-permit
+//	    title: Days to a permit
+//	    direction: down
+//	    baseline: {date: "2024", value: 40}
+//	    target: {date: "2030", value: 10}
+//
+//	format: govmaturity/observations/1
+//	indicators: strategy
+//	observations: [{indicator: days-to-a-permit, date: "2025", value: 31}]
+//
+// Tables with a row for each indicator need no documents: see [ReadTable].
+//
 // # Level
 //
 // The level is the share of the way from the baseline to the target, which is right

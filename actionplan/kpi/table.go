@@ -2,7 +2,9 @@ package kpi
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -50,7 +52,8 @@ type TableRow struct {
 //
 // in any order, and others beside them: target_year and limit are read as well, and
 // the rest is kept. The direction is up, increase, positive or ascending, or down,
-// decrease, negative or descending. Years are numbers from 1 to 9999. Where a number
+// decrease, negative or descending. Years are numbers from 1 to 9999; a fiscal year,
+// as 2015-16 or 2015/2016, is the one that it begins in. Where a number
 // is to be, a cell that is empty, or says NA, N/A, "..", "…" or ":", as offices of
 // statistics write, says that there is nothing. The error is a [govmaturity.Problems], each at its
 // cell; then there is no table.
@@ -116,6 +119,8 @@ func isYear(x float64) bool { return x >= 1 && x < 10_000 }
 // tableColumns are those that a table must have.
 var tableColumns = []string{"indicator", "direction", "target", "base_year", "base_value", "current_year", "current_value"}
 
+var yearForm = regexp.MustCompile(`^[1-9][0-9]{3}$`)
+
 type tableReader struct {
 	options  TableOptions
 	out      Table
@@ -135,11 +140,26 @@ func (t *tableReader) header(row table.Row) {
 		t.columns[name] = i
 	}
 	for _, name := range tableColumns {
-		if _, ok := t.columns[name]; !ok {
+		if _, ok := t.columns[name]; ok {
+			continue
+		}
+		if i, cell := nearly(row, name); i >= 0 {
+			t.problems = append(t.problems, row.Problem(i, cell, govmaturity.CodeMissingColumn, "write %s in the place of %.40q", name, cell))
+		} else {
 			t.problems = append(t.problems, row.Problem(0, "", govmaturity.CodeMissingColumn, "there is no column %s: expected %s", name, strings.Join(tableColumns, ",")))
 		}
 	}
 	t.whole = len(t.problems) == 0
+}
+
+// nearly returns the column that a name is meant by: Base year for base_year.
+func nearly(row table.Row, name string) (int, string) {
+	for i, cell := range row.Cells {
+		if strings.Join(strings.FieldsFunc(strings.ToLower(cell), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "_") == name {
+			return i, cell
+		}
+	}
+	return -1, ""
 }
 
 // cell returns the text of a column, "" for nothing.
@@ -154,8 +174,20 @@ func (t *tableReader) cell(row table.Row, name string) (int, string) {
 // nothing are the words of offices of statistics for a number that there is not.
 var nothing = []string{"", "NA", "N/A", "..", "...", "…", ":"}
 
-// year returns the number of a column that is a year.
+// year returns the number of a column that is a year. A fiscal year is the one that it
+// begins in.
 func (t *tableReader) year(row table.Row, name string) *float64 {
+	i, s := t.cell(row, name)
+	first, last, span := strings.Cut(strings.NewReplacer("/", "-", "–", "-").Replace(s), "-")
+	if span && yearForm.MatchString(first) && (len(last) == 2 || yearForm.MatchString(last)) {
+		began, _ := strconv.Atoi(first)
+		if next := strconv.Itoa(began + 1); last == next || len(last) == 2 && strings.HasSuffix(next, last) {
+			x := float64(began)
+			return &x
+		}
+		t.problems = append(t.problems, row.Problem(i, name, govmaturity.CodeNumberForm, "%.40q is neither a year nor a fiscal year: write 2015, or 2015-16", s))
+		return nil
+	}
 	x := t.number(row, name)
 	if x != nil && !isYear(*x) {
 		t.problems = append(t.problems, row.Problem(t.columns[name], name, govmaturity.CodeOutOfRange, "a year is from 1 to 9999, not %v", *x))

@@ -28,7 +28,9 @@ func TestBadTables(t *testing.T) {
 		{"a value without a year", header + "a,up,1,2015,1,,2\n", []string{"required", "no year of it"}},
 		{"no name", header + ",up,1,2015,1,2020,2\n", []string{"there is no indicator"}},
 		{"a year that is none", header + "a,up,1,2015,1,20155,2\n", []string{"out-of-range", "20155"}},
-		{"a fiscal year", header + "a,up,1,2015-16,1,2020,2\n", []string{"number-form", "2:8", "2015-16"}},
+		{"a column by nearly its name", strings.Replace(header, "base_year", "Base Year", 1) + "a,up,1,2015,1,2020,2\n", []string{"missing-column", "1:28", `write base_year in the place of "Base Year"`}},
+		{"several years", header + "a,up,1,2015-18,1,2020,2\n", []string{"number-form", "2:8", "2015-18", "write 2015, or 2015-16"}},
+		{"a fiscal year that ends before it begins", header + "a,up,1,2015/14,1,2020,2\n", []string{"number-form", "2015/14"}},
 		{"several at once", header + "a,up,x,2015,y,2020,2\nb,no,1,2015,1,2020,2\n", []string{"2:6", "2:13", "3:3"}},
 	} {
 		table, err := kpi.ReadTable("t.csv", []byte(c.text), kpi.TableOptions{})
@@ -106,6 +108,23 @@ func TestTableOfOffices(t *testing.T) {
 	}
 	if b := table.Rows[1]; b.Level().Why != kpi.NoAttainmentValue || b.Trend().HasScore {
 		t.Errorf("%+v %+v", b.Level(), b.Trend())
+	}
+}
+
+// A fiscal year is the one that it begins in, however it is written.
+func TestFiscalYears(t *testing.T) {
+	for _, years := range [][2]string{{"2015-16", "2020-21"}, {"2015/16", "2020/2021"}, {"2015–16", "2020"}} {
+		var got [2]kpi.TableRow
+		for i, row := range []string{"a,up,10,2015,5,2020,8\n", "a,up,10," + years[0] + ",5," + years[1] + ",8\n"} {
+			table, err := kpi.ReadTable("t.csv", []byte(header+row), kpi.TableOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got[i] = table.Rows[0]
+		}
+		if got[0].Trend() != got[1].Trend() || got[0].Pace() != got[1].Pace() || !got[0].Trend().HasScore {
+			t.Errorf("%v: %+v, and by years %+v", years, got[1].Trend(), got[0].Trend())
+		}
 	}
 }
 

@@ -49,6 +49,17 @@
 //
 // # Documents
 //
+//	format: govmaturity/priorities/1
+//	id: plan
+//	criteria:
+//	  - {id: value, title: Value, weight: 60, axis: value, range: {min: 1, max: 5}}
+//	  - {id: months, title: Months until it works, weight: 40, direction: down}
+//	alternatives: [{id: portal, title: One portal}, {id: training, title: Training}]
+//	ratings:
+//	  - {alternative: portal, values: [{criterion: value, value: 5}, {criterion: months, value: 18}]}
+//	  - {alternative: training, values: [{criterion: value, value: 3}, {criterion: months, value: 6}]}
+//	methods: [{id: sum, method: weighted-sum}]
+//
 // A [PrioritiesSpec] holds criteria, alternatives, ratings by one or several raters,
 // methods and a portfolio; [Read] and [Compile] check it and make it a [Set]. Errors
 // are [govmaturity.Problems]: all that is wrong, each with its place. [ReadyCriteria]

@@ -14,6 +14,24 @@
 //	risk, err := s.Simulate(ctx, schedule.RiskOptions{Seed: 1})
 //	risk.Finish(0.8)                                            // by when with 80 %
 //
+// # Documents
+//
+// A schedule is a document in YAML or JSON, checked by [Schema] and made in [Form]:
+//
+//	format: govmaturity/schedule/1
+//	id: portal
+//	start: 2026-03-02                     # without one, the plan counts from its start
+//	calendar: office
+//	calendars:
+//	  - id: office
+//	    weeks: [{weekend: [friday, saturday]}]
+//	    days: [{name: Feast, from: 2026-03-19, to: 2026-03-22}]
+//	resources: [{id: developers, capacity: 3}]
+//	tasks:
+//	  - {id: law, title: A law on data, duration: 6, unit: weeks}
+//	  - {id: build, title: Building, duration: 30, after: [{task: law, lag: 5}], needs: [{resource: developers, units: 2}]}
+//	  - {id: live, title: It is live, duration: 0, after: [{task: build}]}
+//
 // # Time
 //
 // All time is that of clocks on the wall, to the minute, without time zones: a [Moment].

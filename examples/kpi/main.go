@@ -12,8 +12,9 @@
 //
 // in any order, and if there are some, target_year and limit. A direction is up or
 // down. Cells may be empty, or say NA, n/a or "..": what is not known is not guessed.
-// Cells are separated by commas, semicolons or tabs; -decimal-comma reads 1,5. Other columns are
-// kept.
+// A year is 2015, or a fiscal year such as 2015-16, which counts as the one that it
+// begins in. Cells are separated by commas, semicolons or tabs; -decimal-comma reads
+// 1,5. Other columns are kept.
 //
 // # What comes out
 //

@@ -66,6 +66,21 @@ func TestDocument(t *testing.T) {
 	}
 }
 
+// The plan is drawn, and played through.
+func TestDrawn(t *testing.T) {
+	for _, test := range []struct{ flag, says string }{{"-svg", "<svg "}, {"-mermaid", "gantt\n"}, {"-risk", "80"}} {
+		code, out, stderr := call(t, test.flag, "-lang", "es", "portal.yaml")
+		if code != 0 || !strings.Contains(out, test.says) {
+			t.Errorf("%s: got %d\n%s%s", test.flag, code, out, stderr)
+		}
+	}
+	for _, args := range [][]string{{"-svg", "-mermaid", "portal.yaml"}, {"-svg", "-risk", "portal.yaml"}, {"-mermaid", "-psplib", "j30"}} {
+		if code, out, stderr := call(t, args...); code != 2 || out != "" || !strings.Contains(stderr, "-svg or -mermaid alone") {
+			t.Errorf("%v: got %d\n%s%s", args, code, out, stderr)
+		}
+	}
+}
+
 func TestUsage(t *testing.T) {
 	dir := t.TempDir()
 	broken := filepath.Join(dir, "broken.sm")
