@@ -93,13 +93,13 @@ type StepSpec struct {
 	Owner string `json:"owner,omitempty" doc:"pattern=id"`
 
 	// Start and Deadline are as people write them: 2027-03, by fall 2027, ongoing.
-	Start      govmaturity.Text `json:"start,omitempty"`
-	Deadline   govmaturity.Text `json:"deadline,omitempty"`
-	Milestones []StepMilestoneSpec  `json:"milestones,omitempty" doc:"nonempty"`
+	Start      govmaturity.Text    `json:"start,omitempty"`
+	Deadline   govmaturity.Text    `json:"deadline,omitempty"`
+	Milestones []StepMilestoneSpec `json:"milestones,omitempty" doc:"nonempty"`
 	// After are the steps that must be done before it begins.
 	After []string `json:"after,omitempty" doc:"nonempty,pattern=id"`
 
-	Resources      []StepResourceSpec      `json:"resources,omitempty" doc:"nonempty"`
+	Resources      []StepResourceSpec  `json:"resources,omitempty" doc:"nonempty"`
 	Barriers       []BarrierSpec       `json:"barriers,omitempty" doc:"nonempty"`
 	Communications []CommunicationSpec `json:"communications,omitempty" doc:"nonempty"`
 	// Indicators say how success is measured.
