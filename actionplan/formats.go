@@ -13,6 +13,8 @@ var (
 		"How far each step is, what shows that, and what is done about what went off track.", codecs)
 	snapshotFormat = document.Declare[SnapshotSpec](SnapshotFormat, "Snapshot of an action plan",
 		"An action plan as it was on a day.", codecs)
+	visionFormat = document.Declare[VisionSpec](VisionFormat, "Vision",
+		"Principles, goals, values and priorities of a government, which targets they serve, and what is watched on the way.", codecs)
 )
 
 // codecs says what the types of this package look like in documents, where their
@@ -24,6 +26,10 @@ func codecs() []document.Codec {
 		document.Enum(ResourceKindFinancial, ResourceKindHuman, ResourceKindPolitical, ResourceKindOther),
 		document.Enum(AnswerKinds()...),
 		document.Enum(Statuses()...),
+		document.Enum(TermShort, TermLong),
+		document.Enum(ForesightTools()...),
+		document.Enum(SideAtLeast, SideAtMost),
+		document.Enum(DocumentKinds()...),
 	}
 }
 
@@ -41,8 +47,12 @@ func ReviewSchema() []byte { return reviewSchema() }
 // SnapshotSchema returns the JSON Schema (2020-12) of snapshots.
 func SnapshotSchema() []byte { return snapshotSchema() }
 
+// VisionSchema returns the JSON Schema (2020-12) of visions.
+func VisionSchema() []byte { return visionSchema() }
+
 var (
 	planSchema     = schema.Of(planFormat)
 	reviewSchema   = schema.Of(reviewFormat)
 	snapshotSchema = schema.Of(snapshotFormat)
+	visionSchema   = schema.Of(visionFormat)
 )

@@ -26,6 +26,13 @@ func (p *Plan) ReviewForm(words govmaturity.Words, languages ...string) govmatur
 		"steps", "rebaseline")
 }
 
+// VisionForm returns the form of visions, as [PlanForm] does that of plans. What comes
+// back from it is for [ReadVision].
+func VisionForm(words govmaturity.Words, languages ...string) govmaturity.Form {
+	return formOf(visionFormat, words, languages, func(d *document.Draft[VisionSpec]) { _, _ = compileVision(d) },
+		"rests-on", "principles", "goals", "values", "priorities", "targets", "scenarios")
+}
+
 func formOf[D any](f *document.Format[D], words govmaturity.Words, languages []string, compile func(*document.Draft[D]), parts ...string) govmaturity.Form {
 	if len(languages) == 0 {
 		languages = []string{words.Language()}

@@ -156,6 +156,7 @@ var schemas = []struct {
 }{
 	{"plan", "plan.yaml", actionplan.PlanSchema},
 	{"review", "review.yaml", actionplan.ReviewSchema},
+	{"vision", "vision.yaml", actionplan.VisionSchema},
 }
 
 // A published schema does not change unseen: others build forms of it. The reader and
