@@ -9,8 +9,8 @@ import (
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
-// day reads a date whose form was checked. A day that there is not is a problem.
-func day(r *document.Report, at govmaturity.Path, s string) date.Date {
+// readDay reads a date whose form was checked. A day that there is not is a problem.
+func readDay(r *document.Report, at govmaturity.Path, s string) date.Date {
 	d, ok := date.Parse(s)
 	if !ok && s != "" {
 		r.Add(at, govmaturity.CodeNoSuchDay, "there is no day %q", s)
@@ -18,15 +18,15 @@ func day(r *document.Report, at govmaturity.Path, s string) date.Date {
 	return d
 }
 
-// ordered reports an end that is before the beginning.
-func ordered(r *document.Report, at govmaturity.Path, from, to date.Date) {
+// checkOrdered reports an end that is before the beginning.
+func checkOrdered(r *document.Report, at govmaturity.Path, from, to date.Date) {
 	if from.Valid() && to.Valid() && to.Last().Compare(from.First()) < 0 {
 		r.Add(at, govmaturity.CodeOutOfOrder, "must not be before %s, where it begins, found %s", from, to)
 	}
 }
 
-// unique keeps the place of an id, and reports one that is there already.
-func unique(r *document.Report, seen map[string]int, at govmaturity.Path, what, id string, i int) {
+// uniqueID keeps the place of an id, and reports one that is there already.
+func uniqueID(r *document.Report, seen map[string]int, at govmaturity.Path, what, id string, i int) {
 	if _, taken := seen[id]; taken && id != "" {
 		r.Add(at.Key("id"), govmaturity.CodeDuplicateID, "there is already %s %q", what, id)
 		return
@@ -34,8 +34,8 @@ func unique(r *document.Report, seen map[string]int, at govmaturity.Path, what, 
 	seen[id] = i
 }
 
-// find returns the place of what is named, or -1.
-func find(r *document.Report, known map[string]int, at govmaturity.Path, what, id string) int {
+// findID returns the place of what is named, or -1.
+func findID(r *document.Report, known map[string]int, at govmaturity.Path, what, id string) int {
 	i, ok := known[id]
 	if !ok {
 		if id != "" {
@@ -50,7 +50,7 @@ func find(r *document.Report, known map[string]int, at govmaturity.Path, what, i
 func horizonOf(r *document.Report, h *HorizonSpec) {
 	if h != nil {
 		at := govmaturity.Path{}.Key("horizon")
-		ordered(r, at.Key("to"), day(r, at.Key("from"), h.From), day(r, at.Key("to"), h.To))
+		checkOrdered(r, at.Key("to"), readDay(r, at.Key("from"), h.From), readDay(r, at.Key("to"), h.To))
 	}
 }
 
@@ -60,7 +60,7 @@ func checkDocuments(r *document.Report, at govmaturity.Path, documents []Documen
 	type key struct{ kind, id, edition, hash, subject, date string }
 	seen := map[key]int{}
 	for i, x := range documents {
-		day(r, at.Index(i).Key("date"), x.Date)
+		readDay(r, at.Index(i).Key("date"), x.Date)
 		k := key{string(x.Kind), x.ID, x.Edition, x.Hash, x.Subject, x.Date}
 		if first, ok := seen[k]; ok {
 			r.Add(at.Index(i), govmaturity.CodeGivenTwice, "%s %s was named already, as number %d", x.Kind, x.ID, first+1)
@@ -102,4 +102,11 @@ func wordings(r *document.Report, at govmaturity.Path, reader DeadlineReader, t 
 		}
 	}
 	return first
+}
+
+// checkLevels reports levels of what has none.
+func checkLevels(r *document.Report, at govmaturity.Path, a AnswerSpec) {
+	if (a.From != "" || a.To != "") && a.Kind != AnswerKindNode && a.Kind != AnswerKindCompetency {
+		r.Add(at.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes and competencies, not of a %s", a.Kind)
+	}
 }

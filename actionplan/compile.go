@@ -53,15 +53,15 @@ func compile(draft *document.Draft[PlanSpec]) (*Plan, error) {
 
 func (c *compiler) compileHead() {
 	horizonOf(&c.Report, c.Doc.Horizon)
-	day(&c.Report, govmaturity.Path{}.Key("next-review"), c.Doc.NextReview)
+	readDay(&c.Report, govmaturity.Path{}.Key("next-review"), c.Doc.NextReview)
 }
 
 func (c *compiler) unique(seen map[string]int, at govmaturity.Path, what, id string, i int) {
-	unique(&c.Report, seen, at, what, id, i)
+	uniqueID(&c.Report, seen, at, what, id, i)
 }
 
 func (c *compiler) find(known map[string]int, at govmaturity.Path, what, id string) int {
-	return find(&c.Report, known, at, what, id)
+	return findID(&c.Report, known, at, what, id)
 }
 
 func (c *compiler) party(at govmaturity.Path, id string) { c.find(c.parties, at, "party", id) }
@@ -158,9 +158,7 @@ func (c *compiler) compileDetails(x *StepSpec, at govmaturity.Path) {
 	}
 	for k, a := range x.Answers {
 		here := at.Key("answers").Index(k)
-		if (a.From != "" || a.To != "") && a.Kind != AnswerKindNode && a.Kind != AnswerKindCompetency {
-			c.Add(here.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes and competencies, not of a %s", a.Kind)
-		}
+		checkLevels(&c.Report, here, a)
 		if a.Kind == AnswerKindTarget && a.ID != "" && !goalPattern.Matches(a.ID) {
 			c.Add(here.Key("id"), govmaturity.CodePattern, "expected %s, found %q", goalPattern.Words, a.ID)
 		}

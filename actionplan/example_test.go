@@ -3,6 +3,7 @@ package actionplan_test
 import (
 	"fmt"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan"
 )
 
@@ -76,4 +77,54 @@ steps: [{step: portal, status: substantial-progress}]
 	// By fall 2027 is 2027-09-01 to 2027-11-30
 	// overdue
 	// review.yaml:5:9: steps[0].deviation: portal is overdue since 2027-11-30, and nothing says what is done about it
+}
+
+// Where a cycle stands on a day, what comes next, and what for.
+func ExampleCycle() {
+	cycle, err := actionplan.ReadCycle("cycle.yaml", []byte(`
+format: govmaturity/cycle/1
+id: transformation
+version: workshop
+rounds:
+  - id: one
+    steps:
+      - step: analysis
+        started: 2026-01
+        finished: 2026-04
+        documents: [{kind: assessment, id: un-nine-pillars, edition: "2020", subject: ministry}]
+        gaps: [{kind: node, document: un-nine-pillars, edition: "2020", id: service-delivery, from: emerging, to: connected}]
+      - {step: vision, started: 2026-05}
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	status, err := cycle.Status("2026-06-01")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range status.Steps {
+		fmt.Println(s.Step, s.State)
+	}
+	f := status.Explain()
+	fmt.Println(f.Outcome)
+	for _, r := range f.Reasons {
+		if r.Kind == govmaturity.ReasonBlocked {
+			fmt.Println(r.Words)
+		}
+	}
+	for _, p := range cycle.Version().Prompts(status.Next)[:2] {
+		fmt.Println("-", p.Say(govmaturity.Words{}))
+	}
+	// Output:
+	// analysis done
+	// vision under-way
+	// strategy not-begun
+	// monitoring not-begun
+	// Next: Shared vision
+	// Shared vision lacks: a vision
+	// Shared vision lacks: the day on which it ended
+	// - What did the situation analysis find: levels, gaps, challenges, opportunities?
+	// - Which goals do all who take part share?
 }

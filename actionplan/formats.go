@@ -15,6 +15,8 @@ var (
 		"An action plan as it was on a day.", codecs)
 	visionFormat = document.Declare[VisionSpec](VisionFormat, "Vision",
 		"Principles, goals, values and priorities of a government, which targets they serve, and what is watched on the way.", codecs)
+	cycleFormat = document.Declare[CycleSpec](CycleFormat, "Cycle of transformation",
+		"Round by round and step by step: what was done when, which documents came out of it, and which gaps were found.", codecs)
 )
 
 // codecs says what the types of this package look like in documents, where their
@@ -30,6 +32,9 @@ func codecs() []document.Codec {
 		document.Enum(ForesightTools()...),
 		document.Enum(SideAtLeast, SideAtMost),
 		document.Enum(DocumentKinds()...),
+		document.Enum(CycleVersionWorkshop, CycleVersionToolkit),
+		document.Enum(CycleSteps()...),
+		document.Enum(promptIDs()...),
 	}
 }
 
@@ -50,9 +55,13 @@ func SnapshotSchema() []byte { return snapshotSchema() }
 // VisionSchema returns the JSON Schema (2020-12) of visions.
 func VisionSchema() []byte { return visionSchema() }
 
+// CycleSchema returns the JSON Schema (2020-12) of cycles.
+func CycleSchema() []byte { return cycleSchema() }
+
 var (
 	planSchema     = schema.Of(planFormat)
 	reviewSchema   = schema.Of(reviewFormat)
 	snapshotSchema = schema.Of(snapshotFormat)
 	visionSchema   = schema.Of(visionFormat)
+	cycleSchema    = schema.Of(cycleFormat)
 )

@@ -33,6 +33,12 @@ func VisionForm(words govmaturity.Words, languages ...string) govmaturity.Form {
 		"rests-on", "principles", "goals", "values", "priorities", "targets", "scenarios")
 }
 
+// CycleForm returns the form of cycles, as [PlanForm] does that of plans, with the
+// questions of the method to choose from. What comes back from it is for [ReadCycle].
+func CycleForm(words govmaturity.Words, languages ...string) govmaturity.Form {
+	return formOf(cycleFormat, words, languages, func(d *document.Draft[CycleSpec]) { _, _ = compileCycle(d) }, "rounds")
+}
+
 func formOf[D any](f *document.Format[D], words govmaturity.Words, languages []string, compile func(*document.Draft[D]), parts ...string) govmaturity.Form {
 	if len(languages) == 0 {
 		languages = []string{words.Language()}

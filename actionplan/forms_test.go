@@ -33,6 +33,13 @@ func forms(t *testing.T) map[string]struct {
 			}
 			return v.Hash(), nil
 		}},
+		"cycle.yaml": {actionplan.CycleForm, func(data []byte) (any, error) {
+			c, err := actionplan.ReadCycle("", data)
+			if err != nil {
+				return "", err
+			}
+			return c.Hash(), nil
+		}},
 		"review.yaml": {p.ReviewForm, func(data []byte) (any, error) {
 			r, err := p.ReadReview("", data)
 			if err != nil {
@@ -84,6 +91,7 @@ func TestFormsSayWhatIsWrong(t *testing.T) {
 		{actionplan.PlanForm(words), `{"format": "govmaturity/action-plan/1", "id": "x", "steps": [{"id": "a", "title": "A", "deadline": "soon"}]}`, "/steps/0/deadline"},
 		{p.ReviewForm(words), `{"format": "govmaturity/plan-review/1", "plan": "digital-2030", "date": "2027", "steps": [{"step": "b", "status": "completed"}]}`, "/steps/0/step"},
 		{actionplan.VisionForm(words), `{"format": "govmaturity/vision/1", "id": "v", "goals": [{"id": "a", "title": "A", "targets": ["16.6"]}]}`, "/goals/0/targets/0"},
+		{actionplan.CycleForm(words), `{"format": "govmaturity/cycle/1", "id": "c", "version": "toolkit", "rounds": [{"id": "r", "steps": [{"step": "vision"}]}]}`, "/rounds/0/steps/0/step"},
 	} {
 		if in := c.form.Fill([]byte(c.entered)); len(in.Problems) != 1 || in.Problems[0].Path.Pointer() != c.at {
 			t.Errorf("want a problem at %s, found %v", c.at, in.Problems)

@@ -157,6 +157,7 @@ var schemas = []struct {
 	{"plan", "plan.yaml", actionplan.PlanSchema},
 	{"review", "review.yaml", actionplan.ReviewSchema},
 	{"vision", "vision.yaml", actionplan.VisionSchema},
+	{"cycle", "cycle.yaml", actionplan.CycleSchema},
 }
 
 // A published schema does not change unseen: others build forms of it. The reader and

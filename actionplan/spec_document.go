@@ -5,13 +5,14 @@ import "github.com/govmaturity/govmaturity"
 // DocumentSpec names another document, as it was: by id, edition and content.
 type DocumentSpec struct {
 	Kind DocumentKind `json:"kind" doc:"required"`
-	// ID is that of the document. An assessment has none of its own: its ID is the
-	// framework's, and Subject and Date tell it apart. A review likewise has the
-	// plan's.
+	// ID, Edition and Hash are those of the document. An assessment has none of its
+	// own: they are the framework's, as the assessment says them, and Subject and Date
+	// tell it apart. A profile likewise has those of its framework, and a review those
+	// of its plan.
 	ID      string           `json:"id" doc:"required,pattern=id"`
 	Edition string           `json:"edition,omitempty" doc:"pattern=edition"`
 	Hash    string           `json:"hash,omitempty" doc:"pattern=hash"`
-	Subject string           `json:"subject,omitempty" doc:"pattern=id"`
+	Subject string           `json:"subject,omitempty" doc:"nonempty"`
 	Date    string           `json:"date,omitempty" doc:"pattern=date"`
 	Note    govmaturity.Text `json:"note,omitempty"`
 }

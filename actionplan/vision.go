@@ -41,12 +41,12 @@ func compileVision(draft *document.Draft[VisionSpec]) (*Vision, error) {
 	checkDocuments(&draft.Report, top.Key("rests-on"), spec.RestsOn)
 	for i, x := range spec.Targets {
 		at := top.Key("targets").Index(i)
-		unique(&draft.Report, v.targets, at, "a target", x.ID, i)
+		uniqueID(&draft.Report, v.targets, at, "a target", x.ID, i)
 		from.Check(at, "", x.Cites)
 	}
 	item := func(key string, i int, id string, cites []govmaturity.Citation) govmaturity.Path {
 		at := top.Key(key).Index(i)
-		unique(&draft.Report, v.items, at, "an item", id, i)
+		uniqueID(&draft.Report, v.items, at, "an item", id, i)
 		from.Check(at, "", cites)
 		return at
 	}
@@ -60,7 +60,7 @@ func compileVision(draft *document.Draft[VisionSpec]) (*Vision, error) {
 		at := item("goals", i, x.ID, x.Cites)
 		v.goals[x.ID] = i
 		for k, id := range x.Targets {
-			find(&draft.Report, v.targets, at.Key("targets").Index(k), "target", id)
+			findID(&draft.Report, v.targets, at.Key("targets").Index(k), "target", id)
 		}
 	}
 	national := maps.Clone(v.goals)
@@ -68,7 +68,7 @@ func compileVision(draft *document.Draft[VisionSpec]) (*Vision, error) {
 		at := item("priorities", i, x.ID, x.Cites)
 		v.goals[x.ID] = i
 		for k, id := range x.Goals {
-			find(&draft.Report, national, at.Key("goals").Index(k), "goal", id)
+			findID(&draft.Report, national, at.Key("goals").Index(k), "goal", id)
 		}
 	}
 	for i, x := range spec.Scenarios {
@@ -85,7 +85,7 @@ func (v *Vision) compileScenario(r *document.Report, at govmaturity.Path, x *Sce
 	var reader DeadlineReader
 	for k, s := range x.Signposts {
 		here := at.Key("signposts").Index(k)
-		unique(r, v.items, here, "an item", s.ID, k)
+		uniqueID(r, v.items, here, "an item", s.ID, k)
 		switch {
 		case s.Threshold != nil && s.Side == "":
 			r.Add(here.Key("side"), govmaturity.CodeRequired, "a threshold has a side: is it passed from there up, or from there down?")
@@ -187,7 +187,7 @@ func resolveGoal(r *document.Report, at govmaturity.Path, a AnswerSpec, visions 
 	for _, v := range visions {
 		maps.Copy(known, v.goals)
 	}
-	find(r, known, at.Key("id"), "goal or priority", a.ID)
+	findID(r, known, at.Key("id"), "goal or priority", a.ID)
 }
 
 func editions(visions []*Vision) string {
