@@ -26,6 +26,7 @@ func codecs() []document.Codec {
 		document.Enum(HemisphereNorth, HemisphereSouth),
 		document.Enum(NamedByEnd, NamedByBegin),
 		document.Enum(ResourceKindFinancial, ResourceKindHuman, ResourceKindPolitical, ResourceKindOther),
+		document.Enum(ResultKindOutput, ResultKindOutcome, ResultKindImpact, ResultKindOther),
 		document.Enum(AnswerKinds()...),
 		document.Enum(Statuses()...),
 		document.Enum(TermShort, TermLong),

@@ -168,7 +168,19 @@ type IndicatorRefSpec struct {
 	List      string           `json:"list,omitempty" doc:"pattern=id"`
 	Indicator string           `json:"indicator,omitempty" doc:"pattern=id"`
 	Title     govmaturity.Text `json:"title,omitempty"`
+	// Result is what kind of result it tells.
+	Result ResultKind `json:"result,omitempty"`
 }
+
+// ResultKind is a kind of result, as IATI tells them apart.
+type ResultKind string
+
+const (
+	ResultKindOutput  ResultKind = "output"  // what was made
+	ResultKindOutcome ResultKind = "outcome" // what changed by it
+	ResultKindImpact  ResultKind = "impact"  // what that does in the long run
+	ResultKindOther   ResultKind = "other"
+)
 
 // AnswerSpec is something that a step answers: a gap that somebody found, and where.
 type AnswerSpec struct {
