@@ -56,7 +56,6 @@ const (
 	LintRuleCumulative      LintRule = "cumulative-percentage" // percentages are not added up
 	LintRuleWeights         LintRule = "weights"               // weights sum to 1 or to 100
 	LintRuleActualValue     LintRule = "actual-value"          // what was observed has a value, or a reason why not
-	LintRuleKnownIndicator  LintRule = "known-indicator"       // a step names an indicator that there is
 	LintRuleCumulativeRatio LintRule = "cumulative-ratio"      // shares of a whole are not added up
 )
 

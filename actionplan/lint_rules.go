@@ -44,7 +44,6 @@ var lintRules = []lintRule{
 	{LintRuleCumulative, LintSubjectIndicators, SeverityWrong, "", ""},
 	{LintRuleWeights, LintSubjectIndicators, SeverityDoubtful, "", ""},
 	{LintRuleActualValue, LintSubjectIndicators, SeverityRefused, sourceIATI, "8.10.1, 8.10.2"},
-	{LintRuleKnownIndicator, LintSubjectIndicators, SeverityWrong, "", ""},
 	{LintRuleCumulativeRatio, LintSubjectIndicators, SeverityRefused, "", ""},
 
 	{LintRuleEvidence, LintSubjectReview, SeverityMissing, sourceOGP, "Completion: what is complete is shown"},
