@@ -15,6 +15,13 @@
 // A plan that was compiled does not change. [Plan.Snapshot] keeps it with its hash, and
 // [ReadSnapshot] finds out whoever changed it later.
 //
+// A [Vision] says where to: goals, priorities, targets of the 2030 Agenda, and what is
+// watched on the way. A [Cycle] is the record of the four steps, in either version of
+// the sources, that ties assessments, gaps, plans and reviews together by id, edition
+// and hash, and says where it stands. [Prompts] are the questions of the method. Each
+// document has a form ([PlanForm], [Plan.ReviewForm], [VisionForm], [CycleForm]) and a
+// schema, and what a good one says is data: [LintRules], with who asks for each rule.
+//
 // Package schedule computes dates, package priority an order, package kpi how
 // indicators move; packages table and decidim read and write plans as tables.
 package actionplan
