@@ -143,7 +143,7 @@ func LintRules() []LintRule {
 	return out
 }
 
-// lintRule is what is known of a rule.
+// lintRule is a rule with what stands behind it.
 type lintRule struct {
 	rule            LintRule
 	subject         LintSubject

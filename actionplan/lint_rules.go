@@ -1,6 +1,6 @@
 package actionplan
 
-// lintRules is what is known of each rule. Three rules of IATI on results are not here:
+// lintRules are all rules, in the order of the documents. Three rules of IATI on results are not here:
 // that values are left out where a measure is qualitative (8.8.3, 8.9.3, 8.10.3), as
 // indicators here are numbers, and that a reference stands at one level (8.11.1), as
 // indicators here have none.
