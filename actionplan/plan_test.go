@@ -252,9 +252,9 @@ func change(r *rand.Rand, spec *actionplan.PlanSpec) {
 	case 5:
 		spec.Parties = append(spec.Parties, actionplan.PartySpec{ID: id(), Name: govmaturity.Text{"en": id()}})
 	case 6:
-		s.Resources = append(s.Resources, actionplan.ResourceSpec{Kind: actionplan.ResourceKindOther, What: govmaturity.Text{"en": id()}})
+		s.Resources = append(s.Resources, actionplan.StepResourceSpec{Kind: actionplan.ResourceKindOther, What: govmaturity.Text{"en": id()}})
 	case 7:
-		s.Milestones = append(s.Milestones, actionplan.MilestoneSpec{ID: id(), Title: govmaturity.Text{"en": id()}})
+		s.Milestones = append(s.Milestones, actionplan.StepMilestoneSpec{ID: id(), Title: govmaturity.Text{"en": id()}})
 	case 8:
 		spec.Horizon, spec.Commitments = nil, nil
 		for k := range spec.Steps {
@@ -287,4 +287,14 @@ func TestSnapshot(t *testing.T) {
 	if _, err := p.Snapshot("soon", nil); err == nil {
 		t.Error("soon is no day")
 	}
+}
+
+// written returns a value as JSON.
+func written(t testing.TB, v any) string {
+	t.Helper()
+	data, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }

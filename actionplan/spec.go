@@ -95,11 +95,11 @@ type StepSpec struct {
 	// Start and Deadline are as people write them: 2027-03, by fall 2027, ongoing.
 	Start      govmaturity.Text `json:"start,omitempty"`
 	Deadline   govmaturity.Text `json:"deadline,omitempty"`
-	Milestones []MilestoneSpec  `json:"milestones,omitempty" doc:"nonempty"`
+	Milestones []StepMilestoneSpec  `json:"milestones,omitempty" doc:"nonempty"`
 	// After are the steps that must be done before it begins.
 	After []string `json:"after,omitempty" doc:"nonempty,pattern=id"`
 
-	Resources      []ResourceSpec      `json:"resources,omitempty" doc:"nonempty"`
+	Resources      []StepResourceSpec      `json:"resources,omitempty" doc:"nonempty"`
 	Barriers       []BarrierSpec       `json:"barriers,omitempty" doc:"nonempty"`
 	Communications []CommunicationSpec `json:"communications,omitempty" doc:"nonempty"`
 	// Indicators say how success is measured.
@@ -109,17 +109,17 @@ type StepSpec struct {
 	Cites   []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 }
 
-// MilestoneSpec is something that is there at a time, on the way to the end of a
+// StepMilestoneSpec is something that is there at a time, on the way to the end of a
 // step.
-type MilestoneSpec struct {
+type StepMilestoneSpec struct {
 	ID       string           `json:"id" doc:"required,pattern=id"`
 	Title    govmaturity.Text `json:"title" doc:"required"`
 	Deadline govmaturity.Text `json:"deadline,omitempty"`
 }
 
-// ResourceSpec is something that a step takes: money, people, or the will of
+// StepResourceSpec is something that a step takes: money, people, or the will of
 // somebody.
-type ResourceSpec struct {
+type StepResourceSpec struct {
 	Kind ResourceKind     `json:"kind" doc:"required"`
 	What govmaturity.Text `json:"what,omitempty"`
 	// Needed and Available are amounts in a unit: 120000 EUR, 2.5 people.
