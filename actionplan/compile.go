@@ -196,13 +196,18 @@ func (c *compiler) compileDetails(x *StepSpec, at govmaturity.Path) {
 	}
 	for k, a := range x.Answers {
 		here := at.Key("answers").Index(k)
-		if (a.From != "" || a.To != "") && a.Kind != AnswerKindNode && a.Kind != AnswerKindCompetency {
-			c.Add(here.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes and competencies, not of a %s", a.Kind)
+		if (a.From != "" || a.To != "") && !hasLevels(a.Kind) {
+			c.Add(here.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes, of competencies and of the engagement of stakeholders, not of a %s", a.Kind)
 		}
 		if a.Document == "" && a.Kind != AnswerKindTarget && a.Kind != AnswerKindGoal {
 			c.Add(here.Key("document"), govmaturity.CodeRequired, "a %s is one of a document: name its id", a.Kind)
 		}
 	}
+}
+
+// hasLevels reports whether what is answered can be about levels.
+func hasLevels(k AnswerKind) bool {
+	return k == AnswerKindNode || k == AnswerKindCompetency || k == AnswerKindStakeholder
 }
 
 // deadline reads a deadline in each of its languages. They must mean the same.
