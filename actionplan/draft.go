@@ -77,8 +77,8 @@ const (
 // Draft makes a plan of needs: candidate steps, each citing the need that it answers
 // ([StepSpec.Answers]), in an order in which no level comes before the one below.
 //
-// What is proposed against a need becomes a step, and so does each template for it; a
-// need with neither becomes a step with the need for its title, to be put into words.
+// What is proposed against a need becomes a step, and so does each template that is for
+// it alone, or, without a proposal, each that fits; a need with neither becomes a step with the need for its title, to be put into words.
 // Templates may be nil. Who does it, by when, with what and against whose resistance
 // stays empty: [Drafted.Asks] has the questions.
 //
@@ -143,12 +143,13 @@ func (d *drafter) need(i int) {
 			DraftedStep{Basis: BasisProposal, Proposal: &p})
 	}
 	templates := d.templates.of(n)
+	if len(n.Proposals) > 0 {
+		// What somebody proposes against just this comes before what can be done about
+		// anything of the kind.
+		templates = slices.DeleteFunc(templates, func(t *StepTemplateSpec) bool { return !t.For.own() })
+	}
 	for _, t := range templates {
-		id := t.ID
-		if !t.For.own() || strings.Contains(id, ".") {
-			id = stepID(t.ID, string(n.Kind), n.Document, n.ID, n.To)
-		}
-		d.add(i, id, StepSpec{
+		d.add(i, t.stepID(n), StepSpec{
 			Title: filled(t.Title, n), Description: filled(t.Description, n), Deliverable: filled(t.Deliverable, n), Cites: slices.Clone(t.Cites),
 		}, DraftedStep{Basis: BasisTemplate, Template: t.ID})
 	}

@@ -29,6 +29,22 @@ func stepID(parts ...string) string {
 
 const maxStepID = 80
 
+// stepID returns the id of the step that a template makes for a need: its own, where it
+// is for that need alone.
+func (x *StepTemplateSpec) stepID(n Need) string {
+	if x.For.own() && !strings.Contains(x.ID, ".") {
+		return x.ID
+	}
+	parts := []string{x.ID, n.Document, n.ID, n.To}
+	if x.For.Level != "" {
+		parts = parts[:3]
+	}
+	if x.ID == "template" || slices.Contains(AnswerKinds(), AnswerKind(x.ID)) {
+		parts = slices.Insert(parts, 0, "template") // steps without a template begin with the kind of need
+	}
+	return stepID(parts...)
+}
+
 func plainID(s string) bool {
 	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789._-") == "" && strings.Trim(s[:1], "._-") != ""
 }

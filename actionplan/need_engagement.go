@@ -6,7 +6,8 @@ import (
 )
 
 // NeedsOfEngagement returns the needs of a stakeholder map: those who are engaged less
-// than is wanted, or than is suggested at least, and what is to be communicated.
+// than is wanted, or than is suggested at least, and what is to be communicated: that,
+// as the map has it, is proposed for a step.
 func NeedsOfEngagement(m *stakeholder.Map) []Need {
 	var needs []Need
 	for s := range m.Stakeholders() {
@@ -29,7 +30,7 @@ func NeedsOfEngagement(m *stakeholder.Map) []Need {
 	}
 	for i, c := range m.Needs() {
 		needs = append(needs, Need{Kind: AnswerKindCommunication, Document: m.ID(), Edition: m.Edition(), ID: c.ID, Place: i,
-			Title: withoutContacts(c.What), Known: communication(c)})
+			Title: withoutContacts(c.What), Proposals: []Proposal{{ID: c.ID, Text: withoutContacts(c.What), Known: communication(c)}}})
 	}
 	return mergeNeeds(needs...)
 }

@@ -41,7 +41,7 @@ func NeedsOfSituation(s *situation.Situation) []Need {
 		for _, a := range r.Actions() {
 			if !a.Done {
 				text := withoutContacts(a.Text)
-				n.Proposals = append(n.Proposals, Proposal{ID: r.ID() + "." + slug.Make(text.String()), Text: text,
+				n.Proposals = append(n.Proposals, Proposal{ID: r.ID() + "-" + slug.Make(text.String()), Text: text,
 					Known: known(known(nil, AskFieldResponsible, a.Owner), AskFieldDeadline, a.Due)})
 			}
 		}

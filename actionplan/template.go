@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -153,10 +154,21 @@ func (t *Templates) checkOrder(draft *document.Draft[TemplatesSpec], top govmatu
 	}
 }
 
-// fits reports whether a template is for a need, and how much it says about it.
-func (f TemplateForSpec) fits(n Need) (says int, ok bool) {
+// fits reports whether a template is for a need, and how much it says about it. One
+// that speaks of levels is for needs that have some.
+func (x *StepTemplateSpec) fits(n Need) (says int, ok bool) {
+	f := x.For
 	if f.Kind != n.Kind {
 		return 0, false
+	}
+	for sign, level := range map[string]string{"{from}": n.From, "{to}": n.To} {
+		if !x.mentions(sign) {
+			continue
+		}
+		if level == "" {
+			return 0, false
+		}
+		says++
 	}
 	for _, part := range [][2]string{{f.Document, n.Document}, {f.Edition, n.Edition}, {f.ID, n.ID}, {f.Level, n.To}, {f.Aspect, n.Aspect}} {
 		if part[0] == "" {
@@ -168,6 +180,18 @@ func (f TemplateForSpec) fits(n Need) (says int, ok bool) {
 		says++
 	}
 	return says, true
+}
+
+// mentions reports whether a sign stands in what the template says.
+func (x *StepTemplateSpec) mentions(sign string) bool {
+	for _, text := range []govmaturity.Text{x.Title, x.Description, x.Deliverable} {
+		for _, wording := range text {
+			if strings.Contains(wording, sign) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // own reports whether a template is for one need alone, so that its step can have its
@@ -182,7 +206,7 @@ func (t *Templates) of(n Need) []*StepTemplateSpec {
 	var out []*StepTemplateSpec
 	most := 0
 	for i := range t.spec.Templates {
-		says, ok := t.spec.Templates[i].For.fits(n)
+		says, ok := t.spec.Templates[i].fits(n)
 		switch {
 		case !ok || says < most:
 		case says > most:

@@ -29,7 +29,8 @@ type TemplatesSpec struct {
 // StepTemplateSpec is a step that answers gaps of a kind.
 //
 // In the title, the description and the deliverable, {need} stands for what people
-// call what it is about, {from} and {to} for the levels.
+// call what it is about, {from} and {to} for the levels. One with {from} or {to} in it
+// is for needs that have such a level.
 type StepTemplateSpec struct {
 	ID  string          `json:"id" doc:"required,pattern=id"`
 	For TemplateForSpec `json:"for" doc:"required"`
