@@ -52,7 +52,8 @@ func (a Ask) Question(w govmaturity.Words) string {
 	if a.Field == AskFieldTitle {
 		return w.Say("ask.title")
 	}
-	return w.Say("field.StepSpec." + string(a.Field) + ".help")
+	field := "field.StepSpec." + string(a.Field)
+	return w.Say("text.label", "label", w.Say(field), "text", w.Say(field+".help"))
 }
 
 // Asks returns what each step without parts does not say yet, in the order of the

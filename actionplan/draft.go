@@ -59,19 +59,19 @@ const (
 // NeedLeftOut is a need that no step of a draft answers, and why.
 type NeedLeftOut struct {
 	Need Need
-	Why  LeftOutWhy
+	Why  LeftOut
 	// Steps are the steps of the earlier plan that answer it.
 	Steps []string
 }
 
-// LeftOutWhy says why a draft has no step for a need.
-type LeftOutWhy string
+// LeftOut says why a draft has no step for a need.
+type LeftOut string
 
 const (
 	// LeftOutUnknown: nobody knows how things stand, so nobody knows what to do.
-	LeftOutUnknown LeftOutWhy = "unknown"
+	LeftOutUnknown LeftOut = "unknown"
 	// LeftOutAnswered: the earlier plan answers it.
-	LeftOutAnswered LeftOutWhy = "answered"
+	LeftOutAnswered LeftOut = "answered"
 )
 
 // Draft makes a plan of needs: candidate steps, each citing the need that it answers
