@@ -16,7 +16,7 @@ import (
 func stepID(parts ...string) string {
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	id := strings.Join(parts, ".")
-	if plain := slug.Make(id); len(id) <= maxStepID && strings.Count(id, ".") == len(parts)-1 && plainID(id) && plain != "" {
+	if len(id) <= maxStepID && strings.Count(id, ".") == len(parts)-1 && plainID(id) {
 		return id
 	}
 	h := fnv.New64a()

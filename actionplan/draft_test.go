@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -68,9 +69,11 @@ func gaps(t testing.TB, card *maturity.Scorecard, target string) []actionplan.Ne
 	return actionplan.NeedsOfGaps(g)
 }
 
+var loadTemplates = sync.OnceValues(func() (*actionplan.Templates, error) { return catalog.Load("un-nine-pillars-steps") })
+
 func templates(t testing.TB) *actionplan.Templates {
 	t.Helper()
-	all, err := catalog.Load("un-nine-pillars-steps")
+	all, err := loadTemplates()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -229,8 +232,7 @@ func TestLevelsAreInOrder(t *testing.T) {
 // A step whose source says that another comes before waits for it; without a need for
 // the other, it does not.
 func TestPrerequisitesOfTemplates(t *testing.T) {
-	fw, ids := pillars(t)
-	_ = fw
+	_, ids := pillars(t)
 	card := scored(t, 0)
 	two := func(nodes ...string) *actionplan.Drafted {
 		target := maturity.Target{Nodes: map[string]string{}}

@@ -99,12 +99,13 @@ func (n Need) Label() govmaturity.Text {
 	}
 	label := govmaturity.Text{}
 	for tag, title := range n.Title {
-		label[tag] = govmaturity.WordsFor(tag).Say("text.label", "label", title, "text", n.ToTitle.In(tag))
+		w := govmaturity.WordsFor(tag)
+		label[tag] = w.Say("text.label", "label", title, "text", w.Wording(n.ToTitle))
 	}
 	return label
 }
 
-// key is what two needs have in common that are the same.
+// needKey is what two needs have in common that are the same.
 type needKey struct {
 	kind         AnswerKind
 	document, id string
