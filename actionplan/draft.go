@@ -154,7 +154,7 @@ func (d *drafter) need(i int) {
 		}, DraftedStep{Basis: BasisTemplate, Template: t.ID})
 	}
 	if len(n.Proposals)+len(templates) == 0 {
-		d.add(i, stepID(string(n.Kind), n.Document, n.ID, n.To), StepSpec{Title: n.Label(), Description: n.Description.Clone()},
+		d.add(i, n.stepID(), StepSpec{Title: n.Label(), Description: n.Description.Clone()},
 			DraftedStep{Basis: BasisNeed})
 	}
 }

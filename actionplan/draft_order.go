@@ -49,6 +49,16 @@ func plainID(s string) bool {
 	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789._-") == "" && strings.Trim(s[:1], "._-") != ""
 }
 
+// stepID returns the id of a step that has the need for its title. No two targets of
+// the 2030 Agenda are alike but for their dots.
+func (n Need) stepID() string {
+	id := n.ID
+	if n.Kind == AnswerKindTarget {
+		id = strings.ReplaceAll(id, ".", "-")
+	}
+	return stepID(string(n.Kind), n.Document, id, n.To)
+}
+
 // order says which steps come after which: a level after the one below, and templates
 // after those that they name.
 func (d *drafter) order() {

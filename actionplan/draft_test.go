@@ -483,11 +483,12 @@ func TestStrangeIds(t *testing.T) {
 	title := govmaturity.English("T")
 	var needs []actionplan.Need
 	for _, id := range []string{"a", "a.b", "a/b", "Ä", "é x", strings.Repeat("long", 60), strings.Repeat("long", 61), "16.6", "-", "…"} {
-		needs = append(needs, actionplan.Need{Kind: actionplan.AnswerKindTarget, ID: id, Title: title},
-			actionplan.Need{Kind: actionplan.AnswerKindGoal, Document: "a", ID: id, Title: title})
+		needs = append(needs, actionplan.Need{Kind: actionplan.AnswerKindRisk, Document: "a", ID: id, Title: title},
+			actionplan.Need{Kind: actionplan.AnswerKindGoal, Document: "a", ID: id, Title: title}, actionplan.Need{Kind: actionplan.AnswerKindGoal, ID: id, Title: title})
 	}
+	needs = append(needs, actionplan.Need{Kind: actionplan.AnswerKindTarget, ID: "16.6", Title: title}, actionplan.Need{Kind: actionplan.AnswerKindTarget, ID: "9.c", Title: title})
 	d, err := actionplan.Draft(needs, nil, actionplan.DraftOptions{})
-	if err != nil || len(d.Steps) != len(needs) {
+	if err != nil || len(d.Steps) != len(needs) || !d.Plan.Step("sdg-target.16-6").Valid() || !d.Plan.Step("sdg-target.9-c").Valid() {
 		t.Fatal(err)
 	}
 }
