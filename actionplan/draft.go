@@ -213,6 +213,19 @@ func (d *drafter) spec() *PlanSpec {
 	return spec
 }
 
+// Need returns the need that a step cites so, of those that the draft answers: what
+// people call the gap, its document and its levels.
+func (d *Drafted) Need(a AnswerSpec) (Need, bool) {
+	for _, s := range d.Steps {
+		for _, n := range s.Needs {
+			if n.key() == (needKey{kind: a.Kind, document: a.Document, id: a.ID, to: a.To}) && n.Edition == a.Edition && n.From == a.From {
+				return n, true
+			}
+		}
+	}
+	return Need{}, false
+}
+
 // Asks returns what the steps do not say yet, as [Plan.Asks] does, with the questions
 // of the templates and with what is known already. For a step that is still to be put
 // into words, its title is asked for first.

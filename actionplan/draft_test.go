@@ -175,6 +175,9 @@ func TestEveryStepCitesAGap(t *testing.T) {
 			if !slices.ContainsFunc(needs, func(n actionplan.Need) bool { return !n.Unknown && cmp.Equal(n.Answer(), a) }) {
 				t.Errorf("%s answers %+v, and nobody found that", s.ID(), a)
 			}
+			if n, ok := d.Need(a); !ok || n.Title == nil || n.DocumentTitle == nil {
+				t.Errorf("%s: nobody knows what people call %+v", s.ID(), a)
+			}
 			answered[fmt.Sprint(a)] = true
 		}
 	}

@@ -34,6 +34,8 @@ type Need struct {
 	// Title is what people call the thing, and FromTitle and ToTitle what they call
 	// the levels. Description says what it is like when the need is met.
 	Title, FromTitle, ToTitle, Description govmaturity.Text
+	// DocumentTitle is what people call the document.
+	DocumentTitle govmaturity.Text
 	// Reached is the level that it is at now, and Target the one aimed at.
 	Reached, Target govmaturity.Text
 	// Aspect is what kind of bottleneck it is: policy-bottleneck.

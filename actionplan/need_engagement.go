@@ -20,7 +20,7 @@ func NeedsOfEngagement(m *stakeholder.Map) []Need {
 			continue
 		}
 		n := Need{Kind: AnswerKindStakeholder, Document: m.ID(), Edition: m.Edition(), ID: s.ID(), Place: s.Index(), Title: s.Name(),
-			Found: a.Explain().About, Unknown: a.Current == "", Target: engagementTitle(to)}
+			DocumentTitle: withoutContacts(m.Title()), Found: a.Explain().About, Unknown: a.Current == "", Target: engagementTitle(to)}
 		if !n.Unknown {
 			n.From, n.To, n.Rank = string(a.Current), string(to), to.Rank()
 			n.FromTitle, n.ToTitle = engagementTitle(a.Current), n.Target
@@ -30,7 +30,7 @@ func NeedsOfEngagement(m *stakeholder.Map) []Need {
 	}
 	for i, c := range m.Needs() {
 		needs = append(needs, Need{Kind: AnswerKindCommunication, Document: m.ID(), Edition: m.Edition(), ID: c.ID, Place: i,
-			Title: withoutContacts(c.What), Proposals: []Proposal{{ID: c.ID, Text: withoutContacts(c.What), Known: communication(c)}}})
+			Title: withoutContacts(c.What), DocumentTitle: withoutContacts(m.Title()), Proposals: []Proposal{{ID: c.ID, Text: withoutContacts(c.What), Known: communication(c)}}})
 	}
 	return mergeNeeds(needs...)
 }

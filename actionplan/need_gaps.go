@@ -24,7 +24,7 @@ func NeedsOfGaps(gaps []maturity.Gap) []Need {
 		fw, found := g.Node.Card().Framework(), g.Node.Explain().Reference()
 		need := Need{
 			Kind: AnswerKindNode, Document: fw.ID(), Edition: fw.Edition(), ID: nodeID(found.Item, g.Node.ID()),
-			Place: placeOf(fw, g.Node.ID()), Title: nodeTitle(g.Node), Found: found,
+			Place: placeOf(fw, g.Node.ID()), Title: nodeTitle(g.Node), DocumentTitle: fw.Title(), Found: found,
 			Reached: g.Reached.Title(), Target: g.Target.Title(),
 		}
 		if _, known := g.Node.Value(); !known {

@@ -44,7 +44,7 @@ func (c *competencyNeeds) gap(g competency.Gap, who string) {
 	// What was found is about a person. It is for those who may see it, and no part of
 	// a plan: the reference names the competency alone.
 	need := Need{
-		Kind: AnswerKindCompetency, Document: fw.ID(), Edition: fw.Edition(), ID: x.ID(), Place: x.Index(), Title: x.Title(),
+		Kind: AnswerKindCompetency, Document: fw.ID(), Edition: fw.Edition(), ID: x.ID(), Place: x.Index(), Title: x.Title(), DocumentTitle: fw.Title(),
 		Found: govmaturity.Reference{Kind: competency.FindingGap, Document: fw.ID(), Edition: fw.Edition(), Hash: g.Reference().Hash, ID: x.ID()},
 	}
 	switch g.Verdict {

@@ -19,7 +19,7 @@ func NeedsOfSituation(s *situation.Situation) []Need {
 	base := func(kind AnswerKind, i situation.Item) Need {
 		return Need{
 			Kind: kind, Document: s.ID(), Edition: s.Edition(), ID: i.ID(), Place: place[i],
-			Title: withoutContacts(i.Text()), Aspect: string(i.Aspect()), Found: i.Reference(),
+			Title: withoutContacts(i.Text()), DocumentTitle: withoutContacts(s.Title()), Aspect: string(i.Aspect()), Found: i.Reference(),
 		}
 	}
 	for _, b := range s.Items(situation.AspectPolicyBottleneck, situation.AspectBudgetBottleneck,
