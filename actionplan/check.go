@@ -106,7 +106,12 @@ func wordings(r *document.Report, at govmaturity.Path, reader DeadlineReader, t 
 
 // checkLevels reports levels of what has none.
 func checkLevels(r *document.Report, at govmaturity.Path, a AnswerSpec) {
-	if (a.From != "" || a.To != "") && a.Kind != AnswerKindNode && a.Kind != AnswerKindCompetency {
-		r.Add(at.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes and competencies, not of a %s", a.Kind)
+	if (a.From != "" || a.To != "") && !hasLevels(a.Kind) {
+		r.Add(at.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes, of competencies and of the engagement of stakeholders, not of a %s", a.Kind)
 	}
+}
+
+// hasLevels reports whether what is answered can be about levels.
+func hasLevels(k AnswerKind) bool {
+	return k == AnswerKindNode || k == AnswerKindCompetency || k == AnswerKindStakeholder
 }

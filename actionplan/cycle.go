@@ -162,7 +162,7 @@ func (c *cycleCompiler) reviews(round *RoundSpec, at govmaturity.Path) {
 // gapKinds are the kinds of gaps, and the documents in which they are found.
 var gapKinds = map[AnswerKind]DocumentKind{
 	AnswerKindNode: DocumentKindAssessment, AnswerKindCompetency: DocumentKindProfile, AnswerKindBottleneck: DocumentKindSituation,
-	AnswerKindRisk: DocumentKindSituation, AnswerKindStakeholder: DocumentKindStakeholders,
+	AnswerKindRisk: DocumentKindSituation, AnswerKindStakeholder: DocumentKindStakeholders, AnswerKindCommunication: DocumentKindStakeholders,
 }
 
 // gaps reports gaps that are in no document of the round, or in another edition of it.

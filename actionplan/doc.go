@@ -8,6 +8,16 @@
 //	next, err := review.Rebaselined()                 // with the deadlines that were moved, and why
 //	changes := actionplan.Diff(plan, next)
 //
+// A plan can begin with what was found. Gaps of scorecards, people who fall short,
+// bottlenecks, risks and stakeholders become needs ([NeedsOfGaps] and others), and
+// [Draft] makes candidate steps of them, with templates (package actionplan/catalog):
+// each cites the need that it answers, and no level comes before the one below. Nobody,
+// no date and no amount is put in: [Drafted.Asks] has the questions.
+//
+//	draft, err := actionplan.Draft(actionplan.NeedsOfGaps(gaps), templates, actionplan.DraftOptions{})
+//	for _, a := range draft.Asks() { ... }            // who, by when, with what
+//	again, err := review.Reassess(before, after)      // which steps moved which node
+//
 // Deadlines are as people write them, in English and French: by fall 2027, ongoing, Q2
 // of the fiscal year 2026-27. They are read as intervals or recurrences, and the wording
 // is kept: see [DeadlineReader]. What cannot be understood is a problem, and no guess.

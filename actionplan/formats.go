@@ -41,7 +41,8 @@ func codecs() []document.Codec {
 
 // AnswerKinds returns all kinds of answers.
 func AnswerKinds() []AnswerKind {
-	return []AnswerKind{AnswerKindNode, AnswerKindCompetency, AnswerKindBottleneck, AnswerKindStakeholder, AnswerKindRisk, AnswerKindTarget, AnswerKindGoal}
+	return []AnswerKind{AnswerKindNode, AnswerKindCompetency, AnswerKindBottleneck, AnswerKindStakeholder, AnswerKindCommunication,
+		AnswerKindRisk, AnswerKindTarget, AnswerKindGoal}
 }
 
 // PlanSchema returns the JSON Schema (2020-12) of action plans.

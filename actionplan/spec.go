@@ -190,8 +190,8 @@ type AnswerSpec struct {
 	Edition  string `json:"edition,omitempty" doc:"pattern=edition"`
 	// ID is what in there: a node, a competency, a stakeholder, a target.
 	ID string `json:"id" doc:"required,nonempty"`
-	// From and To are the levels, where it is about levels: the step leads from the one
-	// to the other.
+	// From and To are the levels, where it is about levels, of a node, a competency or
+	// of engagement: the step leads from the one to the other.
 	From string           `json:"from,omitempty" doc:"pattern=id"`
 	To   string           `json:"to,omitempty" doc:"pattern=id"`
 	Note govmaturity.Text `json:"note,omitempty"`
@@ -205,7 +205,10 @@ const (
 	AnswerKindCompetency  AnswerKind = "competency"  // that is short
 	AnswerKindBottleneck  AnswerKind = "bottleneck"  // of a situation analysis
 	AnswerKindStakeholder AnswerKind = "stakeholder" // who is not engaged as they should be
-	AnswerKindRisk        AnswerKind = "risk"
-	AnswerKindTarget      AnswerKind = "sdg-target" // of the 2030 Agenda: 16.6
-	AnswerKindGoal        AnswerKind = "goal"       // of the vision
+	// AnswerKindCommunication: something that a map of stakeholders says is to be told
+	// or asked.
+	AnswerKindCommunication AnswerKind = "communication"
+	AnswerKindRisk          AnswerKind = "risk"
+	AnswerKindTarget        AnswerKind = "sdg-target" // of the 2030 Agenda: 16.6
+	AnswerKindGoal          AnswerKind = "goal"       // of the vision
 )
