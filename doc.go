@@ -51,8 +51,9 @@
 //   - Package actionplan/kpi: is it working? Level, pace and trend of indicators.
 //
 //   - Package actionplan: plans, reviews and what changed between them; packages
-//     actionplan/table and actionplan/decidim read and write them as tables. Forms of
-//     plans, drafts from gaps and reports are still to come.
+//     actionplan/table and actionplan/decidim read and write them as tables. A draft
+//     makes a plan of gaps; package actionplan/catalog has steps to begin with.
+//     Reports are still to come.
 //
 //   - Package actionplan/actionplantest: the laws that indicators, schedules and
 //     priorities must keep.

@@ -1,11 +1,9 @@
 package actionplan
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/internal/date"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
 
@@ -54,44 +52,16 @@ func compile(draft *document.Draft[PlanSpec]) (*Plan, error) {
 }
 
 func (c *compiler) compileHead() {
-	root := govmaturity.Path{}
-	if h := c.Doc.Horizon; h != nil {
-		from, to := c.day(root.Key("horizon").Key("from"), h.From), c.day(root.Key("horizon").Key("to"), h.To)
-		if from.Valid() && to.Valid() && to.Last().Compare(from.First()) < 0 {
-			c.Add(root.Key("horizon").Key("to"), govmaturity.CodeOutOfOrder, "must not be before %s, where the plan begins, found %s", h.From, h.To)
-		}
-	}
-	c.day(root.Key("next-review"), c.Doc.NextReview)
+	horizonOf(&c.Report, c.Doc.Horizon)
+	readDay(&c.Report, govmaturity.Path{}.Key("next-review"), c.Doc.NextReview)
 }
 
-// day reads a date whose form was checked. A day that there is not is a problem.
-func (c *compiler) day(at govmaturity.Path, s string) date.Date {
-	d, ok := date.Parse(s)
-	if !ok && s != "" {
-		c.Add(at, govmaturity.CodeNoSuchDay, "there is no day %q", s)
-	}
-	return d
-}
-
-// unique keeps the place of an id, and reports one that is there already.
 func (c *compiler) unique(seen map[string]int, at govmaturity.Path, what, id string, i int) {
-	if _, taken := seen[id]; taken && id != "" {
-		c.Add(at.Key("id"), govmaturity.CodeDuplicateID, "there is already %s %q", what, id)
-		return
-	}
-	seen[id] = i
+	uniqueID(&c.Report, seen, at, what, id, i)
 }
 
-// find returns the place of what is named, or -1.
 func (c *compiler) find(known map[string]int, at govmaturity.Path, what, id string) int {
-	i, ok := known[id]
-	if !ok {
-		if id != "" {
-			c.Add(at, govmaturity.CodeUnknownReference, "there is no %s %q%s", what, id, c.Suggest(id, func() []string { return slices.Sorted(maps.Keys(known)) }))
-		}
-		return -1
-	}
-	return i
+	return findID(&c.Report, known, at, what, id)
 }
 
 func (c *compiler) party(at govmaturity.Path, id string) { c.find(c.parties, at, "party", id) }
@@ -184,20 +154,13 @@ func (c *compiler) compileDetails(x *StepSpec, at govmaturity.Path) {
 		c.deadline(here.Key("cadence"), m.Cadence)
 	}
 	for k, m := range x.Indicators {
-		here := at.Key("indicators").Index(k)
-		switch {
-		case m.Indicator == "" && m.Title == nil:
-			c.Add(here.Key("indicator"), govmaturity.CodeRequired, "name an indicator of a list, or say in a title what is measured")
-		case m.Indicator == "" && m.List != "":
-			c.Add(here.Key("indicator"), govmaturity.CodeRequired, "which indicator of the list %s is meant?", m.List)
-		case m.Indicator != "" && m.List == "":
-			c.Add(here.Key("list"), govmaturity.CodeRequired, "which list of indicators has %s?", m.Indicator)
-		}
+		checkIndicator(&c.Report, at.Key("indicators").Index(k), m)
 	}
 	for k, a := range x.Answers {
 		here := at.Key("answers").Index(k)
-		if (a.From != "" || a.To != "") && a.Kind != AnswerKindNode && a.Kind != AnswerKindCompetency {
-			c.Add(here.Key("to"), govmaturity.CodeNotUsed, "levels are of nodes and competencies, not of a %s", a.Kind)
+		checkLevels(&c.Report, here, a)
+		if a.Kind == AnswerKindTarget && a.ID != "" && !goalPattern.Matches(a.ID) {
+			c.Add(here.Key("id"), govmaturity.CodePattern, "expected %s, found %q", goalPattern.Words, a.ID)
 		}
 		if a.Document == "" && a.Kind != AnswerKindTarget && a.Kind != AnswerKindGoal {
 			c.Add(here.Key("document"), govmaturity.CodeRequired, "a %s is one of a document: name its id", a.Kind)
@@ -205,25 +168,8 @@ func (c *compiler) compileDetails(x *StepSpec, at govmaturity.Path) {
 	}
 }
 
-// deadline reads a deadline in each of its languages. They must mean the same.
 func (c *compiler) deadline(at govmaturity.Path, t govmaturity.Text) Deadline {
-	var first Deadline
-	said := ""
-	for _, tag := range slices.Sorted(maps.Keys(t)) {
-		d, err := c.reader.Read(t[tag])
-		if err != nil {
-			problems, _ := err.(govmaturity.Problems)
-			c.Add(at, govmaturity.CodeSyntax, problems[0].Format, problems[0].Args...)
-			return Deadline{}
-		}
-		switch {
-		case said == "":
-			first, said = d, tag
-		case !d.same(first):
-			c.Add(at, govmaturity.CodeContradiction, "%q means %s, and %q means %s", first.Text, first.meaning(), d.Text, d.meaning())
-		}
-	}
-	return first
+	return wordings(&c.Report, at, c.reader, t)
 }
 
 // checkParents reports steps that are parts of themselves.
@@ -303,3 +249,6 @@ func (c *compiler) circle(start int, waits []int) string {
 		at = c.p.steps[way[len(way)-1]].after[at]
 	}
 }
+
+// goalPattern is the form of goals and targets of the 2030 Agenda.
+var goalPattern = document.PatternNamed("goal")

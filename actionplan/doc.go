@@ -8,12 +8,29 @@
 //	next, err := review.Rebaselined()                 // with the deadlines that were moved, and why
 //	changes := actionplan.Diff(plan, next)
 //
+// A plan can begin with what was found. Gaps of scorecards, people who fall short,
+// bottlenecks, risks and stakeholders become needs ([NeedsOfGaps] and others), and
+// [Draft] makes candidate steps of them, with templates (package actionplan/catalog):
+// each cites the need that it answers, and no level comes before the one below. Nobody,
+// no date and no amount is put in: [Drafted.Asks] has the questions.
+//
+//	draft, err := actionplan.Draft(actionplan.NeedsOfGaps(gaps), templates, actionplan.DraftOptions{})
+//	for _, a := range draft.Asks() { ... }            // who, by when, with what
+//	again, err := review.Reassess(before, after)      // which steps moved which node
+//
 // Deadlines are as people write them, in English and French: by fall 2027, ongoing, Q2
 // of the fiscal year 2026-27. They are read as intervals or recurrences, and the wording
 // is kept: see [DeadlineReader]. What cannot be understood is a problem, and no guess.
 //
 // A plan that was compiled does not change. [Plan.Snapshot] keeps it with its hash, and
 // [ReadSnapshot] finds out whoever changed it later.
+//
+// A [Vision] says where to: goals, priorities, targets of the 2030 Agenda, and what is
+// watched on the way. A [Cycle] is the record of the four steps, in either version of
+// the sources, that ties assessments, gaps, plans and reviews together by id, edition
+// and hash, and says where it stands. [Prompts] are the questions of the method. Each
+// document has a form ([PlanForm], [Plan.ReviewForm], [VisionForm], [CycleForm]) and a
+// schema, and what a good one says is data: [LintRules], with who asks for each rule.
 //
 // Package schedule computes dates, package priority an order, package kpi how
 // indicators move; packages table and decidim read and write plans as tables.

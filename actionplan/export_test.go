@@ -4,5 +4,7 @@ package actionplan
 // does.
 var Forms = map[string]func(text []byte) error{
 	"plan":   func(text []byte) error { return planFormat.Read("x.json", text).Err() },
+	"vision": func(text []byte) error { return visionFormat.Read("x.json", text).Err() },
+	"cycle":  func(text []byte) error { return cycleFormat.Read("x.json", text).Err() },
 	"review": func(text []byte) error { return reviewFormat.Read("x.json", text).Err() },
 }

@@ -6,76 +6,80 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/finding"
 )
 
-// LintRule is something that a good plan does, and that somebody asks for.
-type LintRule string
-
-const (
-	LintRuleOwner         LintRule = "owner"         // each step has somebody who is accountable
-	LintRuleResponsible   LintRule = "responsible"   // each step has somebody who does it
-	LintRuleDeadline      LintRule = "deadline"      // each step says by when
-	LintRuleHorizon       LintRule = "horizon"       // no deadline is outside the horizon
-	LintRuleOrder         LintRule = "order"         // no step ends before one that it waits for
-	LintRuleParts         LintRule = "parts"         // no part ends after the whole
-	LintRuleLevels        LintRule = "levels"        // a level is left only after it was reached
-	LintRuleVerifiable    LintRule = "verifiable"    // each step says what will be there to be seen
-	LintRuleChange        LintRule = "stated-change" // to continue or support something is no change
-	LintRuleMilestones    LintRule = "milestones"    // what goes on has milestones
-	LintRuleNeeds         LintRule = "needs-covered" // no more is needed than is available
-	LintRuleMitigation    LintRule = "mitigation"    // each barrier has an answer
-	LintRuleMitigationBy  LintRule = "mitigation-by" // and somebody who sees to it
-	LintRuleCadence       LintRule = "cadence"       // each audience is told how often
-	LintRuleCommunication LintRule = "communication" // each step says who is told
-	LintRuleIndicator     LintRule = "indicator"     // each step says how success is measured
-	LintRuleAnswer        LintRule = "answer"        // each step answers a gap
-	LintRuleCommitment    LintRule = "commitment"    // each commitment has steps
-	LintRuleParty         LintRule = "party"         // each party does something
-	LintRuleReview        LintRule = "next-review"   // the plan says when it is looked at again
-)
-
-// LintRules returns all rules, in the order of the plan's table.
-func LintRules() []LintRule {
-	return []LintRule{LintRuleAnswer, LintRuleVerifiable, LintRuleChange, LintRuleResponsible, LintRuleOwner, LintRuleDeadline, LintRuleHorizon,
-		LintRuleOrder, LintRuleParts, LintRuleLevels, LintRuleMilestones, LintRuleNeeds, LintRuleMitigation, LintRuleMitigationBy,
-		LintRuleCommunication, LintRuleCadence, LintRuleIndicator, LintRuleCommitment, LintRuleParty, LintRuleReview}
-}
-
-// Severity says how grave a remark is.
-type Severity string
-
-const (
-	// SeverityWrong: the plan contradicts itself, or cannot be run.
-	SeverityWrong Severity = "wrong"
-	// SeverityMissing: something that a plan should say is not said.
-	SeverityMissing Severity = "missing"
-	// SeverityDoubtful: it may be meant so, and is worth a look.
-	SeverityDoubtful Severity = "doubtful"
-)
-
-// Remark says where a plan does not do what a good plan does.
+// Remark says where a document does not do what a good one does. A remark is no error:
+// the document can be used as it is.
 type Remark struct {
 	Rule     LintRule
 	Severity Severity
-	// Step is the id of the step, or "".
+	// Step is the id of the step of a plan, or "".
 	Step string
 	// Problem says what it is, for authors, and where.
 	Problem govmaturity.Problem
+
+	about govmaturity.Reference
 }
 
-// linter looks for remarks.
+// FindingRemark is the kind of the findings of [Remark.Explain].
+const FindingRemark = "plan-remark"
+
+// Explain says which rule is not kept, where, how grave that is, and who asks for the
+// rule. It is in the given words, or in English.
+func (r Remark) Explain(words ...govmaturity.Words) govmaturity.Finding {
+	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
+		said := func(s string) govmaturity.Text { return govmaturity.Text{w.Language(): s} }
+		about := r.about
+		about.Kind, about.Item, about.ID = FindingRemark, r.Problem.Path.Pointer(), string(r.Rule)
+		return govmaturity.Finding{
+			About:   about,
+			Title:   said(w.LeftToRight(r.Problem.Path.String())),
+			State:   govmaturity.StateAnswered,
+			Outcome: said(r.Severity.Say(w)),
+			Rule:    said(r.Rule.Say(w)),
+			// The works that the rules are from do not grade them.
+			Standing: govmaturity.StandingDerived,
+			Cites:    r.Rule.Cites(), Sources: LintSources(),
+		}
+	})
+}
+
+// remarks collects what is to be said of one document.
+type remarks struct {
+	about govmaturity.Reference
+	out   []Remark
+}
+
+func (l *remarks) add(rule LintRule, step string, at govmaturity.Path, format string, args ...any) {
+	l.put(rule, step, govmaturity.Problem{Code: govmaturity.CodeNotAnswered, Path: at, Format: format, Args: args})
+}
+
+func (l *remarks) put(rule LintRule, step string, p govmaturity.Problem) {
+	l.out = append(l.out, Remark{rule, rule.Severity(), step, p, l.about})
+}
+
+// sorted returns the remarks in the order of the document's parts: for each place, the
+// gravest first.
+func (l *remarks) sorted() []Remark {
+	slices.SortStableFunc(l.out, func(a, b Remark) int {
+		return cmp.Or(a.Problem.Path.Compare(b.Problem.Path), cmp.Compare(slices.Index(Severities(), a.Severity), slices.Index(Severities(), b.Severity)))
+	})
+	return l.out
+}
+
+// linter looks for remarks on a plan.
 type linter struct {
-	p   *Plan
-	out []Remark
+	remarks
+	p *Plan
 }
 
 // Lint returns all remarks on the plan, in the order of its parts: for each place, the
-// gravest first. A remark is no error: the plan can be used as it is.
+// gravest first. See also [LintIndicators].
 func (p *Plan) Lint() []Remark {
-	l := &linter{p: p}
+	l := &linter{remarks{about: govmaturity.Reference{Document: p.ID(), Edition: p.Edition(), Hash: p.RulesHash(), Subject: p.spec.Subject}}, p}
 	if p.spec.NextReview == "" {
-		l.add(LintRuleReview, SeverityMissing, "", govmaturity.Path{}.Key("next-review"), "nothing says when the plan is looked at again")
+		l.add(LintRuleReview, "", govmaturity.Path{}.Key("next-review"), "nothing says when the plan is looked at again")
 	}
 	l.parties()
 	l.commitments()
@@ -83,20 +87,8 @@ func (p *Plan) Lint() []Remark {
 		l.step(s, govmaturity.Path{}.Key("steps").Index(s.at-1))
 	}
 	l.levels()
-	slices.SortStableFunc(l.out, func(a, b Remark) int {
-		return cmp.Or(a.Problem.Path.Compare(b.Problem.Path), cmp.Compare(grave(a.Severity), grave(b.Severity)))
-	})
-	return l.out
-}
-
-func grave(s Severity) int {
-	return slices.Index([]Severity{SeverityWrong, SeverityMissing, SeverityDoubtful}, s)
-}
-
-func (l *linter) add(rule LintRule, severity Severity, step string, at govmaturity.Path, format string, args ...any) {
-	var r document.Report
-	r.Add(at, govmaturity.CodeNotAnswered, format, args...)
-	l.out = append(l.out, Remark{rule, severity, step, r.Problems()[0]})
+	l.results()
+	return l.sorted()
 }
 
 // parties looks for those who are named and do nothing.
@@ -123,7 +115,7 @@ func (l *linter) parties() {
 	}
 	for i, party := range l.p.spec.Parties {
 		if !used[party.ID] {
-			l.add(LintRuleParty, SeverityDoubtful, "", govmaturity.Path{}.Key("parties").Index(i), "%s does nothing, owns nothing and is told nothing", party.ID)
+			l.add(LintRuleParty, "", govmaturity.Path{}.Key("parties").Index(i), "%s does nothing, owns nothing and is told nothing", party.ID)
 		}
 	}
 }
@@ -135,7 +127,7 @@ func (l *linter) commitments() {
 	}
 	for i, c := range l.p.spec.Commitments {
 		if !used[c.ID] {
-			l.add(LintRuleCommitment, SeverityMissing, "", govmaturity.Path{}.Key("commitments").Index(i), "no step is for %s", c.ID)
+			l.add(LintRuleCommitment, "", govmaturity.Path{}.Key("commitments").Index(i), "no step is for %s", c.ID)
 		}
 	}
 }
@@ -143,7 +135,7 @@ func (l *linter) commitments() {
 func (l *linter) step(s Step, at govmaturity.Path) {
 	x := s.get().spec
 	missing := func(rule LintRule, key, format string, args ...any) {
-		l.add(rule, SeverityMissing, x.ID, at.Key(key), format, args...)
+		l.add(rule, x.ID, at.Key(key), format, args...)
 	}
 	whole := len(s.Parts()) > 0
 	if len(x.Answers) == 0 && !l.answered(s) {
@@ -153,13 +145,16 @@ func (l *linter) step(s Step, at govmaturity.Path) {
 		missing(LintRuleVerifiable, "deliverable", "%s does not say what will be there to be seen", x.ID)
 	}
 	if verb := vague(x.Title); verb != "" {
-		l.add(LintRuleChange, SeverityDoubtful, x.ID, at.Key("title"), "%q states no change: what will be different when it is done?", verb)
+		l.add(LintRuleChange, x.ID, at.Key("title"), "%q states no change: what will be different when it is done?", verb)
 	}
 	if len(x.Responsible) == 0 && !whole {
 		missing(LintRuleResponsible, "responsible", "nobody is said to do %s", x.ID)
 	}
 	if s.Owner() == "" {
 		missing(LintRuleOwner, "owner", "nobody is accountable for %s", x.ID)
+	}
+	if s.Commitment() == "" && len(l.p.spec.Commitments) > 0 {
+		l.add(LintRuleOrphan, x.ID, at.Key("commitment"), "%s is for none of the commitments", x.ID)
 	}
 	if len(x.Indicators) == 0 && !whole {
 		missing(LintRuleIndicator, "indicators", "nothing says how the success of %s is measured", x.ID)
@@ -185,46 +180,65 @@ func (l *linter) dates(s Step, at govmaturity.Path) {
 	x, d := s.get().spec, s.Deadline()
 	switch {
 	case !d.Valid():
-		l.add(LintRuleDeadline, SeverityMissing, x.ID, at.Key("deadline"), "nothing says by when %s is done", x.ID)
+		l.add(LintRuleDeadline, x.ID, at.Key("deadline"), "nothing says by when %s is done", x.ID)
 	case d.To == "" && len(x.Milestones) == 0:
-		l.add(LintRuleMilestones, SeverityMissing, x.ID, at.Key("milestones"), "%s goes on (%s): say in milestones what is to be there, and when", x.ID, d.Text)
+		l.add(LintRuleMilestones, x.ID, at.Key("milestones"), "%s goes on (%s): say in milestones what is to be there, and when", x.ID, d.Text)
 	}
 	if h := l.p.spec.Horizon; h != nil && d.To != "" {
 		from, to := horizon(h)
 		if d.From > to || d.To < from {
-			l.add(LintRuleHorizon, SeverityDoubtful, x.ID, at.Key("deadline"), "%s is due %s, outside of the plan's horizon, %s to %s", x.ID, d.meaning(), from, to)
+			l.add(LintRuleHorizon, x.ID, at.Key("deadline"), "%s is due %s, outside of the plan's horizon, %s to %s", x.ID, d.meaning(), from, to)
 		}
 	}
 	for _, before := range s.After() {
 		if b := before.Deadline(); d.To != "" && b.From != "" && d.To < b.From {
-			l.add(LintRuleOrder, SeverityWrong, x.ID, at.Key("deadline"), "%s is due by %s, and waits for %s, which is due not before %s", x.ID, d.To, before.ID(), b.From)
+			l.add(LintRuleOrder, x.ID, at.Key("deadline"), "%s is due by %s, and waits for %s, which is due not before %s", x.ID, d.To, before.ID(), b.From)
 		}
 	}
 	if p := s.Parent(); p.Valid() && p.Deadline().To != "" && d.From > p.Deadline().To {
-		l.add(LintRuleParts, SeverityWrong, x.ID, at.Key("deadline"), "%s is due not before %s, and the whole, %s, by %s", x.ID, d.From, p.ID(), p.Deadline().To)
+		l.add(LintRuleParts, x.ID, at.Key("deadline"), "%s is due not before %s, and the whole, %s, by %s", x.ID, d.From, p.ID(), p.Deadline().To)
 	}
 }
 
 func (l *linter) details(x *StepSpec, at govmaturity.Path) {
 	for k, r := range x.Resources {
 		if r.Needed != nil && r.Available != nil && *r.Needed > *r.Available {
-			l.add(LintRuleNeeds, SeverityWrong, x.ID, at.Key("resources").Index(k).Key("available"), "%s needs %v %s, and %v are available", x.ID, *r.Needed, r.Unit, *r.Available)
+			l.add(LintRuleNeeds, x.ID, at.Key("resources").Index(k).Key("available"), "%s needs %v %s, and %v are available", x.ID, *r.Needed, r.Unit, *r.Available)
 		}
 	}
 	for k, b := range x.Barriers {
 		here := at.Key("barriers").Index(k)
 		switch {
 		case b.Mitigation == nil:
-			l.add(LintRuleMitigation, SeverityMissing, x.ID, here.Key("mitigation"), "nothing is done about %q", b.What.String())
+			l.add(LintRuleMitigation, x.ID, here.Key("mitigation"), "nothing is done about %q", b.What.String())
 		case b.Owner == "":
-			l.add(LintRuleMitigationBy, SeverityDoubtful, x.ID, here.Key("owner"), "nobody sees to what is done about %q", b.What.String())
+			l.add(LintRuleMitigationBy, x.ID, here.Key("owner"), "nobody sees to what is done about %q", b.What.String())
 		}
 	}
 	for k, m := range x.Communications {
 		if m.Cadence == nil {
-			l.add(LintRuleCadence, SeverityMissing, x.ID, at.Key("communications").Index(k).Key("cadence"), "nothing says how often %s is told", m.Audience)
+			l.add(LintRuleCadence, x.ID, at.Key("communications").Index(k).Key("cadence"), "nothing says how often %s is told", m.Audience)
 		}
 	}
+}
+
+// results looks for measures of which nobody says what kind of result they tell, in a
+// plan that tells results apart.
+func (l *linter) results() {
+	each := func(do func(x *StepSpec, at govmaturity.Path, m IndicatorRefSpec)) {
+		for i := range l.p.spec.Steps {
+			for k, m := range l.p.spec.Steps[i].Indicators {
+				do(&l.p.spec.Steps[i], govmaturity.Path{}.Key("steps").Index(i).Key("indicators").Index(k), m)
+			}
+		}
+	}
+	apart := false
+	each(func(_ *StepSpec, _ govmaturity.Path, m IndicatorRefSpec) { apart = apart || m.Result != "" })
+	each(func(x *StepSpec, at govmaturity.Path, m IndicatorRefSpec) {
+		if apart && m.Result == "" {
+			l.add(LintRuleResultType, x.ID, at.Key("result"), "other results of the plan are outputs, outcomes or impacts: say which this one of %s is", x.ID)
+		}
+	})
 }
 
 // vagueVerbs begin titles that promise no change. That such words alone state none is
@@ -261,7 +275,7 @@ func (l *linter) levels() {
 			for _, before := range reaches[place{a.Document, a.ID, a.From}] {
 				if a.From != "" && before != s && !l.waits(s, before) {
 					at := govmaturity.Path{}.Key("steps").Index(s.at - 1).Key("answers").Index(k)
-					l.add(LintRuleLevels, SeverityWrong, s.ID(), at, "%s leaves the level %s of %s, which %s reaches: it must wait for that", s.ID(), a.From, a.ID, before.ID())
+					l.add(LintRuleLevels, s.ID(), at, "%s leaves the level %s of %s, which %s reaches: it must wait for that", s.ID(), a.From, a.ID, before.ID())
 				}
 			}
 		}

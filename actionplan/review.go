@@ -17,6 +17,7 @@ type Review struct {
 	day    date.Date
 	found  []int // by step, the place in the review, or -1
 	doubts govmaturity.Problems
+	lint   []Remark
 }
 
 // Review checks a review against the plan. The error is a [govmaturity.Problems] with
@@ -33,7 +34,7 @@ func (p *Plan) ReadReview(name string, data []byte) (*Review, error) {
 type reviewer struct {
 	*document.Draft[ReviewSpec]
 	r      *Review
-	doubts document.Report
+	doubts []Remark // placed later
 }
 
 func (p *Plan) review(draft *document.Draft[ReviewSpec]) (*Review, error) {
@@ -66,7 +67,7 @@ func (p *Plan) review(draft *document.Draft[ReviewSpec]) (*Review, error) {
 	if err := draft.Err(); err != nil {
 		return nil, err
 	}
-	c.r.doubts, _ = draft.Place(c.doubts.Problems()).Err().(govmaturity.Problems)
+	c.place()
 	return c.r, nil
 }
 
@@ -131,44 +132,68 @@ func (c *reviewer) step(i int) {
 // doubt reports what a review says against itself.
 func (c *reviewer) doubt(x *StepReviewSpec, s Step, at govmaturity.Path) {
 	done := x.Progress != nil && *x.Progress == 1
-	add := func(key string, format string, args ...any) {
-		c.doubts.Add(at.Key(key), govmaturity.CodeContradiction, format, args...)
+	add := func(rule LintRule, key string, format string, args ...any) {
+		c.remark(rule, x.Step, at.Key(key), format, args...)
 	}
 	switch x.Status {
 	case StatusCompleted:
 		if len(x.Evidence) == 0 {
-			add("evidence", "%s is said to be completed, and nothing shows it", x.Step)
+			add(LintRuleEvidence, "evidence", "%s is said to be completed, and nothing shows it", x.Step)
 		}
 		if x.Progress != nil && !done {
-			add("progress", "%s is said to be completed, and %v of it done", x.Step, *x.Progress)
+			add(LintRuleConsistent, "progress", "%s is said to be completed, and %v of it done", x.Step, *x.Progress)
 		}
 		if x.Finished == "" {
-			add("finished", "%s is said to be completed, and not when", x.Step)
+			add(LintRuleFinished, "finished", "%s is said to be completed, and not when", x.Step)
 		}
 		for _, before := range s.After() {
 			if k := c.r.found[before.at-1]; k >= 0 && c.Doc.Steps[k].Status == StatusNotStarted {
-				add("status", "%s is said to be completed, and %s, for which it waits, not started", x.Step, before.ID())
+				add(LintRuleConsistent, "status", "%s is said to be completed, and %s, for which it waits, not started", x.Step, before.ID())
 			}
 		}
 	case StatusNotStarted:
 		if x.Progress != nil && *x.Progress > 0 || x.Started != "" || x.Finished != "" {
-			add("status", "%s is said not to be started, and something of it is done", x.Step)
+			add(LintRuleNotStarted, "status", "%s is said not to be started, and something of it is done", x.Step)
 		}
 	case StatusStopped:
 		if x.Deviation == nil {
-			add("deviation", "%s is stopped, and nothing says why", x.Step)
+			add(LintRuleStopped, "deviation", "%s is stopped, and nothing says why", x.Step)
 		}
 	case StatusLimited, StatusSubstantial, StatusUnknown:
 		if done || x.Finished != "" {
-			add("status", "%s is said to be %s, and all of it done", x.Step, x.Status)
+			add(LintRuleConsistent, "status", "%s is said to be %s, and all of it done", x.Step, x.Status)
 		}
 	}
 	if late := c.r.lateness(s, x); late == LatenessOverdue && x.Deviation == nil {
-		add("deviation", "%s is overdue since %s, and nothing says what is done about it", x.Step, s.Deadline().To)
+		add(LintRuleOverdue, "deviation", "%s is overdue since %s, and nothing says what is done about it", x.Step, s.Deadline().To)
 	}
 	if d := x.Deviation; d != nil && (d.Action == nil || d.Owner == "") {
-		add("deviation", "%s went off track: say what corrects it, and who sees to that", x.Step)
+		add(LintRuleCorrection, "deviation", "%s went off track: say what corrects it, and who sees to that", x.Step)
 	}
+}
+
+func (c *reviewer) remark(rule LintRule, step string, at govmaturity.Path, format string, args ...any) {
+	c.doubts = append(c.doubts, Remark{rule, rule.Severity(), step, govmaturity.Problem{Code: govmaturity.CodeContradiction, Path: at, Format: format, Args: args},
+		govmaturity.Reference{Document: c.Doc.Plan, Edition: c.Doc.Edition, Hash: c.r.p.RulesHash(), Subject: c.r.p.spec.Subject, Date: c.Doc.Date}})
+}
+
+// place keeps what was doubted, with its places, and the steps that nobody looked at.
+func (c *reviewer) place() {
+	var doubts govmaturity.Problems
+	for _, d := range c.doubts {
+		doubts = append(doubts, d.Problem)
+	}
+	c.r.doubts, _ = c.Place(doubts).Err().(govmaturity.Problems)
+	for s := range c.r.p.Steps() {
+		if c.r.found[s.at-1] < 0 && len(s.Parts()) == 0 {
+			c.remark(LintRuleReviewed, s.ID(), govmaturity.Path{}.Key("steps"), "nobody looked at %s: how far it is, is not known", s.ID())
+		}
+	}
+	for _, d := range c.doubts {
+		d.Problem = c.Place(govmaturity.Problems{d.Problem})[0]
+		c.r.lint = append(c.r.lint, d)
+	}
+	c.r.lint = (&remarks{out: c.r.lint}).sorted()
 }
 
 func (c *reviewer) rebaselines() {
@@ -188,7 +213,7 @@ func (c *reviewer) rebaselines() {
 				problems, _ := err.(govmaturity.Problems)
 				c.Add(at.Key("deadline"), govmaturity.CodeSyntax, problems[0].Format, problems[0].Args...)
 			} else if n >= 0 && d.same(c.r.p.steps[n].deadline) {
-				c.doubts.Add(at.Key("deadline"), govmaturity.CodeContradiction, "the deadline of %s is that already: %s", x.Step, d.meaning())
+				c.remark(LintRuleMoved, x.Step, at.Key("deadline"), "the deadline of %s is that already: %s", x.Step, d.meaning())
 			}
 		}
 	}
@@ -215,6 +240,10 @@ func (r *Review) Spec() *ReviewSpec { return reviewFormat.Clone(r.spec) }
 // Doubts returns what the review says against itself, or leaves open: completed
 // without evidence, overdue without an answer.
 func (r *Review) Doubts() govmaturity.Problems { return slices.Clone(r.doubts) }
+
+// Lint returns all remarks on the review, as [Plan.Lint] does those on a plan: what is
+// doubted, and the steps without parts that nobody looked at.
+func (r *Review) Lint() []Remark { return slices.Clone(r.lint) }
 
 // Lateness is how a step stands to its deadline.
 type Lateness string

@@ -93,13 +93,13 @@ type StepSpec struct {
 	Owner string `json:"owner,omitempty" doc:"pattern=id"`
 
 	// Start and Deadline are as people write them: 2027-03, by fall 2027, ongoing.
-	Start      govmaturity.Text `json:"start,omitempty"`
-	Deadline   govmaturity.Text `json:"deadline,omitempty"`
-	Milestones []MilestoneSpec  `json:"milestones,omitempty" doc:"nonempty"`
+	Start      govmaturity.Text    `json:"start,omitempty"`
+	Deadline   govmaturity.Text    `json:"deadline,omitempty"`
+	Milestones []StepMilestoneSpec `json:"milestones,omitempty" doc:"nonempty"`
 	// After are the steps that must be done before it begins.
 	After []string `json:"after,omitempty" doc:"nonempty,pattern=id"`
 
-	Resources      []ResourceSpec      `json:"resources,omitempty" doc:"nonempty"`
+	Resources      []StepResourceSpec  `json:"resources,omitempty" doc:"nonempty"`
 	Barriers       []BarrierSpec       `json:"barriers,omitempty" doc:"nonempty"`
 	Communications []CommunicationSpec `json:"communications,omitempty" doc:"nonempty"`
 	// Indicators say how success is measured.
@@ -109,17 +109,17 @@ type StepSpec struct {
 	Cites   []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
 }
 
-// MilestoneSpec is something that is there at a time, on the way to the end of a
+// StepMilestoneSpec is something that is there at a time, on the way to the end of a
 // step.
-type MilestoneSpec struct {
+type StepMilestoneSpec struct {
 	ID       string           `json:"id" doc:"required,pattern=id"`
 	Title    govmaturity.Text `json:"title" doc:"required"`
 	Deadline govmaturity.Text `json:"deadline,omitempty"`
 }
 
-// ResourceSpec is something that a step takes: money, people, or the will of
+// StepResourceSpec is something that a step takes: money, people, or the will of
 // somebody.
-type ResourceSpec struct {
+type StepResourceSpec struct {
 	Kind ResourceKind     `json:"kind" doc:"required"`
 	What govmaturity.Text `json:"what,omitempty"`
 	// Needed and Available are amounts in a unit: 120000 EUR, 2.5 people.
@@ -168,7 +168,19 @@ type IndicatorRefSpec struct {
 	List      string           `json:"list,omitempty" doc:"pattern=id"`
 	Indicator string           `json:"indicator,omitempty" doc:"pattern=id"`
 	Title     govmaturity.Text `json:"title,omitempty"`
+	// Result is what kind of result it tells.
+	Result ResultKind `json:"result,omitempty"`
 }
+
+// ResultKind is a kind of result, as IATI tells them apart.
+type ResultKind string
+
+const (
+	ResultKindOutput  ResultKind = "output"  // what was made
+	ResultKindOutcome ResultKind = "outcome" // what changed by it
+	ResultKindImpact  ResultKind = "impact"  // what that does in the long run
+	ResultKindOther   ResultKind = "other"
+)
 
 // AnswerSpec is something that a step answers: a gap that somebody found, and where.
 type AnswerSpec struct {
@@ -178,8 +190,8 @@ type AnswerSpec struct {
 	Edition  string `json:"edition,omitempty" doc:"pattern=edition"`
 	// ID is what in there: a node, a competency, a stakeholder, a target.
 	ID string `json:"id" doc:"required,nonempty"`
-	// From and To are the levels, where it is about levels: the step leads from the one
-	// to the other.
+	// From and To are the levels, where it is about levels, of a node, a competency or
+	// of engagement: the step leads from the one to the other.
 	From string           `json:"from,omitempty" doc:"pattern=id"`
 	To   string           `json:"to,omitempty" doc:"pattern=id"`
 	Note govmaturity.Text `json:"note,omitempty"`
@@ -193,7 +205,10 @@ const (
 	AnswerKindCompetency  AnswerKind = "competency"  // that is short
 	AnswerKindBottleneck  AnswerKind = "bottleneck"  // of a situation analysis
 	AnswerKindStakeholder AnswerKind = "stakeholder" // who is not engaged as they should be
-	AnswerKindRisk        AnswerKind = "risk"
-	AnswerKindTarget      AnswerKind = "sdg-target" // of the 2030 Agenda: 16.6
-	AnswerKindGoal        AnswerKind = "goal"       // of the vision
+	// AnswerKindCommunication: something that a map of stakeholders says is to be told
+	// or asked.
+	AnswerKindCommunication AnswerKind = "communication"
+	AnswerKindRisk          AnswerKind = "risk"
+	AnswerKindTarget        AnswerKind = "sdg-target" // of the 2030 Agenda: 16.6
+	AnswerKindGoal          AnswerKind = "goal"       // of the vision
 )

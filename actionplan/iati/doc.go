@@ -14,6 +14,7 @@
 //
 // A result is a step of a plan. Its indicators are those of a list of indicators, its
 // targets are milestones and the last one the target, and its actuals are observations.
+// Its type, output, outcome or impact, stands at the step's indicators.
 //
 // # What holds exactly
 //

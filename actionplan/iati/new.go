@@ -16,8 +16,8 @@ import (
 type Head struct {
 	// ID is the identifier of the activity.
 	ID string
-	// Type is the code of the type of all results: 1 output, 2 outcome, 3 impact, 9
-	// other.
+	// Type is the code of the type of results of which no measure says what kind they
+	// are: 1 output, 2 outcome, 3 impact, 9 other.
 	Type string
 }
 
@@ -89,7 +89,7 @@ func (m *maker) head(o *kpi.ObservationsSpec) {
 }
 
 func (m *maker) step(a *Activity, h Head, s *actionplan.StepSpec, at govmaturity.Path) {
-	r := Result{ID: s.ID, Type: h.Type, Title: s.Title.Clone(), Description: s.Description.Clone()}
+	r := Result{ID: s.ID, Title: s.Title.Clone(), Description: s.Description.Clone()}
 	for i, ref := range s.Indicators {
 		here := at.Key("indicators").Index(i)
 		k, ok := m.known[ref.Indicator]
@@ -101,12 +101,14 @@ func (m *maker) step(a *Activity, h Head, s *actionplan.StepSpec, at govmaturity
 		default:
 			if made, ok := m.indicator(&m.list.Indicators[k], govmaturity.Path{}.Key("indicators").Index(k)); ok {
 				r.Indicators = append(r.Indicators, made)
+				m.kind(&r, ref.Result, here.Key("result"))
 			}
 			if len(ref.Title) > 0 {
 				m.lose(here.Key("title"), "an activity has no place for this")
 			}
 		}
 	}
+	r.Type = cmp.Or(r.Type, h.Type)
 	if len(r.Indicators) == 0 {
 		m.lose(at, "the step has no indicator that can be written, and a result needs one: it is left out")
 		return
@@ -118,6 +120,18 @@ func (m *maker) step(a *Activity, h Head, s *actionplan.StepSpec, at govmaturity
 		"communications": len(s.Communications) > 0, "answers": len(s.Answers) > 0, "cites": len(s.Cites) > 0,
 	})
 	a.Results = append(a.Results, r)
+}
+
+// kind gives a result its type: all its measures tell one kind of result.
+func (m *maker) kind(r *Result, kind actionplan.ResultKind, at govmaturity.Path) {
+	for code, k := range resultKinds {
+		if k != kind {
+			continue
+		}
+		if r.Type = cmp.Or(r.Type, code); r.Type != code {
+			m.lose(at, "another measure of the step tells an %s: the result is of that type", resultKinds[r.Type])
+		}
+	}
 }
 
 func (m *maker) indicator(x *kpi.IndicatorSpec, at govmaturity.Path) (Indicator, bool) {

@@ -65,18 +65,26 @@ func (c *converter) result(r *Result) {
 	if len(r.Title) == 0 {
 		c.lost(r.place, "the result has no title: no step is made of it")
 	}
-	if r.Type != "" || r.Aggregation != "" {
-		c.lost(r.place, "a step holds neither the type of a result (%s) nor whether it may be added up", cmp.Or(r.Type, "none"))
+	if r.Aggregation != "" {
+		c.lost(r.place, "a step does not hold whether a result may be added up")
 	}
 	c.besides(r.place, r.References, r.Links)
 	for i := range r.Indicators {
 		if id, ok := c.indicator(&r.Indicators[i]); ok {
-			step.Indicators = append(step.Indicators, actionplan.IndicatorRefSpec{List: c.list, Indicator: id})
+			step.Indicators = append(step.Indicators, actionplan.IndicatorRefSpec{List: c.list, Indicator: id, Result: resultKinds[r.Type]})
 		}
+	}
+	if r.Type != "" && (len(step.Indicators) == 0 || resultKinds[r.Type] == "") {
+		c.lost(r.place, "the type of the result, %q, is not held", r.Type)
 	}
 	if len(r.Title) > 0 {
 		c.out.Steps = append(c.out.Steps, step)
 	}
+}
+
+// resultKinds are the kinds of results by their codes.
+var resultKinds = map[string]actionplan.ResultKind{
+	"1": actionplan.ResultKindOutput, "2": actionplan.ResultKindOutcome, "3": actionplan.ResultKindImpact, "9": actionplan.ResultKindOther,
 }
 
 func (c *converter) besides(at place, references []Reference, links []Link) {

@@ -150,8 +150,8 @@ func random(t testing.TB, r *rand.Rand) *actionplan.Plan {
 			x.After, x.Parent = []string{"s0"}, "s"+strconv.Itoa(i-1)
 		}
 		for k := range r.IntN(3) {
-			x.Milestones = append(x.Milestones, actionplan.MilestoneSpec{ID: x.ID + "-m" + strconv.Itoa(k), Title: text()})
-			x.Resources = append(x.Resources, actionplan.ResourceSpec{Kind: actionplan.ResourceKindHuman, Needed: amount(), Unit: "people"})
+			x.Milestones = append(x.Milestones, actionplan.StepMilestoneSpec{ID: x.ID + "-m" + strconv.Itoa(k), Title: text()})
+			x.Resources = append(x.Resources, actionplan.StepResourceSpec{Kind: actionplan.ResourceKindHuman, Needed: amount(), Unit: "people"})
 			x.Answers = append(x.Answers, actionplan.AnswerSpec{Kind: actionplan.AnswerKindGoal, ID: "g", Note: text()})
 		}
 		spec.Steps = append(spec.Steps, x)
