@@ -1,6 +1,8 @@
 package systemstest
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -65,13 +67,41 @@ func situationKeyOrder() situationRule {
 		})
 }
 
-// situationFormRoundTrip: what is entered in a form is what was there.
+// situationFormRoundTrip: what is entered in a form is what was there. A form cannot
+// tell a part that is empty from one that is not there.
 func situationFormRoundTrip() situationRule {
 	return laws.New("form-round-trip",
-		"The situation filled into its form comes back from there as it was: as it stands there, and as it is posted.",
+		"The situation filled into its form comes back from there as it was: as it stands there, and as it is posted. A part that is empty is left out.",
 		func(s *situationSubject, out *laws.Recorder) {
-			if len(s.all) <= maxItemsForm {
-				s.kept().throughForm(out)
+			if len(s.all) > maxItemsForm {
+				return
 			}
+			k := s.kept()
+			if spec := s.s.Spec(); dropEmpty(spec) {
+				whole, err := situation.Compile(spec)
+				if err != nil {
+					violated(out, finding{given: "without the parts that are empty", got: "a refusal: " + err.Error(), expected: "the situation"})
+					return
+				}
+				k.spec, k.hash = spec, whole.Hash()
+			}
+			k.throughForm(out)
 		})
+}
+
+// dropEmpty takes parts away that have nothing in them, and reports whether there are
+// any.
+func dropEmpty(spec *situation.SituationSpec) bool {
+	return slices.Contains([]bool{
+		dropZero(&spec.Pestle), dropZero(&spec.Acceleration), dropZero(&spec.Integration), dropZero(&spec.Inclusion),
+		dropZero(&spec.Risks), dropZero(&spec.Holistic), dropZero(&spec.Scan),
+	}, true)
+}
+
+func dropZero[T any](part **T) bool {
+	empty := *part != nil && reflect.ValueOf(**part).IsZero()
+	if empty {
+		*part = nil
+	}
+	return empty
 }
