@@ -1,6 +1,7 @@
 package systemstest
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -169,7 +170,7 @@ func someSituation(t testing.TB, c chance) *situation.Situation {
 			it.Ratings = append(it.Ratings, situation.ItemRatingSpec{Rater: rater, Scale: "l", Level: fmt.Sprint("l", c.IntN(n))})
 		}
 		if c.once(3) {
-			it.Points = []situation.ReferenceSpec{{Kind: situation.ReferenceKindNode, Document: "fw", ID: fmt.Sprint("p", c.IntN(3))}}
+			decoded(t, fmt.Sprintf(`[{"kind": "node", "document": "fw", "id": "p%d"}]`, c.IntN(3)), &it.Points)
 		}
 		ids = append(ids, it.ID)
 		return it
@@ -183,7 +184,9 @@ func someSituation(t testing.TB, c chance) *situation.Situation {
 	spec.Pestle = &situation.PestleSpec{Political: items(), Economic: items(), Legal: items()}
 	spec.Swots = []situation.SwotSpec{{ID: "w", Strengths: items(), Weaknesses: items(), Opportunities: items(), Threats: items()}, {ID: "v", Strengths: items(), Threats: items()}}
 	spec.Scan = &situation.ScanSpec{Signals: items(), Trends: items()}
-	spec.Inclusion = &situation.InclusionSpec{Groups: []situation.GroupSpec{{ID: "g", Group: situation.VulnerableOther, Access: items(), None: []situation.Barrier{situation.BarrierAccess, situation.BarrierAbility}}}}
+	spec.Inclusion = &situation.InclusionSpec{}
+	decoded(t, `[{"id": "g", "group": "other-vulnerable", "none": ["access", "ability"]}]`, &spec.Inclusion.Groups)
+	spec.Inclusion.Groups[0].Access = items()
 	spec.Risks = someRisks(c, n)
 	someLinks(c, spec, ids)
 	s, err := situation.Compile(spec)
@@ -191,6 +194,14 @@ func someSituation(t testing.TB, c chance) *situation.Situation {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// decoded reads a part of a document.
+func decoded(t testing.TB, text string, into any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), into); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // someLinks lets items support and contradict each other.
