@@ -8,8 +8,8 @@ import (
 )
 
 // Violation is one law broken at one part of a diagram, a map or a situation: the Law;
-// At, the id of the part (see [Waive]), or "" for the whole, and its Title; what shows it (Given),
-// what came out (Got) and what the law asks for (Expected). More is how many
+// At, the id of the part (see [Waive]), or "" for the whole, and its Title; what shows it
+// (Given), what came out (Got) and what the law asks for (Expected). More is how many
 // further parts break the law, when there are too many to list.
 type Violation = laws.Violation
 

@@ -117,7 +117,7 @@
 //	items-sourced        each item names a source, or its part does
 //	circles-grounded     items that support each other in a circle rest on something else
 //	supports-or-contradicts  no item supports and contradicts the same
-//	sides-agree          what stands among what is inside lies there
+//	sides-agree          strengths and weaknesses lie inside, and the rest outside
 //	both-sides           no SWOT has only one side
 //	opposites-apart      nothing is both a strength and a weakness
 //	strategies-join      each strategy joins items of both its quadrants
@@ -128,10 +128,10 @@
 //	scores-agree         scores and bands are those that likelihood and impact make
 //	bands-rise           no band falls where likelihood or impact rises
 //	ranks-agree          no risk is ranked before a larger one
-//	appetite-kept        what is above the appetite is accepted by somebody, or made smaller
+//	appetite-kept        risks above the appetite are accepted by somebody, or made smaller
 //	threats-answered     no risk is tolerated that a high threat brings about
 //	owners-named         somebody answers for each risk
-//	actions-named        what is to be treated has actions, and none is late
+//	actions-named        risks to be treated have actions, and none is late
 //	names-nobody         no text has an address of a person
 //	one-edition          what points into a document points into one edition of it
 //	references-resolve   what points into other documents is there: see [WithDocuments]
@@ -179,6 +179,7 @@
 // taken away or added: how many loops of each polarity, the named loops with their
 // signs, the archetypes that are recognised first with their roles, and what is in
 // doubt; or what must be refused. [RunGolden] checks the files of a folder in a test,
-// and [CheckGolden] in a program. Both say which named loops and archetypes no case
-// reaches.
+// and [CheckGolden] in a program; [RunMapGolden] and [CheckMapGolden] do the same with
+// the places, classes and suggestions of a stakeholder map. They say which named loops,
+// archetypes and stakeholders no case reaches.
 package systemstest

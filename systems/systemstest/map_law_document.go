@@ -65,7 +65,7 @@ func mapKeyOrder() mapRule {
 		})
 }
 
-// mapFormRoundTrip: what is entered in a form is what was there.
+// mapFormRoundTrip: a form changes nothing.
 func mapFormRoundTrip() mapRule {
 	return laws.New("form-round-trip",
 		"The map filled into its form comes back from there as it was: as it stands there, and as it is posted.",

@@ -28,10 +28,10 @@ func tiesSaid() mapRule {
 		})
 }
 
-// claimsAgree: what is said of a claim is what is rated.
+// claimsAgree: a claim and its ratings say the same.
 func claimsAgree() mapRule {
 	return laws.New("claims-agree",
-		"Whether somebody has a legitimate claim is said once: what is written down is what the ratings of legitimacy say, and groups that are often left behind have one.",
+		"Whether somebody has a legitimate claim is said once: the map and the ratings of legitimacy say the same, and groups that are often left behind have one.",
 		func(s *mapSubject, out *laws.Recorder) {
 			s.doubtful(out, "stakeholders", "a claim that agrees with the ratings, and with the groups it is of", func(p govmaturity.Problem) bool {
 				return p.Code == govmaturity.CodeContradiction && len(p.Path) == 3 && p.Path[2].Key == "claim"

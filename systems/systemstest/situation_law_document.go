@@ -67,7 +67,7 @@ func situationKeyOrder() situationRule {
 		})
 }
 
-// situationFormRoundTrip: what is entered in a form is what was there. A form cannot
+// situationFormRoundTrip: a form changes nothing. It cannot
 // tell a part that is empty from one that is not there.
 func situationFormRoundTrip() situationRule {
 	return laws.New("form-round-trip",

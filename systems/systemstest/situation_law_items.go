@@ -126,7 +126,7 @@ func strategiesJoin() situationRule {
 		})
 }
 
-// chainWhole: what is found out asks for an answer.
+// chainWhole: a problem asks for an answer.
 func chainWhole() situationRule {
 	return laws.New("chain-whole",
 		"Each accelerator has an intervention, each bottleneck a solution, and each barrier of a group something that is done about it.",

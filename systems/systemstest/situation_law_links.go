@@ -53,7 +53,7 @@ func itemsWhole() situationRule {
 // linksAgree: what one item says of another, the other knows.
 func linksAgree() situationRule {
 	return laws.New("links-agree",
-		"What items say of each other is the same from both ends: who supports is among those who support the other, who contradicts is contradicted, and what is for something is what serves it.",
+		"What items say of each other is the same from both ends: who supports is among those who support the other, who contradicts is contradicted, and who is for something is among those that serve it.",
 		func(s *situationSubject, out *laws.Recorder) {
 			pair := func(what string, there, back func(situation.Item) []situation.Item) {
 				says, hears := map[[2]string]bool{}, map[[2]string]bool{}

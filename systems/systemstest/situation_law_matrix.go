@@ -22,7 +22,7 @@ func levelsOf(r situation.Risk) []namedLevel {
 // scoresMultiply: a score is likelihood times impact.
 func scoresMultiply() situationRule {
 	return laws.New("scores-multiply",
-		"The score of a risk is its likelihood times its impact, and its band the highest that begins at that score or below it, or that of the matrix; what is written down counts where one of the two is not said.",
+		"The score of a risk is its likelihood times its impact, and its band the highest that begins at that score or below it, or that of the matrix; the score that somebody wrote down counts where one of the two is not said.",
 		func(s *situationSubject, out *laws.Recorder) {
 			for _, r := range s.s.Risks() {
 				for _, l := range levelsOf(r) {

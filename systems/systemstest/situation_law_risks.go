@@ -44,7 +44,7 @@ func unsized(r situation.Risk) bool { return !r.Now().Valid() }
 // residualReasoned: what is done about a risk makes it no larger.
 func residualReasoned() situationRule {
 	return laws.New("residual-reasoned",
-		"What is left of a risk is no more than there was before anything was done about it, unless a reason says how that can be.",
+		"No more is left of a risk than there was before anything was done about it, unless a reason says how that can be.",
 		func(s *situationSubject, out *laws.Recorder) {
 			s.risky(out, "more is left than there was, without a reason", "no more than there was; or a reason", grown)
 		})
@@ -56,7 +56,7 @@ func grown(r situation.Risk) bool {
 	return ok && order > 0 && len(r.Residual().Reason()) == 0
 }
 
-// scoresAgree: what is written down is what the rules make.
+// scoresAgree: a score is not a matter of taste.
 func scoresAgree() situationRule {
 	return laws.New("scores-agree",
 		"Scores and bands that are written down are those that likelihood and impact make, by the rules of the register.",
@@ -65,7 +65,7 @@ func scoresAgree() situationRule {
 		})
 }
 
-// bandsRise: what is likelier, or worse, is no smaller a risk.
+// bandsRise: no risk gets smaller by being likelier, or worse.
 func bandsRise() situationRule {
 	return laws.New("bands-rise",
 		"In the matrix of risks, no band falls where likelihood or impact rises.",
@@ -86,7 +86,7 @@ func ranksAgree() situationRule {
 // appetiteKept: more than is taken knowingly is not just left there.
 func appetiteKept() situationRule {
 	return laws.New("appetite-kept",
-		"A risk above the appetite is tolerated with a stated acceptance, or what is left of it is below; and none is closed while it is above it, or high.",
+		"A risk above the appetite is tolerated by somebody who says so and why, or made smaller; and none is closed while it is above it, or high.",
 		func(s *situationSubject, out *laws.Recorder) {
 			s.doubted(out, "a smaller rest, or an acceptance that says who lives with it, and why", situation.CheckTolerated, situation.CheckAppetite, situation.CheckClosed)
 		})

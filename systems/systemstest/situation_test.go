@@ -1,6 +1,7 @@
 package systemstest
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -312,4 +313,45 @@ func TestSituationLaws(t *testing.T) {
 		t.Error(err)
 	}
 	documented(t, "# Laws of situations", SituationLaws())
+}
+
+// Maps and situations that cannot be checked are an error, and no violation.
+func TestCheckCannotSurroundings(t *testing.T) {
+	m, s := identity(t), aroundUs(t)
+	for _, test := range []struct {
+		reason, want string
+		err          error
+	}{
+		{"no map", "there is no stakeholder map", CheckMap(nil)},
+		{"no situation", "there is no situation", CheckSituation(nil)},
+		{"no such law of maps", `did you mean "ties-said"?`, CheckMap(m, Waive("tie-said", "x"))},
+		{"a law of maps", "no law", CheckSituation(s, Waive("ties-said", "x"))},
+		{"no such stakeholder", `did you mean "registry"?`, CheckMap(m, Waive("ties-said", "x", "registri"))},
+		{"no such item", `did you mean "leak"?`, CheckSituation(s, Waive("residual-reasoned", "x", "leaks"))},
+	} {
+		var violations Violations
+		if test.err == nil || errors.As(test.err, &violations) || !strings.Contains(test.err.Error(), test.want) {
+			t.Errorf("%s: got %v, want an error with %q", test.reason, test.err, test.want)
+		}
+	}
+}
+
+// A law that is broken for a reason is waived, at any kind of part, and that is said.
+func TestWaiveSurroundings(t *testing.T) {
+	for _, test := range []struct {
+		law, file, at string
+	}{{"influences-apart", "influences-apart", "press->town"}, {"needs-whole", "needs-whole", "notes"}, {"groups-filled", "groups-filled", "market"}} {
+		report, err := InspectMap(mapFrom(t, "broken/"+test.file+".yaml"), Waive(test.law, "It is for later.", test.at))
+		if err != nil || report.Err() != nil || !strings.Contains(report.String(), "waived: "+test.law+": "+test.at+": It is for later.") {
+			t.Errorf("%v, %v", report, err)
+		}
+	}
+	for _, test := range []struct {
+		law, file, at string
+	}{{"strategies-join", "strategies-join", "build"}, {"both-sides", "both-sides", "swot"}, {"owners-named", "owners-named", "leak"}} {
+		report, err := InspectSituation(situationFrom(t, "broken/"+test.file+".yaml"), Waive(test.law, "It is for later.", test.at))
+		if err != nil || report.Err() != nil || !strings.Contains(report.String(), "waived: "+test.law+": "+test.at+": It is for later.") {
+			t.Errorf("%v, %v", report, err)
+		}
+	}
 }
