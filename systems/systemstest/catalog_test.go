@@ -77,7 +77,7 @@ func TestCatalogSurroundings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Run("map "+e.String(), func(t *testing.T) { RunMap(t, m, WithDocuments(has)) })
+		t.Run("map "+e.String(), func(t *testing.T) { RunMap(t, m, WithDocuments(has), WithSamples(tries(DefaultSamples))) })
 		if len(slices.Collect(m.Stakeholders())) == 0 {
 			t.Errorf("%s is empty", e)
 		}
@@ -87,7 +87,7 @@ func TestCatalogSurroundings(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Run("situation "+e.String(), func(t *testing.T) { RunSituation(t, s, WithDocuments(has)) })
+		t.Run("situation "+e.String(), func(t *testing.T) { RunSituation(t, s, WithDocuments(has), WithSamples(tries(DefaultSamples))) })
 		if len(s.Items()) == 0 {
 			t.Errorf("%s is empty", e)
 		}

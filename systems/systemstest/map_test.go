@@ -36,7 +36,7 @@ const ownMapLaws = 13
 func TestWellMadeMap(t *testing.T) {
 	t.Parallel()
 	RunMap(t, identity(t))
-	if err := CheckMap(identity(t), WithSeed(2), WithSamples(20)); err != nil {
+	if err := CheckMap(identity(t), WithSeed(2), WithSamples(tries(20))); err != nil {
 		t.Error(err)
 	}
 }

@@ -28,6 +28,14 @@ func keptByLibrary(t *testing.T, report Report, err error, own []Law) {
 	}
 }
 
+// tries is fewer where time is short.
+func tries(n int) int {
+	if testing.Short() {
+		return min(n, 3)
+	}
+	return n
+}
+
 // chance picks by chance.
 type chance struct{ *rand.Rand }
 
@@ -135,7 +143,7 @@ func someTies(c chance, spec *stakeholder.MapSpec) {
 
 func TestRandomMaps(t *testing.T) {
 	t.Parallel()
-	for seed := range long.Count(12, 150) {
+	for seed := range tries(long.Count(12, 150)) {
 		m := someMap(t, chance{rand.New(rand.NewPCG(uint64(seed), 11))})
 		report, err := InspectMap(m, WithSeed(uint64(seed)), WithSamples(4))
 		if keptByLibrary(t, report, err, MapLaws()[:ownMapLaws]); t.Failed() {
@@ -284,7 +292,7 @@ func someRisks(c chance, n int) *situation.RisksSpec {
 
 func TestRandomSituations(t *testing.T) {
 	t.Parallel()
-	for seed := range long.Count(8, 100) {
+	for seed := range tries(long.Count(8, 100)) {
 		s := someSituation(t, chance{rand.New(rand.NewPCG(uint64(seed), 12))})
 		report, err := InspectSituation(s, WithSeed(uint64(seed)), WithSamples(3))
 		if keptByLibrary(t, report, err, SituationLaws()[:ownSituationLaws]); t.Failed() {

@@ -36,7 +36,7 @@ const ownSituationLaws = 21
 func TestWellMadeSituation(t *testing.T) {
 	t.Parallel()
 	RunSituation(t, aroundUs(t), WithDocuments(someDocuments))
-	if err := CheckSituation(aroundUs(t), WithSeed(2), WithSamples(20)); err != nil {
+	if err := CheckSituation(aroundUs(t), WithSeed(2), WithSamples(tries(20))); err != nil {
 		t.Error(err)
 	}
 }
