@@ -39,8 +39,8 @@
 //   - Package systems/stakeholder: who matters? Power and interest, salience, engagement
 //     and who is left out of it.
 //
-//   - Package systems/systemstest: the laws that a causal diagram must keep, for
-//     ministries that draw their own.
+//   - Package systems/systemstest: the laws that a causal diagram, a stakeholder map or a
+//     situation must keep, for ministries that draw their own.
 //
 //   - Package actionplan/priority: what first? Orders by several criteria, how far they
 //     hold, and a choice under yearly limits.

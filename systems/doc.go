@@ -63,7 +63,8 @@
 // act and what helps; and the search may say which link would complete one.
 // Package systems/catalog has the eight on stories of digital government.
 //
-// Package systems/systemstest has the laws that a diagram of one's own must keep.
+// Package systems/systemstest has the laws that a diagram of one's own must keep, and
+// those of stakeholder maps and situations.
 //
 // Errors about documents are [govmaturity.Problems]: all that is wrong, each with
 // a code, a path and, where the input was text, the line and column.

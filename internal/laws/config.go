@@ -15,6 +15,8 @@ type Config struct {
 	Seed    uint64
 	Samples int
 	Waivers []Waiver
+	// Has reports what other documents have: nil where nobody says.
+	Has func(kind, document, edition, id string) bool
 }
 
 // ConfigOption changes a Config.
@@ -44,6 +46,11 @@ func WithSeed(seed uint64) ConfigOption { return func(c *Config) { c.Seed = seed
 
 // WithSamples sets the number of samples. There is at least one.
 func WithSamples(n int) ConfigOption { return func(c *Config) { c.Samples = max(1, n) } }
+
+// WithDocuments says what other documents have, for laws about what points at them.
+func WithDocuments(has func(kind, document, edition, id string) bool) ConfigOption {
+	return func(c *Config) { c.Has = has }
+}
 
 // Random returns a generator of its own for each purpose, so that one law does not
 // change what the next one sees.

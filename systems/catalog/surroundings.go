@@ -88,6 +88,6 @@ func Spectrum(w govmaturity.Words) ([]SpectrumLevel, govmaturity.Source) {
 	}
 	return levels, govmaturity.Source{
 		ID: "iap2", Title: "Spectrum of Public Participation", Publisher: "International Association for Public Participation",
-		Note: govmaturity.Text{"en": "Not read itself. Levels are named as the publisher does; promises are paraphrased."},
+		Note: govmaturity.Text{"en": "Not read itself. The toolkit names IAP2AU, Engagement Essentials Module, under a figure that the scan does not have. Levels are named as the publisher does; promises are paraphrased."},
 	}
 }

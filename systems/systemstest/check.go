@@ -7,21 +7,20 @@ import (
 	"github.com/govmaturity/govmaturity/systems"
 )
 
-// Violation is one law broken at one part of a diagram: the Law; At, the id of the
-// part (a variable, a link, a named loop or archetype, an actor, an entry of the
-// iceberg), or "" for the diagram as a whole, and its Title; what shows it (Given),
-// what came out (Got) and what the law asks for (Expected). More is how many
+// Violation is one law broken at one part of a diagram, a map or a situation: the Law;
+// At, the id of the part (see [Waive]), or "" for the whole, and its Title; what shows it
+// (Given), what came out (Got) and what the law asks for (Expected). More is how many
 // further parts break the law, when there are too many to list.
 type Violation = laws.Violation
 
-// Violations are all laws that a diagram breaks, in the order of [Laws]. It is the
-// error that [Check] returns; errors.As finds it, and finds each Violation in it.
+// Violations are all laws that a document breaks, in the order of its laws. It is the
+// error that the checks return; errors.As finds it, and finds each Violation in it.
 type Violations = laws.Violations
 
 // Waived is a Violation that a waiver lets pass, with its Reason. See [Waive].
 type Waived = laws.Waived
 
-// Report is what came of checking a diagram: the Violations, and what is Waived and
+// Report is what came of checking a document: the Violations, and what is Waived and
 // why. No law is left Unchecked. Its String says all of it.
 type Report = laws.Report
 

@@ -1,4 +1,6 @@
-// Package systemstest says what a well-made causal diagram is, and checks it.
+// Package systemstest says what a well-made causal diagram, stakeholder map or situation
+// is, and checks it. What is said of diagrams here goes for the other two as well, with
+// [RunMap], [CheckMap], [RunSituation] and [CheckSituation], and their own laws.
 //
 // [Run] checks the laws in a test, a subtest each:
 //
@@ -13,7 +15,7 @@
 // asks and where it is written, at which part, what shows it, what came out, and what
 // was expected.
 //
-// # Laws
+// # Laws of diagrams
 //
 // These a document can break:
 //
@@ -69,6 +71,98 @@
 // every law if what was named fits: for that there are golden cases, and people who
 // know the matter. Nor does a law ask whether a name can be more or less.
 //
+// # Laws of stakeholder maps
+//
+// These a document can break:
+//
+//	stakeholders-apart   no stakeholder is there twice, under one name or two that are near
+//	groups-filled        each group has somebody in it
+//	influences-apart     no influence is drawn twice, and nobody influences itself
+//	grid-scaled          power and interest have scales
+//	ties-said            a value on a threshold is high or low, because the map says so
+//	claims-agree         a claim is what the ratings of legitimacy say
+//	claims-involved      nobody with a claim and without power is wanted below involve
+//	delegation-agrees    who is promised to decide has the decision
+//	promises-kept        each promise has a need of communication that names it
+//	needs-whole          each need says who does it
+//	names-nobody         no text has an address of a person
+//	one-edition          what points into a document points into one edition of it
+//	references-resolve   what points into other documents is there: see [WithDocuments]
+//
+// These the library keeps by itself:
+//
+//	ratings-combine      the ratings of several raters become the mean, or the median
+//	placed-once          thresholds and ties decide each stakeholder once
+//	classes-part         each stakeholder is of one class of salience
+//	more-never-lowers    more power or interest never lowers what is suggested
+//	legitimate-involved  who has a claim is never suggested less than involve
+//	gaps-counted         a gap is the steps between two levels
+//	equity-whole         the equity report has all whom power does not protect
+//	measures-counted     the measures of the network are what counting gives
+//	redaction-keeps      the copy to be handed on says the same, and names nobody
+//	other-names          what things are called changes nothing
+//	document-order       the order of the document changes nothing
+//	same-again           the same document gives the same, to the last character
+//	document-round-trip  a map survives being written and read
+//	key-order            the order of keys changes nothing, the content hash neither
+//	form-round-trip      what is entered in a form comes back as it was
+//
+// [MapLaws] has them with their full explanations. How somebody is engaged today is a
+// fact, and breaks no law by itself: the gap says what is missing.
+//
+// # Laws of situations
+//
+// These a document can break:
+//
+//	items-sourced        each item names a source, or its part does
+//	circles-grounded     items that support each other in a circle rest on something else
+//	supports-or-contradicts  no item supports and contradicts the same
+//	sides-agree          strengths and weaknesses lie inside, and the rest outside
+//	both-sides           no SWOT has only one side
+//	opposites-apart      nothing is both a strength and a weakness
+//	strategies-join      each strategy joins items of both its quadrants
+//	chain-whole          accelerators, bottlenecks and barriers have an answer
+//	barriers-agree       what keeps nobody out has no items
+//	risks-sized          it is said how large each risk is
+//	residual-reasoned    no more is left of a risk than there was, or a reason says why
+//	scores-agree         scores and bands are those that likelihood and impact make
+//	bands-rise           no band falls where likelihood or impact rises
+//	ranks-agree          no risk is ranked before a larger one
+//	appetite-kept        risks above the appetite are accepted by somebody, or made smaller
+//	threats-answered     no risk is tolerated that a high threat brings about
+//	owners-named         somebody answers for each risk
+//	actions-named        risks to be treated have actions, and none is late
+//	names-nobody         no text has an address of a person
+//	one-edition          what points into a document points into one edition of it
+//	references-resolve   what points into other documents is there: see [WithDocuments]
+//
+// These the library keeps by itself:
+//
+//	items-whole          each item is found once, where it stands
+//	links-agree          supports and contradictions are the same from both ends
+//	points-crossed       what meets in one thing is listed with it
+//	scores-multiply      a score is likelihood times impact, and has its band
+//	cells-once           each risk is in one cell of the matrix
+//	raters-counted       several raters become their lowest, middle and highest
+//	doubts-whole         what does not hold together is told, each time and once
+//	redaction-keeps      the copy to be handed on says the same, and names nobody
+//	other-ids            what things are called changes nothing
+//	document-order       the order of the document changes nothing
+//	same-again           the same document gives the same, to the last character
+//	document-round-trip  a situation survives being written and read
+//	key-order            the order of keys changes nothing, the content hash neither
+//	form-round-trip      what is entered in a form comes back as it was
+//
+// [SituationLaws] has them with their full explanations. A situation of which little is
+// known breaks no law: what nobody has looked at is not known, and not bad. Nor is it a
+// breach that two items contradict each other, that raters are far apart, or that all
+// evidence is from one source: those are doubts, which readers see.
+//
+// Maps of more than 5000 stakeholders and influences, and situations of more than 5000
+// items, are not changed; a network of more than 120 stakeholders is not counted by
+// hand, circles among more than 1000 items are not looked for, and a form is filled with
+// 100 stakeholders, influences and needs, or 150 items, at most.
+//
 // # Waivers
 //
 // A diagram can break a law for a reason: it was published so, and the document is
@@ -85,6 +179,7 @@
 // taken away or added: how many loops of each polarity, the named loops with their
 // signs, the archetypes that are recognised first with their roles, and what is in
 // doubt; or what must be refused. [RunGolden] checks the files of a folder in a test,
-// and [CheckGolden] in a program. Both say which named loops and archetypes no case
-// reaches.
+// and [CheckGolden] in a program; [RunMapGolden] and [CheckMapGolden] do the same with
+// the places, classes and suggestions of a stakeholder map. They say which named loops,
+// archetypes and stakeholders no case reaches.
 package systemstest

@@ -63,16 +63,23 @@ func (g goldenDiagram) Compare(want expectedDiagram, got *diagramOutcome, _ gold
 		out.Named[l.ID()] = expectedLoop{c.word("polarity", w.Polarity, x.Polarity), c.word("signs", w.Signs, x.Signs), c.number("delays", w.Delays, x.Delays)}
 	}
 	out.Archetypes = c.archetypes(want.Archetypes, got)
-	if w := want.Doubts; w != nil {
-		x := doubtsOf(got.d)
-		c.begin(top.Key("doubts"), "the doubts", got.d.Doubts().Error())
-		out.Doubts = &expectedDoubts{c.number("count", w.Count, count(len(x))), w.All}
-		if says, is := problemsText(w.All), problemsText(x); w.All != nil && says != is {
-			c.add(says, cmp.Or(is, "none"))
-			out.Doubts.All = x
-		}
-	}
+	out.Doubts = c.doubts(want.Doubts, got.d.Doubts())
 	return out, c.differs
+}
+
+// doubts compares how many there are, and which.
+func (c *comparison) doubts(want *expectedDoubts, doubts govmaturity.Problems) *expectedDoubts {
+	if want == nil {
+		return nil
+	}
+	got := doubtsOf(doubts)
+	c.begin(govmaturity.Path{}.Key("doubts"), "the doubts", doubts.Error())
+	out := &expectedDoubts{c.number("count", want.Count, count(len(got))), want.All}
+	if says, is := problemsText(want.All), problemsText(got); want.All != nil && says != is {
+		c.add(says, cmp.Or(is, "none"))
+		out.All = got
+	}
+	return out
 }
 
 // archetypes compares how many archetypes are found, and those that are found first.

@@ -128,7 +128,7 @@ func oneOf(r *document.Report, at govmaturity.Path, word string, known []string)
 
 // Everything expects all that came out; of the archetypes, the first.
 func (g goldenDiagram) Everything(got *diagramOutcome) expectedDiagram {
-	doubts := doubtsOf(got.d)
+	doubts := doubtsOf(got.d.Doubts())
 	want := expectedDiagram{Loops: tallyOf(got), Doubts: &expectedDoubts{count(len(doubts)), doubts}, Archetypes: &expectedArchetypes{Found: count(got.found.Found)}}
 	for _, l := range got.d.Declared() {
 		if want.Named == nil {
@@ -178,9 +178,9 @@ func archetypeOf(m systems.ArchetypeMatch) expectedArchetype {
 	return a
 }
 
-func doubtsOf(d *systems.Diagram) []golden.Problem {
+func doubtsOf(doubts govmaturity.Problems) []golden.Problem {
 	var out []golden.Problem
-	for _, p := range d.Doubts() {
+	for _, p := range doubts {
 		out = append(out, golden.Problem{Code: p.Code, Path: p.Path.String()})
 	}
 	slices.SortFunc(out, func(a, b golden.Problem) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Code, b.Code)) })
@@ -204,9 +204,13 @@ func (g goldenDiagram) Write(b *bytes.Buffer, want expectedDiagram, got *diagram
 		b.WriteString(indent + "archetypes:\n")
 		list(b, indent+"  ", "found", w.Found, "first", w.First, writtenArchetype)
 	}
-	if w := want.Doubts; w != nil {
+	writeDoubts(b, want.Doubts, indent)
+}
+
+func writeDoubts(b *bytes.Buffer, want *expectedDoubts, indent string) {
+	if want != nil {
 		b.WriteString(indent + "doubts:\n")
-		list(b, indent+"  ", "count", w.Count, "all", w.All, func(p golden.Problem) string { return inline("code", string(p.Code), "path", p.Path) })
+		list(b, indent+"  ", "count", want.Count, "all", want.All, func(p golden.Problem) string { return inline("code", string(p.Code), "path", p.Path) })
 	}
 }
 

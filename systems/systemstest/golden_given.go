@@ -109,7 +109,7 @@ func changed(c *document.Draft[givenDiagram], base *systems.Diagram) *systems.Di
 
 // addProblems adds what is wrong inside of what is given. The lines of it are not
 // those of the file: the path says where it is.
-func addProblems(c *document.Draft[givenDiagram], err error, place func(govmaturity.Path) govmaturity.Path) {
+func addProblems[D any](c *document.Draft[D], err error, place func(govmaturity.Path) govmaturity.Path) {
 	problems, ok := errors.AsType[govmaturity.Problems](err)
 	if err != nil && !ok {
 		c.Add(place(nil), govmaturity.CodeNotAllowed, "%v", err)

@@ -2,10 +2,10 @@ package systemstest
 
 import "github.com/govmaturity/govmaturity/internal/laws"
 
-// Law is a property that every well-made diagram has: its Name, which names the
+// Law is a property that every well-made diagram, map or situation has: its Name, which names the
 // subtest; its Explanation, for a reader who does not program; and its Source,
 // where in this package it is written (file and line). OwnCode is false: all laws
-// are checked of all diagrams.
+// are checked of all documents.
 type Law = laws.Law
 
 // rule is a law of diagrams with what looks for a breach of it.
