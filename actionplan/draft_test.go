@@ -441,6 +441,21 @@ func TestNeedsOfReadiness(t *testing.T) {
 	}
 }
 
+// A plan drafted from a vision answers all of it.
+func TestNeedsOfVision(t *testing.T) {
+	v, err := actionplan.ReadVision("vision.yaml", []byte(file(t, "vision.yaml")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := actionplan.Draft(actionplan.NeedsOfVision(v), nil, actionplan.DraftOptions{})
+	if err != nil || len(d.Steps) == 0 {
+		t.Fatal(err)
+	}
+	if left := v.Unanswered(d.Plan); len(left) != 0 || d.Plan.CheckVision(v) != nil {
+		t.Errorf("%q are not answered", left)
+	}
+}
+
 // A draft without templates has a step for each need, and one without needs has none.
 func TestDraftOfNothing(t *testing.T) {
 	none, err := actionplan.Draft(nil, nil, actionplan.DraftOptions{})

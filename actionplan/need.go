@@ -12,8 +12,8 @@ import (
 
 // Need is something that a plan should answer: a gap that somebody found, and the
 // document in which it was found. [NeedsOfGaps], [NeedsOfReadiness],
-// [NeedsOfSituation] and [NeedsOfEngagement] make needs, and a host can make its own,
-// of targets of the 2030 Agenda or goals of a vision. [Draft] makes a plan of them.
+// [NeedsOfSituation], [NeedsOfEngagement] and [NeedsOfVision] make needs, and a host
+// can make its own, of targets of the 2030 Agenda. [Draft] makes a plan of them.
 type Need struct {
 	// Kind, Document, Edition, ID, From and To are those of [AnswerSpec]. Where there
 	// are levels, a need is about one: To is reached from From, the level right below
