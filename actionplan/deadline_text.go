@@ -3,6 +3,7 @@ package actionplan
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/date"
@@ -50,12 +51,17 @@ func (d Deadline) Say(w govmaturity.Words) string {
 
 // days says from which day to which: as a year or a month, where it is a whole one.
 func days(from, to string, w govmaturity.Words) string {
-	if from == to {
+	if from == to || len(from) < 10 || len(to) < 10 {
 		return w.Date(from)
 	}
 	for _, n := range []int{4, 7} {
-		if d, ok := date.Parse(from[:min(n, len(from))]); ok && d.First().String() == from && d.Last().String() == to {
+		if d, ok := date.Parse(from[:n]); ok && d.First().String() == from && d.Last().String() == to {
 			return w.Date(d.String())
+		}
+	}
+	if strings.HasSuffix(from, "-01") {
+		if d, ok := date.Parse(to[:7]); ok && d.Last().String() == to { // whole months
+			from, to = from[:7], to[:7]
 		}
 	}
 	return w.Say("chart.between", "low", w.Date(from), "high", w.Date(to))

@@ -82,7 +82,7 @@ func (d *deadlines) walk(steps []actionplan.Step, depth int, before string) {
 		number := fmt.Sprintf("%s%d", before, i+1)
 		title := d.w.Wording(s.Title())
 		if d.Dense {
-			title = d.w.LeftToRight(number) + " " + title
+			title = number + " " + title
 		}
 		parts := s.Parts()
 		if row, ok := d.row(s); ok {

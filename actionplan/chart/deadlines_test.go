@@ -93,7 +93,7 @@ func TestDeadlinesDrawnAndListed(t *testing.T) {
 		got = append(got, strings.Join(row, "/"))
 	}
 	want := []string{
-		"A/March 2026/1 September 2027 to 30 November 2027/–/–", "C/2027/every quarter/–/–", "D/–/–/M: May 2026/–", "F/–/from 1 September 2025 on/–/–",
+		"A/March 2026/September 2027 to November 2027/–/–", "C/2027/every quarter/–/–", "D/–/–/M: May 2026/–", "F/–/from 1 September 2025 on/–/–",
 		"B/–/without dates that can be drawn/–/–", "E/–/without dates that can be drawn/–/–",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -1,8 +1,6 @@
 package drawing
 
 import (
-	"strings"
-
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -141,7 +139,7 @@ func (g Deadlines) describe(w govmaturity.Words) []string {
 }
 
 // denseRow is how high a row of one line is.
-const denseRow = 14.0
+const denseRow = smallSize * lineShare
 
 // lanes are those of a Gantt; a dense chart has no lane for words.
 func (g Deadlines) lanes(room float64) lanes {
@@ -170,13 +168,17 @@ func (g Deadlines) draw(c *canvas) {
 	if g.Now != nil && g.Span.Contains(*g.Now) {
 		c.line(l.x(*g.Now), top, l.x(*g.Now), y, nowLine()...)
 	}
+	if g.Dense {
+		g.dense(c, l, rows)
+		return
+	}
 	for i, d := range g.Rows {
-		if i > 0 && !g.Dense {
+		if i > 0 {
 			c.line(0, rows[i], g.Fit.inside(), rows[i], attr("stroke", rule), attrN("stroke-width", 0.5))
 		}
 		g.row(c, d, l, rows[i])
 	}
-	if len(g.Apart) > 0 && !g.Dense {
+	if len(g.Apart) > 0 {
 		b := wrap(Label(c.w, capital(c.w.Say("chart.deadlines.undated")), some(c.w, g.Apart)), smallSize, g.Fit.inside(), ink)
 		c.text(b, 0, y+8, start, false)
 	}
@@ -193,24 +195,8 @@ func (g Deadlines) blocks(d Due, l lanes) (title, words block, indent float64) {
 		indent += signRoom
 	}
 	title = wrap(d.Title, labelSize, (l.title-indent)/boldShare, ink)
-	if g.Dense {
-		title = cut(d.Title, smallSize, (l.title-indent)/boldShare)
-	}
 	title.bold = d.Whole
 	return title, wrap(d.Dates, smallSize, l.by-indent, ink), indent
-}
-
-// cut is a text of one line, with three dots where there was more.
-func cut(s string, size, width float64) block {
-	b := wrap(s, size, width, ink)
-	if len(b.lines) == 1 {
-		return b
-	}
-	b = wrap(s, size, width-textWidth("…", size), ink)
-	line := b.lines[0]
-	at := strings.TrimRight(line, "\u2069")
-	b.lines = []string{at + "…" + line[len(at):]}
-	return b
 }
 
 func (g Deadlines) height(d Due, l lanes) float64 {
@@ -236,10 +222,8 @@ func (g Deadlines) row(c *canvas, d Due, l lanes, y float64) {
 	case l.wide:
 		sign(y + height/2)
 		c.text(title, indent, y+(height-title.height())/2, start, false)
-		c.due(d, l, y+height/2, g.barHeight())
-		if !g.Dense {
-			c.text(words, l.to+14, y+(height-words.height())/2, start, false)
-		}
+		c.due(d, l, y+height/2, ganttBar)
+		c.text(words, l.to+14, y+(height-words.height())/2, start, false)
 	default:
 		y += ganttPad
 		sign(y + mul(labelSize, lineShare)/2)
@@ -252,7 +236,7 @@ func (g Deadlines) row(c *canvas, d Due, l lanes, y float64) {
 
 func (g Deadlines) barHeight() float64 {
 	if g.Dense {
-		return 9
+		return denseBar
 	}
 	return ganttBar
 }
