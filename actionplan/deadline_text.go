@@ -67,16 +67,16 @@ func days(from, to string, w govmaturity.Words) string {
 	return w.Say("chart.between", "low", w.Date(from), "high", w.Date(to))
 }
 
-// Tell says how the deadline was worded, and in brackets what it means, where that is
-// not the same.
+// Tell says how the deadline was worded, and in brackets what it means, where the wording
+// does not say just that.
 func (d Deadline) Tell(wording govmaturity.Text, w govmaturity.Words) string {
 	said := d.Say(w)
 	text, _ := wording.Lookup(w.Languages()...)
 	written := w.Wording(wording)
-	if _, plain := date.Parse(text); plain || written == "" || written == said {
+	if _, plain := date.Parse(text); plain || written == "" {
 		return said
 	}
-	if d.Kind == DeadlineKindOngoing {
+	if d.Kind == DeadlineKindOngoing || strings.Contains(strings.ToLower(written), strings.ToLower(said)) {
 		return written
 	}
 	return w.Say("text.brackets", "text", written, "more", said)

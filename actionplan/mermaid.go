@@ -106,7 +106,7 @@ func (m *mermaidWriter) step(s Step) {
 // bar is a task of Mermaid, which ends before its last day begins: the day after is
 // given.
 func (m *mermaidWriter) bar(title, wording, from, to string) {
-	if wording != "" {
+	if _, plain := date.Parse(wording); !plain && wording != "" {
 		title = m.w.Say("text.brackets", "text", title, "more", wording)
 	}
 	day, _ := date.Parse(to)

@@ -23,8 +23,9 @@ type DeadlineOptions struct {
 	// Review is a review of the plan, or nil. With it, what is done and what is overdue
 	// is drawn, and the day of the review.
 	Review *actionplan.Review
-	// Dense is for a chart beside a table that says the same: each step has one line,
-	// cut where it is too long, with its number before it.
+	// Dense is for a chart beside a table that says the same: each step has one line, with
+	// its number, and its title as far as there is room. Of more than a hundred steps,
+	// the numbers stand alone.
 	Dense bool
 }
 
@@ -51,6 +52,9 @@ func Deadlines(p *actionplan.Plan, o DeadlineOptions) (govmaturity.Chart, error)
 		Fit:   drawing.Fit{Width: o.Width},
 		Dense: o.Dense,
 	}}
+	for range p.Steps() {
+		d.steps++
+	}
 	d.walk(tops(p), 0, "")
 	if len(d.shape.Rows) == 0 {
 		k.Add(nil, govmaturity.CodeNoValue, "no step has a date that can be drawn")
@@ -73,6 +77,7 @@ func tops(p *actionplan.Plan) (out []actionplan.Step) {
 type deadlines struct {
 	DeadlineOptions
 	w     govmaturity.Words
+	steps int
 	shape drawing.Deadlines
 }
 
@@ -82,7 +87,7 @@ func (d *deadlines) walk(steps []actionplan.Step, depth int, before string) {
 		number := fmt.Sprintf("%s%d", before, i+1)
 		title := d.w.Wording(s.Title())
 		if d.Dense {
-			title = number + " " + title
+			title = d.dense(number, title)
 		}
 		parts := s.Parts()
 		if row, ok := d.row(s); ok {
@@ -93,6 +98,13 @@ func (d *deadlines) walk(steps []actionplan.Step, depth int, before string) {
 		}
 		d.walk(parts, depth+1, number+".")
 	}
+}
+
+func (d *deadlines) dense(number, title string) string {
+	if d.steps > 100 {
+		return number
+	}
+	return number + " " + title
 }
 
 // row is what is drawn of a step, if it has any date.

@@ -196,32 +196,30 @@ func (r *Report) add(f Figure) {
 	r.figures = append(r.figures, f)
 }
 
-// rowsOf names the rows of terms: three and more that follow each other in the table by
-// the first and the last.
+// rowsOf names the rows of terms: three and more that follow each other, and are parts of
+// the same step, by the first and the last.
 func (r *Report) rowsOf(terms []Term) string {
 	if len(terms) == 0 {
 		return r.w.Say("plan.no-rows")
 	}
-	in := map[string]bool{}
-	for _, t := range terms {
-		in[t.Step] = true
-	}
 	var out []string
-	for i := 0; i < len(r.rows); i++ {
-		if !in[r.rows[i].spec.ID] {
+	for i := 0; i < len(terms); {
+		n := 1
+		for i+n < len(terms) && terms[i+n].Row == after(terms[i].Row, n) {
+			n++
+		}
+		if n < 3 {
+			out, i = append(out, r.w.LeftToRight(terms[i].Row)), i+1
 			continue
 		}
-		last := i
-		for last+1 < len(r.rows) && in[r.rows[last+1].spec.ID] {
-			last++
-		}
-		if last < i+2 {
-			last = i
-			out = append(out, r.w.LeftToRight(r.rows[i].number))
-		} else {
-			out = append(out, r.w.LeftToRight(r.rows[i].number+"–"+r.rows[last].number))
-		}
-		i = last
+		out, i = append(out, r.w.LeftToRight(terms[i].Row+"–"+terms[i+n-1].Row)), i+n
 	}
 	return r.w.Say("plan.rows", "rows", r.w.List(out...))
+}
+
+// after is the number of a row so many further on, with the same whole.
+func after(row string, n int) string {
+	at := strings.LastIndex(row, ".") + 1
+	last, _ := strconv.Atoi(row[at:])
+	return row[:at] + strconv.Itoa(last+n)
 }

@@ -21,7 +21,7 @@ var style string
 func (r *Report) WriteHTML(w io.Writer) error {
 	p := &page{r: r, columns: r.columns()}
 	p.write("<!DOCTYPE html>\n<html lang=\"", r.w.Language(), "\" dir=\"", r.w.Direction(), "\">\n<meta charset=\"utf-8\">\n",
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", inHTML(plainText(r.title())), "</title>\n<style>\n", style, "</style>\n<main>\n<h1>", inHTML(r.title()), "</h1>\n")
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", inHTML(plainText(r.title())), "</title>\n<style>\n", style, "</style>\n<body style=\"--print: ", r.printSize(), "\">\n<main>\n<h1>", inHTML(r.title()), "</h1>\n")
 	if text := r.wording(r.spec.Description); text != "" {
 		p.write("<p>", inHTML(text), "</p>\n")
 	}
@@ -131,7 +131,7 @@ func (p *page) overTime() error {
 		if err := r.picture.WriteSVG(&svg, govmaturity.ChartPage{ID: "gantt"}); err != nil {
 			return err
 		}
-		p.write(svg.String(), "</div>\n")
+		p.write(unmark.Replace(svg.String()), "</div>\n")
 	}
 	if len(r.undated) > 0 {
 		p.write("<h3>", inHTML(r.w.Say("plan.undated")), "</h3>\n<ul>\n")

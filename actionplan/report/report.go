@@ -39,6 +39,7 @@ type Report struct {
 	o       Options
 	w       govmaturity.Words
 	head    []pair
+	headers []string
 	rows    []row
 	picture govmaturity.Chart // nil where nothing has a date
 	undated []*row
@@ -150,6 +151,7 @@ func (r *Report) readHead() {
 	if read := r.assumptions(); read != "" {
 		add("plan.read-so", read)
 	}
+	add("plan.unsaid", r.list(r.readColumns()...))
 	add("plan.content", r.w.LeftToRight(r.plan.Hash()))
 }
 

@@ -25,16 +25,33 @@ type row struct {
 }
 
 // columns are the headers of the table, after that of the steps.
-func (r *Report) columns() []string {
+func (r *Report) columns() []string { return r.headers }
+
+// readColumns leaves out the columns that no row says anything in, and returns their
+// headers.
+func (r *Report) readColumns() (unsaid []string) {
 	keys := []string{"plan.answers", "plan.responsible", "plan.support", "plan.owner", "plan.deadline", "plan.resources", "plan.barriers", "plan.communication", "plan.indicators"}
 	if r.o.Review != nil {
 		keys = append(keys, "plan.status")
 	}
-	var out []string
-	for _, k := range keys {
-		out = append(out, r.w.Say(k))
+	var kept []int
+	for i, key := range keys {
+		title := r.w.Say(key)
+		if slices.ContainsFunc(r.rows, func(x row) bool { return len(x.cells[i+1]) > 0 }) {
+			r.headers, kept = append(r.headers, title), append(kept, i+1)
+		} else {
+			unsaid = append(unsaid, title)
+		}
 	}
-	return out
+	for i := range r.rows {
+		x := &r.rows[i]
+		cells := [][]string{x.cells[0]}
+		for _, k := range kept {
+			cells = append(cells, x.cells[k])
+		}
+		x.cells = cells
+	}
+	return unsaid
 }
 
 // readRows puts the steps in the order of the tree, and says what each cell says.

@@ -59,13 +59,13 @@ var wordings = map[string]govmaturity.Text{
 	"secretary": {"en": "Permanent secretary", "ar": "الأمين الدائم"},
 	"it":        {"en": "IT directorate", "ar": "مديرية التقنية"},
 	"agencies":  {"en": "Agencies", "ar": "الوكالات"},
-	"what":      {"en": "Move registers to the shared platform", "ar": "نقل السجلات إلى المنصة المشتركة"},
+	"what":      {"en": "Move the register", "ar": "نقل السجل"},
 	"there":     {"en": "Registers in use", "ar": "سجلات قيد الاستخدام"},
 	"money":     {"en": "Build", "ar": "البناء"},
 	"barrier":   {"en": "Old contracts", "ar": "عقود قديمة"},
 	"answer":    {"en": "Renew early", "ar": "تجديد مبكر"},
 	"news":      {"en": "Progress", "ar": "التقدم"},
-	"measure":   {"en": "Share of registers moved", "ar": "نسبة السجلات المنقولة"},
+	"measure":   {"en": "Registers moved", "ar": "سجلات منقولة"},
 }
 
 // many is a plan of so many steps, each with every column.
@@ -76,7 +76,7 @@ func many(t testing.TB, n int) *actionplan.Plan {
 		spec.Parties = append(spec.Parties, actionplan.PartySpec{ID: id, Name: wordings[id]})
 	}
 	levels := []string{"emerging", "connected", "transformative"}
-	deadlines := []string{"2027-06", "by fall 2027", "Q2 2028", "2029"}
+	deadlines := []string{"2027-06", "2028-03-31", "by fall 2027", "2029"}
 	for i := range n {
 		needed, available := float64(1000*(i+1)), float64(900*(i+1))
 		s := actionplan.StepSpec{

@@ -1,6 +1,8 @@
 package drawing
 
 import (
+	"math"
+
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -141,16 +143,33 @@ func (g Deadlines) describe(w govmaturity.Words) []string {
 // denseRow is how high a row of one line is.
 const denseRow = smallSize * lineShare
 
-// lanes are those of a Gantt; a dense chart has no lane for words.
+// lanes are those of a Gantt. A dense chart has no lane for words, and that for titles
+// is no wider than they are.
 func (g Deadlines) lanes(room float64) lanes {
 	l := Gantt{Span: g.Span}.lanes(room)
-	if g.Dense && l.wide {
-		l.to = room
-	} else if g.Dense {
-		l.wide, l.title = true, mul(room, 0.4)
-		l.from, l.to = l.title+8, room
+	if !g.Dense {
+		return l
 	}
+	share := 0.28
+	if !l.wide {
+		share = 0.4
+	}
+	most, need := math.Floor(mul(room, share)), 0.0
+	for _, d := range g.Rows {
+		need = max(need, d.indent()+mul(textWidth(d.Title, smallSize), boldShare)+1)
+	}
+	l.wide, l.title, l.to = true, min(most, math.Ceil(need)), room
+	l.from = l.title + 8
 	return l
+}
+
+// indent is where the title of a row begins, after a sign where there is one.
+func (d Due) indent() float64 {
+	indent := min(float64(d.Depth), 5) * 10
+	if d.Overdue {
+		indent += signRoom
+	}
+	return indent
 }
 
 func (g Deadlines) draw(c *canvas) {
@@ -190,10 +209,7 @@ func nowLine() []attribute {
 
 // blocks are the title of a row and the words beside its bar.
 func (g Deadlines) blocks(d Due, l lanes) (title, words block, indent float64) {
-	indent = min(float64(d.Depth), 5) * 10
-	if d.Overdue {
-		indent += signRoom
-	}
+	indent = d.indent()
 	title = wrap(d.Title, labelSize, (l.title-indent)/boldShare, ink)
 	title.bold = d.Whole
 	return title, wrap(d.Dates, smallSize, l.by-indent, ink), indent

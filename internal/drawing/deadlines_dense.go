@@ -78,10 +78,7 @@ func (g Deadlines) denseTitles(c *canvas, l lanes, rows []float64) {
 	c.b.tag("text", []attribute{attrN("x", 0), attrN("y", first), attrN("font-size", smallSize), attr("fill", ink)})
 	c.b.b.WriteString(">")
 	for i, d := range g.Rows {
-		indent := min(float64(d.Depth), 5) * 10
-		if d.Overdue {
-			indent += signRoom
-		}
+		indent := d.indent()
 		b := cut(d.Title, smallSize, (l.title-indent)/boldShare)
 		c.see(indent, rows[i], 0)
 		c.see(indent+b.width(), rows[i]+denseRow, 0)
@@ -98,7 +95,7 @@ func (g Deadlines) denseTitles(c *canvas, l lanes, rows []float64) {
 	c.b.b.WriteString("</text>\n")
 	for i, d := range g.Rows {
 		if d.Overdue {
-			c.sign(SignAlone, min(float64(d.Depth), 5)*10, rows[i]+denseRow/2)
+			c.sign(SignAlone, d.indent()-signRoom, rows[i]+denseRow/2)
 		}
 	}
 }
