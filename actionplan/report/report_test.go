@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"encoding/json"
 	"flag"
 	"html"
 	"math"
@@ -41,6 +42,15 @@ func TestGolden(t *testing.T) {
 		golden(t, tag+".md", markdown(t, made(t, p, report.Options{Words: govmaturity.WordsFor(tag), Review: review, Titles: titles})))
 	}
 	golden(t, "en.html", page(t, made(t, p, report.Options{Review: review, Titles: titles})))
+}
+
+// The plan of twenty steps is a file, for tests that need a browser.
+func TestTwenty(t *testing.T) {
+	data, err := json.MarshalIndent(many(t, 20).Spec(), "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "twenty.json", string(data)+"\n")
 }
 
 // A national action plan is reported in both of its languages.
