@@ -69,7 +69,15 @@ func (p *page) table() {
 		return
 	}
 	p.scrolls("steps", "wide")
-	p.write("<table class=\"steps\" aria-labelledby=\"steps\">\n<thead>\n<tr><th scope=\"col\">", inHTML(r.w.Say("plan.step")))
+	p.write("<table class=\"steps\" aria-labelledby=\"steps\">\n<colgroup>")
+	all := 15
+	for _, n := range r.widths {
+		all += n
+	}
+	for _, n := range append([]int{15}, r.widths...) {
+		p.write("<col style=\"width:", strconv.Itoa(100*n/all), "%\">")
+	}
+	p.write("\n<thead>\n<tr><th scope=\"col\">", inHTML(r.w.Say("plan.step")))
 	for _, c := range p.columns {
 		p.write("<th scope=\"col\">", inHTML(c))
 	}

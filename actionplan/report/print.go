@@ -54,13 +54,15 @@ func (r *Report) printHeight(size float64) float64 {
 	}
 	below := 0.0
 	if r.picture != nil {
-		below = (float64(len(r.rows)-len(r.undated))*15 + 90) * 0.54 * paperWidth / pictureWidth
+		high := 90 + 15*(len(r.rows)-len(r.undated))
+		below = float64(high) * 0.54 * paperWidth / pictureWidth
 	}
 	counted := 4.0
 	for _, f := range r.figures {
 		counted += max(1, math.Ceil(float64(utf8.RuneCountInString(f.How))*letter/(0.3*paperWidth)), math.Ceil(float64(utf8.RuneCountInString(f.Title))*letter/(0.1*paperWidth)))
 	}
-	return lines*1.12*size + float64(len(r.rows))*2 + max(below, counted*1.3*size)
+	table, edges := float64(lines*1.12*size), float64(2*len(r.rows))
+	return table + edges + max(below, float64(counted*1.3*size))
 }
 
 func cellLetters(lines []string) int {

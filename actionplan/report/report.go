@@ -40,6 +40,7 @@ type Report struct {
 	w       govmaturity.Words
 	head    []pair
 	headers []string
+	widths  []int
 	rows    []row
 	picture govmaturity.Chart // nil where nothing has a date
 	undated []*row

@@ -27,6 +27,10 @@ type row struct {
 // columns are the headers of the table, after that of the steps.
 func (r *Report) columns() []string { return r.headers }
 
+// widths are how much of a screen each column gets, in parts of all, after the 15 of the
+// steps.
+var widths = []int{13, 7, 7, 7, 14, 12, 12, 11, 8, 14}
+
 // readColumns leaves out the columns that no row says anything in, and returns their
 // headers.
 func (r *Report) readColumns() (unsaid []string) {
@@ -39,6 +43,7 @@ func (r *Report) readColumns() (unsaid []string) {
 		title := r.w.Say(key)
 		if slices.ContainsFunc(r.rows, func(x row) bool { return len(x.cells[i+1]) > 0 }) {
 			r.headers, kept = append(r.headers, title), append(kept, i+1)
+			r.widths = append(r.widths, widths[i])
 		} else {
 			unsaid = append(unsaid, title)
 		}
