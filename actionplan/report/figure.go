@@ -199,8 +199,11 @@ func (r *Report) add(f Figure) {
 // rowsOf names the rows of terms: three and more that follow each other, and are parts of
 // the same step, by the first and the last.
 func (r *Report) rowsOf(terms []Term) string {
-	if len(terms) == 0 {
+	switch len(terms) {
+	case 0:
 		return r.w.Say("plan.no-rows")
+	case 1:
+		return r.w.Say("plan.row", "row", r.w.LeftToRight(terms[0].Row))
 	}
 	var out []string
 	for i := 0; i < len(terms); {
