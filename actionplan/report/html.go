@@ -16,8 +16,9 @@ import (
 var style string
 
 // WriteHTML writes the report as a page of its own: with its style, without scripts, and
-// without anything that is loaded from elsewhere. Tags that HTML lets one leave out are
-// left out. The error is that of w.
+// without anything that is loaded from elsewhere. A Content-Security-Policy of
+// default-src 'none'; style-src 'unsafe-inline' shows it. Tags that HTML lets one leave
+// out are left out. The error is that of w.
 func (r *Report) WriteHTML(w io.Writer) error {
 	p := &page{r: r, columns: r.columns()}
 	p.write("<!DOCTYPE html>\n<html lang=\"", r.w.Language(), "\" dir=\"", r.w.Direction(), "\">\n<meta charset=\"utf-8\">\n",
@@ -98,9 +99,9 @@ func (p *page) table() {
 func (p *page) row(x *row) {
 	class := ""
 	if x.depth > 0 {
-		class = " class=\"d" + strconv.Itoa(min(x.depth, 3)) + "\""
+		class = " class=d" + strconv.Itoa(min(x.depth, 3))
 	}
-	p.write("<tr><th scope=\"row\"", class, ">")
+	p.write("<tr><th scope=row", class, ">")
 	if !x.leaf {
 		p.write("<b>")
 	}
