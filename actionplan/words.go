@@ -17,6 +17,9 @@ func (l Lateness) Title(w govmaturity.Words) string { return w.Say("plan.latenes
 // Title returns what people call it, in their words.
 func (c Cadence) Title(w govmaturity.Words) string { return w.Say("plan.every." + string(c)) }
 
+// Title returns what people call it, in their words.
+func (k ResultKind) Title(w govmaturity.Words) string { return w.Say("plan.result." + string(k)) }
+
 // Latenesses returns all, from what has no deadline to what is over.
 func Latenesses() []Lateness {
 	return []Lateness{LatenessNone, LatenessNotDue, LatenessDue, LatenessOverdue, LatenessInTime, LatenessLate, LatenessUnknown}

@@ -233,6 +233,9 @@ func (r *Report) indicators(all []actionplan.IndicatorRefSpec) (out []string) {
 		if x.Indicator != "" {
 			said = r.brackets(said, r.list(r.id(x.List), r.id(x.Indicator)))
 		}
+		if x.Result != "" {
+			said = r.list(said, x.Result.Title(r.w))
+		}
 		out = append(out, said)
 	}
 	return out
