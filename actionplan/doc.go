@@ -33,5 +33,7 @@
 // schema, and what a good one says is data: [LintRules], with who asks for each rule.
 //
 // Package schedule computes dates, package priority an order, package kpi how
-// indicators move; packages table and decidim read and write plans as tables.
+// indicators move; packages table and decidim read and write plans as tables. Package
+// report makes a page of a plan, package chart a picture, package ical a calendar, and
+// [Plan.Mermaid] a chart for Mermaid.
 package actionplan

@@ -101,7 +101,7 @@ func (s Step) Spec() StepSpec {
 	if s.p == nil {
 		return StepSpec{}
 	}
-	return s.p.Spec().Steps[s.at-1]
+	return planFormat.Clone(&PlanSpec{Steps: s.p.spec.Steps[s.at-1 : s.at]}).Steps[0]
 }
 
 // Start returns when it begins: the zero Deadline where nobody said.

@@ -285,7 +285,7 @@ func (r *Review) Status(id string) StepStatus {
 	if k < 0 {
 		return out
 	}
-	x := r.Spec().Steps[k]
+	x := reviewFormat.Clone(&ReviewSpec{Steps: r.spec.Steps[k : k+1]}).Steps[0]
 	out.Reviewed, out.Status, out.Spec, out.Lateness = true, x.Status, x, r.lateness(s, &x)
 	switch {
 	case x.Progress != nil:

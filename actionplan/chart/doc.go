@@ -6,8 +6,8 @@
 //	err = c.Table().WriteHTML(w)                 // the same, as a table
 //
 // Each chart is a [govmaturity.Chart]: a picture, a title, a description and a
-// table. [Gantt] shows the dates of a schedule, and [Indicator] where an indicator was
-// and where it was to be.
+// table. [Gantt] shows the dates of a schedule, [Deadlines] the steps of an action plan,
+// and [Indicator] where an indicator was and where it was to be.
 // [Priorities] shows alternatives by value and feasibility, and what nothing beats.
 //
 // Colour says nothing that a shape, a dash or a word does not say. A picture fits the

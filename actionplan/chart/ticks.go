@@ -21,9 +21,14 @@ func ticks(p *schedule.Plan, span govmaturity.Range, w govmaturity.Words, width 
 	if !p.Schedule().Dated() {
 		return counted(p, span, w, most)
 	}
+	return days(span, w, most)
+}
+
+// days are the ticks of a span of dates.
+func days(span govmaturity.Range, w govmaturity.Words, most int) []drawing.Tick {
 	first := schedule.Moment(span.Min)
 	for _, step := range []struct{ days, months int }{{1, 0}, {7, 0}, {14, 0}, {0, 1}, {0, 3}, {0, 6}, {0, 12}, {0, 24}, {0, 60}, {0, 120}, {0, 600}} {
-		if out, ok := dated(p, first, span, step.days, step.months, w, most); ok {
+		if out, ok := dated(first, span, step.days, step.months, w, most); ok {
 			return out
 		}
 	}
@@ -31,7 +36,7 @@ func ticks(p *schedule.Plan, span govmaturity.Range, w govmaturity.Words, width 
 }
 
 // dated are the ticks a number of days or months apart, if they are not too many.
-func dated(p *schedule.Plan, first schedule.Moment, span govmaturity.Range, days, months int, w govmaturity.Words, most int) (out []drawing.Tick, ok bool) {
+func dated(first schedule.Moment, span govmaturity.Range, days, months int, w govmaturity.Words, most int) (out []drawing.Tick, ok bool) {
 	var year, month, day int
 	if _, err := fmt.Sscanf(first.Date(), "%d-%d-%d", &year, &month, &day); err != nil {
 		return nil, true

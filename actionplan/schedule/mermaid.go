@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/mermaid"
 )
 
 // Mermaid writes the plan as a Gantt chart for Mermaid, in the given words. All dates are
@@ -20,7 +21,7 @@ func (p *Plan) Mermaid(words ...govmaturity.Words) string {
 	if p.s.spec.Title != nil {
 		title = p.s.spec.Title.In(w.Languages()...)
 	}
-	b.WriteString("gantt\n    title " + mermaidText(title) + "\n    dateFormat YYYY-MM-DDTHH:mm\n")
+	b.WriteString("gantt\n    title " + mermaid.Text(title) + "\n    dateFormat YYYY-MM-DDTHH:mm\n")
 	if p.s.dated {
 		b.WriteString("    axisFormat %Y-%m-%d\n")
 	} else {
@@ -39,7 +40,7 @@ func (p *Plan) Mermaid(words ...govmaturity.Words) string {
 		}
 		for _, task := range tasks {
 			if parts := task.Parts(); len(parts) > 0 {
-				b.WriteString("    section " + mermaidText(t.plain(task)) + "\n")
+				b.WriteString("    section " + mermaid.Text(t.plain(task)) + "\n")
 				walk(parts)
 			}
 		}
@@ -80,27 +81,5 @@ func (t *teller) mermaidTask(task Task, number int) string {
 		return m.String()
 	}
 	tags = append(tags, "t"+itoa(number), at(task.Start()), at(task.Finish()))
-	return mermaidText(t.plain(task)) + " :" + strings.Join(tags, ", ")
-}
-
-// mermaidText leaves out what Mermaid reads as its own, and keeps a text from beginning
-// like a line of another kind.
-func mermaidText(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == ':' || r == ';' || r == '#' || r == '%' || r == '\\' || r == '<' || r == '>':
-			return ' '
-		case r < ' ' || r == 0x7f || r == '\u2028' || r == '\u2029':
-			return ' '
-		}
-		return r
-	}, s)
-	s = strings.Join(strings.Fields(s), " ")
-	first, _, _ := strings.Cut(strings.ToLower(s), " ")
-	switch first {
-	case "", "section", "title", "gantt", "dateformat", "axisformat", "excludes", "includes", "todaymarker", "click", "call", "href",
-		"tickinterval", "weekday", "weekend", "inclusiveenddates", "topaxis", "acctitle", "accdescr", "end":
-		return "“" + s + "”"
-	}
-	return s
+	return mermaid.Text(t.plain(task)) + " :" + strings.Join(tags, ", ")
 }

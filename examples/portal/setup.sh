@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs axe-core, which the browser tests look at the pages with. Install
+# Installs axe-core, which the browser tests look at the pages with, and Mermaid. Install
 # scripts are not run: nothing here needs them.
 set -euo pipefail
 cd "$(dirname "$0")"

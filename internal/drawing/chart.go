@@ -98,6 +98,10 @@ func (c chart) WriteSVG(out io.Writer, page govmaturity.ChartPage) error {
 	}
 	canvas := newCanvas(cmp.Or(page.ID, c.shape.kind()), c.head.Words)
 	c.shape.draw(canvas)
-	canvas.around(c.head.Title, c.shape.keys(canvas), c.head.Note)
+	title := c.head.Title
+	if d, ok := c.shape.(Deadlines); ok && d.Dense {
+		title = "" // it stands below a heading
+	}
+	canvas.around(title, c.shape.keys(canvas), c.head.Note)
 	return canvas.write(out, c.head.Title, c.head.Description)
 }

@@ -44,9 +44,11 @@ func (c *canvas) around(title string, keys []key, note string) {
 		top -= c.legendHeight(keys, width) + 16
 		c.legend(keys, x, top, width)
 	}
-	b := wrap(title, titleSize, width/boldShare, ink)
-	b.bold = true
-	c.text(b, x, top-b.height()-12, start, false)
+	if title != "" {
+		b := wrap(title, titleSize, width/boldShare, ink)
+		b.bold = true
+		c.text(b, x, top-b.height()-12, start, false)
+	}
 	if note != "" {
 		c.text(wrap(note, smallSize, width, quiet), x, bottom+14, start, false)
 	}

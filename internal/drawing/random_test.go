@@ -140,7 +140,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(13) {
+	switch r.IntN(14) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -165,6 +165,8 @@ func (r random) any() Shape {
 		return r.circles()
 	case 11:
 		return r.risks()
+	case 12:
+		return r.deadlines()
 	}
 	return r.progress()
 }
