@@ -6,6 +6,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/contact"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // Doubt is one thing in a situation that does not hold together, is not finished, or
@@ -95,7 +96,7 @@ func (s *Situation) DoubtProblems(checks ...Check) govmaturity.Problems {
 type doubter struct {
 	s       *Situation
 	found   []Doubt
-	threats map[ReferenceSpec]Item // by what it points at, the first that is rated high
+	threats map[stakeholder.ReferenceSpec]Item // by what it points at, the first that is rated high
 }
 
 func (f *doubter) add(c Check, i Item, key string, say func(govmaturity.Words) string, others ...Item) {

@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // checkRisks looks at the register.
 func (f *doubter) checkRisks() {
-	f.threats = map[ReferenceSpec]Item{}
+	f.threats = map[stakeholder.ReferenceSpec]Item{}
 	for _, t := range slices.Backward(f.s.Items(AspectThreat)) {
 		for _, p := range t.get().spec.Points {
 			if t.High() {
