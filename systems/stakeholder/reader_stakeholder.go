@@ -231,7 +231,7 @@ func numbered(raters map[string]string, rater string) string {
 		return rater
 	}
 	if raters[rater] == "" {
-		raters[rater] = fmt.Sprint("rater ", len(raters)+1)
+		raters[rater] = fmt.Sprintf("[rater %d]", len(raters)+1)
 	}
 	return raters[rater]
 }
