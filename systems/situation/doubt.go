@@ -126,6 +126,13 @@ func (f *doubter) checkItem(i Item) {
 		}
 		f.add(c, i, "contradicts", func(w govmaturity.Words) string { return w.Say(key, "item", w.Wording(other.Text())) }, other)
 	}
+	for _, k := range it.supports { // the other may be the one that says they contradict
+		if other := (Item{f.s, k + 1}); slices.Contains(it.contradictedBy, k) && !slices.Contains(it.contradicts, k) {
+			f.add(CheckBoth, i, "supports", func(w govmaturity.Words) string {
+				return w.Say("situation.doubt.both", "item", w.Wording(other.Text()))
+			}, other)
+		}
+	}
 	f.checkChain(i)
 	f.checkEvidence(i)
 }

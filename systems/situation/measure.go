@@ -144,16 +144,20 @@ func (l RiskLevel) Compare(than RiskLevel) (order int, ok bool) {
 	return 0, true
 }
 
-// above reports whether it is more than the appetite.
+// above reports whether it is more than the appetite. A band without a score is above
+// a score where it begins above it.
 func (l RiskLevel) above(a *appetite) bool {
 	if a == nil {
 		return false
 	}
-	if a.score != nil {
-		score, ok := l.Score()
-		return ok && score > *a.score
+	if a.score == nil {
+		return l.band() > a.band
 	}
-	return l.band() > a.band
+	if score, ok := l.Score(); ok {
+		return score > *a.score
+	}
+	from := l.Band().from()
+	return from != nil && *from > *a.score
 }
 
 // High reports whether the register counts it as high.
@@ -182,6 +186,14 @@ func (b Band) Title() govmaturity.Text {
 		return nil
 	}
 	return b.spec.Title.Clone()
+}
+
+// from returns the lowest score of the band, or nil.
+func (b Band) from() *float64 {
+	if b.spec == nil {
+		return nil
+	}
+	return b.spec.From
 }
 
 // Index returns its place among the bands, from 0 for the lowest, or -1.
