@@ -45,10 +45,10 @@ func (g Group) Vulnerable() stakeholder.Vulnerable { return g.get().Group }
 // called as [stakeholder.Vulnerable.Title] does.
 func (g Group) Title() govmaturity.Text { return g.get().Title.Clone() }
 
-// Name returns what people call the group.
+// Name returns what people call the group, without addresses of persons.
 func (g Group) Name(w govmaturity.Words) string {
 	if g.get().Title != nil {
-		return w.Wording(g.get().Title)
+		return wording(w, g.get().Title)
 	}
 	return g.Vulnerable().Title(w)
 }

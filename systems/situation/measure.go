@@ -199,10 +199,11 @@ func (b Band) from() *float64 {
 // Index returns its place among the bands, from 0 for the lowest, or -1.
 func (b Band) Index() int { return b.at - 1 }
 
-// Say returns how large it is, for people to read: the score, and the band after it.
+// Say returns how large it is, for people to read: the score, and the band after it,
+// without addresses of persons.
 func (l RiskLevel) Say(w govmaturity.Words) string {
 	score, ok := l.Score()
-	band := w.Wording(l.Band().Title())
+	band := wording(w, l.Band().Title())
 	switch {
 	case ok && band != "":
 		return w.Say("text.brackets", "text", w.Plain(score), "more", band)
@@ -219,7 +220,7 @@ func named(w govmaturity.Words, levels ...govmaturity.Level) []string {
 	var out []string
 	for _, l := range levels {
 		if l.Valid() {
-			out = append(out, w.Wording(l.Title()))
+			out = append(out, wording(w, l.Title()))
 		}
 	}
 	return out
