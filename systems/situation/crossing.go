@@ -26,12 +26,13 @@ func (c Crossing) Len() int { return len(c.InFavour) + len(c.Against) + len(c.Ne
 // to bear on each other.
 func (s *Situation) Crossings() []Crossing {
 	var out []Crossing
-	at := map[stakeholder.ReferenceSpec]int{}
+	at, last := map[stakeholder.ReferenceSpec]int{}, map[stakeholder.ReferenceSpec]Item{}
 	for _, i := range s.Items() {
-		for n, p := range i.get().spec.Points {
-			if slices.Index(i.get().spec.Points, p) < n {
+		for _, p := range i.get().spec.Points {
+			if last[p] == i { // it points there twice
 				continue
 			}
+			last[p] = i
 			k, ok := at[p]
 			if !ok {
 				k = len(out)
