@@ -25,7 +25,8 @@ type MapOptions struct {
 	// map, in the language of the words.
 	Title, Description, Note string
 	// Width is how wide the picture is, in pixels, from [MinWidth] to [MaxWidth]:
-	// MinWidth when 0. From about 740 on the list stands beside the picture.
+	// MinWidth when 0. From about 740 on the list stands beside the picture, and a long
+	// one below it as well, in as many columns as there is room for.
 	Width int
 }
 
