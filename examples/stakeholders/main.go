@@ -137,12 +137,10 @@ func load(o *options, stderr io.Writer) (*stakeholder.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	var m *stakeholder.Map
-	if o.mapping == "" && !isModel(o.file) {
-		m, err = stakeholder.ReadMap(o.file, data)
-	} else {
-		m, err = register(o, data, stderr)
+	if o.mapping != "" || isModel(o.file) {
+		return register(o, data, stderr)
 	}
+	m, err := stakeholder.ReadMap(o.file, data)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +168,12 @@ func register(o *options, data []byte, stderr io.Writer) (*stakeholder.Map, erro
 	}
 	tell(o, stderr, r.All())
 	fmt.Fprintf(stderr, "%d rows, %d of them blank, %d not read; %d stakeholders\n", r.Rows, r.Blank, r.Unread, len(r.Spec.Stakeholders))
-	return stakeholder.Compile(r.Spec)
+	doubts, err := r.Doubts()
+	if err != nil {
+		return nil, err
+	}
+	tell(o, stderr, doubts)
+	return r.Map()
 }
 
 // told is how many problems of a kind are told one by one, unless all are asked for.
