@@ -3,9 +3,7 @@ package stakeholder
 import "github.com/govmaturity/govmaturity"
 
 // Vulnerable is one of the seven groups of people who are left behind most often
-// where services become digital. Documents of [systems/situation] name them, too.
-//
-// [systems/situation]: https://pkg.go.dev/github.com/govmaturity/govmaturity/systems/situation
+// where services become digital. Situations name them, too.
 type Vulnerable string
 
 const (
