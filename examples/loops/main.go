@@ -41,7 +41,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"flag"
@@ -82,7 +81,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 	d, err := load(o, stderr)
 	if err == nil {
-		out := bufio.NewWriter(cli.Printable(stdout)) // a file may hold anything
+		out := cli.NewPrinter(stdout) // a file may hold anything
 		loops(ctx, d, o, out, stderr)
 		err = out.Flush()
 	}

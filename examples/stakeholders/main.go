@@ -8,8 +8,8 @@
 // The file is a stakeholder map (YAML or JSON), or a register as people keep it: a
 // table in CSV, a list in JSON, a model of Context Mapper (.cml). A register is read
 // by a mapping, which says what stands in which column and where high begins; a
-// model of Context Mapper needs none. What could not be read is said on standard
-// error by kind, with the place of the first of each.
+// model of Context Mapper needs none. What could not be read, and what is doubtful, is
+// said on standard error with its place: the first of each kind, or -all.
 //
 // # What comes out
 //
@@ -31,8 +31,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -47,7 +49,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // options are what was asked for.
 type options struct {
 	file, mapping, svg, lang string
-	json                     bool
+	json, all                bool
 	width                    int
 }
 
@@ -59,10 +61,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	m, err := load(o, stderr)
 	if err == nil {
-		out := bufio.NewWriter(cli.Printable(stdout)) // a file may hold anything
-		if err = write(m, o, out); err == nil {
-			err = out.Flush()
-		}
+		err = answer(m, o, stdout)
 	}
 	if err != nil {
 		cli.Say(stderr, err)
@@ -87,9 +86,14 @@ func parse(args []string, stderr io.Writer) (*options, int) {
 	o := &options{}
 	flags := flag.NewFlagSet("stakeholders", flag.ContinueOnError)
 	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "stakeholders [flags] FILE, a stakeholder map, or a register with -mapping")
+		flags.PrintDefaults()
+	}
 	flags.StringVar(&o.mapping, "mapping", "", "the `file` that says how to read a register")
 	flags.BoolVar(&o.json, "json", false, "print JSON")
-	flags.StringVar(&o.svg, "svg", "", "draw the `grid` or the salience as SVG")
+	flags.StringVar(&o.svg, "svg", "", "draw a `picture` as SVG: grid or salience")
+	flags.BoolVar(&o.all, "all", false, "say all that could not be read and is doubtful, and not the first of each kind alone")
 	flags.IntVar(&o.width, "width", 800, "the width of the picture in pixels")
 	flags.StringVar(&o.lang, "lang", "en", "the `tag` of the language to answer in, such as ar")
 	for rest := args; ; {
@@ -133,16 +137,14 @@ func load(o *options, stderr io.Writer) (*stakeholder.Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	var m *stakeholder.Map
-	if o.mapping == "" && !isModel(o.file) {
-		m, err = stakeholder.ReadMap(o.file, data)
-	} else {
-		m, err = register(o, data, stderr)
+	if o.mapping != "" || isModel(o.file) {
+		return register(o, data, stderr)
 	}
+	m, err := stakeholder.ReadMap(o.file, data)
 	if err != nil {
 		return nil, err
 	}
-	tell(stderr, m.Doubts())
+	tell(o, stderr, m.Doubts())
 	return m, nil
 }
 
@@ -164,37 +166,64 @@ func register(o *options, data []byte, stderr io.Writer) (*stakeholder.Map, erro
 	if err != nil {
 		return nil, err
 	}
-	tell(stderr, r.All())
+	tell(o, stderr, r.All())
 	fmt.Fprintf(stderr, "%d rows, %d of them blank, %d not read; %d stakeholders\n", r.Rows, r.Blank, r.Unread, len(r.Spec.Stakeholders))
-	return stakeholder.Compile(r.Spec)
+	doubts, err := r.Doubts()
+	if err != nil {
+		return nil, err
+	}
+	tell(o, stderr, doubts)
+	return r.Map()
 }
 
-// tell says each kind of problem once, with its number and the first of them.
-func tell(stderr io.Writer, all govmaturity.Problems) {
-	counts := all.Counts()
+// told is how many problems of a kind are told one by one, unless all are asked for.
+const told = 3
+
+// tell says the problems, of each kind the first few, and how many more there are.
+func tell(o *options, stderr io.Writer, all govmaturity.Problems) {
+	seen := map[govmaturity.Code]int{}
 	for _, p := range all {
-		if counts[p.Code] > 0 {
-			fmt.Fprintf(stderr, "%d %s, the first of them %v\n", counts[p.Code], p.Code, p)
-			delete(counts, p.Code)
+		if seen[p.Code]++; o.all || seen[p.Code] <= told {
+			fmt.Fprintf(stderr, "%s: %v\n", p.Code, p)
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(seen)) {
+		if n := seen[code] - told; n > 0 && !o.all {
+			fmt.Fprintf(stderr, "%s: and %d more; -all says them\n", code, n)
 		}
 	}
 }
 
-// write answers in the form that was asked for.
-func write(m *stakeholder.Map, o *options, out io.Writer) error {
-	w := govmaturity.WordsFor(o.lang)
-	draw := chart.Grid
-	switch {
-	case o.json:
-		return writeJSON(m, w, out)
-	case o.svg == "":
-		return writeText(m, w, out)
-	case o.svg == "salience":
-		draw = chart.Salience
+// answer answers in the form that was asked for. A file may hold anything: what is read in
+// a terminal is made safe for it, and the picture is already.
+func answer(m *stakeholder.Map, o *options, stdout io.Writer) error {
+	if o.svg != "" {
+		return draw(m, o, stdout)
 	}
-	c, err := draw(m, chart.MapOptions{Words: w, Width: o.width})
+	out := cli.NewPrinter(stdout)
+	w, form := govmaturity.WordsFor(o.lang), writeText
+	if o.json {
+		form = writeJSON
+	}
+	if err := form(m, w, out); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// draw draws what was asked for.
+func draw(m *stakeholder.Map, o *options, out io.Writer) error {
+	of := chart.Grid
+	if o.svg == "salience" {
+		of = chart.Salience
+	}
+	c, err := of(m, chart.MapOptions{Words: govmaturity.WordsFor(o.lang), Width: o.width})
 	if err != nil {
 		return err
 	}
-	return c.WriteSVG(out, govmaturity.ChartPage{})
+	b := bufio.NewWriter(out)
+	if err := c.WriteSVG(b, govmaturity.ChartPage{}); err != nil {
+		return err
+	}
+	return b.Flush()
 }

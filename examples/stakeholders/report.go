@@ -52,7 +52,7 @@ func writeText(m *stakeholder.Map, w govmaturity.Words, out io.Writer) error {
 	p.classes(m)
 	p.gaps(m)
 	if p.err == nil {
-		_, p.err = fmt.Fprintf(out, "\n%v", m.Equity().Explain(w))
+		_, p.err = fmt.Fprintf(out, "\n%s", m.Equity().Explain(w).In(w))
 	}
 	return p.err
 }

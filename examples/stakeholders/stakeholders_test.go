@@ -80,6 +80,37 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// In Arabic, names in other scripts stand isolated, in text, JSON and pictures.
+func TestArabic(t *testing.T) {
+	for _, form := range [][]string{nil, {"-json"}, {"-svg", "grid"}, {"-svg", "salience"}} {
+		out, _, code := call(t, append(append(form, "-lang", "ar"), given...)...)
+		if code != 0 || strings.Contains(out, "\ufffd") || !strings.Contains(out, "\u2066") {
+			t.Errorf("%v: ended with %d, with %d marks for what cannot be shown", form, code, strings.Count(out, "\ufffd"))
+		}
+	}
+}
+
+// Of each kind the first few are told, and the rest is counted, or told as well.
+func TestAll(t *testing.T) {
+	rows := "Name,Power\n"
+	for _, name := range []string{"Treasury", "Council", "Press", "Unions", "Courts"} {
+		rows += name + ",much\n"
+	}
+	dir := t.TempDir()
+	register, mapping := filepath.Join(dir, "r.csv"), filepath.Join(dir, "m.yaml")
+	for file, text := range map[string]string{register: rows, mapping: "format: govmaturity/stakeholder-mapping/1\nid: m\nmap: {id: m}\nlayout: stakeholders\ncolumns: {name: Name}\n" +
+		"attributes: [{attribute: power, range: {min: 1, max: 5}}]\nratings: [{attribute: power, columns: [Power]}]\n"} {
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, few, _ := call(t, "-mapping", mapping, register)
+	_, all, _ := call(t, "-mapping", mapping, "-all", register)
+	if strings.Count(few, "is no rating") != 3 || !strings.Contains(few, "not-a-level: and 2 more") || strings.Count(all, "is no rating") != 5 || strings.Contains(all, "more") {
+		t.Errorf("%s\n%s", few, all)
+	}
+}
+
 // A map, and a model of Context Mapper, are read without a mapping.
 func TestOtherFiles(t *testing.T) {
 	for file, want := range map[string]string{

@@ -151,11 +151,7 @@ func (s Circles) draw(c *canvas) {
 		width = min(room/2, 480)
 	}
 	bottom := s.circles(c, y, width, numbers)
-	if room >= beside {
-		c.sections(all, width+besideGap, y, room-width-besideGap)
-		return
-	}
-	c.sections(all, 0, bottom+18, room)
+	c.beside(all, y, width, bottom, room)
 }
 
 // apartShare is how far the middle of a circle is from that of all three, in radii.

@@ -25,19 +25,22 @@ type section struct {
 const (
 	numberRoom = 36.0 // for a number of a list
 	stripRoom  = 92.0 // for a bar of a list
+	sectionGap = 9.0  // below a section of a list
 )
 
 // sections writes a list from y on, and returns the lower edge.
 func (c *canvas) sections(all []section, x, y, width float64) float64 {
 	for _, s := range all {
-		b := wrap(s.heading, labelSize, width/boldShare, ink)
-		b.bold = true
-		c.text(b, x, y, start, false)
-		y += b.height() + 5
+		if s.heading != "" { // what goes on from another column has none
+			b := wrap(s.heading, labelSize, width/boldShare, ink)
+			b.bold = true
+			c.text(b, x, y, start, false)
+			y += b.height() + 5
+		}
 		for _, r := range s.rows {
 			y = c.numbered(r, x, y, width) + 4
 		}
-		y += 9
+		y += sectionGap
 	}
 	return y
 }

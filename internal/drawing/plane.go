@@ -258,11 +258,7 @@ func (p Plane) draw(c *canvas) {
 		width = min(room/2, 520)
 	}
 	bottom := p.plane(c, y, width)
-	if room >= beside {
-		c.sections(p.list(c.w), width+besideGap, y, room-width-besideGap)
-		return
-	}
-	c.sections(p.list(c.w), 0, bottom+18, room)
+	c.beside(p.list(c.w), y, width, bottom, room)
 }
 
 // keys explain frames, signs and bars.

@@ -41,7 +41,17 @@ type planePlan struct {
 	pills                    []pill
 }
 
-const axisRoom = 46.0 // for what is said at the axis that runs up
+// axisRoom returns the room for what is said at the axis that runs up: its longest word
+// has a line, and it takes no more than three tenths of the width.
+func (p Plane) axisRoom(width float64) float64 {
+	room := 46.0
+	for _, s := range []string{p.Up.Low, p.Up.Middle, p.Up.High} {
+		for _, piece := range pieces(s) {
+			room = max(room, textWidth(piece, smallSize)+8)
+		}
+	}
+	return min(room, mul(width, 0.3))
+}
 
 // split returns where the threshold of an axis is drawn, as a share of it. No
 // quarter becomes too narrow for its title: then both sides have scales of their
@@ -61,10 +71,13 @@ func (a PlaneAxis) share(x, split float64) float64 {
 	return split + mul((x-a.Threshold)/(a.Range.Max-a.Threshold), 1-split)
 }
 
+const mostAxisLines = 6 // of what is said at one place of the axis that runs up
+
 // arrange says where all lies on a plane of a width, with its upper edge at a
 // height.
 func (p Plane) arrange(c *canvas, top, width float64) planePlan {
-	plan := planePlan{left: axisRoom, top: top, width: width - axisRoom}
+	plan := planePlan{left: p.axisRoom(width), top: top}
+	plan.width = width - plan.left
 	least := 0.35
 	for _, title := range p.Quarters {
 		for _, piece := range pieces(title) {
@@ -200,9 +213,9 @@ func (p Plane) plane(c *canvas, y, width float64) float64 {
 		c.pill(one)
 	}
 	bottom := plan.axes(c, p)
-	title = wrap(p.Across.Title, labelSize, width-axisRoom-30, ink)
-	c.text(title, axisRoom, bottom, start, false)
-	from := axisRoom + title.width() + 6
+	title = wrap(p.Across.Title, labelSize, plan.width-30, ink)
+	c.text(title, plan.left, bottom, start, false)
+	from := plan.left + title.width() + 6
 	c.arrow(place{from, bottom + title.height()/2}, place{from + 14, bottom + title.height()/2})
 	return bottom + title.height()
 }
@@ -224,9 +237,9 @@ func (plan planePlan) axes(c *canvas, p Plane) float64 {
 		text   string
 		y, off float64
 	}{{p.Up.High, plan.top, 0}, {p.Up.Middle, q.y + q.height, 0.5}, {p.Up.Low, foot, 1}} {
-		b := wrap(s.text, smallSize, axisRoom-6, quiet)
-		if len(b.lines) > 3 {
-			b.lines = b.lines[:3]
+		b := wrap(s.text, smallSize, plan.left-6, quiet)
+		if len(b.lines) > mostAxisLines {
+			b.lines = append(b.lines[:mostAxisLines-1], "…")
 		}
 		c.text(b, 0, s.y-mul(b.height(), s.off), start, false)
 	}

@@ -172,11 +172,7 @@ func (r Risks) draw(c *canvas) {
 		width = min(room*0.6, 640)
 	}
 	bottom := r.cells(c, y, width)
-	if room >= beside {
-		c.sections(r.list(c.w), width+besideGap, y, room-width-besideGap)
-		return
-	}
-	c.sections(r.list(c.w), 0, bottom+18, room)
+	c.beside(r.list(c.w), y, width, bottom, room)
 }
 
 // keys explain shades, numbers, arrows and the line.

@@ -13,7 +13,6 @@ import (
 	"github.com/govmaturity/govmaturity/internal/spelling"
 	maturity "github.com/govmaturity/govmaturity/maturity/catalog"
 	"github.com/govmaturity/govmaturity/systems/catalog"
-	"github.com/govmaturity/govmaturity/systems/situation"
 	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
@@ -110,10 +109,10 @@ func TestTheyPointAtEachOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if lost := s.Dangling(func(r situation.ReferenceSpec) bool { return has[r.Document+" "+string(r.Kind)+" "+r.ID] }); len(lost) > 0 {
+	if lost := s.Dangling(func(r stakeholder.ReferenceSpec) bool { return has[r.Document+" "+string(r.Kind)+" "+r.ID] }); len(lost) > 0 {
 		t.Errorf("%v are not there", lost)
 	}
-	if len(s.Groups()) != len(situation.Vulnerables()) || len(s.Risks()) != 5 {
+	if len(s.Groups()) != len(stakeholder.VulnerableGroups()) || len(s.Risks()) != 5 {
 		t.Errorf("%d groups and %d risks", len(s.Groups()), len(s.Risks()))
 	}
 	for _, e := range catalog.MapEntries() {
@@ -200,7 +199,7 @@ func TestSevenGroups(t *testing.T) {
 			t.Errorf("%s: at least %s", s.ID(), a.Least)
 		}
 	}
-	if slices.Sort(found); len(slices.Compact(found)) != len(situation.Vulnerables()) {
+	if slices.Sort(found); len(slices.Compact(found)) != len(stakeholder.VulnerableGroups()) {
 		t.Errorf("%q", found)
 	}
 }

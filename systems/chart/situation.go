@@ -30,13 +30,13 @@ func Risks(s *situation.Situation, o MapOptions) (govmaturity.Chart, error) {
 		Columns: []string{w.Say("chart.risk-now"), w.Say("chart.risk-before"), w.Say("chart.risk-owner")},
 	}
 	for _, l := range likelihood {
-		c.UpLevels = append(c.UpLevels, drawing.LevelTitle(l, w))
+		c.UpLevels = append(c.UpLevels, levelTitle(l, w))
 	}
 	for _, l := range impact {
-		c.AcrossLevels = append(c.AcrossLevels, drawing.LevelTitle(l, w))
+		c.AcrossLevels = append(c.AcrossLevels, levelTitle(l, w))
 	}
-	for _, b := range m.Bands() {
-		c.Bands = append(c.Bands, cmp.Or(w.Wording(b.Title()), w.LeftToRight(b.ID())))
+	for _, b := range spec.Risks.Bands {
+		c.Bands = append(c.Bands, cmp.Or(w.Wording(b.Title), w.LeftToRight(b.ID)))
 	}
 	above := appetite(spec, m)
 	for i := range likelihood {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/drawing"
 	"github.com/govmaturity/govmaturity/systems/stakeholder"
@@ -24,7 +25,8 @@ type MapOptions struct {
 	// map, in the language of the words.
 	Title, Description, Note string
 	// Width is how wide the picture is, in pixels, from [MinWidth] to [MaxWidth]:
-	// MinWidth when 0. From about 740 on the list stands beside the picture.
+	// MinWidth when 0. From about 740 on the list stands beside the picture, and a long
+	// one below it as well, in as many columns as there is room for.
 	Width int
 }
 
@@ -109,7 +111,7 @@ func axis(m *stakeholder.Map, a stakeholder.Attribute, w govmaturity.Words) draw
 	say := func(x float64) string {
 		for _, l := range levels {
 			if l.Value() == x {
-				return drawing.LevelTitle(l, w)
+				return levelTitle(l, w)
 			}
 		}
 		return w.Number(x, -1)
@@ -120,6 +122,12 @@ func axis(m *stakeholder.Map, a stakeholder.Attribute, w govmaturity.Words) draw
 	}
 	out.Low, out.Middle, out.High = say(scale.Min), w.Say(key, "value", say(threshold)), say(scale.Max)
 	return out
+}
+
+// levelTitle returns what people call a level, without addresses of persons.
+func levelTitle(l govmaturity.Level, w govmaturity.Words) string {
+	title, _ := contact.Redact(drawing.LevelTitle(l, w))
+	return title
 }
 
 // gridItem returns a stakeholder as it stands in the grid.

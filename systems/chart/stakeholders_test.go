@@ -97,8 +97,21 @@ func TestNoAddressesInCharts(t *testing.T) {
 	spec.Title = govmaturity.Text{"en": "Ask a.person@office.example"}
 	spec.Note = govmaturity.Text{"en": "or +94 11 234 5678"}
 	spec.Stakeholders[0].Name = govmaturity.Text{"en": "Registry, b.person@office.example"}
+	for i := range spec.Attributes {
+		for k := range spec.Attributes[i].Levels {
+			spec.Attributes[i].Levels[k].Title = spec.Title
+		}
+	}
 	m := must[*stakeholder.Map](t)(stakeholder.Compile(spec))
 	risks := story(t).Spec()
+	for i := range risks.Scales {
+		for k := range risks.Scales[i].Levels {
+			risks.Scales[i].Levels[k].Title = spec.Title
+		}
+	}
+	for i := range risks.Risks.Bands {
+		risks.Risks.Bands[i].Title = spec.Title
+	}
 	risks.Note = spec.Note
 	risks.Risks.Risks[0].Text, risks.Risks.Risks[0].Owner = spec.Title, "c.person@office.example"
 	risks.Inclusion.Groups[0].Title = spec.Title

@@ -194,14 +194,6 @@ func (a Aspect) Topics() []Topic { return slices.Clone(factsOf[a].topics) }
 // Title returns what people call the topic.
 func (t Topic) Title(w govmaturity.Words) string { return w.Say("option." + string(t)) }
 
-// Vulnerables returns the seven groups.
-func Vulnerables() []Vulnerable {
-	return []Vulnerable{VulnerablePoor, VulnerableWomenGirls, VulnerableOlder, VulnerableDisabilities, VulnerableYouth, VulnerableMigrants, VulnerableOther}
-}
-
-// Title returns what people call the group.
-func (v Vulnerable) Title(w govmaturity.Words) string { return w.Say("option." + string(v)) }
-
 // Barriers returns the three barriers.
 func Barriers() []Barrier { return []Barrier{BarrierAccess, BarrierAffordability, BarrierAbility} }
 

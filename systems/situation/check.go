@@ -19,9 +19,11 @@ const (
 	CheckTolerated Check = "tolerated"
 	// CheckToleratedThreat: a risk is tolerated that a threat rated high brings about.
 	CheckToleratedThreat Check = "tolerated-threat"
-	// CheckClosed: a risk is closed, and still high or above the appetite.
+	// CheckClosed: a risk is closed, and still high or above the appetite, and what
+	// brings it about is not given up.
 	CheckClosed Check = "closed"
-	// CheckRank: a risk is ranked before a larger one.
+	// CheckRank: a risk is ranked before a larger one. The next rank counts in which
+	// something can be compared with it.
 	CheckRank Check = "rank"
 	// CheckMatrix: the band falls where likelihood or impact rises.
 	CheckMatrix Check = "matrix"
@@ -36,7 +38,8 @@ const (
 	CheckSameWords Check = "same-words"
 	// CheckContradicts: an item contradicts another, by what somebody wrote down.
 	CheckContradicts Check = "contradicts"
-	// CheckBoth: an item both supports and contradicts another.
+	// CheckBoth: an item both supports and contradicts another, whichever of the two
+	// says that they contradict.
 	CheckBoth Check = "both"
 	// CheckBarrier: a barrier keeps nobody out, and an item says that it does.
 	CheckBarrier Check = "barrier"
@@ -44,16 +47,16 @@ const (
 
 // What is not finished.
 const (
-	// CheckOwner: nobody answers for a risk.
+	// CheckOwner: nobody answers for a risk that is not closed.
 	CheckOwner Check = "owner"
-	// CheckAction: a risk is to be treated, and no action is named.
+	// CheckAction: a risk is to be treated and not closed, and no action is named.
 	CheckAction Check = "action"
 	// CheckOverdue: an action was due before the date of the situation.
 	CheckOverdue Check = "overdue"
 	// CheckSize: it is not said how large a risk is.
 	CheckSize Check = "size"
-	// CheckAppetite: what is left of a risk is above the appetite, and nothing says
-	// that it is tolerated.
+	// CheckAppetite: what is left of a risk is above the appetite, and it is neither
+	// tolerated nor closed.
 	CheckAppetite Check = "appetite"
 	// CheckStrategy: a strategy does not say what it joins, or only one of its sides.
 	CheckStrategy Check = "strategy"

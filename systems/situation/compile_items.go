@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // collect lists all items of the document, in its order, and keeps their ids.
@@ -71,13 +72,13 @@ func (c *compiler) collectGroups() {
 	}
 	top := c.part(govmaturity.Path{}.Key("inclusion"), c.Doc.Inclusion.Cites)
 	covered := c.covered
-	seen := map[Vulnerable]string{}
+	seen := map[stakeholder.Vulnerable]string{}
 	for i := range c.Doc.Inclusion.Groups {
 		g := &c.Doc.Inclusion.Groups[i]
 		at := c.part(top.Key("groups").Index(i), g.Cites)
 		c.covered = c.covered || covered
 		c.unique(at, "a group", g.ID)
-		if other, taken := seen[g.Group]; taken && g.Group != VulnerableOther && g.Group != "" {
+		if other, taken := seen[g.Group]; taken && g.Group != stakeholder.VulnerableOther && g.Group != "" {
 			c.Add(at.Key("group"), govmaturity.CodeDuplicateID, "%s is about %s already: only other-vulnerable can be there several times", other, g.Group)
 		}
 		seen[g.Group] = g.ID

@@ -20,6 +20,12 @@ func (s *Situation) Redacted() *SituationSpec {
 	return spec
 }
 
+// wording returns a text for people to read, without contact data.
+func wording(w govmaturity.Words, t govmaturity.Text) string {
+	said, _ := contact.Redact(w.Wording(t))
+	return said
+}
+
 // checkContacts tells of addresses and telephone numbers, and repeats none.
 func (f *doubter) checkContacts() {
 	items := map[string]int{}

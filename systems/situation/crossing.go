@@ -1,14 +1,15 @@
 package situation
 
 import (
-	"cmp"
 	"slices"
+
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // Crossing is one thing in another document, and all items that point at it, from
 // whatever part of the situation.
 type Crossing struct {
-	Reference ReferenceSpec
+	Reference stakeholder.ReferenceSpec
 	// InFavour, Against and Neither are the items by their tones, in the document's
 	// order; see [Aspect.Tone].
 	InFavour, Against, Neither []Item
@@ -25,12 +26,13 @@ func (c Crossing) Len() int { return len(c.InFavour) + len(c.Against) + len(c.Ne
 // to bear on each other.
 func (s *Situation) Crossings() []Crossing {
 	var out []Crossing
-	at := map[ReferenceSpec]int{}
+	at, last := map[stakeholder.ReferenceSpec]int{}, map[stakeholder.ReferenceSpec]Item{}
 	for _, i := range s.Items() {
-		for n, p := range i.get().spec.Points {
-			if slices.Index(i.get().spec.Points, p) < n {
+		for _, p := range i.get().spec.Points {
+			if last[p] == i { // it points there twice
 				continue
 			}
+			last[p] = i
 			k, ok := at[p]
 			if !ok {
 				k = len(out)
@@ -51,21 +53,16 @@ func (s *Situation) Crossings() []Crossing {
 	return out
 }
 
-// Compare orders references by document, edition, kind and id.
-func (r ReferenceSpec) Compare(s ReferenceSpec) int {
-	return cmp.Or(cmp.Compare(r.Document, s.Document), cmp.Compare(r.Edition, s.Edition), cmp.Compare(r.Kind, s.Kind), cmp.Compare(r.ID, s.ID))
-}
-
 // Dangling returns what items and groups point at and is not there, by what the host
 // knows of the other documents, ordered as [Situation.Crossings] are.
-func (s *Situation) Dangling(has func(ReferenceSpec) bool) []ReferenceSpec {
-	var out []ReferenceSpec
+func (s *Situation) Dangling(has func(stakeholder.ReferenceSpec) bool) []stakeholder.ReferenceSpec {
+	var out []stakeholder.ReferenceSpec
 	for _, c := range s.Crossings() {
 		out = append(out, c.Reference)
 	}
 	for _, g := range s.Groups() {
 		out = append(out, g.get().Points...)
 	}
-	slices.SortFunc(out, ReferenceSpec.Compare)
+	slices.SortFunc(out, stakeholder.ReferenceSpec.Compare)
 	return slices.DeleteFunc(slices.Compact(out), has)
 }

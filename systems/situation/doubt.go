@@ -6,6 +6,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/contact"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // Doubt is one thing in a situation that does not hold together, is not finished, or
@@ -95,7 +96,7 @@ func (s *Situation) DoubtProblems(checks ...Check) govmaturity.Problems {
 type doubter struct {
 	s       *Situation
 	found   []Doubt
-	threats map[ReferenceSpec]Item // by what it points at, the first that is rated high
+	threats map[stakeholder.ReferenceSpec]Item // by what it points at, the first that is rated high
 }
 
 func (f *doubter) add(c Check, i Item, key string, say func(govmaturity.Words) string, others ...Item) {
@@ -124,6 +125,13 @@ func (f *doubter) checkItem(i Item) {
 			c, key = CheckBoth, "situation.doubt.both"
 		}
 		f.add(c, i, "contradicts", func(w govmaturity.Words) string { return w.Say(key, "item", w.Wording(other.Text())) }, other)
+	}
+	for _, k := range it.supports { // the other may be the one that says they contradict
+		if other := (Item{f.s, k + 1}); slices.Contains(it.contradictedBy, k) && !slices.Contains(it.contradicts, k) {
+			f.add(CheckBoth, i, "supports", func(w govmaturity.Words) string {
+				return w.Say("situation.doubt.both", "item", w.Wording(other.Text()))
+			}, other)
+		}
 	}
 	f.checkChain(i)
 	f.checkEvidence(i)

@@ -1,15 +1,15 @@
 package situation
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // checkRisks looks at the register.
 func (f *doubter) checkRisks() {
-	f.threats = map[ReferenceSpec]Item{}
+	f.threats = map[stakeholder.ReferenceSpec]Item{}
 	for _, t := range slices.Backward(f.s.Items(AspectThreat)) {
 		for _, p := range t.get().spec.Points {
 			if t.High() {
@@ -159,25 +159,6 @@ func (f *doubter) checkActions(r Risk) {
 func before(date, now string) bool {
 	n := min(len(date), len(now))
 	return n > 0 && date[:n] < now[:n]
-}
-
-// checkRanks looks for a risk that is ranked right before a larger one.
-func (f *doubter) checkRanks() {
-	var ranked []Risk
-	for _, r := range f.s.Risks() {
-		if r.risk().spec.Rank > 0 && r.Now().Valid() {
-			ranked = append(ranked, r)
-		}
-	}
-	slices.SortStableFunc(ranked, func(a, b Risk) int { return cmp.Compare(a.risk().spec.Rank, b.risk().spec.Rank) })
-	for i := 1; i < len(ranked); i++ {
-		first, next := ranked[i-1], ranked[i]
-		if c, ok := first.Now().Compare(next.Now()); ok && c < 0 && first.risk().spec.Rank < next.risk().spec.Rank {
-			f.add(CheckRank, first.Item, "rank", func(w govmaturity.Words) string {
-				return w.Say("situation.doubt.rank", "item", next.name(w), "own", first.Now().Say(w), "other", next.Now().Say(w))
-			}, next.Item)
-		}
-	}
 }
 
 // checkMatrix looks for bands that fall where likelihood or impact rises.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // checkSwots looks for SWOTs of which only one side is written down.
@@ -59,7 +60,7 @@ var opposites = map[Aspect][]Aspect{
 type side struct {
 	aspect Aspect
 	swot   string
-	point  ReferenceSpec
+	point  stakeholder.ReferenceSpec
 	words  string
 }
 
@@ -91,7 +92,7 @@ func (f *doubter) checkOpposites() {
 
 // opposite says that others, of the opposite side, point at the same thing. The words
 // name the first of them.
-func (f *doubter) opposite(i Item, n int, p ReferenceSpec, others []Item) {
+func (f *doubter) opposite(i Item, n int, p stakeholder.ReferenceSpec, others []Item) {
 	if len(others) == 0 {
 		return
 	}
@@ -106,15 +107,6 @@ func bare(t govmaturity.Text) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(t.String()), func(r rune) bool {
 		return strings.ContainsRune(" .,;:!?\"'()[]-–—/\u00a0\t\n", r)
 	}), " ")
-}
-
-// String returns a reference as a line: the document, its edition and the id.
-func (r ReferenceSpec) String() string {
-	out := r.Document
-	if r.Edition != "" {
-		out += "@" + r.Edition
-	}
-	return out + "/" + r.ID
 }
 
 // checkCircles looks for items that support each other in a circle, of which none has

@@ -7,6 +7,7 @@ import (
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/form"
 	"github.com/govmaturity/govmaturity/internal/schema"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // The documents of this package, each declared once.
@@ -53,10 +54,9 @@ func codecs() []document.Codec {
 		document.Enum(OriginInside, OriginOutside),
 		document.Enum(TrendRising, TrendSteady, TrendFalling, TrendUnclear),
 		document.Enum(HorizonNear, HorizonMiddle, HorizonFar),
-		document.Enum(ReferenceKindNode, ReferenceKindIndicator, ReferenceKindCompetency, ReferenceKindRole,
-			ReferenceKindStakeholder, ReferenceKindVariable, ReferenceKindLoop, ReferenceKindArchetype),
+		document.Enum(stakeholder.ReferenceKinds()...),
 		document.Enum(StrategyKindSO, StrategyKindST, StrategyKindWO, StrategyKindWT),
-		document.Enum(Vulnerables()...),
+		document.Enum(stakeholder.VulnerableGroups()...),
 		document.Enum(Barriers()...),
 		document.Enum(ResponseTreat, ResponseTolerate, ResponseTransfer, ResponseTerminate),
 		document.Enum(RiskStatusOpen, RiskStatusInProgress, RiskStatusMonitoring, RiskStatusClosed),

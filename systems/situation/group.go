@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // Group is a group of people who may be left behind. It is a small value, comparable
@@ -38,16 +39,16 @@ func (g Group) Valid() bool { return g.s != nil }
 func (g Group) ID() string { return g.get().ID }
 
 // Vulnerable returns which of the seven groups it is, or is among.
-func (g Group) Vulnerable() Vulnerable { return g.get().Group }
+func (g Group) Vulnerable() stakeholder.Vulnerable { return g.get().Group }
 
 // Title returns the text that people read, or nil where it says none: it is then
-// called as [Vulnerable.Title] does.
+// called as [stakeholder.Vulnerable.Title] does.
 func (g Group) Title() govmaturity.Text { return g.get().Title.Clone() }
 
-// Name returns what people call the group.
+// Name returns what people call the group, without addresses of persons.
 func (g Group) Name(w govmaturity.Words) string {
 	if g.get().Title != nil {
-		return w.Wording(g.get().Title)
+		return wording(w, g.get().Title)
 	}
 	return g.Vulnerable().Title(w)
 }
@@ -56,7 +57,7 @@ func (g Group) Name(w govmaturity.Words) string {
 func (g Group) Description() govmaturity.Text { return g.get().Description.Clone() }
 
 // Points returns what in other documents the group is: a stakeholder.
-func (g Group) Points() []ReferenceSpec { return slices.Clone(g.get().Points) }
+func (g Group) Points() []stakeholder.ReferenceSpec { return slices.Clone(g.get().Points) }
 
 // Items returns what is said of the group under an aspect.
 func (g Group) Items(a Aspect) []Item {

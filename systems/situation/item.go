@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // Item is one thing that is said of a situation. It is a small value, comparable with
@@ -106,7 +107,7 @@ func (i Item) Contradicts() []Item {
 }
 
 // Points returns what in other documents it is about.
-func (i Item) Points() []ReferenceSpec { return slices.Clone(i.get().spec.Points) }
+func (i Item) Points() []stakeholder.ReferenceSpec { return slices.Clone(i.get().spec.Points) }
 
 // Standing returns how official it is: as it says, or else as the situation does.
 func (i Item) Standing() govmaturity.Standing {

@@ -12,6 +12,7 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/long"
 	"github.com/govmaturity/govmaturity/systems/situation"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 func text(s string) govmaturity.Text { return govmaturity.Text{"en": s} }
@@ -36,7 +37,7 @@ func randomSpec(r *rand.Rand) *situation.SituationSpec {
 			it.Ratings = append(it.Ratings, situation.ItemRatingSpec{Rater: rater, Scale: "l", Level: fmt.Sprintf("l%d", r.IntN(n))})
 		}
 		if r.IntN(2) == 0 {
-			it.Points = []situation.ReferenceSpec{{Kind: "node", Document: "fw", ID: pick(r, "p", "q", "r")}}
+			it.Points = []stakeholder.ReferenceSpec{{Kind: "node", Document: "fw", ID: pick(r, "p", "q", "r")}}
 		}
 		for _, other := range ids {
 			switch r.IntN(8) {
@@ -326,7 +327,7 @@ func TestCrossingsNameEachItem(t *testing.T) {
 		if got != want {
 			t.Fatalf("%d of %d", got, want)
 		}
-		if all := s.Dangling(func(situation.ReferenceSpec) bool { return false }); len(all) != len(s.Crossings()) || s.Dangling(func(situation.ReferenceSpec) bool { return true }) != nil && len(all) == 0 {
+		if all := s.Dangling(func(stakeholder.ReferenceSpec) bool { return false }); len(all) != len(s.Crossings()) || s.Dangling(func(stakeholder.ReferenceSpec) bool { return true }) != nil && len(all) == 0 {
 			t.Fatal(all)
 		}
 	})
@@ -335,7 +336,7 @@ func TestCrossingsNameEachItem(t *testing.T) {
 // However many items meet in one thing, or say the same, there are few doubts about
 // each: a large situation is looked at in time that grows as it does.
 func TestManyItemsMeet(t *testing.T) {
-	at := []situation.ReferenceSpec{{Kind: situation.ReferenceKindNode, Document: "fw", ID: "n"}}
+	at := []stakeholder.ReferenceSpec{{Kind: stakeholder.ReferenceKindNode, Document: "fw", ID: "n"}}
 	w, score := situation.SwotSpec{ID: "w"}, 5.0
 	risks := &situation.RisksSpec{Appetite: &situation.AppetiteSpec{Score: new(float64)}}
 	for k := range 2400 {

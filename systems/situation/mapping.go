@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/schema"
 )
@@ -218,7 +219,7 @@ func ReadRegisterMapping(name string, data []byte) (*RegisterMapping, error) {
 	d := mappingFormat.Read(name, data)
 	checkMapping(d)
 	if err := d.Err(); err != nil {
-		return nil, err
+		return nil, contact.RedactProblems(err)
 	}
 	return d.Doc, nil
 }

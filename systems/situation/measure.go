@@ -144,16 +144,20 @@ func (l RiskLevel) Compare(than RiskLevel) (order int, ok bool) {
 	return 0, true
 }
 
-// above reports whether it is more than the appetite.
+// above reports whether it is more than the appetite. A band without a score is above
+// a score where it begins above it.
 func (l RiskLevel) above(a *appetite) bool {
 	if a == nil {
 		return false
 	}
-	if a.score != nil {
-		score, ok := l.Score()
-		return ok && score > *a.score
+	if a.score == nil {
+		return l.band() > a.band
 	}
-	return l.band() > a.band
+	if score, ok := l.Score(); ok {
+		return score > *a.score
+	}
+	from := l.Band().from()
+	return from != nil && *from > *a.score
 }
 
 // High reports whether the register counts it as high.
@@ -184,13 +188,22 @@ func (b Band) Title() govmaturity.Text {
 	return b.spec.Title.Clone()
 }
 
+// from returns the lowest score of the band, or nil.
+func (b Band) from() *float64 {
+	if b.spec == nil {
+		return nil
+	}
+	return b.spec.From
+}
+
 // Index returns its place among the bands, from 0 for the lowest, or -1.
 func (b Band) Index() int { return b.at - 1 }
 
-// Say returns how large it is, for people to read: the score, and the band after it.
+// Say returns how large it is, for people to read: the score, and the band after it,
+// without addresses of persons.
 func (l RiskLevel) Say(w govmaturity.Words) string {
 	score, ok := l.Score()
-	band := w.Wording(l.Band().Title())
+	band := wording(w, l.Band().Title())
 	switch {
 	case ok && band != "":
 		return w.Say("text.brackets", "text", w.Plain(score), "more", band)
@@ -207,7 +220,7 @@ func named(w govmaturity.Words, levels ...govmaturity.Level) []string {
 	var out []string
 	for _, l := range levels {
 		if l.Valid() {
-			out = append(out, w.Wording(l.Title()))
+			out = append(out, wording(w, l.Title()))
 		}
 	}
 	return out

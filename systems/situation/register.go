@@ -43,7 +43,7 @@ func (m *RegisterMapping) Read(name string, data []byte) (*RegisterReading, erro
 	d := mappingFormat.Check(m)
 	checkMapping(d)
 	if err := d.Err(); err != nil {
-		return nil, err
+		return nil, contact.RedactProblems(err)
 	}
 	r := &register{
 		m: d.Doc, name: name, data: data, out: &RegisterReading{Spec: d.Doc.head(), file: name, origins: map[string]*origin{}},

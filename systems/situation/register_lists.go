@@ -7,6 +7,7 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/slug"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // swot returns the SWOT that a row stands in, by its title: that of the column, or else
@@ -34,7 +35,7 @@ func (r *rowReader) group() *GroupSpec {
 		r.note(max(0, column), govmaturity.CodeRequired, "the row does not say which group it is about, and is not read")
 		return nil
 	}
-	v := Vulnerable(r.word("group", RegisterWordKindGroup, idsOf(Vulnerables()), nil))
+	v := stakeholder.Vulnerable(r.word("group", RegisterWordKindGroup, idsOf(stakeholder.VulnerableGroups()), nil))
 	if v == "" {
 		return nil
 	}
@@ -43,7 +44,7 @@ func (r *rowReader) group() *GroupSpec {
 	}
 	groups := &r.out.Spec.Inclusion.Groups
 	key := string(v)
-	if v == VulnerableOther { // there can be several
+	if v == stakeholder.VulnerableOther { // there can be several
 		key += " " + fold(cell)
 	}
 	i, ok := r.groups[key]

@@ -296,6 +296,16 @@ func TestNoAddressIsRepeated(t *testing.T) {
 	if err == nil || strings.Contains(err.Error(), "x@y") {
 		t.Error(err)
 	}
+	_, err = situation.ReadRegisterMapping("x.yaml", []byte("format: govmaturity/register-mapping/1\nid: x@y.org\nx@y.org: 1\ntables: [{rows: x@y.org}]"))
+	if err == nil || strings.Contains(err.Error(), "x@y") {
+		t.Error(err)
+	}
+	open := read(t, strings.Replace(sound, "group: youth,", "group: youth, title: Ask x@y.org,", 1))
+	for _, u := range open.Unasked() {
+		if strings.Contains(u.Say(govmaturity.Words{}), "x@y") {
+			t.Error(u.Say(govmaturity.Words{}))
+		}
+	}
 	doc := read(t, strings.Replace(sound, "text: Threat,", "text: Ask x@y.org, note: or 212-555-0143,", 1))
 	said = doc.Item("t").Finding().String() + lines(doc.DoubtProblems())
 	if strings.Contains(said, "x@y") || len(doc.Doubts(situation.CheckContact)) != 2 || doc.Doubts(situation.CheckContact)[0].Item.ID() != "t" {

@@ -89,7 +89,8 @@ func (r Risk) appetite() *appetite {
 }
 
 // AboveAppetite reports whether what is left of the risk is more than is taken
-// knowingly of its kind.
+// knowingly of its kind: its score, its band, or, of a risk that has a band and no
+// score, where the band begins.
 func (r Risk) AboveAppetite() bool { return r.Now().above(r.appetite()) }
 
 // Matrix is the risks of a situation by likelihood and impact. The zero Matrix is empty.

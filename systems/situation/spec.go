@@ -1,6 +1,9 @@
 package situation
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
+)
 
 // SituationFormat is the value of the format field of a situation.
 const SituationFormat = "govmaturity/situation/1"
@@ -77,7 +80,7 @@ type ItemSpec struct {
 	// Contradicts are items that cannot well hold when this one does.
 	Contradicts []string `json:"contradicts,omitempty" doc:"nonempty,pattern=id"`
 	// Points are things in other documents that the item is about.
-	Points []ReferenceSpec `json:"points,omitempty" doc:"nonempty"`
+	Points []stakeholder.ReferenceSpec `json:"points,omitempty" doc:"nonempty"`
 	// Date is when it was seen.
 	Date string `json:"date,omitempty" doc:"pattern=date"`
 	// Trend says which way it goes, and Horizon how far ahead it lies.
@@ -96,29 +99,6 @@ type ItemRatingSpec struct {
 	Level string           `json:"level" doc:"required,pattern=id"`
 	Note  govmaturity.Text `json:"note,omitempty"`
 }
-
-// ReferenceSpec names something in another document.
-type ReferenceSpec struct {
-	Kind ReferenceKind `json:"kind" doc:"required"`
-	// Document and Edition are those of the other document.
-	Document string `json:"document" doc:"required,pattern=id"`
-	Edition  string `json:"edition,omitempty" doc:"pattern=edition"`
-	ID       string `json:"id" doc:"required,pattern=id"`
-}
-
-// ReferenceKind says what in another document is meant.
-type ReferenceKind string
-
-const (
-	ReferenceKindNode        ReferenceKind = "node"        // of a maturity framework
-	ReferenceKindIndicator   ReferenceKind = "indicator"   // of a maturity framework
-	ReferenceKindCompetency  ReferenceKind = "competency"  // of a competency framework
-	ReferenceKindRole        ReferenceKind = "role"        // of a competency framework
-	ReferenceKindStakeholder ReferenceKind = "stakeholder" // of a stakeholder map
-	ReferenceKindVariable    ReferenceKind = "variable"    // of a causal diagram
-	ReferenceKindLoop        ReferenceKind = "loop"        // of a causal diagram
-	ReferenceKindArchetype   ReferenceKind = "archetype"   // of a causal diagram
-)
 
 // Origin says where something lies.
 type Origin string

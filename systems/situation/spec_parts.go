@@ -1,6 +1,9 @@
 package situation
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
+)
 
 // PestleSpec is the world around, by six factors.
 type PestleSpec struct {
@@ -90,9 +93,9 @@ type InclusionSpec struct {
 
 // GroupSpec is a group of people: three barriers, and three ways to answer them.
 type GroupSpec struct {
-	ID    string           `json:"id" doc:"required,pattern=id"`
-	Group Vulnerable       `json:"group" doc:"required"`
-	Title govmaturity.Text `json:"title,omitempty"`
+	ID    string                 `json:"id" doc:"required,pattern=id"`
+	Group stakeholder.Vulnerable `json:"group" doc:"required"`
+	Title govmaturity.Text       `json:"title,omitempty"`
 	// Description says who belongs to it.
 	Description govmaturity.Text `json:"description,omitempty"`
 	// Access, Affordability and Ability are the barriers that keep the group out.
@@ -102,26 +105,13 @@ type GroupSpec struct {
 	// None are barriers that were looked at, and keep nobody of the group out.
 	None []Barrier `json:"none,omitempty" doc:"nonempty"`
 	// Data, Design and Delivery are what government does about it.
-	Data     []ItemSpec             `json:"data,omitempty" doc:"nonempty"`
-	Design   []ItemSpec             `json:"design,omitempty" doc:"nonempty"`
-	Delivery []ItemSpec             `json:"delivery,omitempty" doc:"nonempty"`
-	Points   []ReferenceSpec        `json:"points,omitempty" doc:"nonempty"`
-	Cites    []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
-	Note     govmaturity.Text       `json:"note,omitempty"`
+	Data     []ItemSpec                  `json:"data,omitempty" doc:"nonempty"`
+	Design   []ItemSpec                  `json:"design,omitempty" doc:"nonempty"`
+	Delivery []ItemSpec                  `json:"delivery,omitempty" doc:"nonempty"`
+	Points   []stakeholder.ReferenceSpec `json:"points,omitempty" doc:"nonempty"`
+	Cites    []govmaturity.Citation      `json:"cites,omitempty" doc:"words"`
+	Note     govmaturity.Text            `json:"note,omitempty"`
 }
-
-// Vulnerable names a group of people who are left behind more often than others.
-type Vulnerable string
-
-const (
-	VulnerablePoor         Vulnerable = "poor" // near or below the poverty line
-	VulnerableWomenGirls   Vulnerable = "women-girls"
-	VulnerableOlder        Vulnerable = "older-persons"
-	VulnerableDisabilities Vulnerable = "persons-disabilities"
-	VulnerableYouth        Vulnerable = "youth"
-	VulnerableMigrants     Vulnerable = "migrants-refugees"
-	VulnerableOther        Vulnerable = "other-vulnerable" // any others
-)
 
 // Barrier is one of the three things that keep people from digital government.
 type Barrier string

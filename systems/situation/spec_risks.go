@@ -1,6 +1,9 @@
 package situation
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
+)
 
 // RisksSpec is a register of risks, and how they are measured.
 type RisksSpec struct {
@@ -87,14 +90,14 @@ type RiskSpec struct {
 	Status  RiskStatus       `json:"status,omitempty"`
 	Actions []RiskActionSpec `json:"actions,omitempty" doc:"nonempty"`
 	// Rank is its place in the register, from 1 for the worst.
-	Rank        int                    `json:"rank,omitempty" doc:"min=1,max=100000"`
-	Supports    []string               `json:"supports,omitempty" doc:"nonempty,pattern=id"`
-	Contradicts []string               `json:"contradicts,omitempty" doc:"nonempty,pattern=id"`
-	Points      []ReferenceSpec        `json:"points,omitempty" doc:"nonempty"`
-	Date        string                 `json:"date,omitempty" doc:"pattern=date"`
-	Standing    govmaturity.Standing   `json:"standing,omitempty" doc:"words"`
-	Cites       []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
-	Note        govmaturity.Text       `json:"note,omitempty"`
+	Rank        int                         `json:"rank,omitempty" doc:"min=1,max=100000"`
+	Supports    []string                    `json:"supports,omitempty" doc:"nonempty,pattern=id"`
+	Contradicts []string                    `json:"contradicts,omitempty" doc:"nonempty,pattern=id"`
+	Points      []stakeholder.ReferenceSpec `json:"points,omitempty" doc:"nonempty"`
+	Date        string                      `json:"date,omitempty" doc:"pattern=date"`
+	Standing    govmaturity.Standing        `json:"standing,omitempty" doc:"words"`
+	Cites       []govmaturity.Citation      `json:"cites,omitempty" doc:"words"`
+	Note        govmaturity.Text            `json:"note,omitempty"`
 }
 
 // RiskLevelSpec says how large a risk is. Score and Band are what the register says;

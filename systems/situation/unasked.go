@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // Unasked is a question that a part of the situation leaves open: an aspect without any
@@ -11,10 +12,10 @@ import (
 // barrier of a group that nobody looked at. It is comparable with ==.
 type Unasked struct {
 	Aspect     Aspect
-	Topic      Topic      // with the aspect whose list it is of
-	Vulnerable Vulnerable // of the seven groups, one that is not there
-	Group      Group      // with the aspect of the barrier
-	Swot       string     // with the aspect
+	Topic      Topic                  // with the aspect whose list it is of
+	Vulnerable stakeholder.Vulnerable // of the seven groups, one that is not there
+	Group      Group                  // with the aspect of the barrier
+	Swot       string                 // with the aspect
 }
 
 // Unasked returns what nobody has looked at yet, of the parts that are there, in the
@@ -64,7 +65,7 @@ func (s *Situation) unaskedOf(a Aspect) []Unasked {
 
 func (s *Situation) unaskedGroups() []Unasked {
 	var out []Unasked
-	for _, v := range Vulnerables() {
+	for _, v := range stakeholder.VulnerableGroups() {
 		if !slices.ContainsFunc(s.Groups(), func(g Group) bool { return g.Vulnerable() == v }) {
 			out = append(out, Unasked{Vulnerable: v})
 		}

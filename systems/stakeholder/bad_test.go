@@ -225,3 +225,25 @@ func TestBadMappings(t *testing.T) {
 		}
 	}
 }
+
+// What stands as a name may be a whole page: looking for its like takes no more memory
+// than the page does.
+func TestLongNames(t *testing.T) {
+	page := strings.Repeat(strings.Repeat("abcdefghij", 4)+" ", 19) + strings.Repeat("x", 90_000)
+	if got := stakeholder.Buckets(page); got > 3*len(page) {
+		t.Errorf("a name of %d bytes is looked up by %d", len(page), got)
+	}
+	spec := &stakeholder.MapSpec{Format: stakeholder.MapFormat, ID: "pages"}
+	for i, name := range []string{page, strings.ToUpper(page), page + "y"} {
+		spec.Stakeholders = append(spec.Stakeholders, stakeholder.StakeholderSpec{ID: fmt.Sprint("s", i), Name: govmaturity.English(name)})
+	}
+	near := 0
+	for _, d := range compiled(t, spec).Doubts() {
+		if d.Code == govmaturity.CodeNearName {
+			near++
+		}
+	}
+	if near != 1 {
+		t.Errorf("%d pages are near another, want the one in capitals", near)
+	}
+}

@@ -3,6 +3,7 @@ package stakeholder
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // betweenness counts on how many shortest ways each lies, by Brandes's method,
@@ -52,14 +53,17 @@ type brandes struct {
 	level  []int32   // -1 where not reached
 	ways   []float64 // how many shortest ways lead there
 	scale  []int     // by level: the power of two that ways were divided by on the way to it
+	scaled bool      // they were, on some level before
 	owed   []int64   // what passes through, in units
+	before [][]int32 // who is tied to each, made when it is needed
+	summed []float64
 }
 
 // from adds the shortest ways from one stakeholder.
 func (b *brandes) from(s int32) {
 	b.order = append(b.order[:0], s)
 	b.starts, b.scale = append(b.starts[:0], 0), append(b.scale[:0], 0)
-	b.level[s], b.ways[s], b.owed[s] = 0, 1, 0
+	b.level[s], b.ways[s], b.owed[s], b.scaled = 0, 1, 0, false
 	for begin := 0; begin < len(b.order); {
 		end, depth := len(b.order), b.level[b.order[begin]]+1
 		for _, v := range b.order[begin:end] {
@@ -73,11 +77,51 @@ func (b *brandes) from(s int32) {
 				}
 			}
 		}
+		b.recount(b.order[end:], depth-1)
 		b.starts = append(b.starts, end)
 		b.scale = append(b.scale, b.rescale(b.order[end:]))
 		begin = end
 	}
 	b.back(s)
+}
+
+// mostExact is up to where sums of whole numbers are exact, in whatever order they are
+// made.
+const mostExact = 1 << 53
+
+// recount adds the ways to a level again, from the fewest to the most, where they are too
+// many to be added in any order.
+func (b *brandes) recount(level []int32, above int32) {
+	b.scaled = b.scaled || b.scale[above] > 0
+	for _, w := range level {
+		if b.ways[w] < mostExact && !b.scaled {
+			continue
+		}
+		b.summed = b.summed[:0]
+		for _, v := range b.tiedTo(w) {
+			if b.level[v] == above {
+				b.summed = append(b.summed, b.ways[v])
+			}
+		}
+		slices.Sort(b.summed)
+		b.ways[w] = 0
+		for _, ways := range b.summed {
+			b.ways[w] += ways
+		}
+	}
+}
+
+// tiedTo returns who has a tie to somebody.
+func (b *brandes) tiedTo(w int32) []int32 {
+	if b.before == nil {
+		b.before = make([][]int32, len(b.out))
+		for v, out := range b.out {
+			for _, u := range out {
+				b.before[u] = append(b.before[u], int32(v))
+			}
+		}
+	}
+	return b.before[w]
 }
 
 // rescale divides the ways to a level by a power of two where they have become

@@ -111,7 +111,7 @@ func compile(draft *document.Draft[MapSpec]) (*Map, error) {
 	c := &compiler{
 		Draft: draft,
 		head:  newHead(&draft.Report, draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites),
-		m:     &Map{spec: draft.Doc, scales: map[Attribute]*scale{}, byID: map[string]int{}, groupByID: map[string]int{}, needs: map[string][]int{}},
+		m:     &Map{spec: draft.Doc, scales: map[Attribute]*scale{}, byID: map[string]int{}, groupByID: map[string]int{}, needs: map[string][]int{}, promised: map[promised]bool{}},
 	}
 	c.compileAttributes()
 	c.compileGroups()
@@ -195,6 +195,7 @@ func (c *compiler) compileNeeds() {
 			if list := c.m.needs[id]; len(list) == 0 || list[len(list)-1] != i {
 				c.m.needs[id] = append(list, i)
 			}
+			c.m.promised[promised{id, spec.Promise}] = true
 		}
 		c.provenance(at, "", spec.Cites)
 	}

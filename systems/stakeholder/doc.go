@@ -42,7 +42,8 @@
 //
 // A [Mapping] says how to read a register as people keep it: a table, a list in
 // JSON, a survey of many raters, a list of links, a model of Context Mapper. What
-// cannot be read is counted and told with its place.
+// cannot be read is counted and told with its place; [Reading.Doubts] says what is
+// doubtful about the rest, at its cell.
 //
 // # Two more documents
 //

@@ -146,7 +146,7 @@ func (m *Map) doubtEngagement(r *document.Report, at govmaturity.Path, s Stakeho
 	if promised.Rank() <= 0 {
 		return
 	}
-	if !slices.ContainsFunc(m.needsOf(s), func(n *NeedSpec) bool { return n.Promise == promised }) {
+	if !m.keeps(s, promised) {
 		r.Add(at.Key(key), govmaturity.CodeUnkeptPromise, "%s is promised, and no need of communication with this stakeholder keeps that promise", promised)
 	}
 }
@@ -170,17 +170,24 @@ func (m *Map) doubtNeeds(r *document.Report) {
 }
 
 // needsOf returns the needs of communication with a stakeholder, or with its
-// group.
+// group, in the document's order.
 func (m *Map) needsOf(s Stakeholder) []*NeedSpec {
 	var out []*NeedSpec
-	for _, i := range m.needs[s.ID()] {
+	for _, i := range m.placesOfNeeds(s) {
 		out = append(out, &m.spec.Needs[i])
 	}
-	group, _ := s.Group()
-	for _, i := range m.needs[group] {
-		if !slices.Contains(m.needs[s.ID()], i) {
-			out = append(out, &m.spec.Needs[i])
-		}
-	}
 	return out
+}
+
+// placesOfNeeds returns where in the document these needs stand.
+func (m *Map) placesOfNeeds(s Stakeholder) []int {
+	places := slices.Concat(m.needs[s.ID()], m.needs[s.groupID()])
+	slices.Sort(places)
+	return slices.Compact(places)
+}
+
+// keeps reports whether a need of communication with a stakeholder, or with its
+// group, keeps a promise.
+func (m *Map) keeps(s Stakeholder, promise Engagement) bool {
+	return m.promised[promised{s.ID(), promise}] || m.promised[promised{s.groupID(), promise}]
 }

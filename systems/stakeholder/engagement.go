@@ -30,7 +30,8 @@ const (
 	FactLegitimacy Fact = "legitimacy"
 )
 
-// Why is the rule that a suggested engagement comes from.
+// Why is the rule that a suggested engagement comes from. A claim, or a group that is
+// often left behind, is named only where it lifts the level.
 type Why string
 
 const (

@@ -30,7 +30,7 @@ func (t *teller) advice(a Advice) {
 	}
 	var groups []string
 	for _, v := range a.Stakeholder.Vulnerable() {
-		groups = append(groups, t.w.Say("option."+string(v)))
+		groups = append(groups, v.Title(t.w))
 	}
 	if groups != nil {
 		t.add(govmaturity.ReasonCondition, t.label(t.w.Say("stakeholder.left-behind"), t.w.List(groups...)))

@@ -10,3 +10,14 @@ var Forms = map[string]func(text []byte) error{
 func formOnly[D any](f *document.Format[D]) func([]byte) error {
 	return func(text []byte) error { return f.Read("x.json", text).Err() }
 }
+
+// Buckets returns how many bytes the keys have by which a name is looked up.
+func Buckets(wording string) int {
+	sum := 0
+	for _, n := range newNames(wording) {
+		for _, b := range n.buckets() {
+			sum += len(b)
+		}
+	}
+	return sum
+}

@@ -1,6 +1,8 @@
 package stakeholder_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,5 +81,42 @@ func TestReadFor(t *testing.T) {
 	m.Layout, m.Columns = stakeholder.LayoutStakeholders, stakeholder.MappingColumnsSpec{Name: "a"}
 	if _, err := m.ReadFor(base, "x.csv", nil); err == nil || !strings.Contains(err.Error(), "only ratings and influences") {
 		t.Errorf("%v", err)
+	}
+}
+
+// What is doubtful about a register is told at its cell, and a name that is a page makes
+// an id all the same.
+func TestDoubtsOfRegister(t *testing.T) {
+	m, err := stakeholder.ReadMapping("m.yaml", []byte("format: govmaturity/stakeholder-mapping/1\nid: m\nmap: {id: m}\nlayout: stakeholders\ncolumns: {name: Who, group: Of, desired: Wanted}\n"+
+		"attributes: [{attribute: power, range: {min: 1, max: 5}}]\nratings: [{attribute: power, columns: [Power]}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := m.Read("r.csv", []byte("Who,Of,Power,Wanted\n\nMinistry of Finance,"+strings.Repeat("x", 300)+",3,inform\nMinistry of Finanse,"+strings.Repeat("财", 300)+",5,empower\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doubts, err := r.Doubts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var places []string
+	for _, d := range doubts {
+		places = append(places, fmt.Sprintf("%s %d:%d %s %s", d.File, d.Line, d.Column, d.Path, d.Code))
+	}
+	want := []string{
+		"r.csv 0:0 attributes not-answered", "r.csv 4:1 A4.Who near-name", "r.csv 3:1 A3.Who on-threshold", "r.csv 3:324 D3.Wanted unkept-promise",
+		"r.csv 4:324 D4.Wanted contradiction", "r.csv 4:324 D4.Wanted unkept-promise",
+	}
+	slices.Sort(places)
+	slices.Sort(want)
+	if diff := cmp.Diff(want, places); diff != "" {
+		t.Error(diff)
+	}
+	if c, err := r.Map(); err != nil || len(c.Groups()) != 2 {
+		t.Error(err)
+	}
+	if _, err := m.Read("r.csv", []byte("Who\n")); err == nil || !strings.HasPrefix(err.Error(), "r.csv:1:1: ") {
+		t.Error(err)
 	}
 }

@@ -18,6 +18,7 @@ type Map struct {
 	byID        map[string]int
 	groupByID   map[string]int
 	needs       map[string][]int // by the id of a stakeholder or a group
+	promised    map[promised]bool
 	// order are the members in the order of their ids, and place is where each
 	// stands in it: measures do not depend on the order of the document.
 	order, place []int32
@@ -31,6 +32,12 @@ type member struct {
 	rated map[Attribute]Rated
 }
 
+// promised is a promise that a need keeps, to a stakeholder or a group.
+type promised struct {
+	id      string
+	promise Engagement
+}
+
 // tie is an influence, by places of members.
 type tie struct{ from, to int }
 
@@ -40,11 +47,12 @@ func (m *Map) ID() string { return m.spec.ID }
 // Edition returns the edition, or "".
 func (m *Map) Edition() string { return m.spec.Edition }
 
-// Title returns the map's title, or nil.
-func (m *Map) Title() govmaturity.Text { return m.spec.Title.Clone() }
+// Title returns the map's title, or nil, without addresses of persons.
+func (m *Map) Title() govmaturity.Text { return redactText(m.spec.Title) }
 
-// Decision returns what the stakeholders have a stake in, or nil.
-func (m *Map) Decision() govmaturity.Text { return m.spec.Decision.Clone() }
+// Decision returns what the stakeholders have a stake in, or nil, without addresses
+// of persons.
+func (m *Map) Decision() govmaturity.Text { return redactText(m.spec.Decision) }
 
 // Standing returns how official the content is, or "" where the map claims
 // nothing.
@@ -149,6 +157,14 @@ func (s Stakeholder) Kind() Kind { return s.get().spec.Kind }
 // Outside reports whether it stands outside the organization that decides.
 func (s Stakeholder) Outside() bool { return s.get().spec.Outside }
 
+// groupID returns the id of its group, or "".
+func (s Stakeholder) groupID() string {
+	if g := s.get().group; g >= 0 {
+		return s.m.spec.Groups[g].ID
+	}
+	return ""
+}
+
 // Group returns the id and the name of its group, or nothing.
 func (s Stakeholder) Group() (id string, name govmaturity.Text) {
 	if g := s.get().group; g >= 0 {
@@ -178,23 +194,26 @@ func (s Stakeholder) Standing() govmaturity.Standing {
 }
 
 // Needs returns the needs of communication with the stakeholder, or with its
-// group, in the document's order.
+// group, in the document's order, without addresses of persons.
 func (s Stakeholder) Needs() []NeedSpec {
-	var out []NeedSpec
 	if s.m == nil {
 		return nil
 	}
+	spec := &MapSpec{Format: MapFormat, ID: "x"}
 	for _, n := range s.m.needsOf(s) {
-		out = append(out, mapFormat.Clone(&MapSpec{Format: MapFormat, ID: "x", Needs: []NeedSpec{*n}}).Needs[0])
+		spec.Needs = append(spec.Needs, *n)
 	}
-	return out
+	spec = mapFormat.Clone(spec)
+	redact(spec)
+	return spec.Needs
 }
 
-// Groups returns the groups, in the document's order. The list is the caller's own.
+// Groups returns the groups, in the document's order, without addresses of persons.
+// The list is the caller's own.
 func (m *Map) Groups() []StakeholderGroupSpec {
 	groups := m.Spec().Groups
 	for i := range groups {
-		groups[i].Name = redactText(groups[i].Name)
+		groups[i].Name, groups[i].Description = redactText(groups[i].Name), redactText(groups[i].Description)
 	}
 	return groups
 }
@@ -210,15 +229,13 @@ type Need struct {
 // Needs returns the needs of communication, in the document's order, without
 // addresses of persons: what an action plan takes over.
 func (m *Map) Needs() []Need {
-	specs := m.Redacted().Needs
-	out := make([]Need, len(specs))
-	for i, spec := range specs {
-		out[i] = Need{NeedSpec: spec}
-		for s := range m.Stakeholders() {
-			group, _ := s.Group()
-			if slices.Contains(spec.Audience, s.ID()) || group != "" && slices.Contains(spec.Audience, group) {
-				out[i].For = append(out[i].For, s)
-			}
+	var out []Need
+	for _, spec := range m.Redacted().Needs {
+		out = append(out, Need{NeedSpec: spec})
+	}
+	for s := range m.Stakeholders() {
+		for _, i := range m.placesOfNeeds(s) {
+			out[i].For = append(out[i].For, s)
 		}
 	}
 	return out

@@ -134,6 +134,36 @@ stakeholders[4].desired unkept-promise
 }
 
 // What an action plan takes over: each need with those whom it is for.
+// A need that names the group comes before one that names the stakeholder, where it
+// stands before it; and nobody is found by a need.
+func TestNeedsInOrder(t *testing.T) {
+	tell := func(id string, audience ...string) stakeholder.NeedSpec {
+		return stakeholder.NeedSpec{ID: id, Audience: audience, What: govmaturity.English("ask a@b.org, " + id)}
+	}
+	m := compiled(t, &stakeholder.MapSpec{
+		Format: stakeholder.MapFormat, ID: "m", Title: govmaturity.English("of a@b.org"), Decision: govmaturity.English("by a@b.org"),
+		Groups:       []stakeholder.StakeholderGroupSpec{{ID: "g", Name: govmaturity.English("G"), Description: govmaturity.English("a@b.org")}},
+		Stakeholders: []stakeholder.StakeholderSpec{{ID: "s", Group: "g", Name: govmaturity.English("S")}, {ID: "other", Name: govmaturity.English("Other")}},
+		Needs:        []stakeholder.NeedSpec{tell("first", "g"), tell("second", "s"), tell("third", "g", "s"), tell("fourth", "other"), tell("fifth", "g")},
+	})
+	said := fmt.Sprint(m.Title(), m.Decision(), m.Groups())
+	var order []string
+	for _, n := range m.Stakeholder("s").Needs() {
+		order, said = append(order, n.ID), said+n.What.String()
+	}
+	if got := strings.Join(order, " "); got != "first second third fifth" {
+		t.Error(got)
+	}
+	for _, n := range m.Needs() {
+		if len(n.For) != 1 || (n.ID == "fourth") != (n.For[0].ID() == "other") {
+			t.Error(n.ID, n.For)
+		}
+	}
+	if strings.Contains(said, "b.org") || !strings.Contains(said, "[e-mail]") {
+		t.Error(said)
+	}
+}
+
 func TestNeeds(t *testing.T) {
 	m := read(t, "identity.yaml")
 	var got []string

@@ -23,6 +23,11 @@ type name struct {
 	initials []string
 	// cut are words with a point behind them, which may be cut short: Min., Dept.
 	cut map[string]bool
+	// digits are those of the key.
+	digits string
+	// long says that it is a text rather than a name: it is the same as another one, or
+	// it is not.
+	long bool
 }
 
 var pointed = regexp.MustCompile(`([\pL\pM]{2,})\.`)
@@ -69,6 +74,11 @@ func newName(text string) name {
 	}
 	slices.Sort(sorted)
 	n.key = strings.Join(sorted, " ")
+	if len(n.words) > mostWords || len(n.key) > mostBytes {
+		n.long = true
+		return n
+	}
+	n.digits = digits(n.key)
 	if bare := strings.TrimFunc(strings.ReplaceAll(text, ".", ""), unicode.IsSpace); isAcronym(bare) {
 		n.acronym = strings.ToLower(bare)
 	}
@@ -126,6 +136,7 @@ func (n name) alike(o name) string {
 		return "differ in capitals, accents, spaces or signs alone"
 	case n.key == o.key:
 		return "have the same words"
+	case n.long || o.long:
 	case n.acronym != "" && slices.Contains(o.initials, n.acronym), o.acronym != "" && slices.Contains(n.initials, o.acronym):
 		return "may be one: the one is made of the first letters of the other"
 	case shortened(n, o):
@@ -140,7 +151,7 @@ func (n name) alike(o name) string {
 // the first letter, or that it cuts short: J. Perera and Jayantha Perera, Min. of
 // Finance and Ministry of Finance.
 func shortened(n, o name) bool {
-	if len(n.words) != len(o.words) || len(n.words) < 2 || len(n.words) > mostWords {
+	if len(n.words) != len(o.words) || len(n.words) < 2 {
 		return false
 	}
 	a, b := n.sorted, o.sorted
@@ -178,10 +189,7 @@ func cutShort(short, long string, cut map[string]bool) bool {
 // misspelt reports whether two names are a letter or two apart. Names that differ
 // in numbers are meant to differ, and so are short ones.
 func misspelt(n, o name) bool {
-	if len(n.key) < 8 || len(o.key) < 8 || digits(n.key) != digits(o.key) {
-		return false
-	}
-	if len(n.words) != len(o.words) {
+	if len(n.words) != len(o.words) || len(n.key) < 8 || len(o.key) < 8 || n.digits != o.digits {
 		return false
 	}
 	off := 0
@@ -230,8 +238,12 @@ func digits(s string) string {
 	}, s)
 }
 
-// mostWords is how many words the longest name has that is compared word by word.
-const mostWords = 20
+// mostWords and mostBytes are how many words, and how many bytes of them, the longest
+// name has that is compared word by word.
+const (
+	mostWords = 20
+	mostBytes = 500
+)
 
 // mostAlike is how many names of a bucket a name is compared with.
 const mostAlike = 200
@@ -272,6 +284,9 @@ func (k *namesakes) add(owner int, names []name) (other int, how string) {
 // buckets returns what names that are alike have in common.
 func (n name) buckets() []string {
 	out := []string{"k" + n.key, "w" + strings.Join(n.words, " ")}
+	if n.long {
+		return out
+	}
 	if n.acronym != "" {
 		out = append(out, "a"+n.acronym)
 	}
@@ -283,13 +298,13 @@ func (n name) buckets() []string {
 		first[i] = string([]rune(w)[:1])
 	}
 	slices.Sort(first)
-	if len(n.words) > 1 && len(n.words) <= mostWords {
+	if len(n.words) > 1 {
 		out = append(out, "i"+strings.Join(first, ""))
 	}
 	// Words that are a letter apart are the same without one of their letters.
 	for i, w := range n.words {
 		letters := []rune(w)
-		if len(letters) < 5 || len(letters) > 40 || len(n.words) > mostWords {
+		if len(letters) < 5 || len(letters) > 40 {
 			continue
 		}
 		before, after := strings.Join(n.words[:i], " "), strings.Join(n.words[i+1:], " ")

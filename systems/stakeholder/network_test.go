@@ -214,3 +214,44 @@ func BenchmarkNetwork(b *testing.B) {
 		}
 	})
 }
+
+// Where there are more ways than a number can count, the order in which they are added
+// still changes no bit.
+func TestManyWaysInAnyOrder(t *testing.T) {
+	const deep, wide = 250, 5
+	r := rand.New(rand.NewPCG(1, 9))
+	var ties [][2]int
+	for l := range deep - 1 {
+		for a := range wide {
+			for b := range wide {
+				if r.IntN(4) > 0 {
+					ties = append(ties, [2]int{l*wide + a, (l+1)*wide + b})
+				}
+			}
+		}
+	}
+	var want []stakeholder.Measures
+	for trial := range 3 {
+		id := func(i int) string { return fmt.Sprintf("s%04d", i) }
+		if names := r.Perm(deep * wide); trial > 0 {
+			id = func(i int) string { return fmt.Sprintf("s%04d", names[i]) }
+		}
+		spec := &stakeholder.MapSpec{Format: stakeholder.MapFormat, ID: "deep"}
+		for i := range deep * wide {
+			spec.Stakeholders = append(spec.Stakeholders, stakeholder.StakeholderSpec{ID: id(i), Name: govmaturity.English(fmt.Sprint("Party ", i))})
+		}
+		for _, tie := range ties {
+			spec.Influences = append(spec.Influences, stakeholder.InfluenceSpec{From: id(tie[0]), To: id(tie[1])})
+		}
+		m := compiled(t, spec)
+		n, i := m.Network(stakeholder.NetworkOptions{}), 0
+		for s := range m.Stakeholders() {
+			if got := n.Of(s); trial == 0 {
+				want = append(want, got)
+			} else if got != want[i] {
+				t.Fatalf("%d: %+v, want %+v", i, got, want[i])
+			}
+			i++
+		}
+	}
+}

@@ -29,14 +29,16 @@ type Rated struct {
 	Attribute Attribute
 	// State says whether there is a value, and if not, why not: unanswered, not
 	// applicable, excluded, blocked by a missing rating, or not asked: the map does
-	// not rate the attribute.
+	// not rate the attribute. Of several reasons, unanswered goes before not
+	// applicable, and that before excluded.
 	State govmaturity.State
 	Value float64
 	// High says on which side of the threshold the value is, ties decided, and
 	// OnThreshold that it was one.
 	High, OnThreshold bool
 	// Counted is how many ratings went into the value. Missing is how many raters
-	// said nothing, and Apart how many ratings were kept out: not applicable,
+	// said nothing: unanswered, or, of those who rated the stakeholder, nothing at all
+	// of this attribute. Apart is how many ratings were kept out: not applicable,
 	// excluded, or older ones of the same rater.
 	Counted, Missing, Apart int
 }

@@ -84,7 +84,7 @@ func newReader(m *Mapping, scales map[Attribute]*scale) *reader {
 	for _, w := range m.No {
 		r.yesNo[fold(w)] = false
 	}
-	r.out = &Reading{Spec: &MapSpec{
+	r.out = &Reading{origins: map[int]origin{}, Spec: &MapSpec{
 		Format: MapFormat, ID: m.Map.ID, Edition: m.Map.Edition, Language: m.Language, Title: m.Map.Title, Decision: m.Map.Decision, Standing: m.Map.Standing,
 		Note: m.Map.Note, Sources: m.Map.Sources, Cites: m.Map.Cites, Attributes: m.Attributes, Combine: m.Combine,
 	}}
@@ -127,7 +127,7 @@ func (r *reader) headers(t *table.Table) error {
 	column := func(header string) int {
 		i := r.columnOf(header)
 		if i < 0 {
-			missing = append(missing, govmaturity.Problem{Code: govmaturity.CodeMissingColumn, File: t.Name, Line: r.row.Line,
+			missing = append(missing, govmaturity.Problem{Code: govmaturity.CodeMissingColumn, File: t.Name, Line: r.row.Line, Column: 1,
 				Format: "the register has no column %.60q; it has %s", Args: []any{header, r.listed()}})
 		}
 		used[i] = true

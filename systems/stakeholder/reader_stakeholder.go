@@ -95,17 +95,14 @@ func (r *reader) stakeholder(name string, column int, again bool) *StakeholderSp
 	id = r.ids.ID(fmt.Sprint(len(spec.Stakeholders), " ", clean), id)
 	spec.Stakeholders = append(spec.Stakeholders, StakeholderSpec{ID: id, Name: govmaturity.Text{r.lang: clean}})
 	r.byName[name] = len(spec.Stakeholders) - 1
+	r.out.origins[len(spec.Stakeholders)-1] = origin{r.row, r.header, r.columns}
 	return &spec.Stakeholders[len(spec.Stakeholders)-1]
 }
 
 // group returns the id of a group, which is made where it is new.
 func (r *reader) group(name string) string {
 	clean, _ := contact.Redact(name)
-	want := slug.Make(clean)
-	if want == "" {
-		want = "group"
-	}
-	id := r.ids.ID("group "+fold(name), "group-"+want)
+	id := r.ids.ID("group "+fold(name), slug.Make("group "+clean))
 	if !r.groupBy[id] {
 		r.groupBy[id] = true
 		r.out.Spec.Groups = append(r.out.Spec.Groups, StakeholderGroupSpec{ID: id, Name: govmaturity.Text{r.lang: clean}})
@@ -231,7 +228,7 @@ func numbered(raters map[string]string, rater string) string {
 		return rater
 	}
 	if raters[rater] == "" {
-		raters[rater] = fmt.Sprint("rater ", len(raters)+1)
+		raters[rater] = fmt.Sprintf("[rater %d]", len(raters)+1)
 	}
 	return raters[rater]
 }

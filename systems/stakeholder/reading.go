@@ -24,6 +24,9 @@ type Reading struct {
 	// blank, and Unread how many could not be read at all. Ratings is how many
 	// ratings were read.
 	Rows, Blank, Unread, Ratings int
+
+	file    string
+	origins map[int]origin // by the place of the stakeholder
 }
 
 // All returns the problems and the findings together. Their
@@ -78,6 +81,7 @@ func (m *Mapping) read(base *Map, name string, data []byte) (*Reading, error) {
 		return nil, contact.RedactProblems(err)
 	}
 	r.finish(name)
+	r.out.file = name
 	return r.out, nil
 }
 

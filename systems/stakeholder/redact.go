@@ -32,9 +32,14 @@ func (m *Map) Redacted() *MapSpec {
 			r.Rater = numbered(raters, r.Rater)
 		}
 	}
+	redact(spec)
+	return spec
+}
+
+// redact takes addresses out of all texts of a document.
+func redact(spec *MapSpec) {
 	contact.Each(spec, freeText, func(_ govmaturity.Path, s string) string {
 		s, _ = contact.Redact(s)
 		return s
 	})
-	return spec
 }

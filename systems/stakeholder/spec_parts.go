@@ -81,25 +81,6 @@ func Kinds() []Kind {
 	return []Kind{KindCustomer, KindSupplier, KindPartner, KindAuthority, KindBystander}
 }
 
-// Vulnerable is one of the seven groups of people who are left behind most often
-// where services become digital.
-type Vulnerable string
-
-const (
-	VulnerablePoor         Vulnerable = "poor"
-	VulnerableWomen        Vulnerable = "women-girls"
-	VulnerableOlder        Vulnerable = "older-persons"
-	VulnerableDisabilities Vulnerable = "persons-disabilities"
-	VulnerableYouth        Vulnerable = "youth"
-	VulnerableMigrants     Vulnerable = "migrants-refugees"
-	VulnerableOther        Vulnerable = "other-vulnerable"
-)
-
-// VulnerableGroups returns the seven groups.
-func VulnerableGroups() []Vulnerable {
-	return []Vulnerable{VulnerablePoor, VulnerableWomen, VulnerableOlder, VulnerableDisabilities, VulnerableYouth, VulnerableMigrants, VulnerableOther}
-}
-
 // RatingSpec is what one rater said on one day of one attribute: a value, a level
 // of the attribute's scale, or a state that says why there is none.
 type RatingSpec struct {
@@ -126,33 +107,6 @@ const (
 	// RatingStateExcluded: the rating is kept out on purpose.
 	RatingStateExcluded RatingState = "excluded"
 )
-
-// ReferenceSpec names something in another document.
-type ReferenceSpec struct {
-	Kind ReferenceKind `json:"kind" doc:"required"`
-	// Document and Edition are those of the other document.
-	Document string `json:"document" doc:"required,pattern=id"`
-	Edition  string `json:"edition,omitempty" doc:"pattern=edition"`
-	ID       string `json:"id" doc:"required,pattern=id"`
-}
-
-// ReferenceKind says what in another document is meant.
-type ReferenceKind string
-
-const (
-	ReferenceKindNode       ReferenceKind = "node"       // of a maturity framework
-	ReferenceKindIndicator  ReferenceKind = "indicator"  // of a maturity framework
-	ReferenceKindCompetency ReferenceKind = "competency" // of a competency framework
-	ReferenceKindRole       ReferenceKind = "role"       // of a competency framework
-	ReferenceKindVariable   ReferenceKind = "variable"   // of a causal diagram
-	ReferenceKindLoop       ReferenceKind = "loop"       // of a causal diagram
-	ReferenceKindArchetype  ReferenceKind = "archetype"  // of a causal diagram
-)
-
-// ReferenceKinds returns all kinds of references.
-func ReferenceKinds() []ReferenceKind {
-	return []ReferenceKind{ReferenceKindNode, ReferenceKindIndicator, ReferenceKindCompetency, ReferenceKindRole, ReferenceKindVariable, ReferenceKindLoop, ReferenceKindArchetype}
-}
 
 // InfluenceSpec says that one stakeholder influences another.
 type InfluenceSpec struct {

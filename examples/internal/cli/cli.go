@@ -2,6 +2,7 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -103,6 +104,40 @@ func lines(err error) []string {
 		}
 	}
 	return []string{all}
+}
+
+// Printer prints what may hold anything: it replaces what would steer the terminal,
+// but for the ends of lines. It writes whole lines, however it is written to.
+type Printer struct {
+	w    io.Writer
+	kept []byte
+}
+
+// NewPrinter returns a printer. What it keeps is written by [Printer.Flush].
+func NewPrinter(w io.Writer) *Printer { return &Printer{w: Printable(w)} }
+
+func (p *Printer) Write(b []byte) (int, error) {
+	p.kept = append(p.kept, b...)
+	const enough = 1 << 14
+	if len(p.kept) < enough {
+		return len(b), nil
+	}
+	end := bytes.LastIndexByte(p.kept, '\n') + 1
+	if end == 0 {
+		return len(b), nil
+	}
+	if _, err := p.w.Write(p.kept[:end]); err != nil {
+		return 0, err
+	}
+	p.kept = append(p.kept[:0], p.kept[end:]...)
+	return len(b), nil
+}
+
+// Flush writes what is left.
+func (p *Printer) Flush() error {
+	_, err := p.w.Write(p.kept)
+	p.kept = p.kept[:0]
+	return err
 }
 
 // Printable returns a writer that replaces what would steer the terminal, but

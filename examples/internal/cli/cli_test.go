@@ -59,6 +59,22 @@ func TestPrintable(t *testing.T) {
 	}
 }
 
+// Whatever parts it is written in, no letter and no isolate is cut.
+func TestPrinter(t *testing.T) {
+	const row = "\u2066\u0645\u0635\u0631\u2069 \u4e2d\u6587\n"
+	want := strings.Repeat(row, 5000) + "end"
+	var b bytes.Buffer
+	p := cli.NewPrinter(&b)
+	for i := 0; i < len(want); i += 4099 {
+		if _, err := p.Write([]byte(want[i:min(len(want), i+4099)])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.Flush(); err != nil || b.String() != want {
+		t.Errorf("%v, %d bytes of %d", err, b.Len(), len(want))
+	}
+}
+
 // Of a file without end, no more is read than it takes to refuse it.
 func TestBounded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "endless.yaml")

@@ -100,17 +100,38 @@ func Bar(share float64, cells int) string {
 }
 
 // Line makes s safe to print as a line: it stays one, and characters that would
-// steer the terminal are replaced.
+// steer the terminal are replaced. Isolates stay where they close: they keep words in
+// another script from turning around what stands beside them.
 func Line(s string) string {
+	closed := closes(s)
 	return strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, isolate(r) && !closed:
 			return unicode.ReplacementChar
 		}
 		return r
 	}, s)
+}
+
+func isolate(r rune) bool { return r >= 0x2066 && r <= 0x2069 }
+
+// closes reports whether each isolate in s is closed, and none is closed that is not open.
+func closes(s string) bool {
+	open := 0
+	for _, r := range s {
+		switch {
+		case r == 0x2069:
+			open--
+		case isolate(r):
+			open++
+		}
+		if open < 0 {
+			return false
+		}
+	}
+	return open == 0
 }
 
 // Plain makes s safe to print inside a line: it is as [Line] makes it, and words

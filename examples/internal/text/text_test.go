@@ -71,6 +71,13 @@ func TestBar(t *testing.T) {
 }
 
 func TestLine(t *testing.T) {
+	for s, want := range map[string]string{
+		"\u0645: \u2066SAP\u2069": "\u0645: \u2066SAP\u2069", "\u2066SAP": "\ufffdSAP", "\u2069\u2066": "\ufffd\ufffd", "\u2067a\u2068b\u2069\u2069": "\u2067a\u2068b\u2069\u2069",
+	} {
+		if got := text.Line(s); got != want {
+			t.Errorf("Line(%q) = %q, want %q", s, got, want)
+		}
+	}
 	const s = "a\r\n\x1b[1m\x9b\u0645\u202e"
 	if got, want := text.Line(s), "a  \ufffd[1m\ufffd\u0645\ufffd"; got != want {
 		t.Errorf("Line(%q) = %q, want %q", s, got, want)
