@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/slug"
 	"github.com/govmaturity/govmaturity/internal/table"
 )
 
@@ -52,7 +53,8 @@ type Column struct {
 	// Blank is the value that a blank cell stands for, where it stands for one.
 	Blank string `json:"blank,omitempty" doc:"nonempty"`
 	// New says that a party, a commitment or a whole that is named here is made, if the
-	// plan has none: what it is called is what was written.
+	// plan has none: what it is called is what was written, and its id is that, or is
+	// made of it where it is no id: "Data office" is data-office.
 	New bool `json:"new,omitempty"`
 	// Words are what is written for a value.
 	Words []Word `json:"words,omitempty" doc:"nonempty"`
@@ -111,6 +113,34 @@ func (c Column) value(cell string) string {
 		return strings.ToLower(cell)
 	}
 	return cell
+}
+
+// list reports whether the cells of a column hold several parties.
+func (c Column) list() bool { return c.Field == "responsible" || c.Field == "support" }
+
+// ids returns what a cell means where what it names may be made: ids, in place of names
+// that are none.
+func (c Column) ids(cell, separator string) string {
+	switch {
+	case !c.New:
+		return c.value(cell)
+	case !c.list():
+		return c.id(table.Trim(cell))
+	}
+	items := strings.Split(cell, separator)
+	for i, item := range items {
+		items[i] = c.id(table.Trim(item))
+	}
+	return strings.Join(items, separator)
+}
+
+// id returns the id that one name means.
+func (c Column) id(name string) string {
+	id := c.value(name)
+	if c.New && id != "" && !document.PatternNamed("id").Matches(id) {
+		return slug.Make(id)
+	}
+	return id
 }
 
 // cell returns what is written for a value.

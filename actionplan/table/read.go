@@ -119,6 +119,21 @@ func (r *stepReader) text(s string) govmaturity.Text {
 	return govmaturity.Text{cmp.Or(r.spec.Language, "en"): s}
 }
 
+// party reports whether a field names a party.
+func party(field string) bool {
+	switch field {
+	case "owner", "responsible", "support":
+		return true
+	}
+	list, part, _ := strings.Cut(field, "/")
+	_, part, _ = strings.Cut(part, "/")
+	switch list + "/" + part {
+	case "resources/from", "barriers/by", "barriers/owner", "communications/audience", "communications/by":
+		return true
+	}
+	return false
+}
+
 // make adds what a row names and the plan does not have, where the mapping says so.
 func (r *stepReader) make(row table.Row) {
 	commitment := r.value(row, r.place("commitment"))
@@ -128,12 +143,12 @@ func (r *stepReader) make(row table.Row) {
 		}
 		cell := table.Trim(raw(row, i))
 		items := []string{cell}
-		if c.Field == "responsible" || c.Field == "support" {
+		if c.list() {
 			items = strings.Split(cell, r.m.list())
 		}
 		for _, item := range items {
 			item = table.Trim(item)
-			id := c.value(item)
+			id := c.id(item)
 			switch {
 			case id == "":
 			case c.Field == "commitment":
@@ -145,7 +160,7 @@ func (r *stepReader) make(row table.Row) {
 					r.at[id] = len(r.spec.Steps)
 					r.spec.Steps = append(r.spec.Steps, actionplan.StepSpec{ID: id, Commitment: commitment, Title: r.text(item)})
 				}
-			case c.Field == "owner" || c.Field == "responsible" || c.Field == "support":
+			case party(c.Field):
 				if !slices.ContainsFunc(r.spec.Parties, func(x actionplan.PartySpec) bool { return x.ID == id }) {
 					r.spec.Parties = append(r.spec.Parties, actionplan.PartySpec{ID: id, Name: r.text(item)})
 				}

@@ -122,7 +122,7 @@ func (r *rows) value(row table.Row, i int) string {
 	if c.Capitals && strings.ToUpper(cell) != cell {
 		r.add(row, i, govmaturity.CodePattern, "expected capitals, found %.40q", cell)
 	}
-	return c.value(cell)
+	return c.ids(cell, r.m.list())
 }
 
 // record reads a row into a record.

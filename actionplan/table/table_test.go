@@ -266,3 +266,37 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// Names of parties in cells become parties with ids made of the names, wherever a step
+// names one, and a table that is read again finds them.
+func TestNamesOfParties(t *testing.T) {
+	plan, err := actionplan.Compile(&actionplan.PlanSpec{Format: actionplan.PlanFormat, ID: "p", Steps: []actionplan.StepSpec{{ID: "s", Title: govmaturity.English("S")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &table.Mapping{Format: table.MappingFormat}
+	for _, c := range [][2]string{{"Step", "id"}, {"By whom", "responsible"}, {"Owner", "owner"}, {"Told", "communications/1/audience"}, {"Against", "barriers/1/by"}, {"What", "barriers/1/what/en"}} {
+		m.Columns = append(m.Columns, table.Column{Column: c[0], Field: c[1], New: c[1] != "id" && c[1] != "barriers/1/what/en"})
+	}
+	data := []byte("Step,By whom,Owner,Told,Against,What\ns,Data office;legal,Secretary general,Data office,Treasury,Money\n")
+	r, err := table.Read("steps.csv", data, plan, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, p := range r.Plan.Spec().Parties {
+		got[p.ID] = p.Name.String()
+	}
+	want := map[string]string{"data-office": "Data office", "legal": "legal", "secretary-general": "Secretary general", "treasury": "Treasury"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	x := r.Plan.Step("s").Spec()
+	if d := cmp.Diff([]string{"data-office", "legal"}, x.Responsible); d != "" || x.Owner != "secretary-general" || x.Communications[0].Audience != "data-office" || x.Barriers[0].By != "treasury" {
+		t.Errorf("%s %+v", d, x)
+	}
+	again, err := table.Read("steps.csv", data, r.Plan, m)
+	if err != nil || len(again.Changes) != 0 {
+		t.Errorf("%v %v", again.Changes, err)
+	}
+}
