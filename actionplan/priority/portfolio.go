@@ -1,7 +1,6 @@
 package priority
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -17,7 +16,8 @@ type Portfolio struct {
 	// Exclusions are groups of ids of which at most one can be chosen.
 	Exclusions [][]string
 	// Steps is after how many steps the search ends with the best that it has found and
-	// its gap. It is [UsualSteps] when 0.
+	// its gap. It is [UsualSteps] when 0, and less where items have more than 2,500 needs
+	// and links in all: each step then takes longer.
 	Steps int
 }
 
@@ -288,5 +288,3 @@ func (x *instance) checkMust(k *document.Report) {
 func (x *instance) at(i int) govmaturity.Path {
 	return govmaturity.Path{}.Key("items").Index(x.rows[i])
 }
-
-func (p Portfolio) steps() int { return cmp.Or(p.Steps, UsualSteps) }

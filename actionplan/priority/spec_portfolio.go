@@ -22,7 +22,8 @@ type PortfolioSpec struct {
 	// Must and MustNot are settled already.
 	Must    []string `json:"must,omitempty" doc:"nonempty"`
 	MustNot []string `json:"must-not,omitempty" doc:"nonempty"`
-	// Steps is after how many steps the search ends: 100,000 when not given.
+	// Steps is after how many steps the search ends: 100,000 when not given, and
+	// less where there are more than 2,500 needs and links.
 	Steps int `json:"steps,omitempty" doc:"min=0,max=100000000"`
 }
 
