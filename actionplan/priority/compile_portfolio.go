@@ -174,6 +174,26 @@ func (c *compiler) compileLinks(p *compiledPortfolio, at govmaturity.Path) {
 	}
 }
 
+// checkWorth reports alternatives that are worth more than can be counted, together.
+func (c *compiler) checkWorth(at govmaturity.Path) {
+	p := c.s.portfolio
+	if p == nil {
+		return
+	}
+	worth, err := c.s.worth()
+	if err != nil {
+		return // the method cannot take the values, and says so
+	}
+	sum := 0.0
+	for _, x := range worth {
+		sum += math.Abs(float64(x))
+	}
+	if sum > MaxAmount {
+		c.Add(at.Key("value-digits"), govmaturity.CodeOutOfRange, "counted to %d digits after the point, alternatives are worth more than %d together: count to fewer digits, or in larger units",
+			p.digits, int64(MaxAmount))
+	}
+}
+
 // counted is what something is worth, as a whole number of its smallest parts: halves
 // go away from zero.
 func counted(worth float64, digits int) int64 {

@@ -28,7 +28,8 @@ type Item struct {
 	Value int64
 	// Needs are by resource id, and in it by period: from 0. What is left out is 0.
 	Needs map[string][]int64
-	// Requires are the ids of items without which it cannot be chosen.
+	// Requires are the ids of items without which it cannot be chosen. Those that
+	// require each other in a circle are chosen together, or none of them is.
 	Requires []string
 	// Must and MustNot settle it.
 	Must, MustNot bool

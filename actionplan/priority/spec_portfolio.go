@@ -53,7 +53,8 @@ type DemandSpec struct {
 	Amount      float64 `json:"amount" doc:"required,min=0,max=1000000000000"`
 }
 
-// DependencySpec says that an alternative cannot be chosen without another.
+// DependencySpec says that an alternative cannot be chosen without another. Those that
+// depend on each other in a circle are chosen together, or none of them is.
 type DependencySpec struct {
 	Alternative string `json:"alternative" doc:"required,pattern=id"`
 	On          string `json:"on" doc:"required,pattern=id"`
