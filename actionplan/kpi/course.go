@@ -12,7 +12,8 @@ type CoursePoint struct {
 }
 
 // Observed returns the values that count, in the order of their dates: the baseline
-// first. Where periods add up, each is the sum so far.
+// first. Where periods add up, each is the sum so far, up to the first period of which
+// nobody knows what it added.
 func (x Result) Observed() []CoursePoint {
 	if x.r == nil {
 		return nil
@@ -29,6 +30,9 @@ func (x Result) Observed() []CoursePoint {
 	for _, o := range x.seen {
 		if !o.has || x.hasFrom && o.end <= x.from || ind.baseDate.Valid() && o.end < years(ind.baseDate) {
 			continue
+		}
+		if summed && x.lost > 0 && o.end > x.lost {
+			break // with that one missing, there is no sum
 		}
 		p := CoursePoint{o.day.String(), o.end, o.value}
 		if summed {

@@ -249,8 +249,8 @@ func (x Result) levelFormula(t *teller, kept bool) {
 		t.formula("("+x.operand(t), "−", b+")", "÷", "("+t.operand(*x.goal.Target), "−", b+")", "=", t.number(x.level.Attainment))
 		return
 	}
-	if low, high, _ := x.goal.bounds(); !x.level.Met {
-		t.formula("1", "−", t.w.Plain(max(low-x.value, x.value-high, 0)), "÷", t.w.Plain(x.goal.Tolerance), "=", t.number(x.level.Attainment))
+	if !x.level.Met {
+		t.formula("1", "−", t.number(x.goal.outside(x.value)), "÷", t.w.Plain(x.goal.Tolerance), "=", t.number(x.level.Attainment))
 	}
 }
 
@@ -273,6 +273,9 @@ func (x Result) tellPace(t *teller) {
 			"item", t.w.Say("kpi.path."+string(kind))))
 	}
 	x.expectedFormula(t, path)
+	if p.Class == PaceClassFarBehind && !p.HasRatio {
+		t.add(govmaturity.ReasonCondition, t.w.Say("kpi.why."+string(x.level.Why)))
+	}
 	if p.HasRatio {
 		t.formula(t.number(x.level.Attainment), "÷", t.number(p.Expected), "=", t.number(p.Ratio))
 		cuts := x.r.o.set.cuts
@@ -374,7 +377,7 @@ func (x Result) trendFormula(t *teller) {
 	} else {
 		first, second = substantialGrowth*r.Factor, moderateGrowth*r.Factor
 		if r.Linear {
-			t.formula(t.number(r.Change), "÷", t.number(r.Change/r.Ratio), "=", t.number(r.Ratio))
+			t.formula(t.number(r.Change), "÷", t.number(x.changeOf()), "=", t.number(r.Ratio))
 		}
 	}
 	if r.Factor != 1 {
@@ -386,15 +389,23 @@ func (x Result) trendFormula(t *teller) {
 	}
 }
 
+// changeOf is what a change in units a year is a share of, without a target.
+func (x Result) changeOf() float64 {
+	b := *x.goal.Baseline
+	if x.way(x.indicator()).Kind == pathAlways {
+		return x.goal.outside(b)
+	}
+	return math.Abs(b)
+}
+
 // changeFormula says how the change a year is computed, before the direction that
 // is better is looked at.
 func (x Result) changeFormula(t *teller) {
 	b, n := *x.goal.Baseline, x.now.end-x.from
 	switch {
 	case x.trend.Linear && x.way(x.indicator()).Kind == pathAlways: // of the distance, which is to fall
-		low, high, _ := x.goal.bounds()
-		from, to := max(low-b, b-high, 0), max(low-x.value, x.value-high, 0)
-		t.formula("("+t.w.Plain(from), "−", t.w.Plain(to)+")", "÷", t.number(n), "=", t.number((from-to)/n))
+		from, to := x.goal.outside(b), x.goal.outside(x.value)
+		t.formula("("+t.number(from), "−", t.number(to)+")", "÷", t.number(n), "=", t.number((from-to)/n))
 	case x.trend.Linear:
 		t.formula("("+x.operand(t), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number((x.value-b)/n))
 	default:

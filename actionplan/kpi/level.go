@@ -132,12 +132,17 @@ func (g Goal) bounds() (low, high float64, ok bool) {
 	return 0, 0, false
 }
 
+// outside returns how far a value is from what is to be kept: 0 inside.
+func (g Goal) outside(value float64) float64 {
+	low, high, _ := g.bounds()
+	return max(low-value, value-high, 0)
+}
+
 func (g Goal) inside(value float64) Level {
-	low, high, ok := g.bounds()
-	if !ok {
+	if _, _, ok := g.bounds(); !ok {
 		return Level{State: govmaturity.StateUnanswered, Why: NoAttainmentTarget}
 	}
-	distance := max(low-value, value-high, 0)
+	distance := g.outside(value)
 	l := Level{State: govmaturity.StateAnswered, Met: distance == 0}
 	switch {
 	case l.Met:

@@ -91,7 +91,7 @@ const (
 	PaceClassMet       PaceClass = "met"         // the target is met
 	PaceClassOnTrack   PaceClass = "on-track"    // as far as expected, or nearly
 	PaceClassBehind    PaceClass = "behind"      // not so far
-	PaceClassFarBehind PaceClass = "far-behind"  // much less far
+	PaceClassFarBehind PaceClass = "far-behind"  // much less far, or not kept and without a tolerance
 	PaceClassAway      PaceClass = "moving-away" // further from the target than at the baseline
 	PaceClassNoData    PaceClass = "no-data"     // nothing can be said
 )
@@ -147,6 +147,8 @@ func (p Path) Pace(l Level, time float64, cuts Thresholds) Pace {
 		out.Expected = p.Expected(time)
 	}
 	switch {
+	case l.Why == NoAttainmentTolerance:
+		out.Class = PaceClassFarBehind // it is not kept, and nothing outside counts
 	case l.State != govmaturity.StateAnswered || !l.HasAttainment && !l.Met:
 		out.Why = NoPaceLevel
 	case l.Met:

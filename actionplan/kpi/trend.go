@@ -189,14 +189,12 @@ func (m move) classify(t Trend, of float64) Trend {
 
 // distance turns what is to be kept into a distance that is to be 0.
 func (m move) distance() move {
-	low, high, ok := m.goal.bounds()
-	if !ok {
+	if _, _, ok := m.goal.bounds(); !ok {
 		m.goal = Goal{Direction: DirectionDown, Baseline: new(float64)}
 		return m
 	}
-	away := func(x float64) float64 { return max(low-x, x-high, 0) }
-	from, zero := away(*m.goal.Baseline), 0.0
-	m.value = away(m.value)
+	from, zero := m.goal.outside(*m.goal.Baseline), 0.0
+	m.value = m.goal.outside(m.value)
 	m.goal = Goal{Direction: DirectionDown, Baseline: &from, Target: &zero}
 	return m
 }
