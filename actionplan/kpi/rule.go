@@ -45,7 +45,7 @@ const (
 // classified by what was rounded. A group above reads the rounded number, as those
 // see it who publish it.
 type Rounding struct {
-	// Digits after the decimal point: 0 when not given.
+	// Digits after the decimal point: 0 when not given, and 12 at most.
 	Digits int `json:"digits,omitempty" doc:"min=0,max=12"`
 	// Mode is half-up when not given.
 	Mode RoundingMode `json:"mode,omitempty"`
@@ -67,7 +67,7 @@ func (r *Rounding) round(x float64) float64 {
 		return x
 	}
 	scale := 1.0
-	for range r.Digits {
+	for range min(r.Digits, 12) {
 		scale *= 10
 	}
 	y := x * scale

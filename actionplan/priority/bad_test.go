@@ -60,6 +60,7 @@ func TestBadDocuments(t *testing.T) {
 		{"worth by what is better when less", everything, "portfolio:\n  method: sum", "portfolio:\n  criterion: months", "/portfolio/criterion", govmaturity.CodeNotAllowed},
 		{"worth more than can be counted", bad(t, bad(t, everything, "portfolio:\n  method: sum", "portfolio:\n  criterion: feasibility"), "value-digits: 4", "value-digits: 9"), "{criterion: feasibility, value: 9}", "{criterion: feasibility, value: 2e6}", "/portfolio/value-digits", govmaturity.CodeOutOfRange},
 		{"more digits than stated", everything, "year: 2026, amount: 4.5", "year: 2026, amount: 4.55", "/portfolio/needs/0/amount", govmaturity.CodeTooPrecise},
+		{"more digits than memory", everything, "digits: 1, carry-over: true", "digits: 1000000000000, carry-over: true", "/portfolio/resources/0/digits", govmaturity.CodeOutOfRange},
 		{"a year without a limit", everything, "year: 2027, amount: 3}", "year: 2028, amount: 3}", "/portfolio/needs/1/year", govmaturity.CodeUnknownReference},
 		{"years out of order", everything, "{year: 2027, amount: 4}]", "{year: 2027, amount: 4}, {year: 2027, amount: 4}]", "/portfolio/resources/0/limits/2/year", govmaturity.CodeOutOfOrder},
 		{"a need of nothing", everything, "cloud, resource: people", "cloud, resource: peoples", "/portfolio/needs/5/resource", govmaturity.CodeUnknownReference},

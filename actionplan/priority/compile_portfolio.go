@@ -76,6 +76,9 @@ func (c *compiler) compileWorth(p *compiledPortfolio, at govmaturity.Path) {
 
 // exact makes an amount a whole number of its smallest parts.
 func (c *compiler) exact(at govmaturity.Path, amount float64, digits int) int64 {
+	if digits < 0 || digits > 3 {
+		return 0 // that is a problem already
+	}
 	whole, part, _ := strings.Cut(strconv.FormatFloat(amount, 'f', -1, 64), ".")
 	if len(part) > digits {
 		c.Add(at, govmaturity.CodeTooPrecise, "amounts have at most %d digits after the point, found %v", digits, amount)
