@@ -82,6 +82,14 @@ func (x Result) Expected() []CoursePoint {
 	return append(out, CoursePoint{ind.targetDate.String(), path.To, *x.goal.Target})
 }
 
+// Target returns where an indicator is to be. There is none of a range.
+func (x Result) Target() (value float64, ok bool) {
+	if x.goal.Target == nil {
+		return 0, false
+	}
+	return *x.goal.Target, true
+}
+
 // Kept returns the ends of what an indicator is to be kept between.
 func (x Result) Kept() (low, high float64, ok bool) {
 	if x.r == nil {
