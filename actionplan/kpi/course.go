@@ -37,7 +37,9 @@ func (x Result) Observed() []CoursePoint {
 		p := CoursePoint{o.day.String(), o.end, o.value}
 		if summed {
 			total.add(o.value)
-			p.Value = begun + total.sum()
+			if p.Value = begun + total.sum(); !finite(p.Value) {
+				break
+			}
 		}
 		out = append(out, p)
 	}

@@ -65,7 +65,10 @@ func (t *teller) operand(x float64) string {
 	return t.w.Plain(x)
 }
 
-func (t *teller) share(x float64) string { return t.w.Percent(x, 1) }
+func (t *teller) share(x float64) string {
+	const most = math.MaxFloat64 / 100 // what has a percentage
+	return t.w.Percent(max(-most, min(x, most)), 1)
+}
 
 // Findings returns the three answers, each with its arithmetic: the level, the
 // pace and the trend. In each of the words, or in English without any.
@@ -405,9 +408,9 @@ func (x Result) changeFormula(t *teller) {
 	switch {
 	case x.trend.Linear && x.way(x.indicator()).Kind == pathAlways: // of the distance, which is to fall
 		from, to := x.goal.outside(b), x.goal.outside(x.value)
-		t.formula("("+t.number(from), "−", t.number(to)+")", "÷", t.number(n), "=", t.number((from-to)/n))
+		t.formula("("+t.number(from), "−", t.number(to)+")", "÷", t.number(n), "=", t.number(perYear(from, to, n)))
 	case x.trend.Linear:
-		t.formula("("+x.operand(t), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number((x.value-b)/n))
+		t.formula("("+x.operand(t), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number(perYear(x.value, b, n)))
 	default:
 		if x.trend.Method == TrendOpenSDG {
 			b = nonZero(b)

@@ -125,7 +125,7 @@ func (g Goal) ahead() bool {
 func (g Goal) bounds() (low, high float64, ok bool) {
 	switch {
 	case g.Direction == DirectionKeep && g.Target != nil:
-		return *g.Target - g.Within, *g.Target + g.Within, true
+		return bounded(*g.Target - g.Within), bounded(*g.Target + g.Within), true
 	case g.Direction == DirectionRange && g.Low != nil && g.High != nil:
 		return *g.Low, *g.High, true
 	}
@@ -135,7 +135,7 @@ func (g Goal) bounds() (low, high float64, ok bool) {
 // outside returns how far a value is from what is to be kept: 0 inside.
 func (g Goal) outside(value float64) float64 {
 	low, high, _ := g.bounds()
-	return max(low-value, value-high, 0)
+	return bounded(max(low-value, value-high, 0))
 }
 
 func (g Goal) inside(value float64) Level {

@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -65,6 +66,9 @@ func (p Path) around(time float64) (before, after PathPoint) {
 }
 
 func onLine(a, b PathPoint, time float64) float64 {
+	if math.IsInf(b.Share-a.Share, 0) { // by halves, as a distance that is greater than any number
+		return 2 * onLine(PathPoint{a.Time, a.Share / 2}, PathPoint{b.Time, b.Share / 2}, time)
+	}
 	return a.Share + float64((b.Share-a.Share)*((time-a.Time)/(b.Time-a.Time)))
 }
 

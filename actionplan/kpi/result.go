@@ -175,12 +175,13 @@ func (x *Result) add(ind *indicator, seen, hidden []observed) {
 		blocked = true
 		x.lose(years(x.gap))
 	}
+	sum := *x.goal.Baseline + total.sum()
 	switch {
-	case blocked:
+	case blocked || !finite(sum): // greater than any number is none
 		x.state = govmaturity.StateBlocked
 	case len(values) > 0:
 		x.added = values
-		x.value, x.has, x.state = *x.goal.Baseline+total.sum(), true, state
+		x.value, x.has, x.state = sum, true, state
 	}
 }
 
