@@ -2,7 +2,6 @@ package kpi
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -44,18 +43,8 @@ func (t *teller) formula(parts ...string) {
 	t.add(govmaturity.ReasonFormula, t.w.LeftToRight(strings.Join(parts, " ")))
 }
 
-// number writes what was computed, to four digits after the point at most, or to the
-// four that count where it is small: nothing but zero reads as 0. What was given is
-// written as it was given.
-func (t *teller) number(x float64) string {
-	places := 4
-	for small := math.Abs(x); small > 0 && small < 0.1 && places < 20; small *= 10 {
-		places++
-	}
-	written := strconv.FormatFloat(x, 'f', places, 64)
-	digits := len(strings.TrimRight(written, "0")) - strings.IndexByte(written, '.') - 1
-	return t.w.Number(x, digits)
-}
+// number writes what was computed. What was given is written as it was given.
+func (t *teller) number(x float64) string { return finding.Number(t.w, x) }
 
 // operand is a number inside arithmetic: one below zero in brackets.
 func (t *teller) operand(x float64) string {
@@ -319,12 +308,7 @@ func (x Result) operand(t *teller) string {
 }
 
 // operand4 is a computed number inside arithmetic.
-func (t *teller) operand4(x float64) string {
-	if x < 0 {
-		return "(" + t.number(x) + ")"
-	}
-	return t.number(x)
-}
+func (t *teller) operand4(x float64) string { return finding.Operand(t.w, x) }
 
 func (x Result) tellTrend(t *teller) {
 	x.begin(t, FindingTrend)
