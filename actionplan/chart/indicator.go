@@ -10,8 +10,8 @@ import (
 )
 
 // Indicator draws where an indicator was, year by year, and where it was to be: the
-// observed values, the way from the baseline to the target, and the ends of what is
-// to be kept. The description says the level, the pace and the trend. The error is
+// observed values, the way from the baseline to the target, or the target alone where no
+// way leads to it, and the ends of what is to be kept. The description says the level, the pace and the trend. The error is
 // a [govmaturity.Problems].
 func Indicator(x kpi.Result, o Options) (govmaturity.Chart, error) {
 	if !x.Valid() {
@@ -54,16 +54,15 @@ func Indicator(x kpi.Result, o Options) (govmaturity.Chart, error) {
 	}
 	line(w.Say("chart.indicator.observed"), observed, true)
 	line(w.Say("chart.indicator.expected"), expected, false)
-	if low, high, ok := x.Kept(); ok && len(observed) > 0 {
-		first, last := observed[0], observed[len(observed)-1]
-		if first.Year == last.Year {
-			last.Year++
+	if len(observed) > 0 {
+		level := func(key string, v float64) {
+			first, last := observed[0], observed[len(observed)-1]
+			if first.Year == last.Year {
+				last.Year++
+			}
+			line(w.Say(key), []kpi.CoursePoint{{Year: first.Year, Value: v}, {Year: last.Year, Value: v}}, false)
 		}
-		level := func(v float64) []kpi.CoursePoint {
-			return []kpi.CoursePoint{{Year: first.Year, Value: v}, {Year: last.Year, Value: v}}
-		}
-		line(w.Say("chart.indicator.low"), level(low), false)
-		line(w.Say("chart.indicator.high"), level(high), false)
+		levels(x, len(expected) > 0, level)
 	}
 	if len(shape.Lines) == 0 {
 		var k document.Report
@@ -71,6 +70,22 @@ func Indicator(x kpi.Result, o Options) (govmaturity.Chart, error) {
 		return nil, k.Err()
 	}
 	return drawing.New(shape)
+}
+
+// levels are the values that stay the same: the ends of what is to be kept, and the
+// target where no way leads to it.
+func levels(x kpi.Result, way bool, level func(key string, v float64)) {
+	low, high, kept := x.Kept()
+	target, has := x.Target()
+	switch {
+	case kept && low == high:
+		level("chart.indicator.kept", low)
+	case kept:
+		level("chart.indicator.low", low)
+		level("chart.indicator.high", high)
+	case has && !way:
+		level("chart.indicator.target", target)
+	}
 }
 
 func join(w govmaturity.Words, before, item string) string {

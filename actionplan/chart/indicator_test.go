@@ -3,6 +3,7 @@ package chart_test
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,6 +91,47 @@ func TestIndicator(t *testing.T) {
 	for _, x := range []kpi.Result{{}, r.Result("none")} {
 		if c, err := chart.Indicator(x, chart.Options{}); err == nil {
 			t.Errorf("a chart of nothing: %s", c.Title())
+		}
+	}
+}
+
+// A target to which no way leads is drawn all the same, and what is to be kept at one
+// value is one line.
+func TestIndicatorLevels(t *testing.T) {
+	s, err := kpi.Read("i.yaml", []byte(`format: govmaturity/indicators/1
+id: digital
+indicators:
+  - {id: only, title: Only a target, direction: up, target: {value: 1000}}
+  - {id: kept, title: Uptime, direction: keep, target: {value: 99.5}}
+  - {id: within, title: Uptime, direction: keep, target: {value: 99.5, within: 0.1}}
+  - {id: way, title: Online, direction: up, baseline: {date: "2020", value: 0}, target: {date: "2030", value: 10}}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := s.ReadObservations("o.yaml", []byte(`format: govmaturity/observations/1
+indicators: digital
+observations:
+  - {indicator: only, date: "2024", value: 250}
+  - {indicator: kept, date: "2024", value: 99}
+  - {indicator: within, date: "2024", value: 99}
+  - {indicator: way, date: "2024", value: 5}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := o.Report("2026")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string][]string{"only": {"observed", "target"}, "kept": {"observed", "to be kept"},
+		"within": {"observed", "lowest to be kept", "highest to be kept"}, "way": {"observed", "expected"}} {
+		c, err := chart.Indicator(r.Result(id), chart.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Table().Header[1:]; !slices.Equal(got, want) {
+			t.Errorf("%s: %q, expected %q", id, got, want)
 		}
 	}
 }

@@ -12,7 +12,8 @@ type CoursePoint struct {
 }
 
 // Observed returns the values that count, in the order of their dates: the baseline
-// first. Where periods add up, each is the sum so far.
+// first. Where periods add up, each is the sum so far, up to the first period of which
+// nobody knows what it added.
 func (x Result) Observed() []CoursePoint {
 	if x.r == nil {
 		return nil
@@ -30,10 +31,15 @@ func (x Result) Observed() []CoursePoint {
 		if !o.has || x.hasFrom && o.end <= x.from || ind.baseDate.Valid() && o.end < years(ind.baseDate) {
 			continue
 		}
+		if summed && x.lost > 0 && o.end > x.lost {
+			break // with that one missing, there is no sum
+		}
 		p := CoursePoint{o.day.String(), o.end, o.value}
 		if summed {
 			total.add(o.value)
-			p.Value = begun + total.sum()
+			if p.Value = begun + total.sum(); !finite(p.Value) {
+				break
+			}
 		}
 		out = append(out, p)
 	}
@@ -76,6 +82,14 @@ func (x Result) Expected() []CoursePoint {
 		out = append(out, CoursePoint{"", path.To - days, *x.goal.Baseline})
 	}
 	return append(out, CoursePoint{ind.targetDate.String(), path.To, *x.goal.Target})
+}
+
+// Target returns where an indicator is to be. There is none of a range.
+func (x Result) Target() (value float64, ok bool) {
+	if x.goal.Target == nil {
+		return 0, false
+	}
+	return *x.goal.Target, true
 }
 
 // Kept returns the ends of what an indicator is to be kept between.

@@ -2,7 +2,6 @@ package kpi
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -44,18 +43,8 @@ func (t *teller) formula(parts ...string) {
 	t.add(govmaturity.ReasonFormula, t.w.LeftToRight(strings.Join(parts, " ")))
 }
 
-// number writes what was computed, to four digits after the point at most, or to the
-// four that count where it is small: nothing but zero reads as 0. What was given is
-// written as it was given.
-func (t *teller) number(x float64) string {
-	places := 4
-	for small := math.Abs(x); small > 0 && small < 0.1 && places < 20; small *= 10 {
-		places++
-	}
-	written := strconv.FormatFloat(x, 'f', places, 64)
-	digits := len(strings.TrimRight(written, "0")) - strings.IndexByte(written, '.') - 1
-	return t.w.Number(x, digits)
-}
+// number writes what was computed. What was given is written as it was given.
+func (t *teller) number(x float64) string { return finding.Number(t.w, x) }
 
 // operand is a number inside arithmetic: one below zero in brackets.
 func (t *teller) operand(x float64) string {
@@ -65,7 +54,10 @@ func (t *teller) operand(x float64) string {
 	return t.w.Plain(x)
 }
 
-func (t *teller) share(x float64) string { return t.w.Percent(x, 1) }
+func (t *teller) share(x float64) string {
+	const most = math.MaxFloat64 / 100 // what has a percentage
+	return t.w.Percent(max(-most, min(x, most)), 1)
+}
 
 // Findings returns the three answers, each with its arithmetic: the level, the
 // pace and the trend. In each of the words, or in English without any.
@@ -249,8 +241,8 @@ func (x Result) levelFormula(t *teller, kept bool) {
 		t.formula("("+x.operand(t), "−", b+")", "÷", "("+t.operand(*x.goal.Target), "−", b+")", "=", t.number(x.level.Attainment))
 		return
 	}
-	if low, high, _ := x.goal.bounds(); !x.level.Met {
-		t.formula("1", "−", t.w.Plain(max(low-x.value, x.value-high, 0)), "÷", t.w.Plain(x.goal.Tolerance), "=", t.number(x.level.Attainment))
+	if !x.level.Met {
+		t.formula("1", "−", t.number(x.goal.outside(x.value)), "÷", t.w.Plain(x.goal.Tolerance), "=", t.number(x.level.Attainment))
 	}
 }
 
@@ -273,6 +265,9 @@ func (x Result) tellPace(t *teller) {
 			"item", t.w.Say("kpi.path."+string(kind))))
 	}
 	x.expectedFormula(t, path)
+	if p.Class == PaceClassFarBehind && !p.HasRatio {
+		t.add(govmaturity.ReasonCondition, t.w.Say("kpi.why."+string(x.level.Why)))
+	}
 	if p.HasRatio {
 		t.formula(t.number(x.level.Attainment), "÷", t.number(p.Expected), "=", t.number(p.Ratio))
 		cuts := x.r.o.set.cuts
@@ -313,12 +308,7 @@ func (x Result) operand(t *teller) string {
 }
 
 // operand4 is a computed number inside arithmetic.
-func (t *teller) operand4(x float64) string {
-	if x < 0 {
-		return "(" + t.number(x) + ")"
-	}
-	return t.number(x)
-}
+func (t *teller) operand4(x float64) string { return finding.Operand(t.w, x) }
 
 func (x Result) tellTrend(t *teller) {
 	x.begin(t, FindingTrend)
@@ -374,7 +364,7 @@ func (x Result) trendFormula(t *teller) {
 	} else {
 		first, second = substantialGrowth*r.Factor, moderateGrowth*r.Factor
 		if r.Linear {
-			t.formula(t.number(r.Change), "÷", t.number(r.Change/r.Ratio), "=", t.number(r.Ratio))
+			t.formula(t.number(r.Change), "÷", t.number(x.changeOf()), "=", t.number(r.Ratio))
 		}
 	}
 	if r.Factor != 1 {
@@ -386,17 +376,25 @@ func (x Result) trendFormula(t *teller) {
 	}
 }
 
+// changeOf is what a change in units a year is a share of, without a target.
+func (x Result) changeOf() float64 {
+	b := *x.goal.Baseline
+	if x.way(x.indicator()).Kind == pathAlways {
+		return x.goal.outside(b)
+	}
+	return math.Abs(b)
+}
+
 // changeFormula says how the change a year is computed, before the direction that
 // is better is looked at.
 func (x Result) changeFormula(t *teller) {
 	b, n := *x.goal.Baseline, x.now.end-x.from
 	switch {
 	case x.trend.Linear && x.way(x.indicator()).Kind == pathAlways: // of the distance, which is to fall
-		low, high, _ := x.goal.bounds()
-		from, to := max(low-b, b-high, 0), max(low-x.value, x.value-high, 0)
-		t.formula("("+t.w.Plain(from), "−", t.w.Plain(to)+")", "÷", t.number(n), "=", t.number((from-to)/n))
+		from, to := x.goal.outside(b), x.goal.outside(x.value)
+		t.formula("("+t.number(from), "−", t.number(to)+")", "÷", t.number(n), "=", t.number(perYear(from, to, n)))
 	case x.trend.Linear:
-		t.formula("("+x.operand(t), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number((x.value-b)/n))
+		t.formula("("+x.operand(t), "−", t.operand(b)+")", "÷", t.number(n), "=", t.number(perYear(x.value, b, n)))
 	default:
 		if x.trend.Method == TrendOpenSDG {
 			b = nonZero(b)

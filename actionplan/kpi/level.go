@@ -125,19 +125,24 @@ func (g Goal) ahead() bool {
 func (g Goal) bounds() (low, high float64, ok bool) {
 	switch {
 	case g.Direction == DirectionKeep && g.Target != nil:
-		return *g.Target - g.Within, *g.Target + g.Within, true
+		return bounded(*g.Target - g.Within), bounded(*g.Target + g.Within), true
 	case g.Direction == DirectionRange && g.Low != nil && g.High != nil:
 		return *g.Low, *g.High, true
 	}
 	return 0, 0, false
 }
 
+// outside returns how far a value is from what is to be kept: 0 inside.
+func (g Goal) outside(value float64) float64 {
+	low, high, _ := g.bounds()
+	return bounded(max(low-value, value-high, 0))
+}
+
 func (g Goal) inside(value float64) Level {
-	low, high, ok := g.bounds()
-	if !ok {
+	if _, _, ok := g.bounds(); !ok {
 		return Level{State: govmaturity.StateUnanswered, Why: NoAttainmentTarget}
 	}
-	distance := max(low-value, value-high, 0)
+	distance := g.outside(value)
 	l := Level{State: govmaturity.StateAnswered, Met: distance == 0}
 	switch {
 	case l.Met:

@@ -13,11 +13,12 @@ import (
 // reportOf reads a list of one indicator, a, and its observations.
 func reportOf(t testing.TB, indicator, asOf string, rows ...string) (*kpi.Report, *kpi.Observations) {
 	t.Helper()
-	text := "format: govmaturity/observations/1\nindicators: x\nobservations:\n"
+	var text strings.Builder
+	text.WriteString("format: govmaturity/observations/1\nindicators: x\nobservations:\n")
 	for _, row := range rows {
-		text += "  - {indicator: a, " + row + "}\n"
+		text.WriteString("  - {indicator: a, " + row + "}\n")
 	}
-	_, o := read(t, list(indicator, ""), text)
+	_, o := read(t, list(indicator, ""), text.String())
 	r, err := o.Report(asOf)
 	if err != nil {
 		t.Fatal(err)

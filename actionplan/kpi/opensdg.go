@@ -97,9 +97,11 @@ func (o OpenSDG) Result() OpenSDGResult {
 			end = openSDGYear
 		}
 		required, can := growth(base, nonZero(*o.Target), end-o.BaseYear)
-		r.Required = math.Abs(required)
-		if ok && can && r.Required != 0 {
-			r.Value, r.HasValue = r.Growth/r.Required, true
+		if can {
+			r.Required = math.Abs(required)
+		}
+		if ok && r.Required != 0 {
+			r.Value, r.HasValue = bounded(r.Growth/r.Required), true
 		}
 	case ok:
 		r.Value, r.HasValue = r.Growth, true
@@ -124,6 +126,9 @@ func (o OpenSDG) nearLimit() float64 {
 		return 1
 	}
 	b, l := math.Abs(o.Base), math.Abs(*o.Limit)
+	if math.IsInf(2*l, 0) {
+		b, l = b/2, l/2
+	}
 	switch {
 	case b >= 2*l:
 		return 1
@@ -198,13 +203,14 @@ func OpenSDGIndicator(series []OpenSDGResult) OpenSDGResult {
 }
 
 // growth returns the compound growth a year between two values. There is none
-// where the sign changes.
+// where the sign changes, or that is greater than any number.
 func growth(from, to, years float64) (float64, bool) {
 	ratio := to / from
 	if from == 0 || !(years > 0) || !(ratio >= 0) || math.IsInf(ratio, 0) {
 		return 0, false
 	}
-	return power(ratio, 1/years) - 1, true
+	g := power(ratio, 1/years) - 1
+	return g, finite(g)
 }
 
 // power is a power of what is not negative, with the same bits on every machine.

@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -65,6 +66,9 @@ func (p Path) around(time float64) (before, after PathPoint) {
 }
 
 func onLine(a, b PathPoint, time float64) float64 {
+	if math.IsInf(b.Share-a.Share, 0) { // by halves, as a distance that is greater than any number
+		return 2 * onLine(PathPoint{a.Time, a.Share / 2}, PathPoint{b.Time, b.Share / 2}, time)
+	}
 	return a.Share + float64((b.Share-a.Share)*((time-a.Time)/(b.Time-a.Time)))
 }
 
@@ -91,7 +95,7 @@ const (
 	PaceClassMet       PaceClass = "met"         // the target is met
 	PaceClassOnTrack   PaceClass = "on-track"    // as far as expected, or nearly
 	PaceClassBehind    PaceClass = "behind"      // not so far
-	PaceClassFarBehind PaceClass = "far-behind"  // much less far
+	PaceClassFarBehind PaceClass = "far-behind"  // much less far, or not kept and without a tolerance
 	PaceClassAway      PaceClass = "moving-away" // further from the target than at the baseline
 	PaceClassNoData    PaceClass = "no-data"     // nothing can be said
 )
@@ -147,6 +151,8 @@ func (p Path) Pace(l Level, time float64, cuts Thresholds) Pace {
 		out.Expected = p.Expected(time)
 	}
 	switch {
+	case l.Why == NoAttainmentTolerance:
+		out.Class = PaceClassFarBehind // it is not kept, and nothing outside counts
 	case l.State != govmaturity.StateAnswered || !l.HasAttainment && !l.Met:
 		out.Why = NoPaceLevel
 	case l.Met:

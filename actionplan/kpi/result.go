@@ -27,6 +27,7 @@ type Result struct {
 	trend    Trend
 	left     []LeftOut
 	gap      date.Date // the end of the first period that is missing in a sum
+	lost     float64   // the end of the first period of which nobody knows what it added, or 0
 	late     date.Date // the end of the latest period whose value is due and not there
 	age      int
 }
@@ -161,18 +162,33 @@ func (x *Result) add(ind *indicator, seen, hidden []observed) {
 		default:
 			x.leave(o, WhyLeftOutNoValue)
 			blocked = true
+			x.lose(o.end)
 		}
 	}
 	for _, o := range hidden {
-		blocked = blocked || o.end < x.now.end && !(x.hasFrom && o.end <= x.from)
+		if !(x.hasFrom && o.end <= x.from) {
+			blocked = blocked || o.end < x.now.end
+			x.lose(o.end)
+		}
 	}
-	x.gap = x.firstGap(ind, seen)
+	if x.gap = x.firstGap(ind, seen); x.gap.Valid() {
+		blocked = true
+		x.lose(years(x.gap))
+	}
+	sum := *x.goal.Baseline + total.sum()
 	switch {
-	case blocked || x.gap.Valid():
+	case blocked || !finite(sum): // greater than any number is none
 		x.state = govmaturity.StateBlocked
 	case len(values) > 0:
 		x.added = values
-		x.value, x.has, x.state = *x.goal.Baseline+total.sum(), true, state
+		x.value, x.has, x.state = sum, true, state
+	}
+}
+
+// lose notes the end of a period of which nobody knows what it added.
+func (x *Result) lose(end float64) {
+	if x.lost == 0 || end < x.lost {
+		x.lost = end
 	}
 }
 

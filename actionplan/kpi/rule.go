@@ -45,7 +45,7 @@ const (
 // classified by what was rounded. A group above reads the rounded number, as those
 // see it who publish it.
 type Rounding struct {
-	// Digits after the decimal point: 0 when not given.
+	// Digits after the decimal point: 0 when not given, and 12 at most.
 	Digits int `json:"digits,omitempty" doc:"min=0,max=12"`
 	// Mode is half-up when not given.
 	Mode RoundingMode `json:"mode,omitempty"`
@@ -67,11 +67,13 @@ func (r *Rounding) round(x float64) float64 {
 		return x
 	}
 	scale := 1.0
-	for range r.Digits {
+	for range min(r.Digits, 12) {
 		scale *= 10
 	}
 	y := x * scale
-	if near := math.Round(y*2) / 2; math.Abs(y-near) <= 1e-9*max(1, math.Abs(y)) {
+	// A few steps of the numbers that there are, and never what can be seen.
+	step := math.Nextafter(math.Abs(y), math.Inf(1)) - math.Abs(y)
+	if near := math.Round(y*2) / 2; math.Abs(y-near) <= min(max(1e-12, 8*step), 1e-3) {
 		y = near
 	}
 	switch r.Mode {
@@ -131,8 +133,8 @@ type Total struct {
 //
 // A ratio needs a sum of denominators above 0, and weights need one above 0:
 // otherwise there is no total. What is missing has no denominator that could count
-// with a numerator of 0: with [MissingZero], a ratio has no total either. Nothing is divided by zero, and no number stands
-// for what is not known.
+// with a numerator of 0: with [MissingZero], a ratio has no total either. Nothing is
+// divided by zero, and no number stands for what is not known.
 func (r Rollup) Total(parts []Part) Total {
 	t := Total{State: govmaturity.StateAnswered}
 	for _, p := range parts {

@@ -55,7 +55,8 @@ type TableRow struct {
 // decrease, negative or descending. Years are numbers from 1 to 9999; a fiscal year,
 // as 2015-16 or 2015/2016, is the one that it begins in. Where a number
 // is to be, a cell that is empty, or says NA, N/A, "..", "…" or ":", as offices of
-// statistics write, says that there is nothing. The error is a [govmaturity.Problems], each at its
+// statistics write, says that there is nothing. A row has no more cells than there are
+// columns. The error is a [govmaturity.Problems], each at its
 // cell; then there is no table.
 func ReadTable(name string, data []byte, o TableOptions) (*Table, error) {
 	if o.TargetYear == 0 {
@@ -216,6 +217,12 @@ func (t *tableReader) row(row table.Row) {
 	_, id := t.cell(row, "indicator")
 	if id == "" {
 		t.problems = append(t.problems, row.Problem(t.columns["indicator"], "indicator", govmaturity.CodeRequired, "there is no indicator"))
+	}
+	for i := len(t.out.Header); i < len(row.Cells); i++ {
+		if cell := table.Trim(row.Cells[i]); cell != "" { // a comma in a number moves all that comes after it
+			t.problems = append(t.problems, row.Problem(i, cell, govmaturity.CodeWrongCount, "there are %d columns, and more cells: is a comma in one of them not in quotes?", len(t.out.Header)))
+			break
+		}
 	}
 	out := TableRow{Indicator: id, Cells: slices.Clone(row.Cells), method: t.options.Trend}
 	m := &out.move

@@ -22,6 +22,7 @@ func TestBadTables(t *testing.T) {
 		{"no header", "a,b\n1,2\n", []string{"missing-column", "there is no column indicator", "there is no column current_value"}},
 		{"a column twice", strings.TrimSuffix(header, "\n") + ",target\n", []string{"given-twice"}},
 		{"a decimal comma", header + "a,up,\"1,5\",2015,1,2020,2\n", []string{"number-form", "2:", "1.5"}},
+		{"a decimal comma that is a comma of the table", header + "a,up,1,5,2015,1,2020,2\n", []string{"wrong-count", "2:", "7 columns"}},
 		{"two readings", header + "a,up,\"1,234\",2015,1,2020,2\n", []string{"number-form", "1234", "1.234"}},
 		{"no direction", header + "a,sideways,1,2015,1,2020,2\n", []string{"not-allowed", "sideways"}},
 		{"dates in the wrong order", header + "a,up,1,2020,1,2015,2\n", []string{"out-of-order"}},

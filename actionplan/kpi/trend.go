@@ -137,11 +137,14 @@ func (m move) openSDG(t Trend) Trend {
 }
 
 func (m move) compound(t Trend) Trend {
-	g, _ := growth(*m.goal.Baseline, m.value, m.to-m.from)
+	g, ok := growth(*m.goal.Baseline, m.value, m.to-m.from)
 	t.Change = g * better(m.goal.Direction)
-	if m.goal.Target != nil && m.targetTime > m.from {
-		required, _ := growth(*m.goal.Baseline, *m.goal.Target, m.targetTime-m.from)
-		t.Required = required * better(m.goal.Direction)
+	if ok && m.goal.Target != nil && m.targetTime > m.from {
+		g, ok = growth(*m.goal.Baseline, *m.goal.Target, m.targetTime-m.from)
+		t.Required = g * better(m.goal.Direction)
+	}
+	if !ok { // greater growth than there are numbers
+		return m.straight(t)
 	}
 	return m.classify(t, 1)
 }
@@ -149,11 +152,19 @@ func (m move) compound(t Trend) Trend {
 // straight tells a move by units a year.
 func (m move) straight(t Trend) Trend {
 	t.Linear = true
-	t.Change = (m.value - *m.goal.Baseline) / (m.to - m.from) * better(m.goal.Direction)
+	t.Change = perYear(m.value, *m.goal.Baseline, m.to-m.from) * better(m.goal.Direction)
 	if m.goal.Target != nil && m.targetTime > m.from {
-		t.Required = (*m.goal.Target - *m.goal.Baseline) / (m.targetTime - m.from) * better(m.goal.Direction)
+		t.Required = perYear(*m.goal.Target, *m.goal.Baseline, m.targetTime-m.from) * better(m.goal.Direction)
 	}
 	return m.classify(t, math.Abs(*m.goal.Baseline))
+}
+
+// perYear is (to - from) / years: by halves where a distance is greater than any number.
+func perYear(to, from, years float64) float64 {
+	if math.IsInf(to-from, 0) {
+		return bounded((to/2 - from/2) / years * 2)
+	}
+	return bounded((to - from) / years)
 }
 
 // classify puts a change beside the one required, or beside what it is a share of.
@@ -163,12 +174,12 @@ func (m move) classify(t Trend, of float64) Trend {
 	t.ToTarget = dated
 	switch {
 	case dated && t.Required > 0:
-		t.Ratio, t.HasRatio = t.Change/t.Required, true
+		t.Ratio, t.HasRatio = bounded(t.Change/t.Required), true
 		t.Progress = bands(t.Ratio, m.cuts.OnTrack, m.cuts.Behind)
 	case dated:
 		t.Why = NoTrendRequired
 	case of > 0:
-		t.Ratio, t.HasRatio = t.Change/of, true
+		t.Ratio, t.HasRatio = bounded(t.Change/of), true
 		t.Progress = bands(t.Ratio, substantialGrowth, moderateGrowth)
 	default:
 		t.Why = NoTrendRequired
@@ -176,27 +187,23 @@ func (m move) classify(t Trend, of float64) Trend {
 	switch {
 	case m.goal.Target != nil && m.goal.Level(m.value).Met:
 		return t.achieved()
-	case t.Why != "" && m.goal.Target != nil && t.Change < 0 && finite(t.Change):
+	case t.Why != "" && m.goal.Target != nil && t.Change < 0:
 		// Where the target is, or was, met at the baseline, every loss is one.
 		t.Progress, t.Why = ProgressDeterioration, ""
 	case t.Why != "":
 		t.State = govmaturity.StateUnanswered
-	case !finite(t.Ratio):
-		t.State, t.Progress, t.HasRatio, t.Ratio, t.Why = govmaturity.StateUnanswered, ProgressNotAvailable, false, 0, NoTrendRequired
 	}
 	return t
 }
 
 // distance turns what is to be kept into a distance that is to be 0.
 func (m move) distance() move {
-	low, high, ok := m.goal.bounds()
-	if !ok {
+	if _, _, ok := m.goal.bounds(); !ok {
 		m.goal = Goal{Direction: DirectionDown, Baseline: new(float64)}
 		return m
 	}
-	away := func(x float64) float64 { return max(low-x, x-high, 0) }
-	from, zero := away(*m.goal.Baseline), 0.0
-	m.value = away(m.value)
+	from, zero := m.goal.outside(*m.goal.Baseline), 0.0
+	m.value = m.goal.outside(m.value)
 	m.goal = Goal{Direction: DirectionDown, Baseline: &from, Target: &zero}
 	return m
 }

@@ -2,8 +2,6 @@ package priority
 
 import (
 	"cmp"
-	"math"
-	"slices"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -184,43 +182,6 @@ func (c Comparisons) missing(at []int, table [][]float64) []Comparison {
 		}
 	}
 	return out
-}
-
-// principal returns the principal eigenvector, with the sum 1, and its eigenvalue.
-// A pair that is missing counts on the diagonal, as Harker has it.
-func principal(table [][]float64) (weights []float64, lambda float64) {
-	n := len(table)
-	weights = make([]float64, n)
-	a := make([][]float64, n)
-	for i := range a {
-		weights[i] = 1 / float64(n)
-		a[i] = slices.Clone(table[i])
-		for _, x := range table[i] {
-			if x == 0 {
-				a[i][i]++
-			}
-		}
-	}
-	next := make([]float64, n)
-	for range 20_000 {
-		sum, change := 0.0, 0.0
-		for i := range a {
-			next[i] = 0
-			for j, x := range a[i] {
-				next[i] += float64(x * weights[j])
-			}
-			sum += next[i]
-		}
-		for i := range next {
-			next[i] /= sum
-			change = max(change, math.Abs(next[i]-weights[i])/next[i])
-		}
-		weights, next, lambda = next, weights, sum
-		if change < 1e-15 {
-			break
-		}
-	}
-	return weights, lambda
 }
 
 // worst finds the comparison that is farthest from the ratio of the weights.

@@ -95,20 +95,35 @@ func (m Matrix) checkCriteria(k *document.Report) {
 		if c.Direction != DirectionUp && c.Direction != DirectionDown {
 			k.Add(at.Key("direction"), govmaturity.CodeNotAllowed, "expected up or down, found %q", string(c.Direction))
 		}
-		if !(c.Weight >= 0 && c.Weight <= largestValue) || c.Weight > 0 && c.Weight < smallestValue {
-			k.Add(at.Key("weight"), govmaturity.CodeOutOfRange, "a weight is 0 or more, found %v", c.Weight)
+		if c.Weight < 0 || !countable(c.Weight) {
+			k.Add(at.Key("weight"), govmaturity.CodeOutOfRange, "a weight is 0, or from 1e-150 to 1e150, found %v", c.Weight)
 		} else {
 			sum += c.Weight
 		}
-		if r := c.Range; r != nil && !(r.Min < r.Max && math.Abs(r.Min) <= largestValue && math.Abs(r.Max) <= largestValue) {
-			k.Add(at.Key("range"), govmaturity.CodeOutOfOrder, "a range goes from a lower to a higher number, found %v to %v", r.Min, r.Max)
-		}
+		checkRange(k, at.Key("range"), c.Range)
 		c.Preference.check(k, at.Key("preference"))
 	}
 	if len(m.Criteria) == 0 {
 		k.Add(root, govmaturity.CodeRequired, "there is nothing to compare by")
 	} else if sum == 0 && k.Len() == 0 {
 		k.Add(root, govmaturity.CodeZeroSum, "all weights are 0: one must be more")
+	}
+}
+
+// countable reports whether sums and products of such numbers stay numbers.
+func countable(x float64) bool {
+	size := math.Abs(x)
+	return size == 0 || size >= smallestValue && size <= largestValue
+}
+
+// checkRange reports a range that nothing can be measured along.
+func checkRange(k *document.Report, at govmaturity.Path, r *govmaturity.Range) {
+	switch {
+	case r == nil:
+	case !countable(r.Min) || !countable(r.Max):
+		k.Add(at, govmaturity.CodeOutOfRange, "the ends of a range are 0, or from 1e-150 to 1e150 or minus that, found %v to %v", r.Min, r.Max)
+	case r.Min >= r.Max:
+		k.Add(at, govmaturity.CodeOutOfOrder, "goes from a lower to a higher number, found %v to %v", r.Min, r.Max)
 	}
 }
 
@@ -132,7 +147,7 @@ func (m Matrix) checkValues(k *document.Report) {
 			continue
 		}
 		for j, x := range row {
-			if size := math.Abs(x); !(size <= largestValue) || size > 0 && size < smallestValue {
+			if !countable(x) {
 				k.Add(at.Index(j), govmaturity.CodeNotFinite, "a value is 0, or from 1e-150 to 1e150 or minus that, found %v", x)
 			} else if r := m.Criteria[j].Range; r != nil && !r.Contains(x) {
 				k.Add(at.Index(j), govmaturity.CodeOutOfRange, "expected from %v to %v, found %v", r.Min, r.Max, x)

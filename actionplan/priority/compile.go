@@ -24,7 +24,7 @@ func Read(name string, data []byte) (*Set, error) { return compile(prioritiesFor
 type compiler struct {
 	*document.Draft[PrioritiesSpec]
 	s       *Set
-	sources map[string]bool
+	from    *document.Provenance
 	methods map[string]int
 }
 
@@ -32,16 +32,10 @@ func compile(draft *document.Draft[PrioritiesSpec]) (*Set, error) {
 	if !draft.Readable() {
 		return nil, draft.Err()
 	}
-	c := &compiler{Draft: draft, sources: map[string]bool{}, methods: map[string]int{},
+	c := &compiler{Draft: draft, methods: map[string]int{},
 		s: &Set{spec: draft.Doc, criterion: map[string]int{}, alternative: map[string]int{}}}
 	root := govmaturity.Path{}
-	for i, s := range draft.Doc.Sources {
-		if c.sources[s.ID] && s.ID != "" {
-			c.Add(root.Key("sources").Index(i).Key("id"), govmaturity.CodeDuplicateID, "there is already a source %q", s.ID)
-		}
-		c.sources[s.ID] = true
-	}
-	c.checkProvenance(root, draft.Doc.Standing, draft.Doc.Cites)
+	c.from = draft.Provenance(draft.Doc.Sources, draft.Doc.Standing, draft.Doc.Cites)
 	c.compileCriteria(root)
 	c.compileWeights(root)
 	c.compileAlternatives(root)
@@ -52,22 +46,12 @@ func compile(draft *document.Draft[PrioritiesSpec]) (*Set, error) {
 		return nil, err
 	}
 	c.s.combine()
+	c.checkWorth(root.Key("portfolio"))
+	if err := draft.Err(); err != nil {
+		return nil, err
+	}
 	c.s.hash, c.s.rules = prioritiesFormat.Hash(draft.Doc), prioritiesFormat.RulesHash(draft.Doc)
 	return c.s, nil
-}
-
-// checkProvenance reports citations of unknown sources, and a claim to what a
-// publisher says without a place where it says so.
-func (c *compiler) checkProvenance(path govmaturity.Path, says govmaturity.Standing, own []govmaturity.Citation) {
-	for i, cite := range own {
-		if !c.sources[cite.Source] && cite.Source != "" {
-			c.Add(path.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference, "there is no source %q in this document%s",
-				cite.Source, c.Suggest(cite.Source, func() []string { return slices.Sorted(maps.Keys(c.sources)) }))
-		}
-	}
-	if (says == govmaturity.StandingOfficial || says == govmaturity.StandingParaphrased) && len(own) == 0 && len(c.Doc.Cites) == 0 {
-		c.Add(path.Key("cites"), govmaturity.CodeRequired, "%s is a claim about a publisher: cite the source, and the place in it, that says so", says)
-	}
 }
 
 // named looks up a criterion or an alternative, and reports one that is not there.
@@ -91,9 +75,10 @@ func (c *compiler) compileCriteria(root govmaturity.Path) {
 		} else {
 			c.s.criterion[spec.ID] = i
 		}
-		c.checkProvenance(at, spec.Standing, spec.Cites)
-		if r := spec.Range; r != nil && r.Min >= r.Max {
-			c.Add(at.Key("range"), govmaturity.CodeOutOfOrder, "goes from a lower to a higher number, found %v to %v", r.Min, r.Max)
+		c.from.Check(at, spec.Standing, spec.Cites)
+		checkRange(&c.Report, at.Key("range"), spec.Range)
+		if spec.Weight != nil && *spec.Weight > 0 && !countable(*spec.Weight) {
+			c.Add(at.Key("weight"), govmaturity.CodeOutOfRange, "a weight is 0, or from 1e-150 on, found %v", *spec.Weight)
 		}
 		if spec.Axis == AxisValue || spec.Axis == AxisFeasibility {
 			if other, taken := axes[spec.Axis]; taken {
@@ -230,8 +215,7 @@ func (c *compiler) checkValue(v *ValueSpec, at govmaturity.Path, j int, known bo
 	case v.Value == nil || !known:
 	default:
 		x := *v.Value
-		size := max(x, -x)
-		if size > largestValue || size > 0 && size < smallestValue {
+		if !countable(x) {
 			c.Add(at.Key("value"), govmaturity.CodeOutOfRange, "a value is 0, or from 1e-150 to 1e150 or minus that, found %v", x)
 		} else if r := c.Doc.Criteria[j].Range; r != nil && !r.Contains(x) && r.Min < r.Max {
 			c.Add(at.Key("value"), govmaturity.CodeOutOfRange, "expected from %v to %v, found %v", r.Min, r.Max, x)

@@ -76,6 +76,9 @@ func (c *compiler) compileWorth(p *compiledPortfolio, at govmaturity.Path) {
 
 // exact makes an amount a whole number of its smallest parts.
 func (c *compiler) exact(at govmaturity.Path, amount float64, digits int) int64 {
+	if digits < 0 || digits > 3 {
+		return 0 // that is a problem already
+	}
 	whole, part, _ := strings.Cut(strconv.FormatFloat(amount, 'f', -1, 64), ".")
 	if len(part) > digits {
 		c.Add(at, govmaturity.CodeTooPrecise, "amounts have at most %d digits after the point, found %v", digits, amount)
@@ -171,6 +174,26 @@ func (c *compiler) compileLinks(p *compiledPortfolio, at govmaturity.Path) {
 				c.Add(at.Key("must-not").Index(n), govmaturity.CodeContradiction, "%q must be chosen, and must not be", id)
 			}
 		}
+	}
+}
+
+// checkWorth reports alternatives that are worth more than can be counted, together.
+func (c *compiler) checkWorth(at govmaturity.Path) {
+	p := c.s.portfolio
+	if p == nil {
+		return
+	}
+	worth, err := c.s.worth()
+	if err != nil {
+		return // the method cannot take the values, and says so
+	}
+	sum := 0.0
+	for _, x := range worth {
+		sum += math.Abs(float64(x))
+	}
+	if sum > MaxAmount {
+		c.Add(at.Key("value-digits"), govmaturity.CodeOutOfRange, "counted to %d digits after the point, alternatives are worth more than %d together: count to fewer digits, or in larger units",
+			p.digits, int64(MaxAmount))
 	}
 }
 

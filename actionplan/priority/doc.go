@@ -35,8 +35,8 @@
 //
 // [Matrix.Stability] says over which weights of each criterion the first, or the whole
 // order, stays as it is, and which pair changes places beyond. For the weighted sum
-// and product the ends are computed; for the others they are searched for, to within
-// a stated width. [Matrix.Reversals] says which pairs change places when a third is
+// and product and for PROMETHEE the ends are computed; for TOPSIS and VIKOR they are
+// searched for, to within a stated width. [Matrix.Reversals] says which pairs change places when a third is
 // taken away.
 //
 // # Portfolios

@@ -1,7 +1,6 @@
 package priority
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -50,23 +49,11 @@ func (t *teller) label(label, text string) string {
 	return t.w.Say("text.label", "label", label, "text", text)
 }
 
-// number writes what was computed, to four digits after the point at most.
-func (t *teller) number(x float64) string {
-	written := strconv.FormatFloat(x, 'f', 4, 64)
-	if x != 0 && strings.Trim(written, "-0.") == "" {
-		return t.w.Plain(x) // too small for four digits: it is no zero
-	}
-	digits := len(strings.TrimRight(written, "0")) - strings.IndexByte(written, '.') - 1
-	return t.w.Number(x, digits)
-}
+// number writes what was computed.
+func (t *teller) number(x float64) string { return finding.Number(t.w, x) }
 
-// operand is a number inside arithmetic: one below zero in brackets.
-func (t *teller) operand(x float64) string {
-	if x < 0 {
-		return "(" + t.number(x) + ")"
-	}
-	return t.number(x)
-}
+// operand is a number inside arithmetic.
+func (t *teller) operand(x float64) string { return finding.Operand(t.w, x) }
 
 func (t *teller) share(x float64) string { return t.w.Percent(x, 1) }
 

@@ -258,6 +258,9 @@ func TestIntervalBySampling(t *testing.T) {
 					if x.Criterion != m.Criteria[j].ID || x.Low > x.Weight || x.High < x.Weight || x.Low < 0 || x.High > 1 {
 						t.Fatalf("%+v", x)
 					}
+					if searched := method.Kind == priority.MethodTopsis || method.Kind == priority.MethodVikor; x.Exact == searched {
+						t.Fatalf("%s: exact %v", method.Kind, x.Exact)
+					}
 					if x.Alone {
 						continue
 					}
@@ -290,6 +293,19 @@ func TestIntervalBySampling(t *testing.T) {
 	}
 	if inside < 1000 || outside < 200 {
 		t.Errorf("%d inside, %d outside", inside, outside)
+	}
+}
+
+// Of as many as a plan has, each method tells how far its order holds: none compares
+// all with all at each step of a search.
+func TestIntervalsOfMany(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 1))
+	for _, method := range methods() {
+		m := randomMatrix(r, method, 50, 30)
+		list, err := m.Stability(method, priority.HoldFirst)
+		if err != nil || len(list) != 30 {
+			t.Errorf("%+v: %d, %v", method, len(list), err)
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package priority
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -17,7 +16,8 @@ type Portfolio struct {
 	// Exclusions are groups of ids of which at most one can be chosen.
 	Exclusions [][]string
 	// Steps is after how many steps the search ends with the best that it has found and
-	// its gap. It is [UsualSteps] when 0.
+	// its gap. It is [UsualSteps] when 0, and less where items have more than 2,500 needs
+	// and links in all: each step then takes longer.
 	Steps int
 }
 
@@ -28,7 +28,8 @@ type Item struct {
 	Value int64
 	// Needs are by resource id, and in it by period: from 0. What is left out is 0.
 	Needs map[string][]int64
-	// Requires are the ids of items without which it cannot be chosen.
+	// Requires are the ids of items without which it cannot be chosen. Those that
+	// require each other in a circle are chosen together, or none of them is.
 	Requires []string
 	// Must and MustNot settle it.
 	Must, MustNot bool
@@ -288,5 +289,3 @@ func (x *instance) checkMust(k *document.Report) {
 func (x *instance) at(i int) govmaturity.Path {
 	return govmaturity.Path{}.Key("items").Index(x.rows[i])
 }
-
-func (p Portfolio) steps() int { return cmp.Or(p.Steps, UsualSteps) }

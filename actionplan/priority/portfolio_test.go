@@ -218,3 +218,64 @@ func TestPortfolioGap(t *testing.T) {
 		t.Logf("%d items: %d to %d in %d steps", len(p.Items), c.Value, c.Bound, c.Steps)
 	}
 }
+
+// However early the search ends, each reason is one: what is needed names who needs it,
+// and what is said to add nothing adds nothing with what it requires.
+func TestPortfolioReasons(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 4))
+	needed := 0
+	for n := range long.Count(3000, 30000) {
+		p := randomPortfolio(r, 1+r.IntN(10))
+		p.Steps = 1 + n%3
+		c, err := p.Choose()
+		if err != nil {
+			continue
+		}
+		place := map[string]int{}
+		for i, it := range p.Items {
+			place[it.ID] = i
+		}
+		for i, x := range c.Items {
+			switch {
+			case x.Reason == priority.ReasonNeeded:
+				if needed++; len(x.Others) == 0 {
+					t.Fatalf("%s is needed by nothing: %+v", x.ID, p)
+				}
+			case x.Reason == priority.ReasonNotWorth:
+				gain, seen := int64(0), map[int]bool{}
+				for todo := []int{i}; len(todo) > 0; todo = todo[1:] {
+					if at := todo[0]; !seen[at] && !c.Items[at].In {
+						seen[at] = true
+						gain += p.Items[at].Value
+						for _, id := range p.Items[at].Requires {
+							todo = append(todo, place[id])
+						}
+					}
+				}
+				if gain > 0 {
+					t.Fatalf("%s would add %d: %+v", x.ID, gain, p)
+				}
+			}
+		}
+	}
+	if needed < 20 {
+		t.Errorf("%d were needed", needed)
+	}
+}
+
+// What nobody requires and is worth nothing is not chosen, though what it requires is:
+// here the search ends before it has seen that.
+func TestPortfolioDropsTheIdle(t *testing.T) {
+	p := priority.Portfolio{Steps: 2, Exclusions: [][]string{{"i4", "i7", "i9", "i1"}}, Items: []priority.Item{
+		{ID: "i2", Value: 2}, {ID: "i7", Value: 7}, {ID: "i12", Value: 9, Requires: []string{"i7"}}, {ID: "i4", Value: 1},
+		{ID: "i9", Value: 7}, {ID: "i1", Value: -3, Requires: []string{"i6"}}, {ID: "i6", Value: 5}}}
+	c, err := p.Choose()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range c.Items {
+		if x.ID == "i1" && x.In {
+			t.Errorf("%+v", x)
+		}
+	}
+}

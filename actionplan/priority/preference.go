@@ -57,11 +57,15 @@ func (p Preference) check(k *document.Report, at govmaturity.Path) {
 		return
 	}
 	number := func(key string, x float64, used, above bool) {
+		least := "of 0 or more"
+		if above {
+			least = "above 0"
+		}
 		switch {
 		case !used && x != 0:
 			k.Add(at.Key(key), govmaturity.CodeNotUsed, "the function %s reads no %s", p.Kind, key)
 		case used && (!(x >= 0 && x <= largestValue) || above && x < smallestValue):
-			k.Add(at.Key(key), govmaturity.CodeOutOfRange, "the function %s needs %s above 0, found %v", p.Kind, key, x)
+			k.Add(at.Key(key), govmaturity.CodeOutOfRange, "the function %s needs %s %s, found %v", p.Kind, key, least, x)
 		}
 	}
 	number("q", p.Q, q, false)

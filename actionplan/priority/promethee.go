@@ -7,23 +7,43 @@ func (p *prepared) promethee(s *scored, share []float64) {
 		s.why = WhyAlone
 		return
 	}
-	others := float64(n - 1)
+	ahead, behind := make([]float64, n), make([]float64, n)
+	for j := range p.criteria {
+		p.flows(j, ahead, behind)
+		for i := range s.places {
+			at := &s.places[i]
+			s.put(i, j, ahead[i]-behind[i], share[j])
+			at.Positive += float64(share[j] * ahead[i])
+			at.Negative += float64(share[j] * behind[i])
+		}
+	}
 	for i := range s.places {
 		at := &s.places[i]
-		for j, c := range p.criteria {
-			down := c.Direction == DirectionDown
-			ahead, behind := 0.0, 0.0
-			for o := range p.ids {
-				d := signed(p.values[i][j]-p.values[o][j], down)
-				ahead += c.Preference.of(d)
-				behind += c.Preference.of(-d)
-			}
-			ahead, behind = ahead/others, behind/others
-			s.put(i, j, ahead-behind, share[j])
-			at.Positive += float64(share[j] * ahead)
-			at.Negative += float64(share[j] * behind)
-		}
 		at.Score = at.Positive - at.Negative
 		s.keys[i] = at.Score
+	}
+}
+
+// flows computes by a criterion how much each alternative is preferred to the others,
+// and they to it. Each pair is compared once.
+func (p *prepared) flows(j int, ahead, behind []float64) {
+	clear(ahead)
+	clear(behind)
+	c := p.criteria[j]
+	for a := range p.ids {
+		for b := a + 1; b < len(p.ids); b++ {
+			d := signed(p.values[a][j]-p.values[b][j], c.Direction == DirectionDown)
+			better, worse := a, b
+			if d < 0 {
+				better, worse, d = b, a, -d
+			}
+			preferred := c.Preference.of(d)
+			ahead[better] += preferred
+			behind[worse] += preferred
+		}
+	}
+	for i := range ahead {
+		ahead[i] /= float64(len(p.ids) - 1)
+		behind[i] /= float64(len(p.ids) - 1)
 	}
 }

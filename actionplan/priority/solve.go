@@ -47,8 +47,9 @@ type entry struct {
 }
 
 func (x *instance) solve() *solution {
-	s := &search{instance: x, state: make([]int8, len(x.items)), used: make([]int64, len(x.limits)), budget: x.given.steps(), open: math.MinInt64}
+	s := &search{instance: x, state: make([]int8, len(x.items)), used: make([]int64, len(x.limits)), open: math.MinInt64}
 	s.relax()
+	s.budget = s.steps()
 	for i, it := range x.items { // what is settled from the beginning
 		if it.Must {
 			s.settle(i, 1)
@@ -65,9 +66,22 @@ func (x *instance) solve() *solution {
 	s.rank(prices)
 	s.branch(prices)
 	s.best.bound = max(s.best.value, s.open)
-	s.best.steps = x.given.steps() - s.budget
+	s.best.steps = s.steps() - s.budget
 	s.tidy()
 	return &s.best
+}
+
+// steps returns how many there are to take. A step looks at all that stands in the rows
+// some twenty times: where nobody said how many, the whole is to end in seconds.
+func (s *search) steps() int {
+	if s.given.Steps > 0 {
+		return s.given.Steps
+	}
+	entries := 1
+	for _, of := range s.of {
+		entries += len(of)
+	}
+	return min(UsualSteps, max(250_000_000/entries, 1000))
 }
 
 // relax writes the constraints as rows.
@@ -328,10 +342,11 @@ func (s *search) greedy(worth []float64) {
 	s.undo(since)
 }
 
-// fill puts in whatever still fits and adds to the value, in an order.
-func (s *search) fill(order []int) {
+// fill puts in whatever still fits and adds to the value, in an order. What is worth
+// nothing comes in with what requires it. It reports whether it put in anything.
+func (s *search) fill(order []int) (more bool) {
 	for _, i := range order {
-		if s.state[i] != 0 || !s.fits(i) {
+		if s.state[i] != 0 || s.items[i].Value <= 0 || !s.fits(i) {
 			continue
 		}
 		gain := s.items[i].Value
@@ -342,8 +357,10 @@ func (s *search) fill(order []int) {
 		}
 		if gain > 0 {
 			s.settle(i, 1)
+			more = true
 		}
 	}
+	return more
 }
 
 // rank decides in which order items are settled: first those of which the prices
@@ -416,17 +433,14 @@ func (s *search) next() int {
 // tidy takes out what adds nothing and nobody requires, and puts in what still fits.
 func (s *search) tidy() {
 	s.undo(0)
-	for changed := true; changed; {
-		changed = false
-		for i, it := range s.items {
-			idle := s.best.in[i] && it.Value <= 0 && !it.Must
-			for _, n := range s.needed[i] {
-				idle = idle && !s.best.in[n]
-			}
-			if idle {
-				s.best.in[i], changed = false, true
-				s.best.value -= it.Value
-			}
+	for i, it := range s.items {
+		idle := s.best.in[i] && it.Value <= 0 && !it.Must
+		for _, n := range s.needed[i] {
+			idle = idle && !(s.best.in[n] && (s.items[n].Value > 0 || s.items[n].Must))
+		}
+		if idle {
+			s.best.in[i] = false
+			s.best.value -= it.Value
 		}
 	}
 	for i, in := range s.best.in {
@@ -439,7 +453,8 @@ func (s *search) tidy() {
 			s.settle(i, -1)
 		}
 	}
-	s.fill(s.order)
+	for s.fill(s.order) { // what came in may have paid for what another requires
+	}
 	s.keep()
 	s.best.bound = max(s.best.bound, s.best.value)
 }

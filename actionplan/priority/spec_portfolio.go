@@ -22,7 +22,8 @@ type PortfolioSpec struct {
 	// Must and MustNot are settled already.
 	Must    []string `json:"must,omitempty" doc:"nonempty"`
 	MustNot []string `json:"must-not,omitempty" doc:"nonempty"`
-	// Steps is after how many steps the search ends: 100,000 when not given.
+	// Steps is after how many steps the search ends: 100,000 when not given, and
+	// less where there are more than 2,500 needs and links.
 	Steps int `json:"steps,omitempty" doc:"min=0,max=100000000"`
 }
 
@@ -52,7 +53,8 @@ type DemandSpec struct {
 	Amount      float64 `json:"amount" doc:"required,min=0,max=1000000000000"`
 }
 
-// DependencySpec says that an alternative cannot be chosen without another.
+// DependencySpec says that an alternative cannot be chosen without another. Those that
+// depend on each other in a circle are chosen together, or none of them is.
 type DependencySpec struct {
 	Alternative string `json:"alternative" doc:"required,pattern=id"`
 	On          string `json:"on" doc:"required,pattern=id"`

@@ -71,14 +71,14 @@ func (m Matrix) Stability(method Method, hold Hold) ([]Interval, error) {
 	pairs := s.held(hold)
 	out := make([]Interval, len(p.criteria))
 	for j := range p.criteria {
-		x := Interval{Criterion: p.criteria[j].ID, Weight: p.share[j], High: 1, Exact: method.Kind == MethodWeightedSum || method.Kind == MethodWeightedProduct}
+		x := Interval{Criterion: p.criteria[j].ID, Weight: p.share[j], High: 1, Exact: method.Kind.straight()}
 		switch {
 		case p.share[j] == 1:
 			x.Low, x.Alone = 1, true
 		case x.Exact:
 			p.solve(&x, s, j, pairs)
 		default:
-			p.search(&x, method, j, pairs)
+			p.search(&x, s.again(method), j, pairs)
 		}
 		out[p.columns[j]] = x
 	}
@@ -155,19 +155,56 @@ func (p *prepared) solve(x *Interval, s *scored, j int, pairs []pair) {
 	}
 }
 
+// straight reports whether scores, or their logarithms, are straight lines of a weight.
+func (k MethodKind) straight() bool {
+	return k == MethodWeightedSum || k == MethodWeightedProduct || k == MethodPromethee
+}
+
+// again returns how to make the keys anew with other shares, of what is known already.
+// There are none where nothing is apart.
+func (s *scored) again(method Method) func(share []float64) []float64 {
+	columns := make([][]float64, len(s.silent))
+	for j := range columns {
+		for i := range s.places {
+			columns[j] = append(columns[j], s.places[i].Parts[j].Normalised)
+		}
+	}
+	return func(share []float64) []float64 {
+		if s.allSilent(share) {
+			return nil
+		}
+		counts := s.counting(share)
+		if method.Kind == MethodVikor {
+			keys, _, _ := regret(columns, counts, method.v())
+			for i := range keys {
+				keys[i] = -keys[i]
+			}
+			return keys
+		}
+		best, worst, scale := distances(columns, counts)
+		if scale == 0 {
+			return nil
+		}
+		for i := range best {
+			best[i] = closeness(best[i], worst[i])
+		}
+		return best
+	}
+}
+
 // search tries weights in steps to both sides, and then halves the step in which the
 // order changed.
-func (p *prepared) search(x *Interval, method Method, j int, pairs []pair) {
+func (p *prepared) search(x *Interval, again func(share []float64) []float64, j int, pairs []pair) {
 	x.Precision = searchWidth
 	broken := func(t float64) *Swap {
-		s, err := p.score(method, p.moved(j, t))
-		if err != nil || s.why != "" {
+		keys := again(p.moved(j, t))
+		if keys == nil {
 			return nil // nothing is apart any more: nobody has passed anybody
 		}
-		slack, worst := float64(1e-12*s.scale), 0.0
+		slack, worst := 1e-12, 0.0
 		var swap *Swap
 		for _, q := range pairs {
-			if lead := s.keys[q.ahead] - s.keys[q.behind]; lead < -slack && lead < worst {
+			if lead := keys[q.ahead] - keys[q.behind]; lead < -slack && lead < worst {
 				worst, swap = lead, &Swap{Falls: p.ids[q.ahead], Rises: p.ids[q.behind]}
 			}
 		}

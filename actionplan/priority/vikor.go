@@ -19,41 +19,57 @@ type Compromise struct {
 // vikor compares regrets: what an alternative lacks of the best, as a share of what
 // the worst lacks.
 func (p *prepared) vikor(s *scored, method Method, share []float64) {
-	n := len(p.ids)
 	for j := range p.criteria {
 		low, high := p.column(j)
 		s.silent[j] = low == high
 	}
-	if s.allSilent(share) || n == 1 {
+	if s.allSilent(share) || len(p.ids) == 1 {
 		s.why = p.noSpread()
 		return
 	}
 	counts := s.counting(share)
-	for i := range s.places {
-		at := &s.places[i]
-		for j, c := range p.criteria {
-			low, high := p.column(j)
-			regret := 0.0
-			switch x := p.values[i][j]; {
-			case low == high:
-			case c.Direction == DirectionDown:
-				regret = (x - low) / (high - low)
-			default:
-				regret = (high - x) / (high - low)
-			}
-			counted := s.put(i, j, regret, counts[j])
-			at.Sum += counted
-			at.Single = max(at.Single, counted)
+	columns := make([][]float64, len(p.criteria))
+	for j, c := range p.criteria {
+		columns[j] = p.regrets(j, c.Direction == DirectionDown)
+		for i := range s.places {
+			s.put(i, j, columns[j][i], counts[j])
 		}
 	}
-	p.compromise(s, method.v())
+	q, sums, singles := regret(columns, counts, method.v())
+	for i := range s.places {
+		at := &s.places[i]
+		at.Score, at.Sum, at.Single = q[i], sums[i], singles[i]
+		s.keys[i] = -at.Score
+	}
+	s.more = s.compromise(slices.Min(sums), slices.Min(singles))
 }
 
-func (p *prepared) compromise(s *scored, v float64) {
-	lowS, highS, lowR, highR := s.places[0].Sum, s.places[0].Sum, s.places[0].Single, s.places[0].Single
-	for _, at := range s.places[1:] {
-		lowS, highS = min(lowS, at.Sum), max(highS, at.Sum)
-		lowR, highR = min(lowR, at.Single), max(highR, at.Single)
+// regrets returns what each alternative lacks of the best by a criterion.
+func (p *prepared) regrets(j int, down bool) []float64 {
+	out := make([]float64, len(p.ids))
+	low, high := p.column(j)
+	for i := range out {
+		switch x := p.values[i][j]; {
+		case low == high:
+		case down:
+			out[i] = (x - low) / (high - low)
+		default:
+			out[i] = (high - x) / (high - low)
+		}
+	}
+	return out
+}
+
+// regret returns Q, S and R of each alternative, at shares that count.
+func regret(columns [][]float64, counts []float64, v float64) (q, sums, singles []float64) {
+	n := len(columns[0])
+	q, sums, singles = make([]float64, n), make([]float64, n), make([]float64, n)
+	for j, column := range columns {
+		for i, x := range column {
+			counted := float64(counts[j] * x)
+			sums[i] += counted
+			singles[i] = max(singles[i], counted)
+		}
 	}
 	share := func(x, low, high float64) float64 {
 		// Where all are the same but for rounding, nobody is ahead by it.
@@ -62,11 +78,15 @@ func (p *prepared) compromise(s *scored, v float64) {
 		}
 		return (x - low) / (high - low)
 	}
-	for i := range s.places {
-		at := &s.places[i]
-		at.Score = float64(v*share(at.Sum, lowS, highS)) + float64((1-v)*share(at.Single, lowR, highR))
-		s.keys[i] = -at.Score
+	lowS, highS, lowR, highR := slices.Min(sums), slices.Max(sums), slices.Min(singles), slices.Max(singles)
+	for i := range q {
+		q[i] = float64(v*share(sums[i], lowS, highS)) + float64((1-v)*share(singles[i], lowR, highR))
 	}
+	return q, sums, singles
+}
+
+// compromise tells the first from those that cannot be told apart from it.
+func (s *scored) compromise(lowS, lowR float64) *Compromise {
 	const slack = 1e-12
 	order := s.ranks()
 	q := func(n int) float64 { return s.places[order[n]].Score }
@@ -81,5 +101,5 @@ func (p *prepared) compromise(s *scored, v float64) {
 		}
 	}
 	c.Alternatives = slices.Clip(c.Alternatives)
-	s.more = c
+	return c
 }

@@ -139,6 +139,7 @@ type scatterPlot struct {
 	across, up               axis
 	taken                    []area
 	near                     []area // the markers of all spots
+	said                     []area // the numbers that are written
 }
 
 // area is a part of the plot that something stands on.
@@ -379,8 +380,10 @@ func (p *scatterPlot) numbers(c *canvas, y float64) float64 {
 		}
 		b := wrap(c.w.Number(float64(i+1), -1), smallSize, 80, ink)
 		b.bold = true
-		if x, y, ok := p.beside(b, s, markerReach+1, markerReach+6); ok {
-			c.text(b, x, y, start, false)
+		if x, y, ok := p.beside(b, s, markerReach+1, markerReach+6, markerReach+13, markerReach+20); ok {
+			if p.lead(c, p.spot(s), area{x, y, b.width(), b.height()}) {
+				c.text(b, x, y, start, false)
+			}
 		}
 		keys = append(keys, key{func(x, y float64) { c.text(b, x, y-b.height()/2, start, false) }, b.width(), s.Title})
 	}
@@ -388,6 +391,26 @@ func (p *scatterPlot) numbers(c *canvas, y float64) float64 {
 		return y
 	}
 	return c.legend(keys, 0, y, p.room)
+}
+
+// lead draws a line from a marker to its number, where that is not next to it. It is
+// not ok where the line would lie on another number.
+func (p *scatterPlot) lead(c *canvas, at place, a area) (ok bool) {
+	x, y := min(max(at.x, a.x), a.x+a.width), min(max(at.y, a.y), a.y+a.height)
+	far := place{x - at.x, y - at.y}.length()
+	if far <= markerReach+2 && p.own(a, at) {
+		p.said = append(p.said, a)
+		return true
+	}
+	from := mul(markerReach, 1/far)
+	x1, y1 := at.x+mul(x-at.x, from), at.y+mul(y-at.y, from)
+	line := area{min(x1, x), min(y1, y), math.Abs(x1 - x), math.Abs(y1 - y)}
+	if slices.ContainsFunc(p.said, func(b area) bool { return !line.apart(b, 1) }) {
+		return false
+	}
+	c.line(x1, y1, x, y, attr("stroke", frame))
+	p.said, p.taken = append(p.said, a), append(p.taken, line)
+	return true
 }
 
 // nowhere names what has no place, and why.
