@@ -71,9 +71,21 @@ func (s *Schedule) rankNodes() {
 // earliest finds where a node lies at the earliest, as the others lie in at, and what
 // that rests on.
 func (n *network) earliest(i int, at []when) (w when, by int32) {
+	a := n.asked(i, at)
+	return n.ended(i, a.start, a.finish), a.by
+}
+
+// asked is when a node can start at the earliest, and what that rests on; and before when
+// it must not end.
+type asked struct {
+	start, finish Moment
+	by            int32
+}
+
+func (n *network) asked(i int, at []when) asked {
 	s, node := n.s, &n.s.nodes[i]
 	start, finish := s.start, -farAway
-	by, byFinish := byStart, int32(byStart)
+	by, byFinish := int32(byStart), int32(byStart)
 	for _, k := range s.in.of(i) {
 		a := &s.arcs[k]
 		m := at[a.from].start
@@ -100,18 +112,33 @@ func (n *network) earliest(i int, at []when) (w when, by int32) {
 			start, by = b.low, int32(-2-k)
 		}
 	}
-	length := n.lengths[i]
 	if finish > -farAway {
-		if m := length.reach(node.calendar, finish); m > start {
+		if m := n.lengths[i].reach(node.calendar, finish); m > start {
 			start, by = m, byFinish
 		}
 	}
-	w.start = node.begin(start)
-	w.finish = length.after(node.calendar, w.start)
-	if finish > w.finish && node.same(w.finish, finish) {
-		w.finish = finish
+	return asked{node.begin(start), finish, by}
+}
+
+// ended is where a node lies that starts then and is asked not to end before finish: its
+// end comes after its work is done, where nothing is worked in between.
+func (n *network) ended(i int, start, finish Moment) when {
+	end := n.lengths[i].after(n.s.nodes[i].calendar, start)
+	if finish > end && finish <= n.tail(i, start) {
+		end = finish
 	}
-	return w, by
+	return when{start, end}
+}
+
+// tail is how late a node may end that starts then: its work is done, and nothing is
+// worked until then.
+func (n *network) tail(i int, start Moment) Moment {
+	node := &n.s.nodes[i]
+	end := n.lengths[i].after(node.calendar, start)
+	if !node.works() {
+		return end
+	}
+	return max(end, node.calendar.Next(end))
 }
 
 // before reports whether an arc is named rather than what was found so far.
@@ -221,13 +248,14 @@ func (n *network) latest(i int, at []when, end Moment, hard bool) when {
 	w := when{length.before(node.calendar, finish), finish}
 	if start < w.start {
 		w.start = node.beginBefore(start)
-		w.finish = length.after(node.calendar, w.start)
+		w.finish = min(finish, n.tail(i, w.start))
 	}
 	return w
 }
 
-// backward finds the latest dates.
-func (n *network) backward() {
+// backward finds the latest dates, so that all is done by the end: none after those of a
+// limit, where there are some.
+func (n *network) backward(end Moment, limit []when) {
 	s := n.s
 	if n.late == nil {
 		n.late = make([]when, len(s.nodes))
@@ -235,7 +263,6 @@ func (n *network) backward() {
 	for i := range n.late {
 		n.late[i] = when{farAway, farAway}
 	}
-	end := n.end
 	if s.deadline != nil {
 		end = min(end, *s.deadline)
 	}
@@ -243,7 +270,11 @@ func (n *network) backward() {
 		changed := false
 		for k := len(s.order) - 1; k >= 0; k-- {
 			i := s.order[k]
-			if w := n.latest(i, n.late, end, false); w != n.late[i] {
+			w := n.latest(i, n.late, end, false)
+			if limit != nil {
+				w = n.within(i, w, limit[i])
+			}
+			if w != n.late[i] {
 				changed = true
 				n.late[i] = w
 			}
@@ -252,6 +283,14 @@ func (n *network) backward() {
 			break
 		}
 	}
+}
+
+// within is the later of where a node lies, so that it starts and ends no later than
+// another place of it.
+func (n *network) within(i int, w, limit when) when {
+	w.start = min(w.start, limit.start)
+	w.finish = min(w.finish, limit.finish, n.tail(i, w.start))
+	return w
 }
 
 // check reports constraints that the earliest dates cannot keep, and dates beyond those

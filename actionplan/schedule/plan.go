@@ -3,6 +3,7 @@ package schedule
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -61,7 +62,7 @@ func (s *Schedule) Plan(ctx context.Context, o Options) (*Plan, error) {
 	if err := s.err(&r); err != nil {
 		return nil, err
 	}
-	p.net.backward()
+	p.net.backward(p.net.end, nil)
 	if o.Limited && s.limited() {
 		if err := p.level(ctx, &r); err != nil {
 			return nil, err
@@ -109,14 +110,41 @@ func (p *Plan) unlimited() {
 
 // delay moves what is to be as late as possible.
 func (p *Plan) delay() {
-	s := p.s
+	s, at, end := p.s, slices.Clone(p.at), p.soonest()
 	for k := len(s.order) - 1; k >= 0; k-- {
 		i := s.order[k]
+		if s.nodes[i].task < 0 {
+			at[i] = p.net.latest(i, at, end, false)
+		}
 		if !s.nodes[i].late {
 			continue
 		}
-		if w := p.net.latest(i, p.at, p.end, true); w.start > p.at[i].start {
-			p.at[i], p.delayed[i] = w, true
+		if w := p.net.latest(i, at, end, false); w.start > p.at[i].start {
+			p.postpone(i, w.start)
+			at[i] = p.at[i]
+		}
+	}
+	p.gates()
+}
+
+// soonest is when all should be done.
+func (p *Plan) soonest() Moment {
+	if d := p.s.deadline; d != nil {
+		return min(p.end, *d)
+	}
+	return p.end
+}
+
+// postpone makes a node start later than it could.
+func (p *Plan) postpone(i int, start Moment) {
+	p.at[i], p.delayed[i] = p.net.ended(i, start, p.net.asked(i, p.at).finish), true
+}
+
+// gates puts gates where the tasks around them lie now.
+func (p *Plan) gates() {
+	for _, i := range p.s.order {
+		if p.s.nodes[i].task < 0 {
+			p.at[i], p.by[i] = p.net.earliest(i, p.at)
 		}
 	}
 }
@@ -125,17 +153,23 @@ func (p *Plan) delay() {
 func (p *Plan) floats() {
 	s := p.s
 	p.total, p.free = make([]int, len(s.nodes)), make([]int, len(s.nodes))
+	others := slices.Clone(p.at) // gates, which are no tasks, hold nothing
+	for k := len(s.order) - 1; k >= 0; k-- {
+		if i := s.order[k]; s.nodes[i].task < 0 {
+			others[i] = p.net.latest(i, others, p.end, true)
+		}
+	}
 	for i := range s.nodes {
 		node, at, late := &s.nodes[i], p.at[i], p.net.late[i]
 		p.total[i] = min(node.worked(late.start)-node.worked(at.start), node.worked(late.finish)-node.worked(at.finish))
-		p.free[i] = p.freeOf(i)
+		p.free[i] = p.freeOf(i, others)
 	}
 }
 
 // freeOf is how much later a node may be with all others where they are.
-func (p *Plan) freeOf(i int) int {
+func (p *Plan) freeOf(i int, others []when) int {
 	node, at := &p.s.nodes[i], p.at[i]
-	w := p.net.latest(i, p.at, p.end, true)
+	w := p.net.latest(i, others, p.end, true)
 	free := min(node.worked(w.start)-node.worked(at.start), node.worked(w.finish)-node.worked(at.finish))
 	if len(node.needs) > 0 && p.options.Limited && free > 0 {
 		free = min(free, p.room(i, free))

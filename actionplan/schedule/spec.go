@@ -70,7 +70,7 @@ type TaskSpec struct {
 	Constraints []ConstraintSpec `json:"constraints,omitempty" doc:"nonempty"`
 	// After are the tasks that it waits for.
 	After []TaskLinkSpec `json:"after,omitempty" doc:"nonempty"`
-	// Needs are the resources that it takes while it lasts.
+	// Needs are the resources that it takes from its start until its work is done.
 	Needs []ResourceNeedSpec `json:"needs,omitempty" doc:"nonempty"`
 }
 
