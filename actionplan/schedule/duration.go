@@ -34,7 +34,10 @@ func (d duration) before(c *Calendar, m Moment) Moment {
 	case d.n == 0:
 		return m
 	case d.kind == durationMonths:
-		back := m.addMonths(-d.n)
+		back, short := m.backMonths(d.n)
+		if short {
+			return back + dayMinutes - 1
+		}
 		for range 3 { // the last days of a month may all lead to the same
 			if next := back + dayMinutes; next.addMonths(d.n) <= m {
 				back = next
@@ -52,11 +55,9 @@ func (d duration) before(c *Calendar, m Moment) Moment {
 func (d duration) reach(c *Calendar, m Moment) Moment {
 	switch {
 	case d.kind == durationMonths:
-		back := m.addMonths(-d.n)
-		for range 4 {
-			if back.addMonths(d.n) < m {
-				back += dayMinutes
-			}
+		back, short := m.backMonths(d.n)
+		if short {
+			return back + dayMinutes
 		}
 		return back
 	case d.kind == durationElapsed || c == nil:

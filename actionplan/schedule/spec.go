@@ -112,7 +112,8 @@ const (
 type TaskLinkSpec struct {
 	Task string   `json:"task" doc:"required,pattern=id"`
 	Type LinkType `json:"type,omitempty"`
-	// Lag is how much later, at least; below 0 it is earlier.
+	// Lag is how much later, at least: not before so much is worked since. Below 0 it is
+	// earlier: no more than so much may be worked until then.
 	Lag *float64 `json:"lag,omitempty" doc:"min=-1e6,max=1e6"`
 	// Most is how much later, at most.
 	Most *float64 `json:"most,omitempty" doc:"min=-1e6,max=1e6"`
