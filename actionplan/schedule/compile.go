@@ -353,6 +353,7 @@ func (c *compiler) leaf(at govmaturity.Path, i int) {
 	if n.duration.kind != durationWork {
 		n.calendar = nil
 	}
+	c.s.uneven = c.s.uneven || n.duration.kind == durationMonths
 	t.node = len(c.s.nodes)
 	c.s.nodes = append(c.s.nodes, n)
 	c.constraints(at.Key("constraints"), t.node, spec.Constraints)

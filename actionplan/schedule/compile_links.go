@@ -123,6 +123,7 @@ func (c *compiler) link(at govmaturity.Path, i, k int) {
 	if a.lag.kind != durationWork {
 		a.calendar = nil
 	}
+	s.uneven = s.uneven || a.lag.kind == durationMonths && a.lag.n != 0
 	s.arcs = append(s.arcs, a)
 	if spec.Most == nil {
 		return

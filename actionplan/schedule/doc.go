@@ -60,6 +60,10 @@
 // ([Task.Critical]), and the end of the plan rests on it ([Task.Driving]). With
 // constraints and several calendars these need not be the same tasks.
 //
+// Months lead from all the last days of a longer month to the last day of a shorter one, so
+// that what starts later may end earlier. The float of a task that lasts months, and of those
+// right before it, leads to its last date that is in time; dates in between need not be.
+//
 // Constraints are kept, or there is no plan: the error says at its place what cannot be
 // kept, and names the tasks of a circle. A deadline alone may be missed; floats are then
 // below 0.

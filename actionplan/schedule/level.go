@@ -313,7 +313,7 @@ func (p *Plan) delayLimited(l *leveller) {
 			w.start = node.beginBefore(p.net.lengths[i].before(node.calendar, w.finish))
 			k = 0
 		}
-		if w.start > p.at[i].start {
+		if w.start > p.at[i].start && p.net.kept(i, w.start, at) {
 			p.postpone(i, w.start)
 			at[i] = p.at[i]
 		}

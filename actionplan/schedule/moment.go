@@ -106,21 +106,6 @@ func (m Moment) addMonths(n int) Moment {
 	return Moment(min(first+d-1, next-1))*dayMinutes + Moment(minute)
 }
 
-// backMonths returns the same time of the same day, so many months before. Where that
-// month is shorter, it is the midnight that its last day begins with: all of that day leads
-// to before the moment, and the next day past it.
-func (m Moment) backMonths(n int) (back Moment, short bool) {
-	back = m.addMonths(-n)
-	day, minute := m.day()
-	_, _, have := civil(day)
-	last, _ := back.day()
-	_, _, got := civil(last)
-	if got != have {
-		return back - Moment(minute), true
-	}
-	return back, false
-}
-
 // ParseMoment reads a day, as 2026-03-31, or a time of a day, as 2026-03-31T09:30.
 // Seconds may be there and be 00. Whole says that it is a day. The error is a
 // [govmaturity.Problem].

@@ -10,14 +10,12 @@ func TestMonths(t *testing.T) {
 		d := duration{kind: durationMonths, n: n}
 		for day := range 140 { // over the end of a leap February, and over two years
 			m := from + Moment(day*dayMinutes+617)
-			first, last := m, m
+			first, last := Moment(0), Moment(0)
 			for x := m.addMonths(-n) - 3*dayMinutes; x < m.addMonths(-n)+5*dayMinutes; x++ {
 				if x.addMonths(n) <= m {
 					last = x
-				} else if first == m {
-					first = x
 				}
-				if x.addMonths(n) == m && first == m {
+				if x.addMonths(n) >= m && first == 0 {
 					first = x
 				}
 			}

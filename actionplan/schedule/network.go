@@ -117,7 +117,11 @@ func (n *network) asked(i int, at []when) asked {
 			start, by = m, byFinish
 		}
 	}
-	return asked{node.begin(start), finish, by}
+	start = node.begin(start)
+	if n.lengths[i].kind == durationMonths && n.lengths[i].after(nil, start) < finish {
+		start, by = n.lengths[i].firstFrom(start, finish), byFinish
+	}
+	return asked{start, finish, by}
 }
 
 // ended is where a node lies that starts then and is asked not to end before finish: its
@@ -244,11 +248,73 @@ func (n *network) latest(i int, at []when, end Moment, hard bool) when {
 			start = min(start, b.high)
 		}
 	}
-	length := n.lengths[i]
+	w := n.lie(i, start, finish)
+	for k := 0; k < len(s.out.of(i)) && s.uneven; k++ {
+		a := &s.arcs[s.out.of(i)[k]]
+		m, to := w.start, at[a.to].start
+		if a.fromFinish {
+			m = w.finish
+		}
+		if a.toFinish {
+			to = at[a.to].finish
+		}
+		if to == farAway {
+			continue
+		}
+		then := a.forward(m)
+		if d := n.lengths[a.to]; d.kind == durationMonths && !a.toFinish && then <= to && d.after(nil, then) > at[a.to].finish {
+			to = d.lastUpTo(then, at[a.to].finish)
+		}
+		switch {
+		case then <= to:
+			continue
+		case a.lag.kind == durationMonths:
+			m = a.lag.lastUpTo(m, to)
+		default:
+			m = a.backward(to)
+		}
+		if a.fromFinish {
+			finish = min(finish, m)
+		} else {
+			start = min(start, m)
+		}
+		w, k = n.lie(i, start, finish), -1 // the others once more
+	}
+	return w
+}
+
+// kept reports whether a node that starts then leaves others where they are.
+func (n *network) kept(i int, start Moment, at []when) bool {
+	finish := n.lengths[i].after(n.s.nodes[i].calendar, start)
+	for _, k := range n.s.out.of(i) {
+		a := &n.s.arcs[k]
+		m, to := start, at[a.to].start
+		if a.fromFinish {
+			m = finish
+		}
+		if a.toFinish {
+			to = at[a.to].finish
+		}
+		if a.forward(m) > to {
+			return false
+		}
+	}
+	return true
+}
+
+// lie is where a node lies that starts and ends no later than that, as late as it can.
+func (n *network) lie(i int, start, finish Moment) when {
+	node, length := &n.s.nodes[i], n.lengths[i]
 	w := when{length.before(node.calendar, finish), finish}
 	if start < w.start {
 		w.start = node.beginBefore(start)
+		if length.kind == durationMonths {
+			w.start = length.lastUpTo(start, finish)
+		}
 		w.finish = min(finish, n.tail(i, w.start))
+	}
+	if length.kind == durationMonths {
+		w.finish = length.after(nil, w.start)
 	}
 	return w
 }

@@ -33,6 +33,7 @@ type Schedule struct {
 	rank    []int32 // of a node by the id of its task
 	byRank  []int32 // and back
 	backs   int     // arcs that bound from above
+	uneven  bool    // something lasts or lags by months
 	// placed gives problems their lines, where the schedule was read from text.
 	placed func(govmaturity.Problems) govmaturity.Problems
 }

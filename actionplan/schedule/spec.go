@@ -82,7 +82,7 @@ const (
 	UnitHours        Unit = "hours"   // of working time
 	UnitDays         Unit = "days"    // working days
 	UnitWeeks        Unit = "weeks"   // of working days
-	UnitMonths       Unit = "months"  // by the calendar, whole ones, worked or not
+	UnitMonths       Unit = "months"  // by the calendar, whole ones, worked or not: to the same day, or the last there is
 	UnitElapsedHours Unit = "elapsed-hours"
 	UnitElapsedDays  Unit = "elapsed-days" // of 24 hours, worked or not
 	UnitElapsedWeeks Unit = "elapsed-weeks"
