@@ -15,7 +15,7 @@ type Options struct {
 	// Limited keeps to the capacity of resources.
 	Limited bool
 	// Effort is how many schedules to build in search of a shorter one, when Limited:
-	// 2000 when 0. More takes longer, in proportion.
+	// 2000 when 0, and fewer of more than a thousand tasks. More takes longer, in proportion.
 	Effort int
 	// Seed begins the random numbers of the search. The same seed gives the same plan.
 	Seed uint64
