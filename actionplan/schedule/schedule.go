@@ -154,6 +154,14 @@ func (s *Schedule) Spec() *ScheduleSpec { return scheduleFormat.Clone(s.spec) }
 // Dated reports whether the schedule has a start, and so dates.
 func (s *Schedule) Dated() bool { return s.dated }
 
+// Deadline returns when all should be done, and whether the schedule says so.
+func (s *Schedule) Deadline() (m Moment, ok bool) {
+	if s.deadline == nil {
+		return 0, false
+	}
+	return *s.deadline, true
+}
+
 // Calendar returns the calendar of tasks that name none, or nil where there are no
 // dates.
 func (s *Schedule) Calendar() *Calendar { return s.calendar }
