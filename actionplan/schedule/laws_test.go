@@ -269,6 +269,31 @@ func TestFloats(t *testing.T) {
 	}
 }
 
+// The tasks that the end rests on, and the links among them, make the plan as long as it is.
+func TestDrivingTasksAlone(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 6))
+	fewer := 0
+	for range runs(100) {
+		spec := made(r, r.IntN(4) > 0, false)
+		p := planned(t, spec, false)
+		drives := func(id string) bool { return p.Task(id).Driving() }
+		alone := *spec
+		alone.Tasks = slices.DeleteFunc(slices.Clone(spec.Tasks), func(task schedule.TaskSpec) bool { return !drives(task.ID) })
+		for i := range alone.Tasks {
+			alone.Tasks[i].After = slices.DeleteFunc(slices.Clone(alone.Tasks[i].After), func(l schedule.TaskLinkSpec) bool { return !drives(l.Task) })
+		}
+		if len(alone.Tasks) < len(spec.Tasks) {
+			fewer++
+		}
+		if q := planned(t, &alone, false); q.Finish() != p.Finish() {
+			t.Fatalf("all ends %s, and with the tasks alone that this rests on %s", p.Finish(), q.Finish())
+		}
+	}
+	if fewer < 50 {
+		t.Errorf("in %d plans alone a task does not drive", fewer)
+	}
+}
+
 // Without limits, the plan is that of the critical path.
 func TestEnoughOfAll(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))

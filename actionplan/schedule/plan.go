@@ -177,48 +177,69 @@ func (p *Plan) freeOf(i int, others []when) int {
 	return max(0, free)
 }
 
+// end is the start or the finish of a node.
+type end struct {
+	node   int
+	finish bool
+}
+
 // mark finds the nodes on the longest path: those that the end of the plan rests on.
 func (p *Plan) mark() {
-	s := p.s
-	p.longest = make([]bool, len(s.nodes))
-	var next []int
-	visit := func(i int) {
-		if !p.longest[i] {
-			p.longest[i] = true
-			next = append(next, i)
+	p.longest = make([]bool, len(p.s.nodes))
+	starts, finishes := make([]bool, len(p.s.nodes)), make([]bool, len(p.s.nodes))
+	var next []end
+	visit := func(e end) {
+		seen := starts
+		if e.finish {
+			seen = finishes
+		}
+		if !seen[e.node] && !p.delayed[e.node] {
+			seen[e.node], p.longest[e.node] = true, true
+			next = append(next, e)
 		}
 	}
-	for i := range s.nodes {
-		if p.at[i].finish == p.end && !p.delayed[i] {
-			visit(i)
+	for i := range p.s.nodes {
+		if p.at[i].finish == p.end {
+			visit(end{i, true})
 		}
 	}
 	for len(next) > 0 {
-		i := next[len(next)-1]
+		e := next[len(next)-1]
 		next = next[:len(next)-1]
-		for _, k := range s.in.of(i) {
-			if !p.delayed[s.arcs[k].from] && p.drives(int(k)) {
-				visit(s.arcs[k].from)
-			}
+		p.restsOn(e, visit)
+	}
+}
+
+// restsOn visits what an end of a node rests on.
+func (p *Plan) restsOn(e end, visit func(end)) {
+	i, s := e.node, p.s
+	if e.finish && p.at[i].finish == p.net.lengths[i].after(s.nodes[i].calendar, p.at[i].start) {
+		e.finish = false // which comes with its start
+	}
+	for _, k := range s.in.of(i) {
+		if a := &s.arcs[k]; p.drives(a, e) {
+			visit(end{a.from, a.fromFinish})
 		}
-		if p.by[i] == byResource {
-			for _, k := range p.held[i].tasks {
-				visit(k)
-			}
+	}
+	if p.by[i] == byResource && !e.finish {
+		for _, k := range p.held[i].tasks {
+			visit(end{k, false}) // its work, whatever else its end waits for
 		}
 	}
 }
 
-// drives reports whether an arc holds the node that it leads to.
-func (p *Plan) drives(k int) bool {
+// drives reports whether an arc holds an end of the node that it leads to.
+func (p *Plan) drives(a *arc, e end) bool {
 	s := p.s
-	a := &s.arcs[k]
 	node := &s.nodes[a.to]
 	m := p.at[a.from].start
 	if a.fromFinish {
 		m = p.at[a.from].finish
 	}
 	m = a.forward(m)
+	if e.finish {
+		return a.toFinish && m == p.at[a.to].finish
+	}
 	if a.toFinish {
 		m = p.net.lengths[a.to].reach(node.calendar, m)
 	}
