@@ -33,6 +33,8 @@ var bad = []struct {
 		govmaturity.CodeUnreachable, "tasks[2].after[1].most: at most so much later cannot be kept, with what else these tasks wait for: c > a > b > c"},
 	{"a constraint that links do not allow", doc("", "{id: a, duration: 10}", "{id: b, duration: 1, after: [{task: a}], constraints: [{kind: start-not-later, date: 2026-03-10}]}"),
 		govmaturity.CodeUnreachable, "tasks[1].constraints[0]: b is asked to be start-not-later 2026-03-10, and cannot start before 16 March 2026: it waits for a"},
+	{"work that is done in time, and an end that is not", doc("", "{id: a, duration: 5}", "{id: b, duration: 1, after: [{task: a, type: finish-finish, lag: 1, unit: elapsed-days}], constraints: [{kind: finish-not-later, date: 2026-03-06}]}"),
+		govmaturity.CodeUnreachable, "tasks[1].constraints[0]: b is asked to be finish-not-later 2026-03-06, and cannot end before 7 March 2026, 17:00: it waits for a"},
 	{"must start on a holiday", doc("", "{id: a, duration: 1, constraints: [{kind: must-start, date: 2026-03-08}]}"),
 		govmaturity.CodeUnreachable, "nothing is worked on 2026-03-08"},
 	{"must end on a holiday", doc("", "{id: a, duration: 1, constraints: [{kind: must-finish, date: 2026-03-08}]}"), govmaturity.CodeUnreachable, "cannot end on it"},

@@ -246,7 +246,7 @@ func (p *Plan) checkLimited(r *document.Report) {
 			if b.finish {
 				m = p.at[i].finish
 			}
-			if b.soft || m <= b.high || b.finish && node.same(b.high, m) {
+			if b.soft || m <= b.high {
 				continue
 			}
 			task := max(node.task, node.of)

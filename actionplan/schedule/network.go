@@ -382,7 +382,7 @@ func (n *network) check(r *document.Report, at []when) {
 			if b.finish {
 				m, ends = at[i].finish, "end"
 			}
-			if m <= b.high || b.finish && node.same(b.high, m) {
+			if m <= b.high {
 				continue
 			}
 			task := node.task
