@@ -45,6 +45,9 @@ func Gantt(p *schedule.Plan, o GanttOptions) (govmaturity.Chart, error) {
 	if t := p.Schedule().Title(); t != nil {
 		title = w.Wording(t)
 	}
+	if d, ok := p.Schedule().Deadline(); ok && p.Finish() > d && o.Note == "" {
+		o.Note = w.Say("schedule.missed", "date", p.Label(d, true, w)) // which float is counted to
+	}
 	g := drawing.Gantt{
 		Head: drawing.Head{Title: cmp.Or(o.Title, title), Description: o.Description, Note: o.Note, Words: w},
 		Fit:  drawing.Fit{Width: o.Width},

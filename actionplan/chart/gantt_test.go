@@ -167,3 +167,23 @@ func many(tb testing.TB) *schedule.Plan {
 	}
 	return plan(tb, text, false)
 }
+
+// A plan that ends after its deadline says so, since floats are counted to it.
+func TestGanttMissedDeadline(t *testing.T) {
+	const text = "format: govmaturity/schedule/1\nid: x\nstart: 2026-03-02\ndeadline: 2026-03-%s\ntasks: [{id: a, duration: 5}, {id: b, duration: 1}]\n"
+	for _, tt := range []struct {
+		day, note, said string
+	}{{"04", "", "the deadline, 4 March 2026, is missed"}, {"04", "as agreed", "as agreed"}, {"06", "", ""}} {
+		c, err := chart.Gantt(plan(t, fmt.Sprintf(text, tt.day), false), chart.GanttOptions{Note: tt.note, Width: 1000})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if err := c.WriteSVG(&b, govmaturity.ChartPage{}); err != nil {
+			t.Fatal(err)
+		}
+		if missed := strings.Contains(b.String(), "is missed"); missed != strings.Contains(tt.said, "is missed") || !strings.Contains(b.String(), tt.said) {
+			t.Errorf("deadline on %s March: missed %v, want %q in the picture", tt.day, missed, tt.said)
+		}
+	}
+}

@@ -178,17 +178,30 @@ func cmpOr[T comparable](a, b T) T {
 // monthTicks are what a month is, of a plan that counts in months and has no dates.
 const monthTicks = 1000
 
-// length is how long so many units are.
-func (c *compiler) length(at govmaturity.Path, x float64, unit Unit) duration {
+// length is how long so many units are. What is more than nothing does not become nothing.
+func (c *compiler) length(of govmaturity.Path, key string, x float64, unit Unit) duration {
+	before, at := c.Len(), of.Key(key)
+	d := c.measure(at, of.Key("unit"), x, unit)
+	if x != 0 && d.n == 0 && c.Len() == before {
+		if !c.s.dated && c.s.unit == UnitMonths {
+			c.Add(at, govmaturity.CodeTooPrecise, "months are kept to the thousandth; %v is less than one", x)
+		} else {
+			c.Add(at, govmaturity.CodeTooPrecise, "times are kept to the minute; %v is less than one", x)
+		}
+	}
+	return d
+}
+
+func (c *compiler) measure(at, unitAt govmaturity.Path, x float64, unit Unit) duration {
 	s := c.s
 	unit = cmpOr(unit, s.unit)
 	if !s.dated {
 		inMonths := s.unit == UnitMonths
 		switch {
 		case (unit == UnitMonths) != inMonths:
-			c.Add(at, govmaturity.CodeNotAllowed, "a plan without a start counts in %s: %s cannot be told in them", s.unit, unit)
+			c.Add(unitAt, govmaturity.CodeNotAllowed, "a plan without a start counts in %s: %s cannot be told in them", s.unit, unit)
 		case unit == UnitElapsedDays || unit == UnitElapsedHours || unit == UnitElapsedWeeks:
-			c.Add(at, govmaturity.CodeNotAllowed, "a plan without a start knows no weekends: %s are as long as others there", unit)
+			c.Add(unitAt, govmaturity.CodeNotAllowed, "a plan without a start knows no weekends: %s are as long as others there", unit)
 		}
 	}
 	per := s.perUnit(unit)
@@ -325,10 +338,7 @@ func (c *compiler) leaf(at govmaturity.Path, i int) {
 	if spec.Duration == nil {
 		c.Add(at.Key("duration"), govmaturity.CodeRequired, "say how long it takes: 0 for a milestone")
 	} else {
-		n.duration = c.length(at.Key("unit"), *spec.Duration, spec.Unit)
-		if *spec.Duration > 0 && n.duration.n == 0 {
-			c.Add(at.Key("duration"), govmaturity.CodeTooPrecise, "times are kept to the minute; %v is less than one", *spec.Duration)
-		}
+		n.duration = c.length(at, "duration", *spec.Duration, spec.Unit)
 	}
 	c.estimate(at.Key("estimate"), spec, &n)
 	for k, need := range spec.Needs {
@@ -345,7 +355,7 @@ func (c *compiler) leaf(at govmaturity.Path, i int) {
 		if need.Units != nil {
 			units = *need.Units
 		}
-		c.need(here, &n, r, thousandths(units))
+		c.need(here, &n, r, c.thousandths(here.Key("units"), units))
 	}
 	slices.SortFunc(n.needs, func(a, b need) int {
 		return strings.Compare(c.s.resources[a.resource].spec.ID, c.s.resources[b.resource].spec.ID)
@@ -353,6 +363,7 @@ func (c *compiler) leaf(at govmaturity.Path, i int) {
 	if n.duration.kind != durationWork {
 		n.calendar = nil
 	}
+	c.s.uneven = c.s.uneven || n.duration.kind == durationMonths
 	t.node = len(c.s.nodes)
 	c.s.nodes = append(c.s.nodes, n)
 	c.constraints(at.Key("constraints"), t.node, spec.Constraints)
@@ -398,7 +409,14 @@ func (c *compiler) estimate(at govmaturity.Path, spec *TaskSpec, n *node) {
 	n.distribution = cmpOr(e.Distribution, DistributionBetaPERT)
 }
 
-func thousandths(x float64) int { return int(math.Round(x * 1000)) }
+// thousandths counts what there is of a resource, or is needed of it.
+func (c *compiler) thousandths(at govmaturity.Path, x float64) int {
+	n := int(math.Round(x * 1000))
+	if x > 0 && n == 0 {
+		c.Add(at, govmaturity.CodeTooPrecise, "resources count to the thousandth; %v is less than one", x)
+	}
+	return n
+}
 
 func (c *compiler) compileResources() {
 	for i := range c.Doc.Resources {
@@ -410,7 +428,7 @@ func (c *compiler) compileResources() {
 		}
 		r := resource{spec: spec, capacity: 1000}
 		if spec.Capacity != nil {
-			r.capacity = thousandths(*spec.Capacity)
+			r.capacity = c.thousandths(at.Key("capacity"), *spec.Capacity)
 		}
 		if spec.Calendar != "" {
 			r.calendar = c.calendar(at.Key("calendar"), spec.Calendar)
@@ -430,7 +448,7 @@ func (c *compiler) compileResources() {
 }
 
 func (c *compiler) period(at govmaturity.Path, r *resource, p CapacitySpec) {
-	out := period{capacity: thousandths(p.Capacity)}
+	out := period{capacity: c.thousandths(at.Key("capacity"), p.Capacity)}
 	switch {
 	case c.s.dated && p.Between != nil:
 		c.Add(at.Key("between"), govmaturity.CodeNotUsed, "a plan with a start says from and to")
@@ -449,8 +467,8 @@ func (c *compiler) period(at govmaturity.Path, r *resource, p CapacitySpec) {
 		c.Add(at.Key("between"), govmaturity.CodeWrongCount, "say two numbers: after how many units the period begins, and after how many it ends")
 		return
 	default:
-		out.from = Moment(c.length(at.Key("between"), p.Between[0], "").n)
-		out.to = Moment(c.length(at.Key("between"), p.Between[1], "").n)
+		out.from = Moment(c.length(at, "between", p.Between[0], "").n)
+		out.to = Moment(c.length(at, "between", p.Between[1], "").n)
 	}
 	if out.to <= out.from {
 		c.Add(at, govmaturity.CodeOutOfOrder, "the period ends before it begins")

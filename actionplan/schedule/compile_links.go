@@ -118,16 +118,17 @@ func (c *compiler) link(at govmaturity.Path, i, k int) {
 	s.links = append(s.links, linkPlace{task: i, at: k, from: from})
 	a.from, a.to = c.end(from, true), c.end(i, false)
 	if spec.Lag != nil {
-		a.lag = c.length(at.Key("unit"), *spec.Lag, spec.Unit)
+		a.lag = c.length(at, "lag", *spec.Lag, spec.Unit)
 	}
 	if a.lag.kind != durationWork {
 		a.calendar = nil
 	}
+	s.uneven = s.uneven || a.lag.kind == durationMonths && a.lag.n != 0
 	s.arcs = append(s.arcs, a)
 	if spec.Most == nil {
 		return
 	}
-	most := c.length(at.Key("unit"), *spec.Most, spec.Unit)
+	most := c.length(at, "most", *spec.Most, spec.Unit)
 	if most.kind == durationMonths {
 		c.Add(at.Key("unit"), govmaturity.CodeNotAllowed, "months have no one length: say how much later at most in days")
 		return
@@ -166,7 +167,7 @@ func (c *compiler) when(at govmaturity.Path, spec *ConstraintSpec) (m Moment, wh
 	case c.s.dated:
 		m, whole = c.moment(at.Key("date"), spec.Date)
 	default:
-		m = Moment(c.length(at.Key("after"), *spec.After, "").n)
+		m = Moment(c.length(at, "after", *spec.After, "").n)
 	}
 	return m, whole, c.Len() == before
 }

@@ -37,7 +37,8 @@
 // All time is that of clocks on the wall, to the minute, without time zones: a [Moment].
 // Durations are working time unless their unit says otherwise. A task starts when work
 // does, and ends when its work is done: in the evening, not the next morning. What is
-// bound by the end of something else may end in between. A plan without a start has no
+// bound by the end of something else may end in between: its work is done by then, and
+// what it took of resources is free again. A plan without a start has no
 // dates, and counts months or days from its start.
 //
 // # Calendars
@@ -59,6 +60,10 @@
 // ([Task.Critical]), and the end of the plan rests on it ([Task.Driving]). With
 // constraints and several calendars these need not be the same tasks.
 //
+// Months lead from all the last days of a longer month to the last day of a shorter one, so
+// that what starts later may end earlier. The float of a task that lasts months, and of those
+// right before it, leads to its last date that is in time; dates in between need not be.
+//
 // Constraints are kept, or there is no plan: the error says at its place what cannot be
 // kept, and names the tasks of a circle. A deadline alone may be missed; floats are then
 // below 0.
@@ -70,7 +75,9 @@
 // every machine for a seed. It is rarely known to be the best there is: [Plan.Optimal] says
 // so when it is, and otherwise [Plan.Bound] how much sooner a plan could end at most.
 // Floats then say how much later a task may be when those after it move as late as links
-// and resources let them.
+// and resources let them; where a deadline is missed, by how much by the links alone. A
+// task takes what it needs from its start until its work is done, also over the nights and
+// weekends in between.
 //
 // Where all goes by one calendar, the search is on slots of its working time, and goes far;
 // with several calendars, with lags of elapsed time or with a most, tasks are moved late

@@ -34,13 +34,7 @@ func (d duration) before(c *Calendar, m Moment) Moment {
 	case d.n == 0:
 		return m
 	case d.kind == durationMonths:
-		back := m.addMonths(-d.n)
-		for range 3 { // the last days of a month may all lead to the same
-			if next := back + dayMinutes; next.addMonths(d.n) <= m {
-				back = next
-			}
-		}
-		return back
+		return d.lastUpTo(farAway, m)
 	case d.kind == durationElapsed || c == nil:
 		return m - Moment(d.n)
 	}
@@ -52,19 +46,43 @@ func (d duration) before(c *Calendar, m Moment) Moment {
 func (d duration) reach(c *Calendar, m Moment) Moment {
 	switch {
 	case d.kind == durationMonths:
-		back := m.addMonths(-d.n)
-		for range 4 {
-			if back.addMonths(d.n) < m {
-				back += dayMinutes
-			}
-		}
-		return back
+		return d.firstFrom(-farAway, m)
 	case d.kind == durationElapsed || c == nil:
 		return m - Moment(d.n)
 	case d.n == 0:
 		return m
 	}
 	return c.early(c.worked(m) - d.n)
+}
+
+// Months do not keep the order of moments: the last days of a longer month all lead to the
+// last day of a shorter one, 29 January at 17:00 to later than 31 January at 08:00. What
+// is sought is therefore sought day by day.
+
+// lastUpTo is the last moment, up to a limit, from which months do not pass another.
+func (d duration) lastUpTo(limit, target Moment) Moment {
+	limit = min(limit, target.addMonths(-d.n)+4*dayMinutes)
+	for {
+		day, _ := limit.day()
+		open := Moment(day) * dayMinutes
+		if left := target - open.addMonths(d.n); left >= 0 {
+			return min(limit, open+left)
+		}
+		limit = open - 1
+	}
+}
+
+// firstFrom is the first moment, from a limit on, from which months reach another.
+func (d duration) firstFrom(limit, target Moment) Moment {
+	limit = max(limit, target.addMonths(-d.n)-4*dayMinutes)
+	for {
+		day, _ := limit.day()
+		open := Moment(day) * dayMinutes
+		if x := max(limit, open+target-open.addMonths(d.n)); x < open+dayMinutes {
+			return x
+		}
+		limit = open + dayMinutes
+	}
 }
 
 // forward is the earliest that the arc lets its end be.

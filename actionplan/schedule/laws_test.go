@@ -11,7 +11,7 @@ import (
 )
 
 // made are random schedules: four kinds of links with lags by several calendars, elapsed
-// time, months, milestones, parts, constraints and resources.
+// time, milestones, parts and resources.
 func made(r *rand.Rand, dated, parts bool) *schedule.ScheduleSpec {
 	n := 3 + r.IntN(10)
 	if parts {
@@ -85,7 +85,7 @@ func planned(tb testing.TB, spec *schedule.ScheduleSpec, limited bool) *schedule
 
 func runs(many int) int {
 	if long.Enabled() {
-		return 50 * many
+		return 10 * many
 	}
 	return many
 }
@@ -97,10 +97,13 @@ func TestNoDateIsEarlierThanItsReason(t *testing.T) {
 	kinds := map[schedule.WhyKind]int{}
 	for range runs(200) {
 		limited := r.IntN(2) == 0
-		p := planned(t, made(r, r.IntN(3) > 0, r.IntN(3) == 0), limited)
+		p := planned(t, bound(t, r, made(r, r.IntN(3) > 0, r.IntN(3) == 0)), limited)
 		for task := range p.Tasks() {
 			w := task.Why()
 			kinds[w.Kind]++
+			if task.TotalFloat() < 0 && !misses(t, p) {
+				t.Fatalf("%s: total float %d, and no deadline is missed", task.ID(), task.TotalFloat())
+			}
 			for _, w := range append(task.Links(), w) {
 				at := task.Start()
 				if w.Finish {
@@ -122,6 +125,38 @@ func TestNoDateIsEarlierThanItsReason(t *testing.T) {
 	}
 }
 
+// bound gives tasks of a made schedule constraints that can always be kept, deadlines
+// that may be missed, and lets some be late.
+func bound(tb testing.TB, r *rand.Rand, spec *schedule.ScheduleSpec) *schedule.ScheduleSpec {
+	kinds := []schedule.ConstraintKind{schedule.ConstraintKindStartNotEarlier, schedule.ConstraintKindFinishNotEarlier, schedule.ConstraintKindDeadline}
+	for i := range spec.Tasks {
+		t := &spec.Tasks[i]
+		if r.IntN(5) > 0 || t.Duration == nil {
+			continue
+		}
+		t.Late = r.IntN(3) == 0
+		c := schedule.ConstraintSpec{Kind: kinds[r.IntN(3)], After: new(float64(r.IntN(20)))}
+		if spec.Start != "" {
+			c.Date, c.After = (moment(tb, spec.Start) + schedule.Moment(r.IntN(30*24))*60).String(), nil
+		}
+		t.Constraints = []schedule.ConstraintSpec{c}
+	}
+	if spec.Start != "" && r.IntN(3) == 0 {
+		spec.Deadline = (moment(tb, spec.Start) + schedule.Moment(r.IntN(30*24))*60).String()
+	}
+	return spec
+}
+
+// workDone is when the work of a task is done, which may be before its end, with what the
+// documents say alone.
+func workDone(tb testing.TB, spec *schedule.ScheduleSpec, t *schedule.TaskSpec, start schedule.Moment) schedule.Moment {
+	minutes := map[schedule.Unit]float64{"": 480, schedule.UnitHours: 60, schedule.UnitWeeks: 5 * 480, schedule.UnitElapsedDays: 24 * 60}[t.Unit]
+	if spec.Start == "" {
+		return start + schedule.Moment(*t.Duration*minutes)
+	}
+	return clockOf(tb, spec, t).AddWork(start, int(*t.Duration*minutes))
+}
+
 // verify checks capacity at every start, with what the documents say alone.
 func verify(tb testing.TB, p *schedule.Plan) {
 	tb.Helper()
@@ -137,7 +172,10 @@ func verify(tb testing.TB, p *schedule.Plan) {
 		m := p.Task(at.ID).Start()
 		used := map[string]float64{}
 		for _, other := range spec.Tasks {
-			if o := p.Task(other.ID); o.Start() <= m && m < o.Finish() && other.Duration != nil && *other.Duration > 0 {
+			if other.Duration == nil || *other.Duration == 0 {
+				continue
+			}
+			if o := p.Task(other.ID).Start(); o <= m && m < workDone(tb, spec, &other, o) {
 				for _, need := range other.Needs {
 					units := 1.0
 					if need.Units != nil {
@@ -153,6 +191,17 @@ func verify(tb testing.TB, p *schedule.Plan) {
 			}
 		}
 	}
+}
+
+// misses reports whether a plan misses a deadline.
+func misses(tb testing.TB, p *schedule.Plan) bool {
+	for task := range p.Tasks() {
+		if task.MissesDeadline() {
+			return true
+		}
+	}
+	d := p.Schedule().Spec().Deadline
+	return d != "" && p.Finish() > moment(tb, d)
 }
 
 // with is the same schedule, with a task that starts no earlier than a moment.
@@ -220,11 +269,36 @@ func TestFloats(t *testing.T) {
 	}
 }
 
+// The tasks that the end rests on, and the links among them, make the plan as long as it is.
+func TestDrivingTasksAlone(t *testing.T) {
+	r := rand.New(rand.NewPCG(6, 6))
+	fewer := 0
+	for range runs(100) {
+		spec := made(r, r.IntN(4) > 0, false)
+		p := planned(t, spec, false)
+		drives := func(id string) bool { return p.Task(id).Driving() }
+		alone := *spec
+		alone.Tasks = slices.DeleteFunc(slices.Clone(spec.Tasks), func(task schedule.TaskSpec) bool { return !drives(task.ID) })
+		for i := range alone.Tasks {
+			alone.Tasks[i].After = slices.DeleteFunc(slices.Clone(alone.Tasks[i].After), func(l schedule.TaskLinkSpec) bool { return !drives(l.Task) })
+		}
+		if len(alone.Tasks) < len(spec.Tasks) {
+			fewer++
+		}
+		if q := planned(t, &alone, false); q.Finish() != p.Finish() {
+			t.Fatalf("all ends %s, and with the tasks alone that this rests on %s", p.Finish(), q.Finish())
+		}
+	}
+	if fewer < 50 {
+		t.Errorf("in %d plans alone a task does not drive", fewer)
+	}
+}
+
 // Without limits, the plan is that of the critical path.
 func TestEnoughOfAll(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 3))
 	for range runs(80) {
-		spec := made(r, r.IntN(2) == 0, r.IntN(3) == 0)
+		spec := bound(t, r, made(r, r.IntN(2) == 0, r.IntN(3) == 0))
 		for i := range spec.Resources {
 			spec.Resources[i].Capacity = new(1000.0)
 		}
@@ -244,7 +318,7 @@ func TestEnoughOfAll(t *testing.T) {
 func TestOrderMakesNoDifference(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 4))
 	for range runs(80) {
-		spec := made(r, r.IntN(3) > 0, r.IntN(3) == 0)
+		spec := bound(t, r, made(r, r.IntN(3) > 0, r.IntN(3) == 0))
 		limited := r.IntN(2) == 0
 		a := planned(t, spec, limited)
 		r.Shuffle(len(spec.Tasks), func(i, k int) { spec.Tasks[i], spec.Tasks[k] = spec.Tasks[k], spec.Tasks[i] })

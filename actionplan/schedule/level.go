@@ -53,30 +53,29 @@ func (l *leveller) forward(list []int) bool {
 	l.clear(when{-farAway, -farAway})
 	for _, i := range list {
 		node := &s.nodes[i]
-		w, by := l.net.earliest(i, l.at)
+		a := l.net.asked(i, l.at)
+		start, by := a.start, a.by
 		l.held[i] = hold{}
 		for k := 0; k < len(node.needs) && l.net.lengths[i].n > 0; {
 			need := node.needs[k]
 			p := &l.left[need.resource]
-			b := l.busy(i, w.start)
+			b := l.busy(i, start)
 			bad := p.lacks(b.start, b.finish, need.units)
 			if bad < 0 {
 				k++
 				continue
 			}
 			until := p.next(bad, need.units)
-			start := node.begin(until)
+			start = node.begin(until)
 			if until >= farAway || s.dated && start >= lastMoment {
 				l.never = [2]int{i, k}
 				return false
 			}
 			by, l.held[i] = byResource, hold{resource: need.resource, until: until}
-			w.start = start
-			w.finish = l.busy(i, start).finish
 			k = 0
 		}
-		l.at[i], l.by[i] = w, by
-		l.take(i, w.start)
+		l.at[i], l.by[i] = l.net.ended(i, start, a.finish), by
+		l.take(i, start)
 	}
 	return true
 }
@@ -96,6 +95,7 @@ func (l *leveller) backward(list []int, was []when, end Moment) {
 	for _, i := range list {
 		node := &s.nodes[i]
 		w := l.net.latest(i, l.at, end, true)
+		finish := w.finish
 		for k := 0; k < len(node.needs) && l.net.lengths[i].n > 0 && w.start > was[i].start; {
 			need := node.needs[k]
 			p := &l.left[need.resource]
@@ -112,10 +112,8 @@ func (l *leveller) backward(list []int, was []when, end Moment) {
 			w.start = node.beginBefore(l.net.lengths[i].before(node.calendar, w.finish))
 			k = 0
 		}
-		if w.start < was[i].start {
-			w = was[i]
-		}
-		l.at[i] = w
+		w.start = max(w.start, was[i].start)
+		l.at[i] = when{w.start, max(was[i].finish, min(finish, l.net.tail(i, w.start)))}
 		l.take(i, w.start)
 	}
 }
@@ -211,15 +209,7 @@ func (p *Plan) level(ctx context.Context, r *document.Report) error {
 	}
 	p.delayLimited(l)
 	l.backward(l.byFinish(p.at), p.at, p.end)
-	p.net.late = slices.Clone(l.at)
-	for i := range p.net.late {
-		for _, b := range s.nodes[i].bounds {
-			if b.soft && b.high < p.net.late[i].finish {
-				node := &s.nodes[i]
-				p.net.late[i] = when{p.net.lengths[i].before(node.calendar, b.high), b.high}
-			}
-		}
-	}
+	p.net.backward(p.end, l.at) // once more, for deadlines, of all before what has one
 	return nil
 }
 
@@ -256,7 +246,7 @@ func (p *Plan) checkLimited(r *document.Report) {
 			if b.finish {
 				m = p.at[i].finish
 			}
-			if b.soft || m <= b.high || b.finish && node.same(b.high, m) {
+			if b.soft || m <= b.high {
 				continue
 			}
 			task := max(node.task, node.of)
@@ -290,13 +280,16 @@ func (p *Plan) checkLimited(r *document.Report) {
 
 // delayLimited moves what is to be as late as possible, where there is room.
 func (p *Plan) delayLimited(l *leveller) {
-	s := p.s
+	s, at, end := p.s, slices.Clone(p.at), p.soonest()
 	l.clear(when{})
 	for i := range p.at {
 		l.take(i, p.at[i].start)
 	}
 	for _, i := range l.byFinish(p.at) {
 		node := &s.nodes[i]
+		if node.task < 0 {
+			at[i] = p.net.latest(i, at, end, false)
+		}
 		if !node.late {
 			continue
 		}
@@ -304,7 +297,7 @@ func (p *Plan) delayLimited(l *leveller) {
 		for _, need := range node.needs {
 			l.left[need.resource].take(b.start, b.finish, -need.units)
 		}
-		w := p.net.latest(i, p.at, p.end, true)
+		w := p.net.latest(i, at, end, false)
 		for k := 0; k < len(node.needs) && w.start > p.at[i].start; {
 			need := node.needs[k]
 			b := l.busy(i, w.start)
@@ -320,11 +313,13 @@ func (p *Plan) delayLimited(l *leveller) {
 			w.start = node.beginBefore(p.net.lengths[i].before(node.calendar, w.finish))
 			k = 0
 		}
-		if w.start > p.at[i].start {
-			p.at[i], p.delayed[i] = w, true
+		if w.start > p.at[i].start && p.net.kept(i, w.start, at) {
+			p.postpone(i, w.start)
+			at[i] = p.at[i]
 		}
 		l.take(i, p.at[i].start)
 	}
+	p.gates()
 	p.left = make([]profile, len(l.left))
 	for r := range l.left {
 		p.left[r] = l.left[r].clone()

@@ -71,9 +71,21 @@ func (s *Schedule) rankNodes() {
 // earliest finds where a node lies at the earliest, as the others lie in at, and what
 // that rests on.
 func (n *network) earliest(i int, at []when) (w when, by int32) {
+	a := n.asked(i, at)
+	return n.ended(i, a.start, a.finish), a.by
+}
+
+// asked is when a node can start at the earliest, and what that rests on; and before when
+// it must not end.
+type asked struct {
+	start, finish Moment
+	by            int32
+}
+
+func (n *network) asked(i int, at []when) asked {
 	s, node := n.s, &n.s.nodes[i]
 	start, finish := s.start, -farAway
-	by, byFinish := byStart, int32(byStart)
+	by, byFinish := int32(byStart), int32(byStart)
 	for _, k := range s.in.of(i) {
 		a := &s.arcs[k]
 		m := at[a.from].start
@@ -100,18 +112,37 @@ func (n *network) earliest(i int, at []when) (w when, by int32) {
 			start, by = b.low, int32(-2-k)
 		}
 	}
-	length := n.lengths[i]
 	if finish > -farAway {
-		if m := length.reach(node.calendar, finish); m > start {
+		if m := n.lengths[i].reach(node.calendar, finish); m > start {
 			start, by = m, byFinish
 		}
 	}
-	w.start = node.begin(start)
-	w.finish = length.after(node.calendar, w.start)
-	if finish > w.finish && node.same(w.finish, finish) {
-		w.finish = finish
+	start = node.begin(start)
+	if n.lengths[i].kind == durationMonths && n.lengths[i].after(nil, start) < finish {
+		start, by = n.lengths[i].firstFrom(start, finish), byFinish
 	}
-	return w, by
+	return asked{start, finish, by}
+}
+
+// ended is where a node lies that starts then and is asked not to end before finish: its
+// end comes after its work is done, where nothing is worked in between.
+func (n *network) ended(i int, start, finish Moment) when {
+	end := n.lengths[i].after(n.s.nodes[i].calendar, start)
+	if finish > end && finish <= n.tail(i, start) {
+		end = finish
+	}
+	return when{start, end}
+}
+
+// tail is how late a node may end that starts then: its work is done, and nothing is
+// worked until then.
+func (n *network) tail(i int, start Moment) Moment {
+	node := &n.s.nodes[i]
+	end := n.lengths[i].after(node.calendar, start)
+	if !node.works() {
+		return end
+	}
+	return max(end, node.calendar.Next(end))
 }
 
 // before reports whether an arc is named rather than what was found so far.
@@ -217,17 +248,80 @@ func (n *network) latest(i int, at []when, end Moment, hard bool) when {
 			start = min(start, b.high)
 		}
 	}
-	length := n.lengths[i]
-	w := when{length.before(node.calendar, finish), finish}
-	if start < w.start {
-		w.start = node.beginBefore(start)
-		w.finish = length.after(node.calendar, w.start)
+	w := n.lie(i, start, finish)
+	for k := 0; k < len(s.out.of(i)) && s.uneven; k++ {
+		a := &s.arcs[s.out.of(i)[k]]
+		m, to := w.start, at[a.to].start
+		if a.fromFinish {
+			m = w.finish
+		}
+		if a.toFinish {
+			to = at[a.to].finish
+		}
+		if to == farAway {
+			continue
+		}
+		then := a.forward(m)
+		if d := n.lengths[a.to]; d.kind == durationMonths && !a.toFinish && then <= to && d.after(nil, then) > at[a.to].finish {
+			to = d.lastUpTo(then, at[a.to].finish)
+		}
+		switch {
+		case then <= to:
+			continue
+		case a.lag.kind == durationMonths:
+			m = a.lag.lastUpTo(m, to)
+		default:
+			m = a.backward(to)
+		}
+		if a.fromFinish {
+			finish = min(finish, m)
+		} else {
+			start = min(start, m)
+		}
+		w, k = n.lie(i, start, finish), -1 // the others once more
 	}
 	return w
 }
 
-// backward finds the latest dates.
-func (n *network) backward() {
+// kept reports whether a node that starts then leaves others where they are.
+func (n *network) kept(i int, start Moment, at []when) bool {
+	finish := n.lengths[i].after(n.s.nodes[i].calendar, start)
+	for _, k := range n.s.out.of(i) {
+		a := &n.s.arcs[k]
+		m, to := start, at[a.to].start
+		if a.fromFinish {
+			m = finish
+		}
+		if a.toFinish {
+			to = at[a.to].finish
+		}
+		if a.forward(m) > to {
+			return false
+		}
+	}
+	return true
+}
+
+// lie is where a node lies that starts and ends no later than that, as late as it can.
+func (n *network) lie(i int, start, finish Moment) when {
+	node, length := &n.s.nodes[i], n.lengths[i]
+	w := when{length.before(node.calendar, finish), finish}
+	if start < w.start {
+		w.start = node.beginBefore(start)
+		if length.kind == durationMonths {
+			w.start = length.lastUpTo(start, finish)
+		}
+		w.finish = min(finish, n.tail(i, w.start))
+	}
+	if length.kind == durationMonths {
+		w.finish = length.after(nil, w.start)
+	}
+	return w
+}
+
+// backward finds the latest dates, so that all is done by the end: none after those of a
+// limit, where there are some.
+func (n *network) backward(end Moment, limit []when) {
 	s := n.s
 	if n.late == nil {
 		n.late = make([]when, len(s.nodes))
@@ -235,7 +329,6 @@ func (n *network) backward() {
 	for i := range n.late {
 		n.late[i] = when{farAway, farAway}
 	}
-	end := n.end
 	if s.deadline != nil {
 		end = min(end, *s.deadline)
 	}
@@ -243,7 +336,11 @@ func (n *network) backward() {
 		changed := false
 		for k := len(s.order) - 1; k >= 0; k-- {
 			i := s.order[k]
-			if w := n.latest(i, n.late, end, false); w != n.late[i] {
+			w := n.latest(i, n.late, end, false)
+			if limit != nil {
+				w = n.within(i, w, limit[i])
+			}
+			if w != n.late[i] {
 				changed = true
 				n.late[i] = w
 			}
@@ -252,6 +349,14 @@ func (n *network) backward() {
 			break
 		}
 	}
+}
+
+// within is the later of where a node lies, so that it starts and ends no later than
+// another place of it.
+func (n *network) within(i int, w, limit when) when {
+	w.start = min(w.start, limit.start)
+	w.finish = min(w.finish, limit.finish, n.tail(i, w.start))
+	return w
 }
 
 // check reports constraints that the earliest dates cannot keep, and dates beyond those
@@ -277,7 +382,7 @@ func (n *network) check(r *document.Report, at []when) {
 			if b.finish {
 				m, ends = at[i].finish, "end"
 			}
-			if m <= b.high || b.finish && node.same(b.high, m) {
+			if m <= b.high {
 				continue
 			}
 			task := node.task

@@ -3,6 +3,7 @@ package schedule
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -14,7 +15,7 @@ type Options struct {
 	// Limited keeps to the capacity of resources.
 	Limited bool
 	// Effort is how many schedules to build in search of a shorter one, when Limited:
-	// 2000 when 0. More takes longer, in proportion.
+	// 2000 when 0, and fewer of more than a thousand tasks. More takes longer, in proportion.
 	Effort int
 	// Seed begins the random numbers of the search. The same seed gives the same plan.
 	Seed uint64
@@ -61,7 +62,7 @@ func (s *Schedule) Plan(ctx context.Context, o Options) (*Plan, error) {
 	if err := s.err(&r); err != nil {
 		return nil, err
 	}
-	p.net.backward()
+	p.net.backward(p.net.end, nil)
 	if o.Limited && s.limited() {
 		if err := p.level(ctx, &r); err != nil {
 			return nil, err
@@ -109,14 +110,41 @@ func (p *Plan) unlimited() {
 
 // delay moves what is to be as late as possible.
 func (p *Plan) delay() {
-	s := p.s
+	s, at, end := p.s, slices.Clone(p.at), p.soonest()
 	for k := len(s.order) - 1; k >= 0; k-- {
 		i := s.order[k]
+		if s.nodes[i].task < 0 {
+			at[i] = p.net.latest(i, at, end, false)
+		}
 		if !s.nodes[i].late {
 			continue
 		}
-		if w := p.net.latest(i, p.at, p.end, true); w.start > p.at[i].start {
-			p.at[i], p.delayed[i] = w, true
+		if w := p.net.latest(i, at, end, false); w.start > p.at[i].start {
+			p.postpone(i, w.start)
+			at[i] = p.at[i]
+		}
+	}
+	p.gates()
+}
+
+// soonest is when all should be done.
+func (p *Plan) soonest() Moment {
+	if d := p.s.deadline; d != nil {
+		return min(p.end, *d)
+	}
+	return p.end
+}
+
+// postpone makes a node start later than it could.
+func (p *Plan) postpone(i int, start Moment) {
+	p.at[i], p.delayed[i] = p.net.ended(i, start, p.net.asked(i, p.at).finish), true
+}
+
+// gates puts gates where the tasks around them lie now.
+func (p *Plan) gates() {
+	for _, i := range p.s.order {
+		if p.s.nodes[i].task < 0 {
+			p.at[i], p.by[i] = p.net.earliest(i, p.at)
 		}
 	}
 }
@@ -125,17 +153,23 @@ func (p *Plan) delay() {
 func (p *Plan) floats() {
 	s := p.s
 	p.total, p.free = make([]int, len(s.nodes)), make([]int, len(s.nodes))
+	others := slices.Clone(p.at) // gates, which are no tasks, hold nothing
+	for k := len(s.order) - 1; k >= 0; k-- {
+		if i := s.order[k]; s.nodes[i].task < 0 {
+			others[i] = p.net.latest(i, others, p.end, true)
+		}
+	}
 	for i := range s.nodes {
 		node, at, late := &s.nodes[i], p.at[i], p.net.late[i]
 		p.total[i] = min(node.worked(late.start)-node.worked(at.start), node.worked(late.finish)-node.worked(at.finish))
-		p.free[i] = p.freeOf(i)
+		p.free[i] = p.freeOf(i, others)
 	}
 }
 
 // freeOf is how much later a node may be with all others where they are.
-func (p *Plan) freeOf(i int) int {
+func (p *Plan) freeOf(i int, others []when) int {
 	node, at := &p.s.nodes[i], p.at[i]
-	w := p.net.latest(i, p.at, p.end, true)
+	w := p.net.latest(i, others, p.end, true)
 	free := min(node.worked(w.start)-node.worked(at.start), node.worked(w.finish)-node.worked(at.finish))
 	if len(node.needs) > 0 && p.options.Limited && free > 0 {
 		free = min(free, p.room(i, free))
@@ -143,48 +177,69 @@ func (p *Plan) freeOf(i int) int {
 	return max(0, free)
 }
 
+// end is the start or the finish of a node.
+type end struct {
+	node   int
+	finish bool
+}
+
 // mark finds the nodes on the longest path: those that the end of the plan rests on.
 func (p *Plan) mark() {
-	s := p.s
-	p.longest = make([]bool, len(s.nodes))
-	var next []int
-	visit := func(i int) {
-		if !p.longest[i] {
-			p.longest[i] = true
-			next = append(next, i)
+	p.longest = make([]bool, len(p.s.nodes))
+	starts, finishes := make([]bool, len(p.s.nodes)), make([]bool, len(p.s.nodes))
+	var next []end
+	visit := func(e end) {
+		seen := starts
+		if e.finish {
+			seen = finishes
+		}
+		if !seen[e.node] && !p.delayed[e.node] {
+			seen[e.node], p.longest[e.node] = true, true
+			next = append(next, e)
 		}
 	}
-	for i := range s.nodes {
-		if p.at[i].finish == p.end && !p.delayed[i] {
-			visit(i)
+	for i := range p.s.nodes {
+		if p.at[i].finish == p.end {
+			visit(end{i, true})
 		}
 	}
 	for len(next) > 0 {
-		i := next[len(next)-1]
+		e := next[len(next)-1]
 		next = next[:len(next)-1]
-		for _, k := range s.in.of(i) {
-			if !p.delayed[s.arcs[k].from] && p.drives(int(k)) {
-				visit(s.arcs[k].from)
-			}
+		p.restsOn(e, visit)
+	}
+}
+
+// restsOn visits what an end of a node rests on.
+func (p *Plan) restsOn(e end, visit func(end)) {
+	i, s := e.node, p.s
+	if e.finish && p.at[i].finish == p.net.lengths[i].after(s.nodes[i].calendar, p.at[i].start) {
+		e.finish = false // which comes with its start
+	}
+	for _, k := range s.in.of(i) {
+		if a := &s.arcs[k]; p.drives(a, e) {
+			visit(end{a.from, a.fromFinish})
 		}
-		if p.by[i] == byResource {
-			for _, k := range p.held[i].tasks {
-				visit(k)
-			}
+	}
+	if p.by[i] == byResource && !e.finish {
+		for _, k := range p.held[i].tasks {
+			visit(end{k, false}) // its work, whatever else its end waits for
 		}
 	}
 }
 
-// drives reports whether an arc holds the node that it leads to.
-func (p *Plan) drives(k int) bool {
+// drives reports whether an arc holds an end of the node that it leads to.
+func (p *Plan) drives(a *arc, e end) bool {
 	s := p.s
-	a := &s.arcs[k]
 	node := &s.nodes[a.to]
 	m := p.at[a.from].start
 	if a.fromFinish {
 		m = p.at[a.from].finish
 	}
 	m = a.forward(m)
+	if e.finish {
+		return a.toFinish && m == p.at[a.to].finish
+	}
 	if a.toFinish {
 		m = p.net.lengths[a.to].reach(node.calendar, m)
 	}

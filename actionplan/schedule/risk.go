@@ -148,7 +148,7 @@ func (r *Risk) run(number int, net *network, uncertain []int, lengths [][]int, c
 		net.check(&report, net.early)
 		return s.err(&report)
 	}
-	net.backward()
+	net.backward(net.end, nil)
 	r.ends[number] = net.end
 	for i := range s.nodes {
 		node := &s.nodes[i]

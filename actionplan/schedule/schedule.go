@@ -33,6 +33,7 @@ type Schedule struct {
 	rank    []int32 // of a node by the id of its task
 	byRank  []int32 // and back
 	backs   int     // arcs that bound from above
+	uneven  bool    // something lasts or lags by months
 	// placed gives problems their lines, where the schedule was read from text.
 	placed func(govmaturity.Problems) govmaturity.Problems
 }
@@ -152,6 +153,14 @@ func (s *Schedule) Spec() *ScheduleSpec { return scheduleFormat.Clone(s.spec) }
 
 // Dated reports whether the schedule has a start, and so dates.
 func (s *Schedule) Dated() bool { return s.dated }
+
+// Deadline returns when all should be done, and whether the schedule says so.
+func (s *Schedule) Deadline() (m Moment, ok bool) {
+	if s.deadline == nil {
+		return 0, false
+	}
+	return *s.deadline, true
+}
 
 // Calendar returns the calendar of tasks that name none, or nil where there are no
 // dates.

@@ -8,15 +8,19 @@ import (
 	"github.com/govmaturity/govmaturity/internal/rcpsp"
 )
 
-// defaultEffort is how many schedules are built when nobody says.
-const defaultEffort = 2000
+// effort is how many schedules are built: when nobody says, as many as a plan of a thousand
+// tasks is good for, and of more tasks so many fewer that it takes no longer.
+func (p *Plan) effort() int {
+	const usual, tasks = 2000, 1000
+	return cmpOr(p.options.Effort, max(1, usual*tasks/max(tasks, len(p.s.nodes))))
+}
 
 // search looks for a plan that ends sooner than the best so far. Where all goes by one
 // calendar, the plan is searched on slots of its working time, as fine as it needs; else
 // it is moved as late and as early as possible, as long as that helps.
 func (p *Plan) search(ctx context.Context, l *leveller, best *[]when) error {
 	s := p.s
-	effort := cmpOr(p.options.Effort, defaultEffort)
+	effort := p.effort()
 	if slots, ok := p.slots(); ok {
 		found, err := rcpsp.Solve(ctx, slots.problem, rcpsp.Options{Schedules: effort, Seed: p.options.Seed})
 		if ctx.Err() != nil {

@@ -70,7 +70,7 @@ type TaskSpec struct {
 	Constraints []ConstraintSpec `json:"constraints,omitempty" doc:"nonempty"`
 	// After are the tasks that it waits for.
 	After []TaskLinkSpec `json:"after,omitempty" doc:"nonempty"`
-	// Needs are the resources that it takes while it lasts.
+	// Needs are the resources that it takes from its start until its work is done.
 	Needs []ResourceNeedSpec `json:"needs,omitempty" doc:"nonempty"`
 }
 
@@ -82,7 +82,7 @@ const (
 	UnitHours        Unit = "hours"   // of working time
 	UnitDays         Unit = "days"    // working days
 	UnitWeeks        Unit = "weeks"   // of working days
-	UnitMonths       Unit = "months"  // by the calendar, whole ones, worked or not
+	UnitMonths       Unit = "months"  // by the calendar, whole ones, worked or not: to the same day, or the last there is
 	UnitElapsedHours Unit = "elapsed-hours"
 	UnitElapsedDays  Unit = "elapsed-days" // of 24 hours, worked or not
 	UnitElapsedWeeks Unit = "elapsed-weeks"
@@ -112,7 +112,8 @@ const (
 type TaskLinkSpec struct {
 	Task string   `json:"task" doc:"required,pattern=id"`
 	Type LinkType `json:"type,omitempty"`
-	// Lag is how much later, at least; below 0 it is earlier.
+	// Lag is how much later, at least: not before so much is worked since. Below 0 it is
+	// earlier: no more than so much may be worked until then.
 	Lag *float64 `json:"lag,omitempty" doc:"min=-1e6,max=1e6"`
 	// Most is how much later, at most.
 	Most *float64 `json:"most,omitempty" doc:"min=-1e6,max=1e6"`

@@ -46,18 +46,29 @@ type Why struct {
 }
 
 // Why says why the task does not start earlier. Of a task with parts, it is that of the
-// first one. No start is before the Until of what it rests on.
+// part that starts first; of several, of one that is not late by choice, and then of the
+// first by id. No start is before the Until of what it rests on.
 func (t Task) Why() Why {
 	if t.p == nil {
 		return Why{}
 	}
 	first := -1
 	t.fold(func(i int) {
-		if first < 0 || t.p.at[i].start < t.p.at[first].start {
+		if first < 0 || t.p.sooner(i, first) {
 			first = i
 		}
 	})
 	return t.p.why(first)
+}
+
+func (p *Plan) sooner(i, than int) bool {
+	if a, b := p.at[i].start, p.at[than].start; a != b {
+		return a < b
+	}
+	if p.delayed[i] != p.delayed[than] {
+		return p.delayed[than]
+	}
+	return p.s.rank[i] < p.s.rank[than]
 }
 
 func (p *Plan) why(i int) Why {

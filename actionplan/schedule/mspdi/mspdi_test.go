@@ -124,6 +124,22 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// What is shorter than a minute is left out, and that is said.
+func TestLessThanAMinute(t *testing.T) {
+	text := strings.Replace(small, "</Task></Tasks>", "</Task><Task><UID>2</UID><OutlineLevel>1</OutlineLevel><Duration>PT0H0M20S</Duration>"+
+		"<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type><LinkLag>3</LinkLag></PredecessorLink></Task></Tasks>", 1)
+	project, err := mspdi.Read("x.xml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(project.Notes) != 1 || !strings.Contains(project.Notes.Error(), "Tasks[1].Duration: times of less than a minute are left out") {
+		t.Errorf("notes: %v", project.Notes)
+	}
+	if _, err := schedule.Compile(project.Spec, nil); err != nil {
+		t.Error(err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte(strings.Replace(small, "<Tasks>", `<Calendars><Calendar><UID>1</UID><BaseCalendarUID>2</BaseCalendarUID><WeekDays><WeekDay><DayType>2</DayType><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>08:00:00</FromTime><ToTime>00:00:00</ToTime></WorkingTime></WorkingTimes></WeekDay></WeekDays></Calendar></Calendars><Tasks>`, 1)))

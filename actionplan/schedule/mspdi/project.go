@@ -160,11 +160,21 @@ func (r *reader) duration(at govmaturity.Path, t *task, out *schedule.TaskSpec) 
 		r.add(at.Key("Duration"), govmaturity.CodePattern, "expected a duration such as PT8H0M0S; found %.40q", t.Duration)
 		return
 	}
+	minutes = r.whole(at.Key("Duration"), minutes)
 	out.Unit = schedule.UnitMinutes
 	if elapsed(t.DurationFormat) {
 		minutes, out.Unit = minutes/60, schedule.UnitElapsedHours
 	}
 	out.Duration = &minutes
+}
+
+// whole leaves out what rounds to no minute.
+func (r *reader) whole(at govmaturity.Path, minutes float64) float64 {
+	if minutes != 0 && minutes > -0.5 && minutes < 0.5 {
+		r.note(at, "times of less than a minute are left out")
+		return 0
+	}
+	return minutes
 }
 
 // elapsed reports whether a format of durations counts all time.
@@ -232,7 +242,7 @@ func (r *reader) links(at govmaturity.Path, t *task, out *schedule.TaskSpec) {
 		case p.LinkLag != 0 && !(p.LinkLag >= -1e6 && p.LinkLag <= 1e6):
 			r.add(at.Key("LinkLag"), govmaturity.CodeOutOfRange, "the lag %v is more than can be planned", p.LinkLag)
 		case p.LinkLag != 0:
-			lag := p.LinkLag / 10
+			lag := r.whole(at.Key("LinkLag"), p.LinkLag/10)
 			l.Unit = schedule.UnitMinutes
 			if elapsed(p.LagFormat) {
 				lag, l.Unit = lag/60, schedule.UnitElapsedHours
