@@ -234,7 +234,7 @@ func enoughIsCriticalPath() scheduleRule {
 		}
 		for task := range a.Tasks() {
 			o := b.Task(task.ID())
-			if o.Start() != task.Start() || o.Finish() != task.Finish() || o.TotalFloat() != task.TotalFloat() && s.missed(a) == 0 {
+			if o.Start() != task.Start() || o.Finish() != task.Finish() || o.TotalFloat() != task.TotalFloat() {
 				s.violated(out, task.ID(), "enough of all", fmt.Sprintf("from %s to %s, float %d", o.Start(), o.Finish(), o.TotalFloat()),
 					fmt.Sprintf("from %s to %s, float %d", task.Start(), task.Finish(), task.TotalFloat()))
 			}

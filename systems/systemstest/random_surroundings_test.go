@@ -283,7 +283,7 @@ func someRisks(c chance, n int) *situation.RisksSpec {
 	}
 	for k := range c.IntN(6) {
 		out.Risks = append(out.Risks, situation.RiskSpec{
-			ID: fmt.Sprint("r", k), Text: govmaturity.English("Risk"), Inherent: level(), Residual: level(), Target: level(), Owner: []string{"", "Office", "boss@example.org"}[c.IntN(3)], Rank: k + 1,
+			ID: fmt.Sprint("r", k), Text: govmaturity.English("Risk"), Inherent: level(), Residual: level(), Target: level(), Owner: []string{"", "Office", "boss@example.org"}[c.IntN(3)], Rank: 1 + c.IntN(3),
 			Response: []situation.Response{"", situation.ResponseTreat, situation.ResponseTolerate, situation.ResponseTerminate}[c.IntN(4)], Status: []situation.RiskStatus{"", situation.RiskStatusOpen, situation.RiskStatusClosed}[c.IntN(3)],
 		})
 	}
