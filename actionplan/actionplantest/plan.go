@@ -165,6 +165,7 @@ func planKit() laws.Kit[*planSubject] {
 		planFormRoundTrip(),
 		planTableRoundTrip(),
 		planIATIRoundTrip(),
+		calendarOnce(),
 	}
 }
 

@@ -194,7 +194,7 @@ func draftOrder() planRule {
 			return // another law says so
 		}
 		r := s.Random(7)
-		for range max(1, s.Samples/4) {
+		for range max(3, s.Samples/4) {
 			other := slices.Concat(needs, needs[:r.IntN(len(needs)+1)])
 			shuffle(r, other)
 			d, err := s.engine.draft(other, s.around.Templates, actionplan.DraftOptions{ID: "draft"})

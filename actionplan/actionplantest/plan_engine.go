@@ -1,9 +1,13 @@
 package actionplantest
 
 import (
+	"strings"
+	"time"
+
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan"
 	"github.com/govmaturity/govmaturity/actionplan/iati"
+	"github.com/govmaturity/govmaturity/actionplan/ical"
 	"github.com/govmaturity/govmaturity/actionplan/kpi"
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
 	"github.com/govmaturity/govmaturity/actionplan/table"
@@ -36,6 +40,7 @@ type planEngine struct {
 	reassess     func(r *actionplan.Review, before, after *maturity.Scorecard) (*actionplan.Reassessment, error)
 	tasks        func(*actionplan.Plan) *schedule.ScheduleSpec
 	dated        func(*actionplan.Plan, *schedule.Plan) (*actionplan.Plan, error)
+	calendar     func(*actionplan.Plan) (string, govmaturity.Problems, error)
 	writeTable   func(*actionplan.Plan) ([]byte, govmaturity.Problems)
 	readTable    func(data []byte, over *actionplan.Plan) (*table.Reading, error)
 	toIATI       func(*kpi.IndicatorsSpec, []actionplan.StepSpec) (*iati.File, govmaturity.Problems)
@@ -76,6 +81,11 @@ func newPlanEngine() planEngine {
 		reassess:    (*actionplan.Review).Reassess,
 		tasks:       (*actionplan.Plan).Tasks,
 		dated:       (*actionplan.Plan).Dated,
+		calendar: func(p *actionplan.Plan) (string, govmaturity.Problems, error) {
+			var b strings.Builder
+			lost, err := ical.Write(&b, p, ical.Options{Stamp: time.Unix(0, 0).UTC()})
+			return b.String(), lost, err
+		},
 		writeTable: func(p *actionplan.Plan) ([]byte, govmaturity.Problems) {
 			return table.Write(p, nil)
 		},

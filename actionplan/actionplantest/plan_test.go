@@ -103,7 +103,7 @@ var beside = sync.OnceValue(func() PlanDocuments {
 		Competencies: []*competency.Framework{must(competency.ReadFramework("unit.yaml", []byte(unitText)))},
 		Visions:      []*actionplan.Vision{must(actionplan.ReadVision("vision.yaml", []byte(visionText)))},
 		Indicators:   []*kpi.Set{must(kpi.Read("indicators.yaml", must(os.ReadFile("testdata/indicators.yaml"))))},
-		Needs:        actionplan.NeedsOfGaps(must(before.Gaps(maturity.TargetLevel("connected")))),
+		Needs:        actionplan.NeedsOfGaps(must(before.Gaps(maturity.TargetLevel("connected"))))[:5],
 		Templates:    must(catalog.Load("un-nine-pillars-steps")),
 		Before:       before, After: after,
 	}
@@ -126,7 +126,7 @@ func TestPlanWellMade(t *testing.T) {
 	RunPlan(t, p, documents(t, p, reviewText))
 	all := documents(t, p, reviewText)
 	all.Draft = must(actionplan.Draft(all.Needs, all.Templates, actionplan.DraftOptions{}))
-	if err := CheckPlan(p, all, WithSeed(2), WithSamples(long.Count(10, 300))); err != nil {
+	if err := CheckPlan(p, all, WithSeed(2), WithSamples(long.Count(4, 300))); err != nil {
 		t.Error(err)
 	}
 	if err := CheckPlan(p, PlanDocuments{}, WithSamples(8)); err != nil { // without anything around it
@@ -188,7 +188,9 @@ func TestPlanLawsCatch(t *testing.T) {
 				t.Fatal("nothing was changed")
 			}
 			p := planned(t, text)
-			report, err := InspectPlan(p, documents(t, p, review), WithSamples(1))
+			with := documents(t, p, review)
+			with.Needs, with.Templates = nil, nil // drafts are made of the answers
+			report, err := InspectPlan(p, with, WithSamples(1))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -481,6 +483,13 @@ func planStandInsOfPaper() []planStandIn {
 				return data, lost[1:]
 			}
 		}},
+		{"calendar-once", "a calendar that has the first day", func(e *planEngine) {
+			calendar := e.calendar
+			e.calendar = func(p *actionplan.Plan) (string, govmaturity.Problems, error) {
+				data, lost, err := calendar(p)
+				return strings.ReplaceAll(data, "20281130", "20280901"), lost, err
+			}
+		}},
 		{"iati-round-trip", "results that do not say what they lose", func(e *planEngine) {
 			toIATI := e.toIATI
 			e.toIATI = func(list *kpi.IndicatorsSpec, steps []actionplan.StepSpec) (*iati.File, govmaturity.Problems) {
@@ -499,9 +508,12 @@ func TestPlanLawsNotice(t *testing.T) {
 	with, all := documents(t, p, reviewText), planStandIns(t)
 	for _, test := range all {
 		t.Run(test.law, func(t *testing.T) {
-			e := newPlanEngine()
+			e, with := newPlanEngine(), with
 			test.engine(&e)
-			report, err := inspectPlan(e, p, with, WithSamples(4))
+			if !strings.HasPrefix(test.law, "draft-") {
+				with.Needs, with.Templates = nil, nil // drafts are made of the answers
+			}
+			report, err := inspectPlan(e, p, with, WithSamples(long.Count(4, 20)))
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
