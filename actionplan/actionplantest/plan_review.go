@@ -29,8 +29,8 @@ func (s *planSubject) reviewed(day string, of func(x *actionplan.StepSpec) *acti
 
 // early and farOff are days before and after all that a plan speaks of.
 const (
-	early  = "1000-01-01"
-	farOff = "9990-06-30"
+	early  = "0001-01-01"
+	farOff = "9999-12-31"
 )
 
 // rebaselineAlone: to move a deadline is to move a deadline.
@@ -114,9 +114,12 @@ func lateAfterDeadline() planRule {
 				s.lateness(out, step, farOff, "", actionplan.LatenessNone)
 				continue
 			}
+			s.lateness(out, step, d.To, "", actionplan.LatenessDue)
+			if d.To == farOff {
+				continue // no date is later
+			}
 			last, _ := date.Parse(d.To)
 			after := last.AddDays(1).String()
-			s.lateness(out, step, d.To, "", actionplan.LatenessDue)
 			s.lateness(out, step, after, "", actionplan.LatenessOverdue)
 			s.lateness(out, step, after, d.To, actionplan.LatenessInTime)
 			s.lateness(out, step, after, after, actionplan.LatenessLate)
@@ -183,7 +186,7 @@ func finishedPlanMoves() planRule {
 			return
 		}
 		review, err := s.engine.review(s.p, s.reviewed(farOff, func(*actionplan.StepSpec) *actionplan.StepReviewSpec {
-			return &actionplan.StepReviewSpec{Status: actionplan.StatusCompleted, Finished: "9990", Evidence: []string{"report"}}
+			return &actionplan.StepReviewSpec{Status: actionplan.StatusCompleted, Finished: "9999", Evidence: []string{"report"}}
 		}))
 		if err != nil {
 			s.violated(out, "", "a review in which all is done", err.Error(), "a review")
