@@ -169,6 +169,16 @@ func planKit() laws.Kit[*planSubject] {
 	}
 }
 
+// tries is how often laws try something with the whole plan: less often with a long one.
+func (s *planSubject) tries() int {
+	if n := len(s.spec.Steps); n > manySteps {
+		return max(1, s.Samples*manySteps/n)
+	}
+	return s.Samples
+}
+
+const manySteps = 100
+
 func (s *planSubject) violated(out *laws.Recorder, id, given, got, expected string) {
 	out.Violated(laws.Violation{At: id, Title: s.title(id), Given: given, Got: got, Expected: expected})
 }

@@ -196,10 +196,12 @@ func levelsInOrder() planRule {
 			}
 		}
 		for _, x := range s.spec.Steps {
+			step := s.p.Step(x.ID)
+			before := s.before(step)
 			for _, a := range x.Answers {
-				ranks, step := ladders[thingOf(a)], s.p.Step(x.ID)
+				ranks := ladders[thingOf(a)]
 				for _, lower := range leads[thingOf(a)] {
-					if below := s.highest(lower, thingOf(a), ranks); below > 0 && below < ranks[a.To] && !s.comesAfter(step, lower) {
+					if below := s.highest(lower, thingOf(a), ranks); below > 0 && below < ranks[a.To] && !before[lower.ID()] && !s.dueAfter(step, lower) {
 						s.violated(out, x.ID, "it leads to the level "+a.To+" of "+a.ID, "does not wait for "+lower.ID()+", which leads to a lower one", "levels one after the other")
 					}
 				}
@@ -218,20 +220,19 @@ func (s *planSubject) highest(step actionplan.Step, t thing, ranks map[string]in
 	return out
 }
 
-// comesAfter reports whether a step is done after another: it waits for it, or is a
-// part of what does, or of it, or its dates say so.
-func (s *planSubject) comesAfter(step, other actionplan.Step) bool {
-	d, o := s.engine.deadline(step), s.engine.deadline(other)
-	if o.To != "" && (step.Start().From > o.To || d.From > o.To) {
-		return true
-	}
+// dueAfter reports whether the dates say that a step is done after another.
+func (s *planSubject) dueAfter(step, other actionplan.Step) bool {
+	o := s.engine.deadline(other)
+	return o.To != "" && (step.Start().From > o.To || s.engine.deadline(step).From > o.To)
+}
+
+// before are the steps that are done before a step: it waits for them, or is a part of
+// what does, or of them; and the step itself.
+func (s *planSubject) before(step actionplan.Step) map[string]bool {
 	seen, open := map[string]bool{}, []actionplan.Step{step}
 	for len(open) > 0 {
 		x := open[len(open)-1]
 		open = open[:len(open)-1]
-		if x.ID() == other.ID() {
-			return true
-		}
 		if seen[x.ID()] {
 			continue
 		}
@@ -241,5 +242,5 @@ func (s *planSubject) comesAfter(step, other actionplan.Step) bool {
 			open = append(open, w)
 		}
 	}
-	return false
+	return seen
 }

@@ -131,7 +131,7 @@ func snapshotKept() planRule {
 			s.violated(out, "", "a snapshot of the plan", "another plan", "the plan as it was")
 		}
 		r := s.Random(2)
-		for range s.Samples {
+		for range s.tries() {
 			q := s.another(r)
 			if q == nil {
 				continue
@@ -219,7 +219,7 @@ func diffOfItself() planRule {
 func diffMakesSecond() planRule {
 	return laws.New("diff-makes-second", "What changed between two plans, applied to the first, makes the second; and the way back, applied to the second, the first.", func(s *planSubject, out *laws.Recorder) {
 		r := s.Random(3)
-		for range s.Samples {
+		for range s.tries() {
 			q := s.another(r)
 			if q == nil {
 				continue

@@ -59,22 +59,26 @@ func (s *planSubject) drafted(out *laws.Recorder, do func(d *actionplan.Drafted,
 func draftCitesGaps() planRule {
 	return laws.New("draft-cites-gaps", "Each step of a draft cites what it answers, each of these is a need that was found, and each need that is known has a step, or is left out and said to be.", func(s *planSubject, out *laws.Recorder) {
 		s.drafted(out, func(d *actionplan.Drafted, needs []actionplan.Need) {
-			cited := map[string]bool{}
+			cited, found, left := map[string]bool{}, map[string]bool{}, map[string]bool{}
+			for _, n := range needs {
+				found[bare(n.Answer())] = found[bare(n.Answer())] || !n.Unknown
+			}
+			for _, l := range d.LeftOut {
+				left[bare(l.Need.Answer())] = true
+			}
 			for _, x := range d.Plan.Spec().Steps {
 				if len(x.Answers) == 0 {
 					s.violated(out, "", "the drafted step "+x.ID, "nothing that it answers", "a need")
 				}
 				for _, a := range x.Answers {
 					cited[bare(a)] = true
-					found := slices.ContainsFunc(needs, func(n actionplan.Need) bool { return bare(n.Answer()) == bare(a) && !n.Unknown })
-					if !found && len(needs) > 0 || len(s.around.Needs) > 0 && s.missing(a) != "" {
+					if !found[bare(a)] && len(needs) > 0 || len(s.around.Needs) > 0 && s.missing(a) != "" {
 						s.violated(out, "", "the drafted step "+x.ID, fmt.Sprintf("answers %s %s, which nobody found", a.Kind, a.ID), "a need that was found")
 					}
 				}
 			}
 			for _, n := range needs {
-				left := slices.ContainsFunc(d.LeftOut, func(l actionplan.NeedLeftOut) bool { return bare(l.Need.Answer()) == bare(n.Answer()) })
-				if !cited[bare(n.Answer())] && !left {
+				if key := bare(n.Answer()); !cited[key] && !left[key] {
 					s.violated(out, "", fmt.Sprintf("the need %s %s", n.Kind, n.ID), "no step, and nothing that says so", "a step")
 				}
 			}

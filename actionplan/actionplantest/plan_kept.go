@@ -65,7 +65,7 @@ func referencesResolve() planRule {
 		n := 0
 		references(s.spec, func(reference) { n++ })
 		places := s.Random(1).Perm(n)
-		for _, place := range places[:min(n, 2*s.Samples)] {
+		for _, place := range places[:min(n, 2*s.tries())] {
 			spec, i := s.p.Spec(), 0
 			var broken reference
 			references(spec, func(r reference) {

@@ -37,7 +37,7 @@ const (
 func rebaselineAlone() planRule {
 	return laws.New("rebaseline-alone", "A review that moves deadlines changes those deadlines and nothing else, in a plan of its own, and keeps the reason.", func(s *planSubject, out *laws.Recorder) {
 		r := s.Random(4)
-		for range max(1, s.Samples/4) {
+		for range max(1, s.tries()/4) {
 			spec, want := s.reviewed(farOff, nil), s.p.Spec()
 			reason := s.text("It was moved for a reason.")
 			for i, x := range s.spec.Steps {
@@ -107,7 +107,7 @@ func lateAfterDeadline() planRule {
 	return laws.New("late-after-deadline", "A step is overdue from the day after the last on which it can be due, and not on that day; done on that day is done in time, and a day later late; and what has no end is never late.", func(s *planSubject, out *laws.Recorder) {
 		r := s.Random(5)
 		places := r.Perm(len(s.spec.Steps))
-		for _, i := range places[:min(len(places), s.Samples)] {
+		for _, i := range places[:min(len(places), s.tries())] {
 			step := s.p.Step(s.spec.Steps[i].ID)
 			d := s.engine.deadline(step)
 			if d.To == "" {

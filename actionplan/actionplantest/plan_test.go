@@ -527,6 +527,35 @@ func TestPlanLawsNotice(t *testing.T) {
 	}
 }
 
+// A draft that was handed over is looked at as well, and so is a plan that is one.
+func TestPlanDraftHandedOver(t *testing.T) {
+	with := beside()
+	with.Visions = nil
+	d := must(actionplan.Draft(with.Needs, with.Templates, actionplan.DraftOptions{}))
+	open := []Option{WithSamples(2)}
+	for _, law := range []string{"owners-said", "doers-said", "deadlines-said"} {
+		open = append(open, Waive(law, "A draft leaves it open."))
+	}
+	if err := CheckPlan(d.Plan, with, open...); err != nil {
+		t.Error(err)
+	}
+	p := planned(t, ministry(t))
+	for law, change := range map[string]func(*actionplan.PlanSpec){
+		"draft-cites-gaps":      func(spec *actionplan.PlanSpec) { spec.Steps[0].Answers[0].ID = "nobody-found-it" },
+		"draft-levels-in-order": func(spec *actionplan.PlanSpec) { slices.Reverse(spec.Steps) },
+		"draft-invents-nothing": func(spec *actionplan.PlanSpec) { spec.Steps[0].Start = govmaturity.English("2027") },
+	} {
+		lying := *d
+		lying.Plan = must(changedPlan(d.Plan, change))
+		with.Draft = &lying
+		report, err := InspectPlan(p, with, WithSamples(2))
+		if err != nil {
+			t.Fatal(err)
+		}
+		only(t, report, law)
+	}
+}
+
 func TestPlanCannotBeChecked(t *testing.T) {
 	p := planned(t, ministry(t))
 	for _, c := range []struct {
