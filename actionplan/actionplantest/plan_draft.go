@@ -151,7 +151,7 @@ func waiting(steps []actionplan.StepSpec) map[string]map[string]bool {
 
 var numbers = regexp.MustCompile(`\p{Nd}[\p{Nd}.,]*`)
 
-// draftInventsNothing: who, when and how much is for people to say.
+// draftInventsNothing: who, when and how much, people decide.
 func draftInventsNothing() planRule {
 	return laws.New("draft-invents-nothing", "In a draft there is nobody, no date and no amount: no party, owner, deadline, resource or horizon, and no number that stands in no need and no template.", func(s *planSubject, out *laws.Recorder) {
 		s.drafted(out, func(d *actionplan.Drafted, needs []actionplan.Need) {
