@@ -124,7 +124,7 @@
 //	parts-within-whole     no part begins before the whole, or is due after it
 //	waits-first            no step is due before one that it waits for
 //	milestones-within      milestones lie between the start and the deadline
-//	within-horizon         what is due is due within the horizon
+//	within-horizon         each deadline lies within the horizon
 //	amounts-covered        no more is needed than is available
 //	parties-used           each party is named for something
 //	commitments-used       each commitment has a step
@@ -140,7 +140,7 @@
 //	draft-invents-nothing  nobody, no date and no amount is in a draft
 //	draft-order            the order of needs changes nothing
 //	draft-explained        the explanation of a step names its needs
-//	asks-what-is-open      what is not said is asked for, and nothing else
+//	asks-what-is-open      all that is not said is asked for, and nothing else
 //	snapshot-kept          a snapshot is the plan as it was, or is refused
 //	plan-unchanged         whoever scribbles on a document changes no plan
 //	diff-of-itself         between a plan and itself nothing has changed
@@ -152,9 +152,9 @@
 //	finished-plan-moves    scorecards show each node that moved, as it did
 //	tasks-keep-plan        as tasks, steps say what they said, and no duration
 //	dated-keeps-plan       computed dates fill what is open
-//	table-round-trip       a table brings the steps back, but for what is listed
+//	table-round-trip       a table brings the steps back, but for parts that are listed
 //	iati-round-trip        so do published results
-//	calendar-once          what is due is in the calendar once, on its day
+//	calendar-once          each deadline is in the calendar once, on its day
 //	order, same-again, document-round-trip, form-round-trip
 //
 // A law about something that was not handed over has nothing to look at. Drafts are made

@@ -112,7 +112,7 @@ func answersExist() planRule {
 	})
 }
 
-// indicatorsExist: what is in no list is not measured.
+// indicatorsExist: nobody measures an indicator that stands in no list.
 func indicatorsExist() planRule {
 	return laws.New("indicators-exist", "Each indicator of a list that was handed over is in that list.", func(s *planSubject, out *laws.Recorder) {
 		for _, x := range s.spec.Steps {

@@ -8,9 +8,9 @@ import (
 	"github.com/govmaturity/govmaturity/internal/laws"
 )
 
-// calendarOnce: what is due stands in the calendar on one day.
+// calendarOnce: a deadline stands in the calendar on one day.
 func calendarOnce() planRule {
-	return laws.New("calendar-once", "In a calendar (iCalendar), each step that is due is there once, on the last day on which it can be due; once for each of its deadlines, where it has several; and what has no day is listed as lost.", func(s *planSubject, out *laws.Recorder) {
+	return laws.New("calendar-once", "In a calendar (iCalendar), each step that is due is there once, on the last day on which it can be due; once for each of its deadlines, where it has several; and a deadline without a day is listed as lost.", func(s *planSubject, out *laws.Recorder) {
 		data, lost, err := s.engine.calendar(s.p)
 		if err != nil {
 			s.violated(out, "", "the plan as a calendar", err.Error(), "a calendar")

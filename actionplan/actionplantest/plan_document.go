@@ -119,7 +119,7 @@ func (s *planSubject) languages() []string {
 	return append([]string{own}, slices.Sorted(maps.Keys(seen))...)
 }
 
-// planFormRoundTrip: what is entered in the form comes back.
+// planFormRoundTrip: an entry in the form comes back.
 func planFormRoundTrip() planRule {
 	return laws.New("form-round-trip", "A plan that is shown in its form and posted without a change is the same, but for blanks at the ends of texts and how lines end, which no post keeps.", func(s *planSubject, out *laws.Recorder) {
 		if len(s.spec.Steps) > maxForm {
@@ -157,7 +157,7 @@ func posted(v any) any {
 
 // planTableRoundTrip: a spreadsheet brings the steps back.
 func planTableRoundTrip() planRule {
-	return laws.New("table-round-trip", "The steps that are written as a table and read again are the same, but for what is listed as lost, and what is no step is listed.", func(s *planSubject, out *laws.Recorder) {
+	return laws.New("table-round-trip", "The steps that are written as a table and read again are the same, but for parts that are listed as lost; and so is all that is no step.", func(s *planSubject, out *laws.Recorder) {
 		if len(s.spec.Steps) == 0 {
 			return
 		}
@@ -231,7 +231,7 @@ func both(a, b map[string]any) map[string]any {
 
 // planIATIRoundTrip: results that are published come back.
 func planIATIRoundTrip() planRule {
-	return laws.New("iati-round-trip", "The steps that are published as results of an activity (IATI) and read again are the same, but for what is listed as lost.", func(s *planSubject, out *laws.Recorder) {
+	return laws.New("iati-round-trip", "The steps that are published as results of an activity (IATI) and read again are the same, but for parts that are listed as lost.", func(s *planSubject, out *laws.Recorder) {
 		list := s.measures()
 		if list == nil {
 			return

@@ -164,9 +164,9 @@ func meaning(d actionplan.Deadline) string {
 	return strings.Join(slices.DeleteFunc(out, func(s string) bool { return s == "" }), " ")
 }
 
-// asksWhatIsOpen: what is not said is asked, and nothing else.
+// asksWhatIsOpen: a form asks for gaps, and for nothing else.
 func asksWhatIsOpen() planRule {
-	return laws.New("asks-what-is-open", "Of each step without parts that is asked for which it does not say: no more and no less.", func(s *planSubject, out *laws.Recorder) {
+	return laws.New("asks-what-is-open", "All that a step without parts does not say is asked for, once, and nothing else.", func(s *planSubject, out *laws.Recorder) {
 		asked := map[string]int{}
 		for _, a := range s.engine.asks(s.p) {
 			asked[a.Step+" "+string(a.Field)]++

@@ -163,9 +163,9 @@ func (s *planSubject) reader() actionplan.DeadlineReader {
 	return r
 }
 
-// withinHorizon: what is due after the end of the plan belongs to another.
+// withinHorizon: a step after the end of the plan belongs to another.
 func withinHorizon() planRule {
-	return laws.New("within-horizon", "What is due is due within the time that the plan reaches.", func(s *planSubject, out *laws.Recorder) {
+	return laws.New("within-horizon", "Each deadline lies within the time that the plan reaches.", func(s *planSubject, out *laws.Recorder) {
 		if s.spec.Horizon == nil {
 			return
 		}
