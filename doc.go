@@ -55,8 +55,8 @@
 //     makes a plan of gaps; package actionplan/catalog has steps to begin with.
 //     Reports are still to come.
 //
-//   - Package actionplan/actionplantest: the laws that indicators, schedules and
-//     priorities must keep.
+//   - Package actionplan/actionplantest: the laws that plans, indicators, schedules
+//     and priorities must keep.
 //
 // Start with the example of package maturity, or run
 //

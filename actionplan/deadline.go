@@ -1,6 +1,9 @@
 package actionplan
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/govmaturity/govmaturity/internal/date"
 )
 
@@ -140,11 +143,18 @@ func (r DeadlineReader) season(name string, year int) interval {
 
 // same reports whether two wordings mean the same.
 func (d Deadline) same(e Deadline) bool {
-	return d.Kind == e.Kind && d.From == e.From && d.To == e.To && d.Every == e.Every && len(d.Parts) == len(e.Parts)
+	return d.Kind == e.Kind && d.From == e.From && d.To == e.To && d.Every == e.Every && slices.EqualFunc(d.Parts, e.Parts, Deadline.same)
 }
 
 // meaning says what a deadline means, for a message.
 func (d Deadline) meaning() string {
+	if len(d.Parts) > 1 {
+		var parts []string
+		for _, p := range d.Parts {
+			parts = append(parts, p.meaning())
+		}
+		return strings.Join(parts, " and ")
+	}
 	switch d.Kind {
 	case DeadlineKindBy:
 		return d.From + " to " + d.To

@@ -157,13 +157,14 @@ func (d *differ) lists(path string, a, b keyedList) {
 }
 
 // escaped writes a key so that a path can be taken apart again.
-func escaped(key string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
-}
+func escaped(key string) string { return escaping.Replace(key) }
 
-func unescaped(key string) string {
-	return strings.NewReplacer("~1", "/", "~0", "~").Replace(key)
-}
+func unescaped(key string) string { return unescaping.Replace(key) }
+
+var (
+	escaping   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescaping = strings.NewReplacer("~1", "/", "~0", "~")
+)
 
 // Apply makes the changes to the plan, and returns the plan that comes of them. The
 // error says which change does not fit: what it says stood there does not.

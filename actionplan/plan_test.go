@@ -130,6 +130,7 @@ func TestBadPlans(t *testing.T) {
 		{"a part of itself", "commitment: one-door\n    title: {en: Build", "parent: portal-design\n    title: {en: Build", "/steps/0/parent", govmaturity.CodeCycle},
 		{"a deadline that nobody understands", "deadline: by fiscal year 2029-30", "deadline: soon", "/steps/2/deadline", govmaturity.CodeSyntax},
 		{"two languages that differ", "fr: D'ici l'automne 2027", "fr: D'ici l'automne 2028", "/steps/0/deadline", govmaturity.CodeContradiction},
+		{"two languages that differ in one of two deadlines", "{en: By fall 2027, fr: D'ici l'automne 2027}", "{en: By June 2026 and by fall 2027, fr: D'ici mai 2026 et d'ici l'automne 2027}", "/steps/0/deadline", govmaturity.CodeContradiction},
 		{"a day that there is not", "next-review: 2027-03-31", "next-review: 2027-02-29", "/next-review", govmaturity.CodeNoSuchDay},
 		{"the end before the beginning", "horizon: {from: \"2026\", to: \"2030\"}", "horizon: {from: \"2026\", to: \"2025\"}", "/horizon/to", govmaturity.CodeOutOfOrder},
 		{"done before it begins", "start: \"2028\"", "start: \"2031\"", "/steps/2/deadline", govmaturity.CodeOutOfOrder},

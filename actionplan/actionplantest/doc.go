@@ -1,15 +1,17 @@
 // Package actionplantest says what well-made parts of a plan are, and checks them.
 //
-// [RunIndicators] checks a list of indicators in a test, a law a subtest, [RunSchedule]
-// a schedule, and [RunPriorities] a question of what comes first:
+// [RunPlan] checks an action plan in a test, a law a subtest, [RunIndicators] a list of
+// indicators, [RunSchedule] a schedule, and [RunPriorities] a question of what comes
+// first:
 //
 //	func TestPlan(t *testing.T) {
+//		actionplantest.RunPlan(t, plan, actionplantest.PlanDocuments{Frameworks: frameworks})
 //		actionplantest.RunIndicators(t, indicators)
 //		actionplantest.RunPriorities(t, priorities)
 //		actionplantest.RunSchedule(t, portal, calendars)
 //	}
 //
-// [CheckIndicators], [CheckSchedule] and [CheckPriorities] do the same in a program.
+// [CheckPlan], [CheckIndicators], [CheckSchedule] and [CheckPriorities] do the same in a program.
 // What is broken is said in words that a reader needs no program for: what the law asks
 // and where it is written, at which part, what shows it, what came out, and what was
 // expected.
@@ -106,7 +108,60 @@
 //	explained               each place and each choice says why
 //	order, same-again, document-round-trip, form-round-trip
 //
-// [IndicatorLaws], [ScheduleLaws] and [PriorityLaws] have them with their full
+// # Laws of action plans
+//
+// These a document can break, the plan or one of the [PlanDocuments] around it:
+//
+//	owners-said            somebody is accountable for each step
+//	doers-said             each step without parts says who does it
+//	deadlines-said         and by when, or how often, or with which milestones
+//	gaps-cited             each step says which gap, need or goal it answers
+//	answers-exist          and these are there, in the edition that is named
+//	indicators-exist       each indicator is in its list
+//	goals-answered         each goal of a vision has a step
+//	levels-in-order        no level is led to before the ones below
+//	names-apart            no two parts of the same have one title
+//	parts-within-whole     no part begins before the whole, or is due after it
+//	waits-first            no step is due before one that it waits for
+//	milestones-within      milestones lie between the start and the deadline
+//	within-horizon         each deadline lies within the horizon
+//	amounts-covered        no more is needed than is available
+//	parties-used           each party is named for something
+//	commitments-used       each commitment has a step
+//	reviews-clear          each review is of this plan, whole, and without doubts
+//
+// These the library keeps by itself:
+//
+//	references-resolve     whoever names what there is not is told so, at the place
+//	owner-nearest          the nearest owner is accountable
+//	deadlines-alike        deadlines mean the same in all languages, as written
+//	draft-cites-gaps       each drafted step cites a need that was found
+//	draft-levels-in-order  and waits for those that lead to lower levels
+//	draft-invents-nothing  nobody, no date and no amount is in a draft
+//	draft-order            the order of needs changes nothing
+//	draft-explained        the explanation of a step names its needs
+//	asks-what-is-open      all that is not said is asked for, and nothing else
+//	snapshot-kept          a snapshot is the plan as it was, or is refused
+//	plan-unchanged         whoever scribbles on a document changes no plan
+//	diff-of-itself         between a plan and itself nothing has changed
+//	diff-makes-second      what changed makes of the first plan the second
+//	rebaseline-alone       to move deadlines changes nothing else, and keeps the reason
+//	no-news-no-doubts      a review without news leaves no doubt
+//	late-after-deadline    late is the day after the last, and not that day
+//	steps-tallied          each step is counted once
+//	finished-plan-moves    scorecards show each node that moved, as it did
+//	tasks-keep-plan        as tasks, steps say what they said, and no duration
+//	dated-keeps-plan       computed dates fill what is open
+//	table-round-trip       a table brings the steps back, but for parts that are listed
+//	iati-round-trip        so do published results
+//	calendar-once          each deadline is in the calendar once, on its day
+//	order, same-again, document-round-trip, form-round-trip
+//
+// A law about something that was not handed over has nothing to look at. Drafts are made
+// of the needs that were, or else of what the steps of the plan answer. Forms of more
+// than 400 steps are not tried.
+//
+// [IndicatorLaws], [ScheduleLaws], [PriorityLaws] and [PlanLaws] have them with their full
 // explanations. What is tried is made with a seed: a law that is broken once is broken
 // every time. The laws are searches, not proofs.
 //
@@ -117,9 +172,11 @@
 //
 // # Golden cases
 //
-// A golden case says what must come out of a schedule, or of priorities, as they are or
-// with something changed: the end and the dates of tasks, their floats and which are
-// critical; the first, ranks and scores by each method, and what is chosen; or what must
-// be refused. [RunScheduleGolden] and [RunPriorityGolden] check the files of a folder in
-// a test, [CheckScheduleGolden] and [CheckPriorityGolden] in a program.
+// A golden case says what must come out of a schedule, of priorities, or of a plan, as
+// they are or with something changed: the end and the dates of tasks, their floats and
+// which are critical; the first, ranks and scores by each method, and what is chosen;
+// owners, deadlines, remarks and questions of steps; or what must be refused.
+// [RunScheduleGolden], [RunPriorityGolden] and [RunPlanGolden] check the files of a folder
+// in a test, [CheckScheduleGolden], [CheckPriorityGolden] and [CheckPlanGolden] in a
+// program.
 package actionplantest

@@ -4,10 +4,14 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"testing/fstest"
 
+	"github.com/govmaturity/govmaturity/actionplan"
 	"github.com/govmaturity/govmaturity/actionplan/actionplantest"
 	"github.com/govmaturity/govmaturity/actionplan/priority"
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
+	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
 )
 
 // A step that somebody forgot to link, and a date that binds nothing.
@@ -87,4 +91,75 @@ func ExampleCheckPriorities() {
 	// 0: it counts for nothing
 	// each-can-be-chosen, at portal: Each alternative fits within the limits of the portfolio, together with what it requires and what must be chosen: unless it is ruled out openly.
 	// portfolio: what must be chosen needs 9 of "money", and there are 4, counted in the smallest unit
+}
+
+// Somebody does it, and nobody is accountable; and the last level comes before the third.
+const portalPlan = `
+format: govmaturity/action-plan/1
+id: portal
+parties: [{id: it, name: Directorate of IT}]
+steps:
+  - id: join
+    title: Join the registers
+    responsible: [it]
+    deadline: by fall 2028
+    answers: [{kind: node, document: un-nine-pillars, id: data-management, from: transactional, to: connected}]
+  - id: foresee
+    title: Offer services before people ask
+    responsible: [it]
+    owner: it
+    deadline: by June 2028
+    answers: [{kind: node, document: un-nine-pillars, id: data-management, from: connected, to: transformative}]
+`
+
+func ExampleRunPlan() {
+	_ = func(t *testing.T) { // in a file of tests: func TestPortal(t *testing.T)
+		p, err := actionplan.Read("plan.yaml", []byte(portalPlan))
+		if err != nil {
+			t.Fatal(err)
+		}
+		actionplantest.RunPlan(t, p, actionplantest.PlanDocuments{})
+	}
+}
+
+func ExampleCheckPlan() {
+	p, err := actionplan.Read("plan.yaml", []byte(portalPlan))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fw, err := catalog.Load("un-nine-pillars")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	around := actionplantest.PlanDocuments{Frameworks: []*maturity.Framework{fw}}
+	var broken actionplantest.Violations
+	if errors.As(actionplantest.CheckPlan(p, around), &broken) {
+		for _, v := range broken {
+			fmt.Printf("%s, at %s: %s\n", v.Law.Name, v.At, v.Got)
+		}
+	}
+	// Output:
+	// owners-said, at join: nobody
+	// levels-in-order, at foresee: does not wait for join, which leads to a lower one
+}
+
+// What is known of a plan can be written down, and stays known.
+func ExampleCheckPlanGolden() {
+	p, err := actionplan.Read("plan.yaml", []byte(portalPlan))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	cases := fstest.MapFS{"portal.yaml": {Data: []byte(`
+format: govmaturity/golden/1
+cases:
+  - name: South of the equator
+    given: {hemisphere: south, date: 2028-07-01}
+    expect: {steps: {join: {to: 2028-05-31, lateness: overdue}, foresee: {lateness: overdue}}}
+`)}}
+	missed, err := actionplantest.CheckPlanGolden(p, cases, "*.yaml")
+	fmt.Println(missed, err)
+	// Output: [] <nil>
 }

@@ -13,14 +13,14 @@ import (
 	"github.com/govmaturity/govmaturity/internal/golden"
 )
 
-// UpdateVariable is the environment variable that makes [RunScheduleGolden] and
-// [RunPriorityGolden] write what comes out into the golden cases, when it is set to 1.
+// UpdateVariable is the environment variable that makes [RunScheduleGolden],
+// [RunPriorityGolden] and [RunPlanGolden] write what comes out into the golden cases, when it is set to 1.
 // It is no flag, because the test program belongs to the caller, who may have a flag of
 // that name.
 const UpdateVariable = golden.UpdateVariable
 
-// Unreached is something that no golden case reaches: its Kind (resource or
-// alternative), its id (At), and What does not happen to it.
+// Unreached is something that no golden case reaches: its Kind (resource,
+// alternative or step), its id (At), and What does not happen to it.
 type Unreached = golden.Place
 
 // GoldenOption says which golden cases are tried, and what is asked of them.
@@ -35,8 +35,8 @@ func OnlyKeywords(words ...string) GoldenOption {
 	return goldenOption(func(o *golden.Options) { o.Keywords = append(o.Keywords, words...) })
 }
 
-// ReachAll makes it an error when a resource holds up nothing in any case, or an
-// alternative is chosen in none.
+// ReachAll makes it an error when a resource holds up nothing in any case, an
+// alternative is chosen in none, or a step with an end is overdue in none.
 func ReachAll() GoldenOption {
 	return goldenOption(func(o *golden.Options) { o.All = true })
 }

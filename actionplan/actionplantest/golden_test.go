@@ -14,6 +14,10 @@ func TestPriorityGolden(t *testing.T) {
 	RunPriorityGolden(t, prioritised(t, whatFirst(t)), "testdata/golden/priorities.yaml", ReachAll())
 }
 
+func TestPlanGolden(t *testing.T) {
+	RunPlanGolden(t, planned(t, ministry(t)), "testdata/golden/plan.yaml", ReachAll())
+}
+
 // goldenCase is a file with one case.
 func goldenCase(given, want string) fstest.MapFS {
 	text := "format: govmaturity/golden/1\ncases:\n  - name: A case\n    given: " + given + "\n    " + want + "\n"
@@ -23,7 +27,7 @@ func goldenCase(given, want string) fstest.MapFS {
 // What differs is said line by line, with what is there and why; and what is asked
 // wrongly is said at its place.
 func TestGoldenDiffers(t *testing.T) {
-	plan, first := scheduled(t, portal(t)), prioritised(t, whatFirst(t))
+	plan, first, actions := scheduled(t, portal(t)), prioritised(t, whatFirst(t)), planned(t, ministry(t))
 	for _, test := range []struct {
 		of, given, want string
 		says            []string
@@ -44,11 +48,20 @@ func TestGoldenDiffers(t *testing.T) {
 		{"priority", "{}", "expect: {orders: {sum: {first: [laws]}}, chosen: [porta]}", []string{`did you mean "law"`, `did you mean "portal"`}},
 		{"priority", "{weights: {worth: 1}}", "expect: {chosen: [law]}", []string{"weights.worth"}},
 		{"priority", "{weights: {value: 0, feasibility: 0, months: 0}}", "expect: {chosen: [law]}", []string{"all weights are 0"}},
+		{"plan", "{date: 2029-01-01}", "expect: {remarks: [next-review], steps: {portal: {owner: finance, to: 2028-12-31, lateness: due, asks: [owner]}}}", []string{
+			"expected remarks next-review, got none", "expected owner finance, got it", "expected to 2028-12-31, got 2028-11-30", "expected lateness due, got overdue", "By fall 2028",
+		}},
+		{"plan", "{}", "expect: {steps: {portals: {owner: it}}}", []string{"expect.steps.portals", `did you mean "portal"`}},
+		{"plan", "{owners: {portals: it}}", "expect: {steps: {portal: {owner: it}}}", []string{"owners.portals"}},
+		{"plan", "{date: 2029-02-30}", "expect: {steps: {portal: {owner: it}}}", []string{"date"}},
 	} {
 		fsys, err := goldenCase(test.given, test.want), error(nil)
-		if test.of == "schedule" {
+		switch test.of {
+		case "schedule":
 			_, err = CheckScheduleGolden(plan, nil, fsys, "*.yaml")
-		} else {
+		case "plan":
+			_, err = CheckPlanGolden(actions, fsys, "*.yaml")
+		default:
 			_, err = CheckPriorityGolden(first, fsys, "*.yaml")
 		}
 		if err == nil {
@@ -82,5 +95,12 @@ tasks:
 	}
 	if _, err = CheckPriorityGolden(nil, nil, ""); err == nil {
 		t.Error("no priorities, and no error")
+	}
+	if _, err = CheckPlanGolden(nil, nil, ""); err == nil {
+		t.Error("no plan, and no error")
+	}
+	missed, err = CheckPlanGolden(planned(t, ministry(t)), goldenCase("{date: 2028-01-01}", "expect: {steps: {portal: {lateness: not-due}}}"), "*.yaml")
+	if err != nil || len(missed) != 2 || missed[0].At != "portal" || missed[1].At != "portal-all" {
+		t.Errorf("%v, %v", missed, err)
 	}
 }

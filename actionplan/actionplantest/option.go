@@ -20,3 +20,11 @@ func WithSeed(seed uint64) Option { return laws.WithSeed(seed) }
 
 // WithSamples sets the number of changes of each kind. There is at least one.
 func WithSamples(n int) Option { return laws.WithSamples(n) }
+
+// WithDocuments says whether another document has what a plan answers: the kind of
+// thing (bottleneck, stakeholder, communication, risk, node, competency), the id of the
+// document, its edition or "", and the id of the thing. It is asked about what is not
+// among the [PlanDocuments]. Without it, people are taken at their word.
+func WithDocuments(has func(kind, document, edition, id string) bool) Option {
+	return laws.WithDocuments(has)
+}

@@ -255,6 +255,22 @@ func TestLost(t *testing.T) {
 	}
 }
 
+// What comes back otherwise than it was is listed: what a measure tells of which nobody
+// said so, and blanks at the ends of texts.
+func TestLostInResults(t *testing.T) {
+	list := &kpi.IndicatorsSpec{Format: kpi.IndicatorsFormat, ID: "list", Indicators: []kpi.IndicatorSpec{
+		{ID: "a", Title: govmaturity.English("A"), Direction: kpi.DirectionUp}, {ID: "b", Title: govmaturity.English("B"), Direction: kpi.DirectionUp}}}
+	steps := []actionplan.StepSpec{{ID: "s", Title: govmaturity.Text{"en": "S", "fr": " S"}, Indicators: []actionplan.IndicatorRefSpec{{List: "list", Indicator: "a"}, {List: "list", Indicator: "b", Result: actionplan.ResultKindOutcome}}}}
+	_, lost := iati.New(iati.Head{ID: "X"}, list, nil, steps)
+	var places []string
+	for _, p := range lost {
+		places = append(places, p.Path.String())
+	}
+	if d := cmp.Diff([]string{"steps[0].title.fr", "steps[0].indicators[0].result"}, places); d != "" {
+		t.Error(d)
+	}
+}
+
 // What is wrong with a file is told with its place, and what cannot be held is listed.
 func TestBadInput(t *testing.T) {
 	for text, want := range map[string]string{

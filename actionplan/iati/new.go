@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan"
@@ -78,6 +79,16 @@ func (m *maker) loseIf(at govmaturity.Path, fields map[string]bool) {
 	}
 }
 
+// text is a text as an activity holds it.
+func (m *maker) text(t govmaturity.Text, at govmaturity.Path) govmaturity.Text {
+	for _, tag := range slices.Sorted(maps.Keys(t)) {
+		if strings.TrimSpace(t[tag]) != t[tag] {
+			m.lose(at.Key(tag), "blanks at the ends of a text are not read")
+		}
+	}
+	return t.Clone()
+}
+
 // head lists what the documents say as a whole.
 func (m *maker) head(o *kpi.ObservationsSpec) {
 	l := m.list
@@ -89,7 +100,8 @@ func (m *maker) head(o *kpi.ObservationsSpec) {
 }
 
 func (m *maker) step(a *Activity, h Head, s *actionplan.StepSpec, at govmaturity.Path) {
-	r := Result{ID: s.ID, Title: s.Title.Clone(), Description: s.Description.Clone()}
+	r := Result{ID: s.ID, Title: m.text(s.Title, at.Key("title")), Description: m.text(s.Description, at.Key("description"))}
+	var open []govmaturity.Path // of measures of which nobody says what they tell
 	for i, ref := range s.Indicators {
 		here := at.Key("indicators").Index(i)
 		k, ok := m.known[ref.Indicator]
@@ -102,10 +114,18 @@ func (m *maker) step(a *Activity, h Head, s *actionplan.StepSpec, at govmaturity
 			if made, ok := m.indicator(&m.list.Indicators[k], govmaturity.Path{}.Key("indicators").Index(k)); ok {
 				r.Indicators = append(r.Indicators, made)
 				m.kind(&r, ref.Result, here.Key("result"))
+				if ref.Result == "" {
+					open = append(open, here.Key("result"))
+				}
 			}
 			if len(ref.Title) > 0 {
 				m.lose(here.Key("title"), "an activity has no place for this")
 			}
+		}
+	}
+	if r.Type != "" {
+		for _, here := range open {
+			m.lose(here, "nobody says what this measure tells: another one of the step tells an %s, and the result is of that type", resultKinds[r.Type])
 		}
 	}
 	r.Type = cmp.Or(r.Type, h.Type)
@@ -136,7 +156,7 @@ func (m *maker) kind(r *Result, kind actionplan.ResultKind, at govmaturity.Path)
 
 func (m *maker) indicator(x *kpi.IndicatorSpec, at govmaturity.Path) (Indicator, bool) {
 	m.done[x.ID] = true
-	out := Indicator{ID: x.ID, Measure: measureUnit, Ascending: "true", Title: x.Title.Clone(), Description: x.Description.Clone()}
+	out := Indicator{ID: x.ID, Measure: measureUnit, Ascending: "true", Title: m.text(x.Title, at.Key("title")), Description: m.text(x.Description, at.Key("description"))}
 	switch x.Direction {
 	case kpi.DirectionUp:
 	case kpi.DirectionDown:
@@ -265,7 +285,7 @@ func (m *maker) actuals(p *periods, x *kpi.IndicatorSpec) {
 		if len(o.Evidence) > 0 {
 			m.lose(at.Key("evidence"), "a document has a format, a title and a category there, which evidence does not say")
 		}
-		v := Value{Value: written(*o.Value), Comment: o.Note.Clone()}
+		v := Value{Value: written(*o.Value), Comment: m.text(o.Note, at.Key("note"))}
 		for _, of := range o.Of {
 			v.Dimensions = append(v.Dimensions, Dimension{Name: of.Dimension, Value: of.Category})
 		}
