@@ -44,6 +44,27 @@ func TestGolden(t *testing.T) {
 	golden(t, "en.html", page(t, made(t, p, report.Options{Review: review, Titles: titles})))
 }
 
+// Of a step that was given up nobody is told that it has no deadline, for it has one.
+func TestStoppedStep(t *testing.T) {
+	p, err := actionplan.Read("plan.yaml", []byte(`{format: govmaturity/action-plan/1, id: p, steps: [{id: a, title: A, deadline: 2028-03-31}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	review, err := p.ReadReview("review.yaml", []byte(`{format: govmaturity/plan-review/1, plan: p, date: 2027-07-15, steps: [{step: a, status: stopped}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := page(t, made(t, p, report.Options{Review: review}))
+	for _, none := range []string{actionplan.LatenessNone.Title(govmaturity.Words{}), "Deadline:"} {
+		if strings.Contains(got, none) {
+			t.Errorf("the page says %q", none)
+		}
+	}
+	if !strings.Contains(got, actionplan.StatusStopped.Title(govmaturity.Words{})) {
+		t.Error("the page does not say that the step was stopped")
+	}
+}
+
 // The plan of twenty steps is a file, for tests that need a browser.
 func TestTwenty(t *testing.T) {
 	data, err := json.MarshalIndent(many(t, 20).Spec(), "", " ")
