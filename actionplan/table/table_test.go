@@ -2,9 +2,11 @@ package table_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -315,6 +317,55 @@ func TestDecimalComma(t *testing.T) {
 	again, err := table.ReadReview("r.csv", data, p, actionplan.ReviewSpec{Plan: "p", Date: "2027-01-31"}, of)
 	if err != nil || again.Status("a").Progress != 0.465 {
 		t.Errorf("%v, %v", again, err)
+	}
+}
+
+// A draft goes out as a table with room for all that it asks, and what people enter comes
+// back as the plan.
+func TestToFillIn(t *testing.T) {
+	draft, err := actionplan.Draft([]actionplan.Need{{Kind: actionplan.AnswerKindBottleneck, Document: "around", ID: "money", Title: govmaturity.Text{"fr": "Argent"}}}, nil, actionplan.DraftOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := table.ToFillIn("fr")
+	data, lost := table.Write(draft.Plan, m)
+	for _, p := range lost {
+		if path := p.Path.String(); !strings.Contains(path, "answers") {
+			t.Errorf("%v", p)
+		}
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
+	if err != nil || len(rows) != 2 {
+		t.Fatalf("%q, %v", rows, err)
+	}
+	for _, a := range draft.Asks() {
+		if !slices.ContainsFunc(rows[0], func(h string) bool { return h == string(a.Field) || strings.HasPrefix(h, string(a.Field)+"/") }) {
+			t.Errorf("no column for %s in %q", a.Field, rows[0])
+		}
+	}
+	if again, err := table.Read("t.csv", data, draft.Plan, m); err != nil || len(again.Changes) != 0 {
+		t.Errorf("%v, %v", again, err)
+	}
+	for i, h := range rows[0] {
+		if value := map[string]string{"title/fr": "Trois ans à la fois", "responsible": "Budget unit", "owner": "Budget unit", "deadline/fr": "d’ici juin 2027", "deliverable/fr": "Une ligne",
+			"resources/1/kind": "political", "resources/1/what/fr": "La parole du trésor", "barriers/1/what/fr": "Le trésor", "barriers/1/by": "Treasury", "barriers/1/mitigation/fr": "Des chiffres",
+			"communications/1/audience": "Treasury", "communications/1/cadence/fr": "chaque mois", "indicators/1/title/fr": "Années accordées"}[h]; value != "" {
+			rows[1][i] = value
+		}
+	}
+	var b strings.Builder
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	read, err := table.Read("t.csv", []byte(b.String()), draft.Plan, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if asks := read.Plan.Asks(); len(asks) != 0 {
+		t.Errorf("still asked: %+v", asks)
+	}
+	if n := len(read.Plan.Spec().Parties); n != 2 {
+		t.Errorf("%d parties", n)
 	}
 }
 

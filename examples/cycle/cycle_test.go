@@ -118,6 +118,10 @@ func TestNothingIsInvented(t *testing.T) {
 	}
 }
 
+func key(a actionplan.AnswerSpec) string {
+	return strings.Join([]string{string(a.Kind), a.Document, a.ID, a.To}, "\x00")
+}
+
 func number(x float64) string {
 	data, err := json.Marshal(x)
 	if err != nil {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/govmaturity/govmaturity"
@@ -130,14 +129,7 @@ func (o *outputs) chart(name, about string, make func() (govmaturity.Chart, erro
 
 // report is the reviewed plan on one page. What people call a gap comes from the needs.
 func (o *outputs) report() {
-	titles := map[string]report.AnswerTitles{}
-	for _, s := range o.c.strategy.draft.Steps {
-		for _, n := range s.Needs {
-			titles[key(n.Answer())] = report.AnswerTitles{Document: n.DocumentTitle, Item: n.Title, From: n.FromTitle, To: n.ToTitle}
-		}
-	}
-	r, err := report.New(o.c.strategy.plan, report.Options{Words: o.c.words, Review: o.c.monitoring.review,
-		Titles: func(a actionplan.AnswerSpec) report.AnswerTitles { return titles[key(a)] }})
+	r, err := report.New(o.c.strategy.plan, report.Options{Words: o.c.words, Review: o.c.monitoring.review, Titles: report.TitlesOf(o.c.needs)})
 	if o.fail(err) {
 		return
 	}
@@ -146,10 +138,6 @@ func (o *outputs) report() {
 		o.add("report.html", "the plan on one page: begin here", page.Bytes())
 		o.add("report.md", "the same as Markdown", text.Bytes())
 	}
-}
-
-func key(a actionplan.AnswerSpec) string {
-	return strings.Join([]string{string(a.Kind), a.Document, a.ID, a.To}, "\x00")
 }
 
 func (o *outputs) planTable() {
