@@ -227,3 +227,19 @@ func TestReferenceOrder(t *testing.T) {
 		t.Errorf("what it rests on (-want +got):\n%s", diff)
 	}
 }
+
+// What has no title is called by its id, or by that of its document, and what has
+// neither says what was found alone.
+func TestFindingWithoutTitle(t *testing.T) {
+	f := govmaturity.Finding{Outcome: govmaturity.English("amber"), About: govmaturity.Reference{Document: "road-map", ID: "data"}}
+	for want, about := range map[string]govmaturity.Reference{
+		"data: amber":     {Document: "road-map", ID: "data"},
+		"road-map: amber": {Document: "road-map"},
+		"amber":           {},
+	} {
+		f.About = about
+		if got, _, _ := strings.Cut(f.String(), "\n"); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

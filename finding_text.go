@@ -1,6 +1,7 @@
 package govmaturity
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 )
@@ -70,9 +71,12 @@ type FindingLine struct {
 func (f Finding) Lines(w Words) []FindingLine {
 	head, outcome := w.Wording(f.Title), f.Outcome.In(w.Languages()...)
 	if head == "" {
-		head = w.LeftToRight(f.About.ID)
+		head = w.LeftToRight(cmp.Or(f.About.ID, f.About.Document))
 	}
-	if outcome != "" {
+	switch {
+	case head == "":
+		head = outcome
+	case outcome != "":
 		head = w.Say("text.label", "label", head, "text", outcome)
 	}
 	lines := []FindingLine{{"", plainLine(head)}}

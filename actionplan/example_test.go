@@ -76,7 +76,7 @@ steps: [{step: portal, status: substantial-progress}]
 	// Output:
 	// By fall 2027 is 2027-09-01 to 2027-11-30
 	// overdue
-	// review.yaml:5:9: steps[0].deviation: portal is overdue since 2027-11-30, and nothing says what is done about it
+	// review.yaml:5:9: steps[0].deviation: portal is overdue since 2027-11-30, and nothing says what is done about it: say so in deviation, also where the deadline is moved
 }
 
 // Where a cycle stands on a day, what comes next, and what for.

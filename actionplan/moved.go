@@ -212,7 +212,7 @@ func (r *Reassessment) Explain(node string, words ...govmaturity.Words) govmatur
 	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := movementTeller{w: w}
 		t.out = govmaturity.Finding{About: about, Title: t.in(w.Wording(m.Title)), State: govmaturity.StateAnswered,
-			Outcome: t.in(w.Say("movement.from-to", "from", t.level(m.Before), "to", t.level(m.After))), Rule: t.in(w.Say("movement." + string(m.Kind))),
+			Outcome: t.in(t.way(m)), Rule: t.in(w.Say("movement." + string(m.Kind))),
 			Standing: govmaturity.StandingDerived}
 		if m.Kind == MovementKindUnknown {
 			t.out.State = govmaturity.StateBlocked
@@ -237,6 +237,14 @@ type movementTeller struct {
 }
 
 func (t *movementTeller) in(s string) govmaturity.Text { return govmaturity.Text{t.w.Language(): s} }
+
+// way says from which level to which.
+func (t *movementTeller) way(m Movement) string {
+	if m.Before.Valid() && m.Before == m.After {
+		return t.w.Say("movement.still", "level", t.level(m.After))
+	}
+	return t.w.Say("movement.from-to", "from", t.level(m.Before), "to", t.level(m.After))
+}
 
 func (t *movementTeller) level(l govmaturity.Level) string {
 	if !l.Valid() {

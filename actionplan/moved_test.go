@@ -91,7 +91,7 @@ func TestMovements(t *testing.T) {
 		t.Errorf("nothing says why %s cannot be compared", ids[7])
 	}
 	f := r.Explain(ids[3])
-	for _, part := range []string{"did not rise, though a step for it is finished", "Completed", "the level that it leads to is not reached", "no cause"} {
+	for _, part := range []string{": still Online presence\n", "did not rise, though a step for it is finished", "Completed", "the level that it leads to is not reached", "no cause"} {
 		if !strings.Contains(f.String(), part) {
 			t.Errorf("%q is not in\n%s", part, f)
 		}

@@ -165,7 +165,7 @@ func (c *reviewer) doubt(x *StepReviewSpec, s Step, at govmaturity.Path) {
 		}
 	}
 	if late := c.r.lateness(s, x); late == LatenessOverdue && x.Deviation == nil {
-		add(LintRuleOverdue, "deviation", "%s is overdue since %s, and nothing says what is done about it", x.Step, s.Deadline().To)
+		add(LintRuleOverdue, "deviation", "%s is overdue since %s, and nothing says what is done about it: say so in deviation, also where the deadline is moved", x.Step, s.Deadline().To)
 	}
 	if d := x.Deviation; d != nil && (d.Action == nil || d.Owner == "") {
 		add(LintRuleCorrection, "deviation", "%s went off track: say what corrects it, and who sees to that", x.Step)

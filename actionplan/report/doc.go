@@ -1,7 +1,7 @@
 // Package report writes an action plan as one page: for a screen, for paper, and as
 // Markdown.
 //
-//	r, err := report.New(plan, report.Options{Words: words, Review: review, Titles: titles})
+//	r, err := report.New(plan, report.Options{Words: words, Review: review, Titles: report.TitlesOf(needs)})
 //	err = r.WriteHTML(w)     // a page of its own, without scripts and without anything from elsewhere
 //	err = r.WriteMarkdown(w) // the same, as tables of GitHub
 //	for _, f := range r.Figures() { ... } // each number, and what it was counted from

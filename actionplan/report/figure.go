@@ -93,7 +93,7 @@ func (r *Report) count() {
 	}
 	r.share(say("plan.share.completed"), done, len(leaves))
 	for _, l := range actionplan.Latenesses() {
-		r.counted(say("plan.count.lateness", "lateness", l.Title(r.w)), false, func(x *row) float64 { return truth(x.leaf && x.status.Lateness == l) })
+		r.counted(say("plan.count.lateness", "lateness", l.Title(r.w)), false, func(x *row) float64 { return truth(x.leaf && x.status.Lateness == l && deadlineMatters(x.status)) })
 	}
 }
 

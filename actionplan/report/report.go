@@ -18,7 +18,7 @@ type Options struct {
 	// Review is a review of the plan, or nil.
 	Review *actionplan.Review
 	// Titles finds what people call the gap that a step answers, or is nil. Without a
-	// title, the page has the ids alone.
+	// title, the page has the ids alone. [TitlesOf] makes it of needs.
 	Titles func(actionplan.AnswerSpec) AnswerTitles
 	// Indicator finds what people call an indicator of a list, or is nil.
 	Indicator func(list, id string) govmaturity.Text

@@ -44,6 +44,49 @@ func TestGolden(t *testing.T) {
 	golden(t, "en.html", page(t, made(t, p, report.Options{Review: review, Titles: titles})))
 }
 
+// What was drafted of needs is called as they are; a step that answers several levels at
+// once begins at none of theirs.
+func TestTitlesOf(t *testing.T) {
+	need := func(from, to, name string) actionplan.Need {
+		return actionplan.Need{Kind: actionplan.AnswerKindNode, Document: "nine", Edition: "2020", ID: "data", From: from, To: to,
+			Title: govmaturity.English("Data"), DocumentTitle: govmaturity.English("Nine pillars"), FromTitle: govmaturity.English("From " + from), ToTitle: govmaturity.English(name)}
+	}
+	of := report.TitlesOf([]actionplan.Need{need("one", "two", "Second"), need("two", "three", "Third")})
+	for _, n := range []actionplan.Need{need("one", "two", "Second"), need("two", "three", "Third")} {
+		want := report.AnswerTitles{Document: n.DocumentTitle, Item: n.Title, From: n.FromTitle, To: n.ToTitle}
+		if d := cmp.Diff(want, of(n.Answer())); d != "" {
+			t.Error(d)
+		}
+	}
+	if got := of(need("one", "three", "").Answer()); got.From != nil || got.To.String() != "Third" {
+		t.Errorf("%+v", got)
+	}
+	if got := of(actionplan.AnswerSpec{Kind: actionplan.AnswerKindGoal, ID: "data"}); got.Item != nil {
+		t.Errorf("%+v", got)
+	}
+}
+
+// Of a step that was given up nobody is told that it has no deadline, for it has one.
+func TestStoppedStep(t *testing.T) {
+	p, err := actionplan.Read("plan.yaml", []byte(`{format: govmaturity/action-plan/1, id: p, steps: [{id: a, title: A, deadline: 2028-03-31}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	review, err := p.ReadReview("review.yaml", []byte(`{format: govmaturity/plan-review/1, plan: p, date: 2027-07-15, steps: [{step: a, status: stopped}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := page(t, made(t, p, report.Options{Review: review}))
+	for _, none := range []string{actionplan.LatenessNone.Title(govmaturity.Words{}), "Deadline:"} {
+		if strings.Contains(got, none) {
+			t.Errorf("the page says %q", none)
+		}
+	}
+	if !strings.Contains(got, actionplan.StatusStopped.Title(govmaturity.Words{})) {
+		t.Error("the page does not say that the step was stopped")
+	}
+}
+
 // The plan of twenty steps is a file, for tests that need a browser.
 func TestTwenty(t *testing.T) {
 	data, err := json.MarshalIndent(many(t, 20).Spec(), "", " ")

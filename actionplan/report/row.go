@@ -241,6 +241,10 @@ func (r *Report) indicators(all []actionplan.IndicatorRefSpec) (out []string) {
 	return out
 }
 
+// deadlineMatters reports whether it is worth telling how a step stands to its deadline.
+// What was given up has a deadline, and is neither in time nor late.
+func deadlineMatters(s actionplan.StepStatus) bool { return s.Status != actionplan.StatusStopped }
+
 // reviewed says what the review says of a step.
 func (r *Report) reviewed(x *row) []string {
 	found, s := x.status, x.status.Spec
@@ -251,8 +255,11 @@ func (r *Report) reviewed(x *row) []string {
 	if found.HasProgress {
 		status = r.list(status, r.w.Say("plan.done", "share", r.percent(found.Progress)))
 	}
+	if deadlineMatters(found) {
+		status = r.list(status, found.Lateness.Title(r.w))
+	}
 	out := []string{
-		r.list(status, found.Lateness.Title(r.w)), r.label("plan.started", r.w.Date(s.Started)), r.label("plan.finished", r.w.Date(s.Finished)),
+		status, r.label("plan.started", r.w.Date(s.Started)), r.label("plan.finished", r.w.Date(s.Finished)),
 		r.label("plan.achieved", r.wording(s.Achieved)),
 	}
 	var evidence []string

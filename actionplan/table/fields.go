@@ -87,6 +87,12 @@ func known(t reflect.Type, name string) bool {
 	return set(v, strings.Split(name, "/"), "", ";") == nil
 }
 
+// isNumber reports whether a field of this name holds a number.
+func isNumber(t reflect.Type, name string) bool {
+	v := reflect.New(t).Elem()
+	return set(v, strings.Split(name, "/"), "1", ";") == nil && set(v, strings.Split(name, "/"), "x", ";") != nil
+}
+
 // set puts the text of a cell into a record. An empty cell takes away what was there.
 func set(v reflect.Value, name []string, cell, list string) error {
 	switch {

@@ -3,6 +3,7 @@ package table
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,8 @@ type Mapping struct {
 	Separator string `json:"separator,omitempty" doc:"nonempty"`
 	// List stands between the items of a list in one cell: a semicolon when not given.
 	List string `json:"list,omitempty" doc:"nonempty"`
+	// Decimal is the sign before the part of a number below one: a point when not given.
+	Decimal string `json:"decimal,omitempty" doc:"enum=point|comma"`
 	// Parts says that only steps without parts have a row: the steps that they are
 	// parts of are only named.
 	Parts bool `json:"parts,omitempty"`
@@ -89,11 +92,18 @@ func (m *Mapping) separator() rune {
 	return 0
 }
 
+func (m *Mapping) comma() bool { return m != nil && m.Decimal == "comma" }
+
 func (m *Mapping) list() string {
 	if m == nil {
 		return ";"
 	}
 	return cmp.Or(m.List, ";")
+}
+
+// means reports whether a cell is one of the words of the column.
+func (c Column) means(cell string) bool {
+	return slices.ContainsFunc(c.Words, func(w Word) bool { return w.Word == cell })
 }
 
 // value returns what a cell says.

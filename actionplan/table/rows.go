@@ -3,6 +3,7 @@ package table
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -14,6 +15,7 @@ type rows struct {
 	name     string
 	m        *Mapping
 	columns  []Column // by place; without a Field for one that is extra
+	numbers  []bool   // by place: what stands there is a number
 	header   []string
 	body     []table.Row
 	problems govmaturity.Problems
@@ -69,11 +71,12 @@ func (r *rows) readHeader(row table.Row, record reflect.Type, key string, others
 		default:
 			c.Field = ""
 			if r.m == nil || r.m.Extra != ExtraKeep {
-				r.add(row, i, govmaturity.CodeUnknownColumn, "there is no place for the column %q", h)
+				r.add(row, i, govmaturity.CodeUnknownColumn, "there is no place for the column %q: its name is no field, such as deadline/en; a mapping says what it means, or with extra: keep that it stays", h)
 			}
 		}
 		seen[h] = true
 		r.columns = append(r.columns, c)
+		r.numbers = append(r.numbers, c.Field != "" && isNumber(record, c.Field))
 	}
 	if r.m != nil {
 		for _, c := range r.m.Columns {
@@ -122,6 +125,14 @@ func (r *rows) value(row table.Row, i int) string {
 	if c.Capitals && strings.ToUpper(cell) != cell {
 		r.add(row, i, govmaturity.CodePattern, "expected capitals, found %.40q", cell)
 	}
+	if r.m.comma() && r.numbers[i] && table.Trim(cell) != "" && !c.means(cell) {
+		x, err := table.Number(cell, table.NumberForm{Decimal: ','})
+		if err != nil {
+			r.add(row, i, govmaturity.CodeSyntax, "%v", err)
+			return ""
+		}
+		cell = strconv.FormatFloat(x, 'g', -1, 64)
+	}
 	return c.ids(cell, r.m.list())
 }
 
@@ -153,6 +164,9 @@ func (r *rows) placed(err error, rowOf map[int]table.Row) govmaturity.Problems {
 			continue
 		}
 		i := r.columnOf(p.Path[2:])
+		if i >= 0 && p.Code == govmaturity.CodeUnknownReference && party(r.columns[i].Field) {
+			p.Format += ": list it in parties of the plan, or say new of the column, in a mapping, to make it"
+		}
 		r.add(row, max(i, 0), p.Code, p.Format, p.Args...)
 	}
 	return r.problems

@@ -2,9 +2,11 @@ package table_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -265,6 +267,118 @@ func FuzzRead(f *testing.F) {
 			comesBack(t, r.Plan)
 		}
 	})
+}
+
+// Numbers are written and read with the decimal sign that the mapping says, also where
+// they are percentages, and with the other sign they are refused.
+func TestDecimalComma(t *testing.T) {
+	p, err := actionplan.Read("plan.yaml", []byte(`{format: govmaturity/action-plan/1, id: p, steps: [{id: a, title: A, resources: [{kind: human, needed: 1.5, unit: people}]}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := table.ReadMapping("m.yaml", []byte(`{format: govmaturity/plan-table/1, separator: ";", decimal: comma, columns: [{column: Étape, field: id}, {column: Titre, field: title/en}, {column: Genre, field: resources/1/kind}, {column: Besoin, field: resources/1/needed, words: [{word: n.d., value: "7"}]}, {column: Unité, field: resources/1/unit}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, lost := table.Write(p, m)
+	if want := "Étape;Titre;Genre;Besoin;Unité\na;A;human;1,5;people\n"; string(data) != want || len(lost) != 0 {
+		t.Fatalf("%s%v", data, lost)
+	}
+	if r, err := table.Read("t.csv", data, p, m); err != nil || len(r.Changes) != 0 {
+		t.Errorf("%v, %v", r, err)
+	}
+	for cell, want := range map[string]float64{"10000,5": 10000.5, "n.d.": 7, "12": 12} {
+		r, err := table.Read("t.csv", []byte("Étape;Titre;Genre;Besoin;Unité\na;A. B;human;"+cell+";people\n"), p, m)
+		if err != nil {
+			t.Errorf("%s: %v", cell, err)
+			continue
+		}
+		if got := *r.Plan.Step("a").Spec().Resources[0].Needed; got != want {
+			t.Errorf("%s is read as %v", cell, got)
+		}
+	}
+	for _, cell := range []string{"1.5", "1.500", "many"} {
+		if _, err := table.Read("t.csv", []byte("Étape;Titre;Genre;Besoin;Unité\na;A;human;"+cell+";people\n"), p, m); err == nil || !strings.Contains(err.Error(), "t.csv:2:") {
+			t.Errorf("%s: %v", cell, err)
+		}
+	}
+	review, err := p.ReadReview("r.yaml", []byte(`{format: govmaturity/plan-review/1, plan: p, date: 2027-01-31, steps: [{step: a, status: limited-progress, progress: 0.465}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	of, err := table.ReadMapping("m.yaml", []byte(`{format: govmaturity/plan-table/1, decimal: comma, columns: [{column: Step, field: step}, {column: State, field: status}, {column: Done, field: progress, percent: true}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _ = table.WriteReview(review, of)
+	if want := "Step,State,Done\na,limited-progress,\"46,5\"\n"; string(data) != want {
+		t.Fatalf("%s", data)
+	}
+	again, err := table.ReadReview("r.csv", data, p, actionplan.ReviewSpec{Plan: "p", Date: "2027-01-31"}, of)
+	if err != nil || again.Status("a").Progress != 0.465 {
+		t.Errorf("%v, %v", again, err)
+	}
+}
+
+// A draft goes out as a table with room for all that it asks, and what people enter comes
+// back as the plan.
+func TestToFillIn(t *testing.T) {
+	draft, err := actionplan.Draft([]actionplan.Need{{Kind: actionplan.AnswerKindBottleneck, Document: "around", ID: "money", Title: govmaturity.Text{"fr": "Argent"}}}, nil, actionplan.DraftOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := table.ToFillIn("fr")
+	data, lost := table.Write(draft.Plan, m)
+	for _, p := range lost {
+		if path := p.Path.String(); !strings.Contains(path, "answers") {
+			t.Errorf("%v", p)
+		}
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
+	if err != nil || len(rows) != 2 {
+		t.Fatalf("%q, %v", rows, err)
+	}
+	for _, a := range draft.Asks() {
+		if !slices.ContainsFunc(rows[0], func(h string) bool { return h == string(a.Field) || strings.HasPrefix(h, string(a.Field)+"/") }) {
+			t.Errorf("no column for %s in %q", a.Field, rows[0])
+		}
+	}
+	if again, err := table.Read("t.csv", data, draft.Plan, m); err != nil || len(again.Changes) != 0 {
+		t.Errorf("%v, %v", again, err)
+	}
+	for i, h := range rows[0] {
+		if value := map[string]string{"title/fr": "Trois ans à la fois", "responsible": "Budget unit", "owner": "Budget unit", "deadline/fr": "d’ici juin 2027", "deliverable/fr": "Une ligne",
+			"resources/1/kind": "political", "resources/1/what/fr": "La parole du trésor", "barriers/1/what/fr": "Le trésor", "barriers/1/by": "Treasury", "barriers/1/mitigation/fr": "Des chiffres",
+			"communications/1/audience": "Treasury", "communications/1/cadence/fr": "chaque mois", "indicators/1/title/fr": "Années accordées"}[h]; value != "" {
+			rows[1][i] = value
+		}
+	}
+	var b strings.Builder
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	read, err := table.Read("t.csv", []byte(b.String()), draft.Plan, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if asks := read.Plan.Asks(); len(asks) != 0 {
+		t.Errorf("still asked: %+v", asks)
+	}
+	if n := len(read.Plan.Spec().Parties); n != 2 {
+		t.Errorf("%d parties", n)
+	}
+}
+
+// Whoever names a party that is not there learns how it can be.
+func TestUnknownParty(t *testing.T) {
+	p, err := actionplan.Read("plan.yaml", []byte(`{format: govmaturity/action-plan/1, id: p, steps: [{id: a, title: A}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = table.Read("t.csv", []byte("id,owner\na,unit\n"), p, nil)
+	if want := `t.csv:2:3: B2.owner: there is no party "unit": list it in parties of the plan, or say new of the column, in a mapping, to make it`; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
 }
 
 // Names of parties in cells become parties with ids made of the names, wherever a step

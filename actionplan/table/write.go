@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -144,7 +145,7 @@ func (w *writer) table(records []*fields, keys []string, extra []ExtraColumn) []
 			if c.value(cell) != f.values[c.Field] {
 				w.lose(w.paths[k].Key(c.Field), "%.40q cannot be written in the column %q, where it would read %.40q", f.values[c.Field], c.Column, c.value(cell))
 			}
-			row = append(row, cell)
+			row = append(row, w.written(c, cell))
 		}
 		w.missing(f, columns, k)
 		for _, x := range extra {
@@ -154,6 +155,18 @@ func (w *writer) table(records []*fields, keys []string, extra []ExtraColumn) []
 	}
 	out.Flush()
 	return b.Bytes()
+}
+
+// written returns a cell with the decimal sign of the mapping.
+func (w *writer) written(c Column, cell string) string {
+	record := reflect.TypeFor[actionplan.StepSpec]()
+	if w.key == "step" {
+		record = reflect.TypeFor[actionplan.StepReviewSpec]()
+	}
+	if !w.m.comma() || c.means(cell) || !isNumber(record, c.Field) {
+		return cell
+	}
+	return strings.Replace(cell, ".", ",", 1)
 }
 
 // missing says what a record has and the columns have not.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -34,13 +35,20 @@ type cycle struct {
 	recorded   *actionplan.Cycle
 }
 
-// read reads a file: what is not there is for its reader to tell.
-func (c *cycle) read(name string) []byte {
+// read reads a document by its reader.
+func read[D any](c *cycle, name string, by func(string, []byte) (D, error)) (D, error) {
 	data, err := fs.ReadFile(c.files, name)
 	if err != nil {
-		return nil
+		var none D
+		return none, err
 	}
-	return data
+	return by(name, data)
+}
+
+// has reports whether a document is there.
+func (c *cycle) has(name string) bool {
+	_, err := fs.Stat(c.files, name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // targets is what is aimed at.
@@ -52,13 +60,19 @@ type targets struct {
 	} `json:"post"`
 }
 
+func readTargets(name string, data []byte) (t targets, err error) {
+	if err = json.Unmarshal(data, &t); err != nil {
+		err = fmt.Errorf("%s: %w", name, err)
+	}
+	return t, err
+}
+
 // analyse scores the assessment and brings all gaps together.
 func (c *cycle) analyse() error {
-	var t targets
-	if err := json.Unmarshal(c.read("targets.json"), &t); err != nil {
-		return fmt.Errorf("targets.json: %w", err)
+	t, err := read(c, "targets.json", readTargets)
+	if err != nil {
+		return err
 	}
-	var err error
 	if c.before, err = c.score("assessment-2026.yaml"); err != nil {
 		return err
 	}
@@ -70,10 +84,10 @@ func (c *cycle) analyse() error {
 	if err != nil {
 		return err
 	}
-	if c.situation, err = situation.ReadSituation("situation.yaml", c.read("situation.yaml")); err != nil {
+	if c.situation, err = read(c, "situation.yaml", situation.ReadSituation); err != nil {
 		return err
 	}
-	if c.stakeholders, err = stakeholder.ReadMap("stakeholders.yaml", c.read("stakeholders.yaml")); err != nil {
+	if c.stakeholders, err = read(c, "stakeholders.yaml", stakeholder.ReadMap); err != nil {
 		return err
 	}
 	c.needs = slices.Concat(actionplan.NeedsOfGaps(gaps), actionplan.NeedsOfReadiness(ready...),
@@ -87,7 +101,7 @@ func (c *cycle) score(name string) (*maturity.Scorecard, error) {
 	if err != nil {
 		return nil, err
 	}
-	answers, err := fw.ReadAssessment(name, c.read(name))
+	answers, err := read(c, name, fw.ReadAssessment)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +111,7 @@ func (c *cycle) score(name string) (*maturity.Scorecard, error) {
 // readiness is how ready people are for the post that they are to have.
 func (c *cycle) readiness(t targets) ([]competency.Readiness, error) {
 	var err error
-	if c.people, err = competency.ReadFramework("competencies.yaml", c.read("competencies.yaml")); err != nil {
+	if c.people, err = read(c, "competencies.yaml", competency.ReadFramework); err != nil {
 		return nil, err
 	}
 	role := c.people.Role(t.Post.Role)
@@ -110,7 +124,7 @@ func (c *cycle) readiness(t targets) ([]competency.Readiness, error) {
 	}
 	var all []competency.Readiness
 	for _, name := range names {
-		profile, err := c.people.ReadProfile(name, c.read(name))
+		profile, err := read(c, name, c.people.ReadProfile)
 		if err != nil {
 			return nil, err
 		}
@@ -137,6 +151,6 @@ func roles(fw *competency.Framework) (ids []string) {
 
 // see reads the vision.
 func (c *cycle) see() (err error) {
-	c.vision, err = actionplan.ReadVision("vision.yaml", c.read("vision.yaml"))
+	c.vision, err = read(c, "vision.yaml", actionplan.ReadVision)
 	return err
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/govmaturity/govmaturity"
@@ -47,13 +46,34 @@ const width = 1000
 // write makes all files, in the order in which they are to be read.
 func (c *cycle) write() (output, error) {
 	o := &outputs{c: c}
-	o.report()
+	if c.strategy.plan != nil {
+		o.report()
+	}
 	o.add("needs.csv", "what was found, where, and what it takes", c.needsTable())
 	o.chart("stakeholders.svg", "who matters: power by interest", func() (govmaturity.Chart, error) {
 		return systemschart.Grid(c.stakeholders, systemschart.MapOptions{Words: c.words, Width: width})
 	})
 	o.document("draft.json", "candidate steps, each with the gap that it answers", c.strategy.draft.Plan.Spec())
 	o.add("asks.csv", "what the draft asks, since nobody but the ministry knows it", c.asks())
+	if c.strategy.plan == nil {
+		o.blanks()
+		return o.out, errors.Join(o.errs...)
+	}
+	o.planned()
+	if c.monitoring.review != nil {
+		o.document("review.json", "how far each step was", c.monitoring.review.Spec())
+		o.document("snapshot.json", "the plan as it was reviewed, with its hash", c.monitoring.kept)
+		o.add("moved.txt", "which steps moved which node, and which did not", c.moved())
+		o.document("next-plan.json", "the plan with the deadlines that the review moved", c.monitoring.next.Spec())
+		o.document("cycle.json", "the record that ties all this together", c.recorded.Spec())
+	}
+	o.add("remarks.txt", "what a good plan would say, and this one does not", c.remarks())
+	return o.out, errors.Join(o.errs...)
+}
+
+// planned are the files of the plan.
+func (o *outputs) planned() {
+	c := o.c
 	o.document("plan.json", "the plan, with what people entered and computed dates", c.strategy.plan.Spec())
 	o.planTable()
 	o.add("changes.csv", "what people entered, and what the schedule added", c.changes())
@@ -65,13 +85,6 @@ func (c *cycle) write() (output, error) {
 		return chart.Gantt(c.strategy.schedule, chart.GanttOptions{Words: c.words, Width: width})
 	})
 	o.calendar()
-	o.document("review.json", "how far each step was", c.monitoring.review.Spec())
-	o.document("snapshot.json", "the plan as it was reviewed, with its hash", c.monitoring.kept)
-	o.add("moved.txt", "which steps moved which node, and which did not", c.moved())
-	o.document("next-plan.json", "the plan with the deadlines that the review moved", c.monitoring.next.Spec())
-	o.document("cycle.json", "the record that ties all this together", c.recorded.Spec())
-	o.add("remarks.txt", "what a good plan would say, and this one does not", c.remarks())
-	return o.out, errors.Join(o.errs...)
 }
 
 // outputs gathers files and what went wrong.
@@ -116,26 +129,15 @@ func (o *outputs) chart(name, about string, make func() (govmaturity.Chart, erro
 
 // report is the reviewed plan on one page. What people call a gap comes from the needs.
 func (o *outputs) report() {
-	titles := map[string]report.AnswerTitles{}
-	for _, s := range o.c.strategy.draft.Steps {
-		for _, n := range s.Needs {
-			titles[key(n.Answer())] = report.AnswerTitles{Document: n.DocumentTitle, Item: n.Title, From: n.FromTitle, To: n.ToTitle}
-		}
-	}
-	r, err := report.New(o.c.strategy.plan, report.Options{Words: o.c.words, Review: o.c.monitoring.review,
-		Titles: func(a actionplan.AnswerSpec) report.AnswerTitles { return titles[key(a)] }})
+	r, err := report.New(o.c.strategy.plan, report.Options{Words: o.c.words, Review: o.c.monitoring.review, Titles: report.TitlesOf(o.c.needs)})
 	if o.fail(err) {
 		return
 	}
 	var page, text bytes.Buffer
 	if !o.fail(r.WriteHTML(&page)) && !o.fail(r.WriteMarkdown(&text)) {
-		o.add("report.html", "the reviewed plan on one page: begin here", page.Bytes())
+		o.add("report.html", "the plan on one page: begin here", page.Bytes())
 		o.add("report.md", "the same as Markdown", text.Bytes())
 	}
-}
-
-func key(a actionplan.AnswerSpec) string {
-	return strings.Join([]string{string(a.Kind), a.Document, a.ID, a.To}, "\x00")
 }
 
 func (o *outputs) planTable() {
@@ -143,9 +145,17 @@ func (o *outputs) planTable() {
 	o.add("plan.csv", "its steps as a table, to be read again", data)
 }
 
-// calendar is stamped with the day of the review: the program has no clock.
+// calendar is stamped with the day of the review, or else with the first one of the year
+// that was assessed: the program has no clock.
 func (o *outputs) calendar() {
-	stamp, err := time.Parse(time.DateOnly, o.c.monitoring.review.Date())
+	on := time.DateOnly
+	day := o.c.before.Assessment().Date
+	if o.c.monitoring.review != nil {
+		day = o.c.monitoring.review.Date()
+	} else {
+		on, day = "2006", day[:min(4, len(day))]
+	}
+	stamp, err := time.Parse(on, day)
 	if o.fail(err) {
 		return
 	}
@@ -214,6 +224,9 @@ func (c *cycle) remarks() []byte {
 	var b bytes.Buffer
 	for _, r := range c.strategy.plan.Lint() {
 		fmt.Fprintf(&b, "%s %s: %s\n", r.Severity, r.Problem.Path, r.Problem.Message())
+	}
+	if c.recorded == nil {
+		return b.Bytes()
 	}
 	status, err := c.recorded.Status(c.monitoring.review.Date())
 	if err != nil {

@@ -13,9 +13,14 @@
 //   - situation.yaml and stakeholders.yaml: what holds things back, and who matters;
 //   - vision.yaml, and plan.yaml: what the plan says as a whole;
 //   - steps.csv and steps-mapping.yaml: what people entered for each step of the draft,
-//     in a spreadsheet;
+//     in a spreadsheet; the column Working days says how long a step takes;
 //   - priorities.yaml: what they think of each step;
 //   - review-2028.yaml: how far each step was.
+//
+// Which steps the draft has, nobody knows before it is there. Begin without steps.csv,
+// priorities.yaml and what is of 2028: the first run ends with the draft, and writes these
+// files blank, with a row for each step. Fill them in, and the second run ends with the
+// plan. The review and the second assessment come when there is something to look at.
 //
 // # What comes out
 //
@@ -100,10 +105,8 @@ func documents(folder string) (fs.FS, error) {
 // produce runs the cycle, and writes what comes of it.
 func produce(files fs.FS, to string, w govmaturity.Words, stdout io.Writer) error {
 	c := &cycle{files: files, words: w}
-	for _, step := range []func() error{c.analyse, c.see, c.plan, c.watch, c.record} {
-		if err := step(); err != nil {
-			return err
-		}
+	if err := c.run(); err != nil {
+		return err
 	}
 	out, err := c.write()
 	if err != nil {
@@ -115,5 +118,41 @@ func produce(files fs.FS, to string, w govmaturity.Words, stdout io.Writer) erro
 	for _, f := range out {
 		fmt.Fprintf(stdout, "%-18s %s\n", f.name, f.about)
 	}
+	if next := c.next(); next != "" {
+		fmt.Fprintln(stdout, next)
+	}
 	return nil
+}
+
+// run goes as far as there are documents: to the draft, to the plan, or all the way.
+func (c *cycle) run() error {
+	steps := []func() error{c.analyse, c.see, c.draft}
+	if c.entered() {
+		steps = append(steps, c.plan)
+		if c.watched() {
+			steps = append(steps, c.watch, c.record)
+		}
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// entered reports whether people have entered what they know of the steps of the draft,
+// and watched whether anybody looked at the plan again.
+func (c *cycle) entered() bool { return c.has(stepsTable) && c.has(stepsPriorities) }
+func (c *cycle) watched() bool { return c.has("review-2028.yaml") || c.has("assessment-2028.yaml") }
+
+// next says what is to be done where the documents end before the cycle does.
+func (c *cycle) next() string {
+	switch {
+	case !c.entered():
+		return "It ends with the draft: fill in the blank files, put them beside the other documents, and run it again."
+	case !c.watched():
+		return "It ends with the plan: when it is reviewed, write review-2028.yaml and assessment-2028.yaml, and run it again."
+	}
+	return ""
 }

@@ -18,7 +18,7 @@ type monitoring struct {
 // watch reviews the plan, assesses again, and moves the deadlines that were moved.
 func (c *cycle) watch() (err error) {
 	m, plan := &c.monitoring, c.strategy.plan
-	if m.review, err = plan.ReadReview("review-2028.yaml", c.read("review-2028.yaml")); err != nil {
+	if m.review, err = read(c, "review-2028.yaml", plan.ReadReview); err != nil {
 		return err
 	}
 	if c.after, err = c.score("assessment-2028.yaml"); err != nil {

@@ -13,6 +13,15 @@ import (
 	"github.com/govmaturity/govmaturity/actionplan/table"
 )
 
+// The documents that name steps of the draft. Where one is not there, a blank one comes out.
+const (
+	stepsTable      = "steps.csv"
+	stepsMapping    = "steps-mapping.yaml"
+	stepsPriorities = "priorities.yaml"
+	// workingDays is the column of how long a step takes.
+	workingDays = "Working days"
+)
+
 // strategy is the way from a draft to a plan with dates.
 type strategy struct {
 	// head is what the plan says as a whole.
@@ -27,19 +36,23 @@ type strategy struct {
 	plan           *actionplan.Plan
 }
 
-// plan drafts a plan, takes over what people entered, and dates it.
-func (c *cycle) plan() error {
+// draft makes candidate steps of what was found.
+func (c *cycle) draft() error {
 	s := &c.strategy
 	templates, err := catalog.Load("un-nine-pillars-steps")
 	if err != nil {
 		return err
 	}
-	if s.head, err = actionplan.Read("plan.yaml", c.read("plan.yaml")); err != nil {
+	if s.head, err = read(c, "plan.yaml", actionplan.Read); err != nil {
 		return err
 	}
-	if s.draft, err = actionplan.Draft(c.needs, templates, actionplan.DraftOptions{ID: s.head.ID(), Edition: s.head.Edition(), Title: s.head.Title()}); err != nil {
-		return err
-	}
+	s.draft, err = actionplan.Draft(c.needs, templates, actionplan.DraftOptions{ID: s.head.ID(), Edition: s.head.Edition(), Title: s.head.Title()})
+	return err
+}
+
+// plan takes over what people entered for the steps of the draft, and dates them.
+func (c *cycle) plan() error {
+	s := &c.strategy
 	filled, days, err := c.filled()
 	if err != nil {
 		return err
@@ -61,7 +74,7 @@ func (c *cycle) plan() error {
 // they think each takes.
 func (c *cycle) filled() (*actionplan.Plan, map[string]float64, error) {
 	s := &c.strategy
-	mapping, err := table.ReadMapping("steps-mapping.yaml", c.read("steps-mapping.yaml"))
+	mapping, err := read(c, stepsMapping, table.ReadMapping)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -69,25 +82,36 @@ func (c *cycle) filled() (*actionplan.Plan, map[string]float64, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	read, err := table.Read("steps.csv", c.read("steps.csv"), base, mapping)
+	entered, err := read(c, stepsTable, func(name string, data []byte) (*table.Reading, error) { return table.Read(name, data, base, mapping) })
 	if err != nil {
 		return nil, nil, err
 	}
 	days := map[string]float64{}
-	for _, extra := range read.Extra {
+	for _, extra := range entered.Extra {
+		if extra.Header != workingDays {
+			continue // a remark, or what else people keep beside
+		}
 		for id, cell := range extra.Cells {
 			if cell = strings.TrimSpace(cell); cell == "" {
 				continue
 			}
 			n, err := strconv.ParseFloat(cell, 64)
 			if err != nil {
-				return nil, nil, fmt.Errorf("steps.csv: %s of %s: expected a number, found %.40q", extra.Header, id, cell)
+				return nil, nil, fmt.Errorf("%s: %s of %s: expected a number, found %.40q", stepsTable, extra.Header, id, cell)
 			}
 			days[id] = n
 		}
 	}
-	s.changes = actionplan.Diff(s.draft.Plan, read.Plan)
-	return read.Plan, days, nil
+	s.changes = actionplan.Diff(s.draft.Plan, entered.Plan)
+	return entered.Plan, days, nil
+}
+
+// steps are the ids of the steps of the draft.
+func (s *strategy) steps() (ids []string) {
+	for _, x := range s.draft.Steps {
+		ids = append(ids, x.ID)
+	}
+	return ids
 }
 
 // headed is the draft with what the plan says as a whole.
@@ -100,16 +124,16 @@ func (s *strategy) headed() (*actionplan.Plan, error) {
 // prioritise puts the steps in order by what people think of them.
 func (c *cycle) prioritise() (err error) {
 	s := &c.strategy
-	read, err := priority.Read("priorities.yaml", c.read("priorities.yaml"))
+	set, err := read(c, stepsPriorities, priority.Read)
 	if err != nil {
 		return err
 	}
-	spec := read.Spec()
+	spec := set.Spec()
 	for i := range spec.Alternatives {
 		a := &spec.Alternatives[i]
 		step := s.draft.Plan.Step(a.ID)
 		if !step.Valid() {
-			return fmt.Errorf("priorities.yaml: there is no step %q in the draft", a.ID)
+			return fmt.Errorf("%s: there is no step %q in the draft: it has %s", stepsPriorities, a.ID, strings.Join(s.steps(), ", "))
 		}
 		a.Title = step.Title()
 	}
@@ -120,7 +144,7 @@ func (c *cycle) prioritise() (err error) {
 		s.order, err = s.priorities.Order(method)
 		return err
 	}
-	return fmt.Errorf("priorities.yaml: there is no method")
+	return fmt.Errorf("%s: there is no method", stepsPriorities)
 }
 
 // dated computes the dates of the steps that have a duration.
@@ -133,7 +157,9 @@ func dated(p *actionplan.Plan, days map[string]float64) (*schedule.Plan, error) 
 			kept = append(kept, t)
 		}
 	}
-	spec.Tasks = kept
+	if spec.Tasks = kept; len(kept) == 0 {
+		return nil, fmt.Errorf("%s: no step says in the column %q how long it takes", stepsTable, workingDays)
+	}
 	s, err := schedule.Compile(spec, nil)
 	if err != nil {
 		return nil, err

@@ -38,6 +38,36 @@ func TestDecimalComma(t *testing.T) {
 	}
 }
 
+// Documents are told in words, and in the language that is asked for.
+func TestDocuments(t *testing.T) {
+	out, errs, code := call("-observations", "testdata/observations.yaml", "-as-of", "2026-03-31", "-lang", "fr", "testdata/indicators.yaml")
+	if code != 0 || errs != "" {
+		t.Fatalf("%d %s", code, errs)
+	}
+	for _, want := range []string{"Jours jusqu’au permis : 30,0 % du chemin", "(31 − 40) ÷ (10 − 40) = 0,3", "Tous : 0,275", "règle"} {
+		if !strings.Contains(strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(out), want) {
+			t.Errorf("%q is not in\n%s", want, out)
+		}
+	}
+	for _, c := range []struct {
+		code int
+		want string
+		args []string
+	}{
+		{2, "goes with -observations", []string{"testdata/indicators.yaml"}},
+		{2, "goes with -observations", []string{"-observations", "testdata/observations.yaml", "testdata/services.csv"}},
+		{2, "-as-of is missing", []string{"-observations", "testdata/observations.yaml", "testdata/indicators.yaml"}},
+		{2, "no language tag", []string{"-observations", "testdata/observations.yaml", "-as-of", "2026", "-lang", "!", "testdata/indicators.yaml"}},
+		{1, "nothing.yaml", []string{"-observations", "testdata/nothing.yaml", "-as-of", "2026", "testdata/indicators.yaml"}},
+		{1, "observations.yaml:", []string{"-observations", "testdata/indicators.yaml", "-as-of", "2026", "testdata/observations.yaml"}},
+		{1, "someday", []string{"-observations", "testdata/observations.yaml", "-as-of", "someday", "testdata/indicators.yaml"}},
+	} {
+		if out, errs, code := call(c.args...); code != c.code || out != "" || !strings.Contains(errs, c.want) {
+			t.Errorf("%v: %d %s %s", c.args, code, errs, out)
+		}
+	}
+}
+
 func TestCalledWrongly(t *testing.T) {
 	for _, c := range []struct {
 		code int

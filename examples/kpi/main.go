@@ -3,6 +3,7 @@
 //
 //	go run ./examples/kpi examples/kpi/testdata/services.csv
 //	go run ./examples/kpi -trend cagr -target-year 2027 table.csv
+//	go run ./examples/kpi -observations 2026.yaml -as-of 2026-09-30 -lang fr indicators.yaml
 //
 // # What goes in
 //
@@ -16,7 +17,14 @@
 // begins in. Cells are separated by commas, semicolons or tabs; -decimal-comma reads
 // 1,5. Other columns are kept.
 //
+// Or the two documents of package kpi, in YAML or JSON: a list of indicators, and with
+// -observations what was observed of them. -as-of is the day to look from.
+//
 // # What comes out
+//
+// Of documents, each indicator in words: its level, its pace and its trend, with the
+// arithmetic, in the language that -lang names. What the documents say against themselves
+// stands on standard error. Of a table,
 //
 //	indicator,attainment,pace,trend,status,score
 //
@@ -36,6 +44,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,6 +61,9 @@ func run(args []string, out, errs io.Writer) int {
 	trend := flags.String("trend", string(kpi.TrendOpenSDG), "how trends are told: open-sdg, cagr or linear")
 	year := flags.Float64("target-year", 2030, "the year of targets, in a table without a column target_year")
 	comma := flags.Bool("decimal-comma", false, "numbers have a decimal comma: 1,5")
+	observations := flags.String("observations", "", "the `file` of what was observed, where the other is a document of indicators")
+	asOf := flags.String("as-of", "", "the `date` to look from, with -observations")
+	lang := flags.String("lang", "en", "the `language` of what is printed, with -observations")
 	if err := flags.Parse(args); err != nil {
 		if err == flag.ErrHelp {
 			return 0
@@ -60,10 +72,28 @@ func run(args []string, out, errs io.Writer) int {
 	}
 	method := kpi.TrendMethod(*trend)
 	if flags.NArg() != 1 || !slices.Contains([]kpi.TrendMethod{kpi.TrendOpenSDG, kpi.TrendCAGR, kpi.TrendLinear}, method) {
-		fmt.Fprintln(errs, "usage: kpi [-trend open-sdg|cagr|linear] [-target-year YEAR] [-decimal-comma] FILE.csv")
+		fmt.Fprintln(errs, "usage: kpi [-trend open-sdg|cagr|linear] [-target-year YEAR] [-decimal-comma] FILE.csv\n   or: kpi -observations FILE -as-of DATE [-lang LANGUAGE] INDICATORS.yaml")
 		return 2
 	}
-	data, err := os.ReadFile(flags.Arg(0))
+	name := flags.Arg(0)
+	switch document := slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name))); {
+	case document != (*observations != ""):
+		fmt.Fprintln(errs, "a document of indicators, in YAML or JSON, goes with -observations, and a table without")
+		return 2
+	case document && *asOf == "":
+		fmt.Fprintln(errs, "-as-of is missing: the day to look from, such as 2026-09-30")
+		return 2
+	case document && !govmaturity.ValidLanguage(*lang):
+		fmt.Fprintf(errs, "-lang %.40q is no language tag, such as fr or pt-BR\n", *lang)
+		return 2
+	case document:
+		if err := explain(out, errs, name, *observations, *asOf, govmaturity.WordsFor(*lang)); err != nil {
+			fmt.Fprintln(errs, err)
+			return 1
+		}
+		return 0
+	}
+	data, err := os.ReadFile(name)
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return 1
@@ -72,7 +102,7 @@ func run(args []string, out, errs io.Writer) int {
 	if *comma {
 		options.Decimal = ','
 	}
-	t, err := kpi.ReadTable(flags.Arg(0), data, options)
+	t, err := kpi.ReadTable(name, data, options)
 	if err != nil {
 		fmt.Fprintln(errs, err)
 		return 1

@@ -28,8 +28,8 @@ func level(e stakeholder.Engagement, w govmaturity.Words) string {
 
 // writeText prints the four parts, each under a heading.
 func writeText(m *stakeholder.Map, w govmaturity.Words, out io.Writer) error {
-	p := &printer{out: out, w: w}
-	if title := w.Wording(m.Redacted().Title); title != "" {
+	p := &printer{out: out, w: w, m: m, redacted: m.Redacted()}
+	if title := w.Wording(p.redacted.Title); title != "" {
 		p.line("%s\n", title)
 	}
 	p.line("%s", w.Say("chart.grid"))
@@ -62,6 +62,9 @@ type printer struct {
 	out io.Writer
 	w   govmaturity.Words
 	err error
+
+	m        *stakeholder.Map
+	redacted *stakeholder.MapSpec // for what is no rating
 }
 
 func (p *printer) line(format string, a ...any) {
@@ -75,8 +78,23 @@ func (p *printer) attribute(a stakeholder.Attribute) string {
 	return p.w.Say("stakeholder.attribute." + string(a))
 }
 
-// rated says an attribute: Power: 4.5.
+// level is what people call a level of an attribute, without addresses.
+func (p *printer) level(a stakeholder.Attribute, i int) string {
+	for _, spec := range p.redacted.Attributes {
+		if spec.Attribute == a {
+			return p.w.Wording(spec.Levels[i].Title)
+		}
+	}
+	return ""
+}
+
+// rated says an attribute: Power: 4.5, or Power: High.
 func (p *printer) rated(r stakeholder.Rated) string {
+	for i, l := range p.m.Levels(r.Attribute) {
+		if title := p.level(r.Attribute, i); title != "" && l.Value() == r.Value {
+			return p.w.Say("text.label", "label", p.attribute(r.Attribute), "text", title)
+		}
+	}
 	return p.w.Say("text.label", "label", p.attribute(r.Attribute), "text", p.w.Number(math.Round(r.Value*100)/100, -1))
 }
 

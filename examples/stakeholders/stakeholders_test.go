@@ -71,6 +71,27 @@ func TestNoAddresses(t *testing.T) {
 	}
 }
 
+// Whoever chose a level reads its title, and no number.
+func TestLevels(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "map.yaml")
+	text := `format: govmaturity/stakeholder-map/1
+id: x
+attributes:
+  - {attribute: power, levels: [{id: l, rank: 1, title: "Low, ask a@b.example"}, {id: m, rank: 2, title: Some}, {id: h, rank: 3, title: Much}]}
+  - {attribute: interest, range: {min: 1, max: 5}}
+stakeholders:
+  - {id: a, name: A, ratings: [{attribute: power, level: h}, {attribute: interest, value: 4}]}
+  - {id: b, name: B, ratings: [{attribute: power, level: l}, {attribute: interest, value: 4}]}
+`
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, _, code := call(t, name)
+	if code != 0 || !strings.Contains(out, "A  Power: Much, Interest: 4") || !strings.Contains(out, "B  Power: Low, ask [e-mail], Interest: 4") {
+		t.Errorf("%d\n%s", code, out)
+	}
+}
+
 func TestPictures(t *testing.T) {
 	for _, svg := range []string{"grid", "salience"} {
 		out, errs, code := call(t, append([]string{"-svg", svg, "-width", "320"}, given...)...)

@@ -18,6 +18,38 @@
 // with its place, and a finding in the reader's language. [Situation.Unasked] has what
 // nobody has looked at.
 //
+//	format: govmaturity/situation/1
+//	id: register
+//	date: 2026-10
+//	scales:
+//	  - id: three
+//	    levels: [{id: low, rank: 1, title: Low}, {id: medium, rank: 2, title: Medium}, {id: high, rank: 3, title: High}]
+//	pestle:
+//	  legal: [{id: act, text: An act on data is in force, ratings: [{scale: three, level: high}]}]
+//	swots:
+//	  - id: unit
+//	    strengths: [{id: team, text: Developers of our own}]
+//	    threats: [{id: cuts, text: The budget is cut}]
+//	    strategies: [{id: own, kind: st, text: Build it ourselves, items: [team, cuts]}]
+//	acceleration:
+//	  accelerators: [{id: record, text: One record for each person}]
+//	  interventions: [{id: pilot, text: A pilot in two districts, for: [record]}]
+//	  delivery-bottlenecks: [{id: offline, text: Counters lose the connection, for: [pilot]}]
+//	  solutions: [{id: local, text: The record works without a connection, for: [offline]}]
+//	inclusion:
+//	  groups:
+//	    - {id: readers, group: persons-disabilities, access: [{id: screens, text: Pages that no reader can read}], none: [affordability]}
+//	risks:
+//	  likelihood: three
+//	  impact: three
+//	  bands: [{id: small, title: Small, from: 1}, {id: large, title: Large, from: 6}]
+//	  appetite: {score: 4}
+//	  risks:
+//	    - {id: leak, text: Records leak, inherent: {likelihood: medium, impact: high}, because: [cuts], response: treat, owner: Head of security, actions: [{text: Encrypt the copies, due: 2027-03}]}
+//
+// [SituationSpec] has all keys, SituationSchema says them to an editor, and
+// catalog.LoadSituation("digital-divide") of package systems/catalog is a whole one.
+//
 // Registers as people keep them, in CSV, in Markdown or as JSON, are read with a
 // [RegisterMapping].
 package situation

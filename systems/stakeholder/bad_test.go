@@ -56,6 +56,16 @@ func TestBadMaps(t *testing.T) {
 	}
 }
 
+// Where a scale cannot be read, what would stand on it is no further problem.
+func TestBrokenScaleIsOneProblem(t *testing.T) {
+	text := strings.Replace(head, "{min: 1, max: 5}", "{min: 5, max: 1}, threshold: 3", 1) + "stakeholders: [{id: a, name: A, ratings: [{attribute: power, value: 4}]}]\n"
+	_, err := stakeholder.ReadMap("x.yaml", []byte(text))
+	var found govmaturity.Problems
+	if !errors.As(err, &found) || len(found) != 1 || found[0].Path.String() != "attributes[0].range" {
+		t.Errorf("%v", err)
+	}
+}
+
 // No problem and no doubt repeats an address, wherever it stands, and no redacted
 // document has one.
 func TestAddressesAreNotRepeated(t *testing.T) {

@@ -38,6 +38,7 @@ func (c *compiler) compileScale(spec *AttributeSpec, at govmaturity.Path) *scale
 	}
 	if spec.Range != nil && !(s.bounds.Min < s.bounds.Max) {
 		c.head.Add(at.Key("range"), govmaturity.CodeOutOfRange, "a scale goes from a number up to a larger one, not from %v to %v", s.bounds.Min, s.bounds.Max)
+		s.broken = true
 	}
 	s.threshold = s.bounds.Min + (s.bounds.Max-s.bounds.Min)/2
 	if spec.Threshold != nil {
@@ -47,6 +48,7 @@ func (c *compiler) compileScale(spec *AttributeSpec, at govmaturity.Path) *scale
 	switch {
 	case len(spec.Levels) == 1:
 		c.head.Add(at.Key("levels"), govmaturity.CodeWrongCount, "one level tells nobody apart: a scale has two at least")
+	case s.broken: // nothing can be on such a scale: one problem says so
 	case !s.bounds.Contains(s.threshold):
 		c.head.Add(path, govmaturity.CodeOutOfRange, "the threshold %v is not on the scale, which goes from %v to %v", s.threshold, s.bounds.Min, s.bounds.Max)
 	case s.threshold == s.bounds.Max && s.tie == TieLow:
@@ -91,7 +93,7 @@ func (c *compiler) checkRating(s *scale, r *RatingSpec, at govmaturity.Path, wor
 	switch {
 	case word != "":
 		c.head.Add(at, govmaturity.CodeNotALevel, "a value of %s is a number from %v to %v, and %.40q is a word: %s", name, s.bounds.Min, s.bounds.Max, word, s.howToMap())
-	case r.Value != nil && !s.bounds.Contains(*r.Value):
+	case r.Value != nil && !s.broken && !s.bounds.Contains(*r.Value):
 		c.head.Add(at.Key("value"), govmaturity.CodeOutOfRange, "the scale of %s goes from %v to %v; %v is not on it", name, s.bounds.Min, s.bounds.Max, *r.Value)
 	case r.Level != "" && s.levels.Len() == 0:
 		c.head.Add(at.Key("level"), govmaturity.CodeNotALevel, "%s is rated by numbers from %v to %v, and %.40q is a word: %s", name, s.bounds.Min, s.bounds.Max, r.Level, s.howToMap())

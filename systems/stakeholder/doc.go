@@ -7,7 +7,8 @@
 //	s.Salience().Class                                // definitive
 //	a := s.Advice()
 //	a.Suggested, a.CurrentToSuggested().Steps         // collaborate, 2
-//	fmt.Print(a.Explain(govmaturity.WordsFor("fr")))  // the rule, the numbers, the promise
+//	fr := govmaturity.WordsFor("fr")
+//	fmt.Print(a.Explain(fr).In(fr))                   // the rule, the numbers, the promise
 //
 //	m.Equity().OnlyInformed()                         // whom power does not protect, and nobody asks
 //	m.Network(stakeholder.NetworkOptions{}).Of(s)     // degree, betweenness, brokerage, reach
@@ -22,6 +23,27 @@
 // what a missing one does is declared, and a value that is missing is never low:
 // where a rating is missing, [Position] and [Salience] say which, and what is
 // possible.
+//
+//	format: govmaturity/stakeholder-map/1
+//	id: identity
+//	decision: Whether all registers use one identity
+//	attributes:
+//	  - {attribute: power, range: {min: 1, max: 5}, threshold: 3, tie: high}
+//	  - {attribute: interest, levels: [{id: low, rank: 1, title: Low}, {id: high, rank: 2, title: High}]}
+//	groups: [{id: state, name: Ministries and agencies}]
+//	stakeholders:
+//	  - id: registry
+//	    name: {en: Civil registry, fr: État civil}
+//	    group: state
+//	    ratings: [{attribute: power, rater: unit, value: 5}, {attribute: interest, rater: unit, level: high}]
+//	    affected: true
+//	    current: consult
+//	  - {id: readers, name: People who do not see, outside: true, vulnerable: [persons-disabilities]}
+//	influences: [{from: readers, to: registry, sign: support}]
+//	needs: [{id: board, audience: [state], promise: consult, what: Which data are shared, who: Head of digital, cadence: monthly}]
+//
+// [MapSpec] has all keys, MapSchema says them to an editor, and catalog.LoadMap("digital-divide")
+// of package systems/catalog is a whole one.
 //
 // # Engagement
 //
@@ -44,6 +66,17 @@
 // JSON, a survey of many raters, a list of links, a model of Context Mapper. What
 // cannot be read is counted and told with its place; [Reading.Doubts] says what is
 // doubtful about the rest, at its cell.
+//
+//	format: govmaturity/stakeholder-mapping/1
+//	id: register
+//	language: fr
+//	layout: stakeholders
+//	map: {id: identity}
+//	columns: {name: Nom, current: Participation, ignore: [Contact]}
+//	attributes: [{attribute: power, levels: [{id: low, rank: 1, title: faible}, {id: high, rank: 2, title: fort}]}]
+//	ratings: [{attribute: power, columns: [Pouvoir]}]
+//	words: [{cell: "?", state: unanswered}]
+//	engagements: {Consulter: consult, aucune: none}
 //
 // # Two more documents
 //

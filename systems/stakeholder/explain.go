@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/finding"
 )
 
@@ -64,6 +65,17 @@ func (t *teller) attribute(a Attribute) string { return t.w.Say("stakeholder.att
 
 func (t *teller) number(x float64) string { return t.w.Number(x, -1) }
 
+// value says a value of a scale: with the title of its level, where it is one, as raters
+// chose that and no number.
+func (t *teller) value(s *scale, x float64) string {
+	for _, l := range s.levels.Levels() {
+		if title, _ := contact.Redact(t.w.Wording(l.Title())); title != "" && l.Value() == x {
+			return t.w.Say("text.brackets", "text", title, "more", t.number(x))
+		}
+	}
+	return t.number(x)
+}
+
 // rest says from which works the rule is.
 func (t *teller) rest(ids ...string) {
 	for _, s := range sources {
@@ -109,7 +121,7 @@ func (t *teller) rated(s Stakeholder, r Rated) {
 		side = "high"
 	}
 	t.add(govmaturity.ReasonCounted, t.label(name, t.w.Say("stakeholder.rated",
-		"value", t.number(r.Value), "where", where, "threshold", t.number(scale.threshold), "side", side)))
+		"value", t.value(scale, r.Value), "where", where, "threshold", t.value(scale, scale.threshold), "side", side)))
 	if r.Counted > 1 {
 		rule := string(RuleMean)
 		if t.m.spec.Combine.Rule != "" {
@@ -119,7 +131,7 @@ func (t *teller) rated(s Stakeholder, r Rated) {
 		if values := scale.hear(s.get().spec.Ratings, r.Attribute).values; len(values) <= mostNamed {
 			var list []string
 			for _, x := range values {
-				list = append(list, t.number(x))
+				list = append(list, t.value(scale, x))
 			}
 			said = t.label(said, t.w.List(list...))
 		}

@@ -15,6 +15,7 @@ type scale struct {
 	threshold float64
 	tie       Tie
 	stated    bool // the document says what a tie is
+	broken    bool // the document says where it ends, and that is no scale
 }
 
 // side says on which side of the threshold a value lies, but for rounding.

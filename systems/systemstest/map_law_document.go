@@ -1,6 +1,7 @@
 package systemstest
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -26,8 +27,13 @@ func mapSameAgain() mapRule {
 func (s *mapSubject) everything(m *stakeholder.Map) map[string]string {
 	w := govmaturity.WordsFor("en")
 	all := map[string]string{"the hash": m.Hash() + m.RulesHash(), "the account": strings.Join(s.account(m, nil), "\n")}
-	for _, p := range m.Doubts() {
-		all["the doubts"] += string(p.Code) + " " + p.Path.String() + " " + p.Message() + "\n"
+	var doubts []string
+	for _, p := range m.Doubts() { // without the lines of a file, and the order that follows them
+		doubts = append(doubts, string(p.Code)+" "+p.Path.String()+" "+p.Message()+"\n")
+	}
+	slices.Sort(doubts)
+	if len(doubts) <= govmaturity.MaxProblems { // which of more are told depends on that order too
+		all["the doubts"] = strings.Join(doubts, "")
 	}
 	var b strings.Builder
 	i := 0

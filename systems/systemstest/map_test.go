@@ -1,6 +1,7 @@
 package systemstest
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -49,6 +50,45 @@ func TestEmptyMap(t *testing.T) {
 		t.Fatal(err)
 	}
 	RunMap(t, m)
+}
+
+// A map that was read from a text tells its doubts by their lines, one that was compiled
+// by their paths. That is no other answer.
+func TestMapDoubtsInAnyOrder(t *testing.T) {
+	t.Parallel()
+	m, err := stakeholder.ReadMap("map.yaml", []byte(`format: govmaturity/stakeholder-map/1
+id: map
+attributes:
+  - {attribute: power, range: {min: 1, max: 5}}
+  - {attribute: interest, range: {min: 1, max: 5}}
+stakeholders:
+  - {id: nurses, name: Nurses, ratings: [{attribute: power, value: 3}, {attribute: interest, value: 5}]}
+needs:
+  - {id: letter, audience: [nurses], what: The dates, who: Write to unit@health.example.org}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(m.Doubts()); n < 2 {
+		t.Fatalf("%d doubts", n)
+	}
+	var broken []string
+	for _, v := range mapViolations(t, CheckMap(m)) {
+		broken = append(broken, v.Law.Name)
+	}
+	slices.Sort(broken)
+	if want := []string{"names-nobody", "ties-said"}; !slices.Equal(slices.Compact(broken), want) {
+		t.Errorf("broken are %v, want %v", broken, want)
+	}
+}
+
+func mapViolations(t *testing.T, err error) Violations {
+	t.Helper()
+	var v Violations
+	if !errors.As(err, &v) {
+		t.Fatalf("no violations: %v", err)
+	}
+	return v
 }
 
 // onlyBroken checks that one law is broken, at one part, and what is said of it.
