@@ -102,8 +102,12 @@ type namedDay struct {
 	shift *shift
 	work  Work // instead, as the week says
 	level int  // what goes before
-	name  govmaturity.Text
-	from  int // of the list of days, for messages
+	// single says that the day itself was named, or its day of the week. Half of a
+	// Saturday that was named is half a working day; half days in August, or shorter
+	// hours in a month of fasting, make no weekend worked.
+	single bool
+	name   govmaturity.Text
+	from   int // of the list of days, for messages
 }
 
 func (c *calendarCompiler) compile(top govmaturity.Path, specs []CalendarSpec, given map[string]*Calendar) {
@@ -161,7 +165,7 @@ func (c *calendarCompiler) one(i int) *calendarParts {
 	if spec.FiscalMonth != 0 {
 		p.fiscal = spec.FiscalMonth
 	}
-	c.days(at.Key("days"), spec, p, (depth+1)/2*2)
+	c.days(at.Key("days"), spec, p, (depth+2)/3*3)
 	c.parts[spec.ID] = p
 	if c.Len() == 0 {
 		c.done[spec.ID] = p.calendar(spec)
@@ -306,7 +310,7 @@ func (c *calendarCompiler) days(at govmaturity.Path, spec *CalendarSpec, p *cale
 			c.Add(at, govmaturity.CodeOneOf, "name the days by exactly one of date, dates, from and to, or every")
 			continue
 		}
-		n := namedDay{work: d.Work, level: level + 1, name: d.Name, from: i}
+		n := namedDay{work: d.Work, level: level + 2, name: d.Name, from: i, single: true}
 		if d.Hours != nil {
 			if d.Work != "" {
 				c.Add(at.Key("work"), govmaturity.CodeOneOf, "say hours, or how much of the day is worked, not both")
@@ -355,7 +359,7 @@ func (c *calendarCompiler) each(at govmaturity.Path, d *DaySpec, n *namedDay, pu
 			put(c.day(at.Key("dates").Index(k), s))
 		}
 	case d.Every != nil:
-		n.level--
+		n.level, n.single = n.level-2, len(d.Every.Weekdays) > 0 || d.Every.Weekday != ""
 		if r, ok := c.checkRule(at.Key("every"), d.Every); ok {
 			r.each(put)
 		}
@@ -366,6 +370,7 @@ func (c *calendarCompiler) each(at govmaturity.Path, d *DaySpec, n *namedDay, pu
 		}
 		c.Add(at.Key(key), govmaturity.CodeRequired, "a time has a first and a last day")
 	default:
+		n.level, n.single = n.level-1, false
 		from, to := c.day(at.Key("from"), d.From), c.day(at.Key("to"), d.To)
 		if to < from {
 			c.Add(at.Key("to"), govmaturity.CodeOutOfOrder, "the time ends before it begins, on %s", d.From)
@@ -437,11 +442,13 @@ func (p *calendarParts) calendar(spec *CalendarSpec) *Calendar {
 
 // on is the working time of a named day in a week.
 func (n namedDay) on(w *weekPart, weekday int) *shift {
-	if n.shift != nil {
-		return n.shift
-	}
 	whole := w.days[weekday]
-	if whole.total == 0 {
+	switch {
+	case whole.total == 0 && !n.single:
+		return rest
+	case n.shift != nil:
+		return n.shift
+	case whole.total == 0:
 		whole = w.hours
 	}
 	switch n.work {

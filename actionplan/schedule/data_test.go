@@ -367,3 +367,34 @@ func TestTaskJugglerCases(t *testing.T) {
 		t.Errorf("%d cases, %d values", len(cases), checked)
 	}
 }
+
+// What is said of a time, or comes again by the date, is about the days that the week
+// works. A date, and a rule for a day of the week, can make a weekend worked.
+func TestShorterTimes(t *testing.T) {
+	const head = "format: govmaturity/calendars/1\nid: x\ncalendars:\n  - id: c\n    days: "
+	for _, c := range []struct{ days, from, to string }{
+		// Friday 30 July 2027 is whole, and August has half days: Saturday and Sunday have none.
+		{"[{from: 2027-08-01, to: 2027-08-31, work: first-half}]", "2027-07-30T08:00", "2027-08-03T12:00"},
+		{"[{from: 2027-08-01, to: 2027-08-31, hours: [{from: '10:00', to: '14:00'}]}]", "2027-07-30T08:00", "2027-08-03T14:00"},
+		{"[{from: 2027-07-31, to: 2027-08-01, work: full}]", "2027-07-30T08:00", "2027-08-02T17:00"},
+		// A feast in a time goes before the time.
+		{"[{from: 2027-08-01, to: 2027-08-31, work: first-half}, {date: 2027-08-02}]", "2027-07-30T08:00", "2027-08-04T12:00"},
+		// Half a day before a feast, each year: on a Saturday it is nothing.
+		{"[{every: {rule: yearly, month: 7, day: 31}, work: first-half}]", "2027-07-30T08:00", "2027-08-02T17:00"},
+		{"[{date: 2027-07-31, work: first-half}]", "2027-07-30T08:00", "2027-08-02T12:00"},
+		{"[{every: {rule: weekly, weekdays: [saturday]}, hours: [{from: '09:00', to: '17:00'}]}]", "2027-07-30T08:00", "2027-07-31T17:00"},
+	} {
+		all, err := schedule.ReadCalendars("c.yaml", []byte(head+c.days+"\n"))
+		if err != nil {
+			t.Fatalf("%s: %v", c.days, err)
+		}
+		from, _, err := schedule.ParseMoment(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		day := all.Calendar("c")
+		if got := day.AddWork(from, 2*day.DayMinutes()); got.String() != c.to {
+			t.Errorf("%s: two days of work from %s end %s, want %s", c.days, c.from, got, c.to)
+		}
+	}
+}

@@ -35,8 +35,13 @@ type CalendarSpec struct {
 	// without a base, people work from Monday to Friday.
 	Weeks []WeekSpec `json:"weeks,omitempty" doc:"nonempty"`
 	// Days are those that are not as the week says: holidays, half days, a Saturday
-	// that is worked. One that names its days goes before one that comes again and
-	// again; where two of a kind differ, the document is wrong.
+	// that is worked. A day that is named by its date goes before a time from one day to
+	// another, and that before one that comes again and again; where two of a kind
+	// differ, the document is wrong.
+	//
+	// A time from one day to another, and a rule that names no days of the week, are about
+	// the days that the week works: shorter hours in August make no Sunday worked. A date,
+	// and a rule for certain days of the week, can make one worked.
 	Days []DaySpec `json:"days,omitempty" doc:"nonempty"`
 	// FiscalMonth is the month that the fiscal year begins with: January when not
 	// given.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
+	"github.com/govmaturity/govmaturity/internal/date"
 )
 
 // calendars reads all calendars. Those of resources say how they differ from another.
@@ -119,8 +120,30 @@ func (r *reader) period(at govmaturity.Path, name string, p *timePeriod, working
 	}
 	if working == 1 && len(times) > 0 {
 		out.Hours = hours(times)
+		r.each(at, &out)
 	}
 	return out
+}
+
+// maxDays is how many days a time with hours of its own may have.
+const maxDays = 3660
+
+// each names each day of a time that is worked: for Project, hours of a time make its
+// weekends worked too.
+func (r *reader) each(at govmaturity.Path, d *schedule.DaySpec) {
+	from, ok := date.Parse(d.From)
+	to, also := date.Parse(d.To)
+	if !ok || !also || to.Compare(from) < 0 {
+		return // one day, or what the calendar refuses
+	}
+	if to.Days(from) > maxDays {
+		r.note(at, "a time of more than %d days is worked on the days of the week alone", maxDays)
+		return
+	}
+	d.From, d.To = "", ""
+	for ; from.Compare(to) <= 0; from = from.AddDays(1) {
+		d.Dates = append(d.Dates, from.String())
+	}
 }
 
 func hours(times []workingTime) (out []schedule.HoursSpec) {
