@@ -53,6 +53,9 @@ func (t *Table) header(row *table.Row, r *reporter) (*columns, bool) {
 	for i := range row.Cells {
 		h.column(i, row.Cell(i))
 	}
+	for _, i := range h.others {
+		h.other(i, row.Cell(i))
+	}
 	if h.recognised == 0 {
 		r.report(govmaturity.CodeMissingColumn, "", row.Line, 1, "none of these columns belongs to %s, edition %s", t.Framework.ID(), t.Framework.Edition())
 		return h.out, false
@@ -68,6 +71,7 @@ type headerReader struct {
 	byID       map[string]maturity.Indicator
 	found      map[string]bool
 	recognised int
+	others     []int // columns with another header: what they are, the others say
 	out        *columns
 }
 
@@ -102,7 +106,7 @@ func (h *headerReader) column(i int, name string) {
 		}
 		return
 	case c.role == roleNone:
-		h.other(i, name)
+		h.others = append(h.others, i)
 		return
 	}
 	h.found[name] = true
@@ -122,6 +126,10 @@ func (h *headerReader) hasOptions(id string) bool {
 
 // other deals with a column that has no meaning here.
 func (h *headerReader) other(i int, name string) {
+	if h.found[name] {
+		h.wrongColumn(i, name, true)
+		return
+	}
 	refused := h.Layout.Extra != ExtraKeep && h.Layout.Extra != ExtraIgnore
 	if refused || name != "" && h.nearly(name) {
 		h.wrongColumn(i, name, false)

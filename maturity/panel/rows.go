@@ -15,8 +15,7 @@ type Row struct {
 	// the text.
 	Number, Line         int
 	Subject, Rater, Date string
-	// Extra are the cells of the columns that were kept, by the order of
-	// [Table.Extra].
+	// Extra are the cells of the columns that were kept, in their order.
 	Extra []string
 	// Answers are those that were given, by the id of their indicator.
 	Answers map[string]govmaturity.Answer

@@ -78,10 +78,16 @@ func (t *Table) start(in io.Reader, r *reporter) (*table.Reader, *columns, error
 // with the table, or that of reading, or that of visit, which is not called any more
 // after the first problem.
 func (t *Table) Each(in io.Reader, visit func(Row) error) error {
+	_, err := t.each(in, visit)
+	return err
+}
+
+// each returns the headers of the columns that are kept, besides.
+func (t *Table) each(in io.Reader, visit func(Row) error) (extra []string, err error) {
 	r := &reporter{}
 	rows, columns, err := t.start(in, r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	reader := newRowReader(t, columns, r)
 	for {
@@ -97,23 +103,14 @@ func (t *Table) Each(in io.Reader, visit func(Row) error) error {
 			Number: row.Number, Line: row.Line, Subject: reader.subject, Rater: reader.rater, Date: reader.date,
 			Extra: append([]string(nil), reader.extra...), Answers: reader.answers,
 		}); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	r.add(rows.Problems(), 0)
 	if err := rows.Err(); err != nil {
-		return errors.Join(r.err(), err)
+		return nil, errors.Join(r.err(), err)
 	}
-	return r.err()
-}
-
-// Extra returns the headers of the columns that are kept, by the order of [Row.Extra].
-func (t *Table) Extra(in io.Reader) ([]string, error) {
-	_, columns, err := t.start(in, &reporter{})
-	if err != nil {
-		return nil, err
-	}
-	return columns.extra, nil
+	return columns.extra, r.err()
 }
 
 // Check reports all that is wrong with a table. The error is a [govmaturity.Problems], or
