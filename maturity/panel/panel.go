@@ -255,13 +255,7 @@ func (p *Panel) allRanks() [][]int {
 // among those that have one, and 0 for those that have none: see [Ranks].
 func (p *Panel) Ranks(node string) []int {
 	out := make([]int, len(p.members))
-	var values []float64
-	var places []int
-	for i, m := range p.members {
-		if value, ok := m.Card.Node(node).Published(); ok {
-			values, places = append(values, value), append(places, i)
-		}
-	}
+	values, places := p.published(node)
 	for k, rank := range Ranks(values) {
 		out[places[k]] = rank
 	}
