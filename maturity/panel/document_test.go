@@ -80,10 +80,10 @@ func TestBenchmarkRecord(t *testing.T) {
 		t.Fatal(err, b)
 	}
 	for cut, step := range map[string]panel.Step{
-		"vision: One place for all of them.\n":          panel.StepPrerequisites,
+		"vision: One place for all of them.\n":           panel.StepPrerequisites,
 		"structure: Each ministry has its own portal.\n": panel.StepComparison,
-		"partners: Two universities.\n":                 panel.StepConsensus,
-		"place: They are larger.\n":                     panel.StepLimits,
+		"partners: Two universities.\n":                  panel.StepConsensus,
+		"place: They are larger.\n":                      panel.StepLimits,
 	} {
 		b, err := panel.ReadBenchmark("b.yaml", []byte(strings.Replace(record, cut, "", 1)))
 		if err != nil || len(b.Open()) != 1 || b.Open()[0] != step {
