@@ -311,7 +311,7 @@ func ofPanel(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 			share = min(max(share, 0), 1)
 		}
 		floor := orElse(n.Floor, 0)
-		return floor + (1-floor)*share, true
+		return floor + float64((1-floor)*share), true
 	}
 	return 0, false // ranks and shares of the best: not done twice
 }
