@@ -47,6 +47,10 @@
 // program takes for the separator, it finds no formula inside. Readers of CSV
 // take these quotes away.
 //
+// An instrument that normalises numbers by those of all subjects is told what the whole
+// table says. -save-goalposts keeps that as a file, and -goalposts scores another table
+// against it.
+//
 // # When something is wrong
 //
 // The table is read twice. The first time everything in it is checked, and
@@ -76,6 +80,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -86,6 +91,7 @@ func main() {
 // settings are what the flags say.
 type settings struct {
 	framework, answers, output string
+	goalposts, save            string // files of what a panel says
 	layout                     panel.Layout
 	table                      panel.Output
 	stderr                     io.Writer
@@ -155,6 +161,8 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 		return nil
 	})
 	flags.BoolVar(&s.layout.Percent, "percent", false, "50% is 0.5")
+	flags.StringVar(&s.goalposts, "goalposts", "", "`file` with what another table says as a whole, for an instrument that asks that")
+	flags.StringVar(&s.save, "save-goalposts", "", "`file` to write what this table says as a whole")
 	flags.BoolVar(&s.table.Wide, "wide", false, "write one row of each subject")
 	flags.BoolVar(&s.table.Groups, "groups", false, "write no indicators")
 	flags.BoolVar(&s.table.Full, "full", false, "write published values, and the framework with its edition and hash")
@@ -223,6 +231,9 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	if _, err := in.file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
+	if table.Framework, err = s.frozen(table, in); err != nil {
+		return err
+	}
 	return writeTo(s.output, stdout, func(out io.Writer) error {
 		err := table.Write(in.file, out, s.table)
 		if errors.As(err, new(govmaturity.Problems)) {
@@ -232,19 +243,63 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	})
 }
 
+// frozen returns the framework that scores. One that asks what the table says as a whole
+// is told, or gets the goalposts of another.
+func (s settings) frozen(table *panel.Table, in input) (*maturity.Framework, error) {
+	fw := table.Framework
+	if !fw.NeedsPanel() {
+		if s.goalposts != "" || s.save != "" {
+			return nil, usageError(fw.ID() + " asks for no goalposts of a panel")
+		}
+		return fw, nil
+	}
+	var goalposts *panel.Goalposts
+	if s.goalposts != "" {
+		data, err := cli.ReadDocument(s.goalposts)
+		if err != nil {
+			return nil, err
+		}
+		if goalposts, err = panel.ReadGoalposts(s.goalposts, data); err != nil {
+			return nil, err
+		}
+	} else {
+		var err error
+		if goalposts, err = table.Measure(in.file); err != nil {
+			return nil, err
+		}
+		if _, err := in.file.Seek(0, io.SeekStart); err != nil {
+			return nil, err
+		}
+	}
+	frozen, err := goalposts.Freeze(fw)
+	if err != nil || s.save == "" {
+		return frozen, err
+	}
+	data, err := goalposts.JSON()
+	if err != nil {
+		return nil, err
+	}
+	return frozen, writeTo(s.save, nil, func(out io.Writer) error {
+		_, err := out.Write(append(data, '\n'))
+		return err
+	})
+}
+
 // keepsInputs returns an error if the output would take the place of what it is
 // made of.
 func (s settings) keepsInputs(in input) error {
-	out, err := os.Stat(s.output)
-	if s.output == "" || err != nil || !out.Mode().IsRegular() {
-		return nil
-	}
-	if in.info != nil && os.SameFile(out, in.info) {
-		return usageError(fmt.Sprintf("-o %s: these are the answers, which would be lost", s.output))
-	}
-	if cli.IsFile(s.framework) {
-		if framework, err := os.Stat(s.framework); err == nil && os.SameFile(out, framework) {
-			return usageError(fmt.Sprintf("-o %s: this is the framework, which would be lost", s.output))
+	for _, file := range []struct{ flag, name string }{{"-o", s.output}, {"-save-goalposts", s.save}} {
+		out, err := os.Stat(file.name)
+		if file.name == "" || err != nil || !out.Mode().IsRegular() {
+			continue
+		}
+		if in.info != nil && os.SameFile(out, in.info) {
+			return usageError(fmt.Sprintf("%s %s: these are the answers, which would be lost", file.flag, file.name))
+		}
+		if cli.IsFile(s.framework) {
+			if framework, err := os.Stat(s.framework); err == nil && os.SameFile(out, framework) {
+				return usageError(fmt.Sprintf("%s %s: this is the framework, which would be lost", file.flag, file.name))
+			}
 		}
 	}
 	return nil

@@ -199,6 +199,25 @@ func TestPublished(t *testing.T) {
 	}
 }
 
+// An instrument that asks what all subjects say is scored, and a later table is scored
+// against the same goalposts.
+func TestGoalposts(t *testing.T) {
+	const framework, answers = "../../maturity/panel/testdata/asem.yaml", "../../maturity/panel/testdata/asem.csv"
+	kept := filepath.Join(t.TempDir(), "goalposts.json")
+	code, out, errs := call(t, "", "-framework", framework, "-answers", answers, "-extra", "ignore", "-wide", "-save-goalposts", kept)
+	if code != 0 || errs != "" {
+		t.Fatalf("ended with %d and said %q", code, errs)
+	}
+	lines := strings.SplitAfter(readFile(t, answers), "\n")
+	code, again, errs := call(t, lines[0]+lines[7], "-framework", framework, "-answers", "-", "-extra", "ignore", "-wide", "-goalposts", kept)
+	if all := strings.SplitAfter(out, "\n"); code != 0 || again != all[0]+all[7] {
+		t.Errorf("ended with %d and said %q:\n%s", code, errs, again)
+	}
+	if code, _, errs := call(t, "", "-framework", mini, "-answers", write(t, "good.csv", good), "-goalposts", kept); code != 2 || !strings.Contains(errs, "asks for no goalposts") {
+		t.Errorf("ended with %d and said %q", code, errs)
+	}
+}
+
 func readTableFile(t *testing.T, name string) [][]string {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(readFile(t, name))).ReadAll()

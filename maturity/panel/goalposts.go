@@ -2,6 +2,7 @@ package panel
 
 import (
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -71,21 +72,63 @@ func Measure(fw *maturity.Framework, assessments []*maturity.Assessment) (*Goalp
 }
 
 func measure(fw *maturity.Framework, assessments []*maturity.Assessment) *Goalposts {
-	g := &Goalposts{
-		Format: GoalpostsFormat, Framework: fw.ID(), Edition: fw.Edition(), Rules: fw.RulesHash(),
-		Assessments: len(assessments), Indicators: []IndicatorGoalposts{},
+	m := newMeasurer(fw)
+	for _, a := range assessments {
+		m.add(a.Answers)
 	}
+	return m.goalposts()
+}
+
+// Measure is the function [Measure] for the rows of a table, in which a subject may come
+// more than once. It holds their numbers in memory, and nothing else of them.
+func (t *Table) Measure(in io.Reader) (*Goalposts, error) {
+	if err := t.ready(); err != nil {
+		return nil, err
+	}
+	m := newMeasurer(t.Framework)
+	if err := t.Each(in, func(row Row) error {
+		m.add(row.Answers)
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	return m.goalposts(), nil
+}
+
+// measurer collects the numbers that a panel is asked about.
+type measurer struct {
+	out     Goalposts
+	kinds   []maturity.NormaliseKind
+	numbers [][]float64
+}
+
+func newMeasurer(fw *maturity.Framework) *measurer {
+	m := &measurer{out: Goalposts{
+		Format: GoalpostsFormat, Framework: fw.ID(), Edition: fw.Edition(), Rules: fw.RulesHash(), Indicators: []IndicatorGoalposts{},
+	}}
 	spec := fw.Spec()
 	eachAsking(&spec.Root, func(n *maturity.NodeSpec) {
-		var numbers []float64
-		for _, a := range assessments {
-			if x, ok := a.Answers[n.ID].Number(); ok {
-				numbers = append(numbers, x+0) // minus zero is zero
-			}
-		}
-		g.Indicators = append(g.Indicators, IndicatorGoalposts{n.ID, panelOf(n.Measure.Normalise.Kind, numbers)})
+		m.out.Indicators = append(m.out.Indicators, IndicatorGoalposts{ID: n.ID})
+		m.kinds = append(m.kinds, n.Measure.Normalise.Kind)
 	})
-	return g
+	m.numbers = make([][]float64, len(m.kinds))
+	return m
+}
+
+func (m *measurer) add(answers map[string]govmaturity.Answer) {
+	m.out.Assessments++
+	for i := range m.numbers {
+		if x, ok := answers[m.out.Indicators[i].ID].Number(); ok {
+			m.numbers[i] = append(m.numbers[i], x+0) // minus zero is zero
+		}
+	}
+}
+
+func (m *measurer) goalposts() *Goalposts {
+	for i, numbers := range m.numbers {
+		m.out.Indicators[i].Panel = panelOf(m.kinds[i], numbers)
+	}
+	return &m.out
 }
 
 // panelOf returns what a kind of normalisation takes.
