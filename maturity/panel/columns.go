@@ -53,15 +53,16 @@ func (t *Table) header(row *table.Row, r *reporter) (*columns, bool) {
 	for i := range row.Cells {
 		h.column(i, row.Cell(i))
 	}
+	if h.recognised == 0 {
+		r.report(govmaturity.CodeMissingColumn, "", row.Line, 1, "none of these columns belongs to %s, edition %s", t.Framework.ID(), t.Framework.Edition())
+	}
 	for _, i := range h.others {
 		h.other(i, row.Cell(i))
 	}
-	if h.recognised == 0 {
-		r.report(govmaturity.CodeMissingColumn, "", row.Line, 1, "none of these columns belongs to %s, edition %s", t.Framework.ID(), t.Framework.Edition())
-		return h.out, false
+	if h.recognised > 0 {
+		h.missing()
 	}
-	h.missing()
-	return h.out, true
+	return h.out, h.recognised > 0
 }
 
 type headerReader struct {
