@@ -36,8 +36,8 @@
 //
 // Numbers have the fewest digits that tell them from every other number. What
 // there is not is empty. -full adds published values, and the instrument with its
-// edition and content hash; -wide writes one row of each subject; -groups leaves
-// indicators out. See [panel.Output].
+// edition and content hash; -ranks adds ranks; -wide writes one row of each subject;
+// -groups leaves indicators out. See [panel.Output].
 //
 // A subject that a spreadsheet would take for a formula, because it starts
 // with one of = + - @, gets an apostrophe before it, and so does one that
@@ -164,6 +164,7 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	flags.StringVar(&s.goalposts, "goalposts", "", "`file` with what another table says as a whole, for an instrument that asks that")
 	flags.StringVar(&s.save, "save-goalposts", "", "`file` to write what this table says as a whole")
 	flags.BoolVar(&s.table.Wide, "wide", false, "write one row of each subject")
+	flags.BoolVar(&s.table.Ranks, "ranks", false, "write ranks among all subjects, each of which comes once; all are held in memory")
 	flags.BoolVar(&s.table.Groups, "groups", false, "write no indicators")
 	flags.BoolVar(&s.table.Full, "full", false, "write published values, and the framework with its edition and hash")
 	if err := flags.Parse(args); err != nil {
@@ -233,6 +234,13 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	}
 	if table.Framework, err = s.frozen(table, in); err != nil {
 		return err
+	}
+	if s.table.Ranks {
+		all, err := table.Read(in.file)
+		if err != nil {
+			return err
+		}
+		return writeTo(s.output, stdout, func(out io.Writer) error { return all.Write(out, s.table) })
 	}
 	return writeTo(s.output, stdout, func(out io.Writer) error {
 		err := table.Write(in.file, out, s.table)

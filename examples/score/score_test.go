@@ -218,6 +218,17 @@ func TestGoalposts(t *testing.T) {
 	}
 }
 
+// Ranks are by published values, and a subject that comes twice has none.
+func TestRanks(t *testing.T) {
+	code, out, errs := call(t, "", "-framework", "wb-gtmi@2022", "-answers", "testdata/gtmi.csv", "-ranks", "-wide", "-groups")
+	if want := "subject,gtmi,gtmi:rank\n\"Korea, Rep.\",0.991"; code != 0 || !strings.HasPrefix(out, want) || !strings.Contains(out, ",1\nKenya,") {
+		t.Errorf("ended with %d and said %q:\n%s", code, errs, out)
+	}
+	if code, out, errs := call(t, good, "-framework", mini, "-answers", "-", "-ranks"); code != 1 || out != "" || !strings.Contains(errs, "was assessed by this rater at this date already") {
+		t.Errorf("ended with %d and said %q", code, errs)
+	}
+}
+
 func readTableFile(t *testing.T, name string) [][]string {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(readFile(t, name))).ReadAll()
