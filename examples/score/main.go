@@ -227,7 +227,7 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	}
 	table := &panel.Table{Name: in.name, Framework: fw, Layout: s.layout}
 	if err := table.Check(in.file); err != nil {
-		return err
+		return withFlag(err)
 	}
 	if _, err := in.file.Seek(0, io.SeekStart); err != nil {
 		return err
@@ -249,6 +249,19 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 		}
 		return err
 	})
+}
+
+// withFlag says with which flag a separator is set.
+func withFlag(err error) error {
+	var problems govmaturity.Problems
+	if errors.As(err, &problems) {
+		for i, p := range problems {
+			if strings.HasSuffix(p.Format, "set the separator") {
+				problems[i].Format += " with -comma"
+			}
+		}
+	}
+	return err
 }
 
 // frozen returns the framework that scores. One that asks what the table says as a whole

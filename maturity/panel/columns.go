@@ -188,7 +188,7 @@ func (h *headerReader) wrongColumn(i int, name string, doubled bool) {
 	case strings.Contains(unknown.Error(), "did you mean"):
 		h.report(govmaturity.CodeUnknownColumn, "", line, at, "%v", unknown)
 	case len(h.row.Cells) == 1 && strings.ContainsAny(name, ",;|\t"):
-		h.report(govmaturity.CodeUnknownColumn, "", line, at, "there is no indicator %.60q; set the separator with -comma", name)
+		h.report(govmaturity.CodeUnknownColumn, "", line, at, "there is no indicator %.60q; set the separator", name)
 	default:
 		h.report(govmaturity.CodeUnknownColumn, "", line, at,
 			"there is no indicator %.60q; columns are %s and the ids of indicators: remove this one", name, strings.Join(h.Layout.known(), ", "))
