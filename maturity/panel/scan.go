@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/table"
@@ -84,9 +85,11 @@ func (s *scanner) run(rows *table.Reader, out io.Writer, r *reporter) (err error
 			}
 		}
 	}()
+	var working sync.WaitGroup
 	for range workers {
-		go s.worker(todo)
+		working.Go(func() { s.worker(todo) })
 	}
+	defer working.Wait() // nothing goes on when the table is done
 	stopped := false
 	for w := range order {
 		<-w.done
