@@ -106,7 +106,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 		m.values = govmaturity.Range{Min: 0, Max: m.worth}
 	case MeasureNumber:
 		if known {
-			c.compileNumber(m, spec, path)
+			c.compileNumber(n, m, spec, path)
 		}
 	}
 	c.compileStep(m, spec, path.Key("step"))

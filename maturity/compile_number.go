@@ -9,15 +9,25 @@ import (
 )
 
 // normaliseKinds are the library's own.
-var normaliseKinds = []NormaliseKind{NormaliseGoalposts, NormaliseZScore, NormalisePiecewise}
+var normaliseKinds = []NormaliseKind{
+	NormaliseGoalposts, NormaliseZScore, NormalisePiecewise, NormaliseMinMax, NormaliseRank, NormalisePercentileRank, NormaliseBorda,
+	NormaliseDistanceToBest, NormaliseShareOfBest,
+}
 
 var normaliseUses = map[NormaliseKind][]string{
 	NormaliseGoalposts: {"min", "max", "better", "outside"},
-	NormaliseZScore:    {"mean", "sd", "better"},
+	NormaliseZScore:    {"mean", "sd", "better", "panel"},
 	NormalisePiecewise: {"points"},
+
+	NormaliseMinMax:         {"better", "outside", "floor", "panel"},
+	NormaliseRank:           {"better", "panel"},
+	NormalisePercentileRank: {"better", "panel"},
+	NormaliseBorda:          {"better", "panel"},
+	NormaliseDistanceToBest: {"better", "outside", "floor", "panel"},
+	NormaliseShareOfBest:    {"better", "outside", "ratio", "panel"},
 }
 
-func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity.Path) {
+func (c *compiler) compileNumber(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {
 	norm := spec.Normalise
 	if norm != nil {
 		c.checkNormaliseFields(norm, path.Key("normalise"))
@@ -38,6 +48,9 @@ func (c *compiler) compileNumber(m *measure, spec *MeasureSpec, path govmaturity
 	}
 	if m.normalise = c.compileNormalise(norm, r, path.Key("normalise")); m.normalise == nil {
 		return
+	}
+	if _, asks := m.normalise.(needsPanel); asks && n.tree != nil && n.tree.outer != nil {
+		c.report(path.Key("normalise"), govmaturity.CodeNotAllowed, "what is in a roster has no panel: a panel is of subjects, and not of their lists")
 	}
 	shares := m.normalise.Range(r.Min, r.Max)
 	m.values = govmaturity.Range{Min: float64(shares.Min * m.worth), Max: float64(shares.Max * m.worth)}
@@ -68,6 +81,7 @@ func (c *compiler) checkNormaliseFields(norm *NormaliseSpec, at govmaturity.Path
 	fields := map[string]bool{
 		"min": norm.Min != nil, "max": norm.Max != nil, "better": norm.Better != "", "outside": norm.Outside != "",
 		"mean": norm.Mean != nil, "sd": norm.SD != nil, "points": norm.Points != nil,
+		"floor": norm.Floor != nil, "ratio": norm.Ratio != "", "panel": norm.Panel != nil,
 	}
 	for _, field := range slices.Sorted(maps.Keys(fields)) {
 		if fields[field] && !slices.Contains(uses, field) {
@@ -79,6 +93,9 @@ func (c *compiler) checkNormaliseFields(norm *NormaliseSpec, at govmaturity.Path
 // compileNormalise returns nil where there is a problem.
 func (c *compiler) compileNormalise(norm *NormaliseSpec, numbers govmaturity.Range, at govmaturity.Path) Normalisation {
 	lower := norm.Better == BetterLower
+	if norm.restsOnPanel() {
+		return c.compilePanel(norm, at)
+	}
 	switch norm.Kind {
 	case NormaliseGoalposts:
 		return c.compileGoalposts(norm, numbers, at)
@@ -86,6 +103,9 @@ func (c *compiler) compileNormalise(norm *NormaliseSpec, numbers govmaturity.Ran
 		if norm.Mean == nil || norm.SD == nil {
 			c.report(at, govmaturity.CodeRequired, "a z-score has a mean and an sd")
 			return nil
+		}
+		if norm.Panel != nil {
+			c.report(at.Key("panel"), govmaturity.CodeNotUsed, "a z-score with a mean and an sd of its own rests on no panel")
 		}
 		return zScore{*norm.Mean, *norm.SD, lower}
 	case NormalisePiecewise:
@@ -105,7 +125,7 @@ func (c *compiler) compileNormalise(norm *NormaliseSpec, numbers govmaturity.Ran
 		return own
 	}
 	c.report(at.Key("kind"), govmaturity.CodeUnknownReference,
-		"expected goalposts, z-score, piecewise, or a normalisation given to Compile; found %q%s", norm.Kind,
+		"expected %s, or a normalisation given to Compile; found %q%s", joinKinds(normaliseKinds, ", "), norm.Kind,
 		suggestKind(norm.Kind, normaliseKinds))
 	return nil
 }

@@ -45,6 +45,21 @@
 //	piecewise  linear between the corners of Points; before the first corner and
 //	           after the last, what that corner counts
 //
+// Where the numbers of a panel say what x counts, as its Panel has them, and with w for
+// how many of them are worse and n for how many there are, it is
+//
+//	min-max, distance-to-best
+//	                 as goalposts at the least and the greatest of them; with a
+//	                 Floor f, f + (1 - f) × that
+//	z-score          as above, with their mean and their deviation by n - 1
+//	rank             w + 1
+//	borda            w
+//	percentile-rank  w / (n - 1)
+//	share-of-best    x / best, or best / x with Ratio inverse
+//
+// with a line between the ranks of two numbers for what lies between them. An answer that
+// would be divided by nothing is blocked. So is one where no panel member has a number.
+//
 // # Conditions
 //
 // A [Condition] about one indicator holds or does not; there is no third way:

@@ -336,6 +336,8 @@ func (t *teller) blocked() string {
 		return w.Say("explain.blocked.coverage", "share", t.percent(e.MinCoverage))
 	case e.Rule.Aggregation == AggregationTable:
 		return w.Say("explain.no-row")
+	case e.Node.Measure != nil && e.Node.Measure.Normalise != nil && e.Node.Measure.Normalise.Panel != nil:
+		return w.Say("explain.blocked.panel")
 	}
 	return w.Say("explain.blocked.own")
 }

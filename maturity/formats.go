@@ -24,6 +24,7 @@ func codecs() []document.Codec {
 			govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked),
 		document.Enum(BetterHigher, BetterLower),
 		document.Enum(OutsideClamp, OutsideKeep),
+		document.Enum(RatioInverse, RatioDirect),
 		document.Enum(SortedValue, SortedPublished),
 		document.Enum(MatchSame, MatchPartial, MatchChanged),
 		document.Enum(PolicyRenormalise, PolicyZero, PolicyImpute, PolicyAnchor, PolicyBlock),

@@ -20,6 +20,8 @@ type Framework struct {
 	tree   *tree
 	scales []*scale
 	trees  []*tree // the main tree, then those of the rosters
+
+	asksPanel bool // a number is normalised by what a panel says, and none has said it
 }
 
 // tree is one compiled tree of nodes: the framework's own, or a roster's.

@@ -73,9 +73,15 @@ func (m *measure) mark(a govmaturity.Answer) (Mark, error) {
 	} else {
 		mk, err = m.markChoices(a.Choices())
 	}
-	mk.state = st
+	if mk.state = st; errors.Is(err, errNoShare) {
+		mk.state, err = blocked, nil
+	}
 	return mk, err
 }
+
+// errNoShare says that a normalisation divides by nothing: there is an answer, and it
+// counts neither something nor nothing.
+var errNoShare = errors.New("what a panel says makes the normalisation divide by nothing")
 
 func (m *measure) markNumber(x float64) (Mark, error) {
 	x = positiveZero(x)
@@ -102,7 +108,11 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		}
 		mk.value = x
 		if m.normalise != nil {
-			mk.value = float64(m.normalise.Normalise(x) * m.worth)
+			share := m.normalise.Normalise(x)
+			if math.IsNaN(share) && m.isOfPanel() {
+				return mk, errNoShare
+			}
+			mk.value = float64(share * m.worth)
 		}
 	case MeasureChoice, MeasureYesNo, MeasureChecklist:
 		found := formatNumber(x)
@@ -124,6 +134,15 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 	}
 	mk.value = positiveZero(m.values.Clamp(mk.value))
 	return mk, nil
+}
+
+// isOfPanel reports whether what a panel says can make a number count nothing at all.
+func (m *measure) isOfPanel() bool {
+	switch m.normalise.(type) {
+	case fixedShare, inverse:
+		return true
+	}
+	return false
 }
 
 // positiveZero turns minus zero into zero: dividing by it must not give minus

@@ -43,7 +43,7 @@ func (e Explanation) Recompute() (Recomputed, bool) {
 	default:
 		n = again.combined()
 	}
-	if n == nil || again.c.draft.Len() > 0 || n.values != e.Range || n.nominal != e.Nominal {
+	if n == nil || again.c.fw.asksPanel || again.c.draft.Len() > 0 || n.values != e.Range || n.nominal != e.Nominal {
 		return again.out, false
 	}
 	again.sorted(n)

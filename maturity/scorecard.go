@@ -187,6 +187,9 @@ func (f *Framework) Score(a *Assessment) (*Scorecard, error) {
 	if err != nil {
 		return nil, err
 	}
+	if f.asksPanel {
+		return nil, govmaturity.Problems{{Code: govmaturity.CodeNoValue, Format: "%v", Args: []any{errNeedsPanel}}}
+	}
 	card.run(new(scratch))
 	return card, nil
 }

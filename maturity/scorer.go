@@ -16,8 +16,13 @@ func (f *Framework) NewScorer() (*Scorer, error) {
 	if f.HasRosters() {
 		return nil, errors.New("a framework with rosters is scored with Framework.Score")
 	}
+	if f.asksPanel {
+		return nil, errNeedsPanel
+	}
 	return &Scorer{card: newCard(f.top(), nil)}, nil
 }
+
+var errNeedsPanel = errors.New("the framework asks what a panel says: package panel scores it, and gives a framework that scores others")
 
 // Score scores Marks that the same framework made.
 //

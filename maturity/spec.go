@@ -300,25 +300,63 @@ type OptionSpec struct {
 // NormaliseSpec turns a number into a share, usually from 0 to 1, which is
 // then multiplied by the measure's Worth.
 type NormaliseSpec struct {
-	// Kind is goalposts, z-score, piecewise, or the name of a [Normalisation]
-	// given to [Compile].
+	// Kind is goalposts, z-score, piecewise, one of those that rest on a panel, or
+	// the name of a [Normalisation] given to [Compile]. See [NormaliseKind].
 	Kind NormaliseKind `json:"kind" doc:"required,pattern=name"`
 	// Min and Max are the goalposts: Min counts 0 and Max counts 1.
 	Min *float64 `json:"min,omitempty"`
 	Max *float64 `json:"max,omitempty"`
-	// Better says which direction is better, for goalposts and z-scores:
-	// higher when not given. With lower, Min counts 1 and Max counts 0.
+	// Better says which direction is better, for all kinds but piecewise: higher
+	// when not given. With lower, Min counts 1 and Max counts 0.
 	Better Better `json:"better,omitempty"`
 	// Outside says what a number beyond the goalposts counts: clamp (as the
 	// goalpost) or keep (below 0 or above 1). It must be given when Range is
-	// wider than the goalposts.
+	// wider than the goalposts. Where they are those of a panel, it is clamp when
+	// not given, and keep for share-of-best.
 	Outside Outside `json:"outside,omitempty"`
-	// Mean and SD (standard deviation) are the reference of a z-score.
+	// Mean and SD (standard deviation) are the reference of a z-score. Without
+	// both, it rests on a panel.
 	Mean *float64 `json:"mean,omitempty"`
 	SD   *float64 `json:"sd,omitempty" doc:"above=0"`
 	// Points are the corners of a piecewise linear function, by growing From.
 	Points []PointSpec `json:"points,omitempty" doc:"nonempty"`
+	// Floor is what the worst of a panel counts, for min-max and distance-to-best: 0
+	// when not given. With 0.01 and a Worth of 100, values go from 1 to 100.
+	Floor *float64 `json:"floor,omitempty" doc:"min=0,max=0.99"`
+	// Ratio says which share a number has of the best, where lower is better:
+	// inverse or direct. It must be given there, and only there.
+	Ratio Ratio `json:"ratio,omitempty"`
+	// Panel is what a panel of subjects says, for the kinds that rest on one. A
+	// framework in which it is missing asks for a panel, and scores nobody
+	// without. Package panel computes it.
+	Panel *PanelSpec `json:"panel,omitempty"`
 }
+
+// PanelSpec is what the numbers of the subjects of a panel say: those that have one.
+type PanelSpec struct {
+	// Count is how many have one.
+	Count int `json:"count" doc:"required,min=0"`
+	// Min and Max are the least and the greatest.
+	Min *float64 `json:"min,omitempty"`
+	Max *float64 `json:"max,omitempty"`
+	// Mean is their mean, and SD their standard deviation, which divides by one less
+	// than their count.
+	Mean *float64 `json:"mean,omitempty"`
+	SD   *float64 `json:"sd,omitempty" doc:"min=0"`
+	// Values are all of them, from the least up, for ranks.
+	Values []float64 `json:"values,omitempty" doc:"nonempty"`
+}
+
+// Ratio says which share a number has of the best, where lower is better.
+type Ratio string
+
+const (
+	// RatioInverse is the best by the number: the best counts 1, and others less.
+	RatioInverse Ratio = "inverse"
+	// RatioDirect is the number by the best: how many times the best it is. The best
+	// counts 1, and others more, the worse they are.
+	RatioDirect Ratio = "direct"
+)
 
 // Better says which direction is better.
 type Better string
@@ -349,6 +387,25 @@ const (
 	// NormalisePiecewise is linear between Points, and flat outside them: before
 	// the first it counts what that counts, and after the last what that does.
 	NormalisePiecewise NormaliseKind = "piecewise"
+
+	// Those below, and a z-score without Mean and SD, rest on what a panel says. Where
+	// that makes them divide by nothing, as where all subjects are level, there is no
+	// value, and the state is [govmaturity.StateBlocked].
+
+	// NormaliseMinMax is (x - least) / (greatest - least).
+	NormaliseMinMax NormaliseKind = "min-max"
+	// NormaliseRank is how many are worse, and 1: the worst has the rank 1, and those
+	// that are level share the lowest rank. A number between two of the panel lies
+	// between their ranks, and one beyond all has that of the last.
+	NormaliseRank NormaliseKind = "rank"
+	// NormalisePercentileRank is how many are worse by how many others there are.
+	NormalisePercentileRank NormaliseKind = "percentile-rank"
+	// NormaliseBorda is how many are worse.
+	NormaliseBorda NormaliseKind = "borda"
+	// NormaliseDistanceToBest is 1 - (best - x) / (best - worst).
+	NormaliseDistanceToBest NormaliseKind = "distance-to-best"
+	// NormaliseShareOfBest is x / best. See [NormaliseSpec].Ratio.
+	NormaliseShareOfBest NormaliseKind = "share-of-best"
 )
 
 // PointSpec is a corner of a piecewise linear function: the number From counts

@@ -11,7 +11,8 @@
 // Unix or of Windows. Its first row names the columns, in any order: subject,
 // and the id of each indicator, and no others: cut off a year or a note. With
 // -framework before it, -h lists them. A cell holds what [maturity.Indicator.Parse]
-// reads; an empty cell is unanswered and NA is not applicable. Each indicator
+// reads; an empty cell is unanswered, NA is not applicable, and [panel.Layout] says
+// what else there is. Each indicator
 // needs its column, even an empty one: a column that was forgotten must not pass
 // for answers that are not known yet. Numbers have a decimal point. Blanks
 // around a cell do not matter, and rows of blanks are passed over. Subjects may
@@ -19,7 +20,13 @@
 // its turn. Instruments with rosters do not fit into such a table.
 //
 // -comma sets the separator, of the input and of the output: ';' is what
-// spreadsheets write where the comma is the decimal sign, tab is a tab.
+// spreadsheets write where the comma is the decimal sign, tab is a tab. -extra keep
+// takes other columns along to the output, and -extra ignore passes over them. -rater
+// and -date name the columns that say who answered, and when. -decimal-comma and
+// -percent say how numbers are written.
+//
+// An instrument that is named without an edition is taken in the latest one, which is
+// said on standard error.
 //
 // # What comes out
 //
@@ -28,7 +35,9 @@
 //	subject,node,value,level,class,coverage
 //
 // Numbers have the fewest digits that tell them from every other number. What
-// there is not is empty.
+// there is not is empty. -full adds published values, and the instrument with its
+// edition and content hash; -ranks adds ranks; -wide writes one row of each subject;
+// -groups leaves indicators out. See [panel.Output].
 //
 // A subject that a spreadsheet would take for a formula, because it starts
 // with one of = + - @, gets an apostrophe before it, and so does one that
@@ -37,6 +46,10 @@
 // of them the separator is, as is one with a quote or a line end: whatever a
 // program takes for the separator, it finds no formula inside. Readers of CSV
 // take these quotes away.
+//
+// An instrument that normalises numbers by those of all subjects is told what the whole
+// table says. -save-goalposts keeps that as a file, and -goalposts scores another table
+// against it.
 //
 // # When something is wrong
 //
@@ -50,7 +63,8 @@
 // The answers and the framework are never written over.
 //
 // The program ends with 0 when all is well, and with 2 when it was called in a
-// way that makes no sense. Memory does not grow with the number of rows.
+// way that makes no sense. Memory does not grow with the number of rows, and all
+// processors are used.
 package main
 
 import (
@@ -67,6 +81,7 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
 	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
 func main() {
@@ -76,7 +91,10 @@ func main() {
 // settings are what the flags say.
 type settings struct {
 	framework, answers, output string
-	comma                      rune
+	goalposts, save            string // files of what a panel says
+	layout                     panel.Layout
+	table                      panel.Output
+	stderr                     io.Writer
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -105,7 +123,7 @@ func (e usageError) Error() string { return string(e) }
 
 // parse reads the flags. It has told stderr of its error.
 func parse(args []string, stderr io.Writer) (settings, error) {
-	s := settings{comma: ','}
+	s := settings{stderr: stderr, layout: panel.Layout{Separator: ','}, table: panel.Output{Separator: ','}}
 	flags := flag.NewFlagSet("score", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
@@ -122,11 +140,33 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 		}
 		switch v {
 		case ",", ";", "|", "\t":
-			s.comma, _ = utf8.DecodeRuneInString(v)
+			s.layout.Separator, _ = utf8.DecodeRuneInString(v)
+			s.table.Separator = s.layout.Separator
 			return nil
 		}
 		return errors.New("expected , or ; or | or tab")
 	})
+	flags.Func("extra", "what to do about other `columns`: refuse, ignore or keep (default refuse)", func(v string) error {
+		s.layout.Extra = panel.Extra(v)
+		switch s.layout.Extra {
+		case panel.ExtraRefuse, panel.ExtraIgnore, panel.ExtraKeep:
+			return nil
+		}
+		return errors.New("expected refuse, ignore or keep")
+	})
+	flags.StringVar(&s.layout.Rater, "rater", "", "`column` that says who answered")
+	flags.StringVar(&s.layout.Date, "date", "", "`column` that says when")
+	flags.BoolFunc("decimal-comma", "numbers have a decimal comma", func(string) error {
+		s.layout.Decimal = ','
+		return nil
+	})
+	flags.BoolVar(&s.layout.Percent, "percent", false, "50% is 0.5")
+	flags.StringVar(&s.goalposts, "goalposts", "", "`file` with what another table says as a whole, for an instrument that asks that")
+	flags.StringVar(&s.save, "save-goalposts", "", "`file` to write what this table says as a whole")
+	flags.BoolVar(&s.table.Wide, "wide", false, "write one row of each subject")
+	flags.BoolVar(&s.table.Ranks, "ranks", false, "write ranks among all subjects, each of which comes once; all are held in memory")
+	flags.BoolVar(&s.table.Groups, "groups", false, "write no indicators")
+	flags.BoolVar(&s.table.Full, "full", false, "write published values, and the framework with its edition and hash")
 	if err := flags.Parse(args); err != nil {
 		return s, err
 	}
@@ -161,11 +201,11 @@ unanswered, NA is not applicable, and numbers have a decimal point.
 	if fw.HasRosters() {
 		return text + fw.ID() + " has rosters, which do not fit into such a table.\n"
 	}
-	columns := []string{subjectColumn}
+	columns := []string{"subject"}
 	for _, indicator := range fw.Indicators() {
 		columns = append(columns, indicator.ID())
 	}
-	return fmt.Sprintf("%sThose of %s, edition %s:\n%s\n", text, fw.ID(), fw.Edition(), strings.Join(columns, string(s.comma)))
+	return fmt.Sprintf("%sThose of %s, edition %s:\n%s\n", text, fw.ID(), fw.Edition(), strings.Join(columns, string(s.table.Separator)))
 }
 
 // score checks the table, and then scores it.
@@ -174,15 +214,8 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if fw.HasRosters() {
-		return fmt.Errorf("%s has rosters: a row for each subject cannot hold a list of services or the like", fw.ID())
-	}
-	if _, err := fw.Indicator(subjectColumn); err == nil {
-		return fmt.Errorf("%s has an indicator %q, and so has no room for the column that says who was assessed", fw.ID(), subjectColumn)
-	}
-	scorer, err := fw.NewScorer()
-	if err != nil {
-		return err
+	if !cli.IsFile(s.framework) && !strings.Contains(s.framework, "@") {
+		fmt.Fprintf(s.stderr, "%s: edition %s, which is the latest here; to have another, say which: %s@%s\n", fw.ID(), fw.Edition(), fw.ID(), fw.Edition())
 	}
 	in, err := openTwice(s.answers, stdin)
 	if err != nil {
@@ -192,44 +225,102 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	if err := s.keepsInputs(in); err != nil {
 		return err
 	}
-	if err := readTable(in.name, in.file, s.comma, fw, nil); err != nil {
-		return err
+	table := &panel.Table{Name: in.name, Framework: fw, Layout: s.layout}
+	if err := table.Check(in.file); err != nil {
+		return withFlag(err)
 	}
 	if _, err := in.file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	return writeTo(s.output, stdout, func(out io.Writer) error {
-		w := newWriter(out, s.comma)
-		err := readTable(in.name, in.file, s.comma, fw, func(subject string, answers *maturity.Marks) error {
-			card, err := scorer.Score(answers)
-			if err != nil {
-				return err
-			}
-			return w.card(subject, card)
-		})
-		if errors.As(err, new(govmaturity.Problems)) {
-			return fmt.Errorf("the table was changed while it was scored: %w", err)
-		}
+	if table.Framework, err = s.frozen(table, in); err != nil {
+		return err
+	}
+	if s.table.Ranks {
+		all, err := table.Read(in.file)
 		if err != nil {
 			return err
 		}
-		return w.Flush()
+		return writeTo(s.output, stdout, func(out io.Writer) error { return all.Write(out, s.table) })
+	}
+	return writeTo(s.output, stdout, func(out io.Writer) error {
+		err := table.Write(in.file, out, s.table)
+		if errors.As(err, new(govmaturity.Problems)) {
+			return fmt.Errorf("the table was changed while it was scored: %w", err)
+		}
+		return err
+	})
+}
+
+// withFlag says with which flag a separator is set.
+func withFlag(err error) error {
+	var problems govmaturity.Problems
+	if errors.As(err, &problems) {
+		for i, p := range problems {
+			if strings.HasSuffix(p.Format, "set the separator") {
+				problems[i].Format += " with -comma"
+			}
+		}
+	}
+	return err
+}
+
+// frozen returns the framework that scores. One that asks what the table says as a whole
+// is told, or gets the goalposts of another.
+func (s settings) frozen(table *panel.Table, in input) (*maturity.Framework, error) {
+	fw := table.Framework
+	if !fw.NeedsPanel() {
+		if s.goalposts != "" || s.save != "" {
+			return nil, usageError(fw.ID() + " asks for no goalposts of a panel")
+		}
+		return fw, nil
+	}
+	var goalposts *panel.Goalposts
+	if s.goalposts != "" {
+		data, err := cli.ReadDocument(s.goalposts)
+		if err != nil {
+			return nil, err
+		}
+		if goalposts, err = panel.ReadGoalposts(s.goalposts, data); err != nil {
+			return nil, err
+		}
+	} else {
+		var err error
+		if goalposts, err = table.Measure(in.file); err != nil {
+			return nil, err
+		}
+		if _, err := in.file.Seek(0, io.SeekStart); err != nil {
+			return nil, err
+		}
+	}
+	frozen, err := goalposts.Freeze(fw)
+	if err != nil || s.save == "" {
+		return frozen, err
+	}
+	data, err := goalposts.JSON()
+	if err != nil {
+		return nil, err
+	}
+	return frozen, writeTo(s.save, nil, func(out io.Writer) error {
+		_, err := out.Write(append(data, '\n'))
+		return err
 	})
 }
 
 // keepsInputs returns an error if the output would take the place of what it is
 // made of.
 func (s settings) keepsInputs(in input) error {
-	out, err := os.Stat(s.output)
-	if s.output == "" || err != nil || !out.Mode().IsRegular() {
-		return nil
-	}
-	if in.info != nil && os.SameFile(out, in.info) {
-		return usageError(fmt.Sprintf("-o %s: these are the answers, which would be lost", s.output))
-	}
-	if cli.IsFile(s.framework) {
-		if framework, err := os.Stat(s.framework); err == nil && os.SameFile(out, framework) {
-			return usageError(fmt.Sprintf("-o %s: this is the framework, which would be lost", s.output))
+	for _, file := range []struct{ flag, name string }{{"-o", s.output}, {"-save-goalposts", s.save}} {
+		out, err := os.Stat(file.name)
+		if file.name == "" || err != nil || !out.Mode().IsRegular() {
+			continue
+		}
+		if in.info != nil && os.SameFile(out, in.info) {
+			return usageError(fmt.Sprintf("%s %s: these are the answers, which would be lost", file.flag, file.name))
+		}
+		if cli.IsFile(s.framework) {
+			if framework, err := os.Stat(s.framework); err == nil && os.SameFile(out, framework) {
+				return usageError(fmt.Sprintf("%s %s: this is the framework, which would be lost", file.flag, file.name))
+			}
 		}
 	}
 	return nil

@@ -199,6 +199,36 @@ func TestPublished(t *testing.T) {
 	}
 }
 
+// An instrument that asks what all subjects say is scored, and a later table is scored
+// against the same goalposts.
+func TestGoalposts(t *testing.T) {
+	const framework, answers = "../../maturity/panel/testdata/asem.yaml", "../../maturity/panel/testdata/asem.csv"
+	kept := filepath.Join(t.TempDir(), "goalposts.json")
+	code, out, errs := call(t, "", "-framework", framework, "-answers", answers, "-extra", "ignore", "-wide", "-save-goalposts", kept)
+	if code != 0 || errs != "" {
+		t.Fatalf("ended with %d and said %q", code, errs)
+	}
+	lines := strings.SplitAfter(readFile(t, answers), "\n")
+	code, again, errs := call(t, lines[0]+lines[7], "-framework", framework, "-answers", "-", "-extra", "ignore", "-wide", "-goalposts", kept)
+	if all := strings.SplitAfter(out, "\n"); code != 0 || again != all[0]+all[7] {
+		t.Errorf("ended with %d and said %q:\n%s", code, errs, again)
+	}
+	if code, _, errs := call(t, "", "-framework", mini, "-answers", write(t, "good.csv", good), "-goalposts", kept); code != 2 || !strings.Contains(errs, "asks for no goalposts") {
+		t.Errorf("ended with %d and said %q", code, errs)
+	}
+}
+
+// Ranks are by published values, and a subject that comes twice has none.
+func TestRanks(t *testing.T) {
+	code, out, errs := call(t, "", "-framework", "wb-gtmi@2022", "-answers", "testdata/gtmi.csv", "-ranks", "-wide", "-groups")
+	if want := "subject,gtmi,gtmi:rank\n\"Korea, Rep.\",0.991"; code != 0 || !strings.HasPrefix(out, want) || !strings.Contains(out, ",1\nKenya,") {
+		t.Errorf("ended with %d and said %q:\n%s", code, errs, out)
+	}
+	if code, out, errs := call(t, good, "-framework", mini, "-answers", "-", "-ranks"); code != 1 || out != "" || !strings.Contains(errs, "was assessed by this rater at this date already") {
+		t.Errorf("ended with %d and said %q", code, errs)
+	}
+}
+
 func readTableFile(t *testing.T, name string) [][]string {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(readFile(t, name))).ReadAll()
@@ -271,11 +301,11 @@ func TestProblems(t *testing.T) {
 				"3:3: service: expected a level: presence, connected, or its rank; found 9"},
 		{"quote that does not end", header + "a,9,,,,,\n\"b,1,,,,,\nc,9,,,,,\n",
 			"2:3: service: expected a level: presence, connected, or its rank; found 9\n" +
-				"4:10: a cell in quotes does not end, or goes on after its end; a quote inside it is written twice; the row begins on line 3"},
+				"3:1: the cell that begins here has no closing quote; a quote inside a cell is written twice"},
 		{"Latin-1", header + "T\xfcrkiye,1,,,,,\n",
-			`2:1: subject: "T\xfcrkiye" is not UTF-8: save the table as CSV UTF-8`},
+			"2:2: the byte 0xfc is not UTF-8; in Windows-1252 (Latin-1) it is ü: save the sheet as CSV UTF-8"},
 		{"UTF-16", "\xff\xfes\x00u\x00",
-			"1:1: expected UTF-8, found UTF-16: save the table as CSV UTF-8"},
+			"1:1: the table is UTF-16 text: save the sheet as CSV UTF-8"},
 		{"too long for an answer", header + "a," + strings.Repeat("x", 9000) + ",,,,,\n",
 			"2:3: service: a cell of 9000 bytes is too long for an answer"},
 		{"a row without end", header + "a,1,,,,,\n\"b" + strings.Repeat(",1,,,,,\n", 1<<18),

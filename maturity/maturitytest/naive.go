@@ -252,6 +252,9 @@ func (s *subject) measured(m *maturity.MeasureSpec, a govmaturity.Answer) (value
 }
 
 func normalised(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
+	if n.Panel != nil {
+		return ofPanel(n, x)
+	}
 	switch n.Kind {
 	case maturity.NormaliseGoalposts:
 		share = (x - *n.Min) / (*n.Max - *n.Min)
@@ -282,4 +285,33 @@ func normalised(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 		return last.To, true
 	}
 	return 0, false
+}
+
+// ofPanel is what a number counts among those of a panel. It is not ok where that is a
+// division by nothing.
+func ofPanel(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
+	p, lower := n.Panel, n.Better == maturity.BetterLower
+	switch n.Kind {
+	case maturity.NormaliseZScore:
+		if p.SD == nil || *p.SD == 0 {
+			return 0, false
+		}
+		if share = (x - *p.Mean) / *p.SD; lower {
+			share = -share
+		}
+		return share, true
+	case maturity.NormaliseMinMax, maturity.NormaliseDistanceToBest:
+		if p.Min == nil || *p.Min == *p.Max {
+			return 0, false
+		}
+		if share = (x - *p.Min) / (*p.Max - *p.Min); lower {
+			share = 1 - share
+		}
+		if n.Outside != maturity.OutsideKeep {
+			share = min(max(share, 0), 1)
+		}
+		floor := orElse(n.Floor, 0)
+		return floor + float64((1-floor)*share), true
+	}
+	return 0, false // ranks and shares of the best: not done twice
 }

@@ -46,6 +46,9 @@ func newSubject(fw *maturity.Framework, e engine, opts []Option) (*subject, erro
 	if fw == nil {
 		return nil, errors.New("maturitytest: there is no framework")
 	}
+	if fw.NeedsPanel() {
+		return nil, errors.New("maturitytest: the framework asks what a panel says: check the framework that the goalposts of a panel make of it")
+	}
 	s := &subject{
 		config: newConfig(opts), engine: e, fw: fw, spec: fw.Spec(),
 		questions: map[string]*question{}, places: map[string]*place{},

@@ -1,0 +1,195 @@
+// Panel prints a ranking that can be defended: with what is known of each subject, who
+// is level, and what the index itself is worth.
+//
+//	go run ./examples/panel -framework maturity/panel/testdata/asem.yaml -answers maturity/panel/testdata/asem.csv
+//	go run ./examples/panel -framework ... -answers ... -group region -subject VNM
+//
+// The table is one that package panel reads, with other columns kept. -node ranks by
+// another node than the root, -known leaves out those of whom less than a share is
+// known, and -group compares the groups that a column makes. -subject says where one
+// stands among all others, and what it would take to reach their median.
+//
+// What cannot be said is not made up: subjects without a value have no rank, and are
+// listed as such.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/maturity/panel"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+type settings struct {
+	framework, answers, node, group, subject string
+	known                                    float64
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	stderr = cli.Printable(stderr)
+	var s settings
+	flags := flag.NewFlagSet("panel", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.StringVar(&s.framework, "framework", "", "`instrument` that was answered: a YAML or JSON file, or an id of the catalogue")
+	flags.StringVar(&s.answers, "answers", "", "CSV `file` with a row for each subject")
+	flags.StringVar(&s.node, "node", "", "`id` of what is ranked; the whole when not given")
+	flags.StringVar(&s.group, "group", "", "`column` that makes groups")
+	flags.StringVar(&s.subject, "subject", "", "`name` of one to compare with all others")
+	flags.Float64Var(&s.known, "known", 0, "the least `share` of the answers that must be known, from 0 to 1")
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return cli.OK
+	case err != nil:
+		return cli.Usage
+	case s.framework == "" || s.answers == "" || flags.NArg() > 0:
+		flags.Usage()
+		return cli.Usage
+	}
+	if err := s.print(cli.Printable(stdout)); err != nil {
+		cli.Say(stderr, err)
+		return cli.Wrong
+	}
+	return cli.OK
+}
+
+func (s settings) print(out io.Writer) error {
+	fw, err := cli.Framework(s.framework)
+	if err != nil {
+		return err
+	}
+	file, _, err := cli.Open(s.answers)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	table := &panel.Table{Name: s.answers, Framework: fw, Layout: panel.Layout{Extra: panel.ExtraKeep}}
+	p, err := table.Read(file)
+	if err != nil {
+		return err
+	}
+	if s.node == "" {
+		s.node = fw.Root().ID()
+	}
+	if !fw.Node(s.node).Valid() {
+		return fmt.Errorf("%s has no node %q", fw.ID(), s.node)
+	}
+	all := p
+	p = p.Covered(s.node, s.known)
+	b := &strings.Builder{}
+	fmt.Fprintf(b, "%s, edition %s, %s\n", fw.Title().String(), fw.Edition(), p.Framework().Hash())
+	if left := all.Len() - p.Len(); left > 0 {
+		fmt.Fprintf(b, "%d of %d left out: less than %s is known of them\n", left, all.Len(), percent(s.known))
+	}
+	if all.Goalposts() != nil {
+		fmt.Fprintf(b, "Numbers are compared with those of all %d subjects: another subject may change every value.\n", all.Len())
+	}
+	s.ranking(b, p)
+	s.groups(b, p)
+	s.worth(b, p)
+	if err := s.one(b, p); err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, b.String())
+	return err
+}
+
+// ranking prints the members, the best first.
+func (s settings) ranking(b *strings.Builder, p *panel.Panel) {
+	ranks := map[string]int{}
+	members := p.Members()
+	for i, rank := range p.Ranks(s.node) {
+		ranks[members[i].Subject] = rank
+	}
+	fmt.Fprintf(b, "\n%4s  %-24s %10s %8s  %s\n", "rank", "subject", s.node, "known", "class")
+	for _, m := range p.Ranking(s.node) {
+		r := m.Card.Node(s.node)
+		value, _ := r.Published()
+		class := r.Level().ID()
+		if class == "" {
+			class = r.Class().ID()
+		}
+		line := fmt.Sprintf("%4d  %-24s %10s %8s  %s", ranks[m.Subject], m.Subject, number(value), percent(r.Coverage()), class)
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	for _, m := range members {
+		if ranks[m.Subject] == 0 {
+			fmt.Fprintf(b, "%4s  %-24s %10s %8s\n", "", m.Subject, m.Card.Node(s.node).State(), percent(m.Card.Node(s.node).Coverage()))
+		}
+	}
+}
+
+// groups prints the quartiles of each group.
+func (s settings) groups(b *strings.Builder, p *panel.Panel) {
+	if s.group == "" {
+		return
+	}
+	fmt.Fprintf(b, "\n%-24s %6s %9s %9s %9s\n", s.group, "with", "quarter", "median", "three")
+	for _, g := range p.Groups(func(m panel.Member) string { return m.Extra(s.group) }) {
+		d := g.Panel.Distribution(s.node)
+		if d.Count == 0 {
+			fmt.Fprintf(b, "%-24s %6d\n", g.Name, d.Count)
+			continue
+		}
+		fmt.Fprintf(b, "%-24s %6d %9s %9s %9s\n", g.Name, d.Count, number(d.Quantiles[1]), number(d.Quantiles[2]), number(d.Quantiles[3]))
+	}
+}
+
+// worth prints what speaks for the index, and what against it.
+func (s settings) worth(b *strings.Builder, p *panel.Panel) {
+	if a := p.Alpha(s.node); a.Defined {
+		fmt.Fprintf(b, "\nCronbach's alpha of the %d parts: %.2f, over %d subjects\n", a.Items, a.Value, a.Members)
+	}
+	for _, c := range p.Within(panel.CorrelationSpearman, s.node) {
+		if c.Defined && c.Value < 0 {
+			fmt.Fprintf(b, "%s goes against %s: %.2f\n", c.A, c.B, c.Value)
+		}
+		if c.Defined && c.Value > 0.95 && c.B != s.node {
+			fmt.Fprintf(b, "%s says much the same as %s: %.2f\n", c.A, c.B, c.Value)
+		}
+	}
+	for _, a := range p.Thin(0.9) {
+		fmt.Fprintf(b, "%s: known for %s\n", a.Node, percent(a.Share))
+	}
+}
+
+// one prints where one member stands, and what it would take to reach the median.
+func (s settings) one(b *strings.Builder, p *panel.Panel) error {
+	if s.subject == "" {
+		return nil
+	}
+	m, ok := p.Member(s.subject)
+	if !ok {
+		return fmt.Errorf("there is no subject %q in the panel", s.subject)
+	}
+	standings, err := p.Benchmark(m)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(b, "\n%s among all others\n", s.subject)
+	for _, st := range standings {
+		if p.Framework().Node(st.Node).IsIndicator() || st.Value == nil || st.Median == nil {
+			continue
+		}
+		fmt.Fprintf(b, "%-16s %4d of %d: %s, median %s, best %s (%s)\n", st.Node, st.Rank, st.Of, number(*st.Value), number(*st.Median), number(*st.Best), strings.Join(st.Leaders, ", "))
+	}
+	way, err := p.ToMedian(m, s.node)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(b, "\nTo the median, while the others stand still:\n%s\n", way)
+	return nil
+}
+
+func number(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
+
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + "%" }
