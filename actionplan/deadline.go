@@ -2,6 +2,7 @@ package actionplan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/date"
@@ -21,8 +22,9 @@ type Deadline struct {
 	From, To string
 	// Every is how often it comes again.
 	Every Cadence
-	// Parts are the deadlines of a text that has several: by June, and again by
-	// December. The last one is the deadline's own.
+	// Parts are the deadlines of a text that has several: by June 2027, and again by
+	// December 2027. The deadline's own is that of the part that is over last: of one
+	// that goes on, if any does, and else the last by date.
 	Parts []Deadline
 	// About is what a part is about, as it was written: report initial progress.
 	About string
@@ -100,6 +102,11 @@ const (
 // DeadlineReader reads deadlines as people write them, in English and French. The
 // zero DeadlineReader is for the north, and for fiscal years that are calendar
 // years.
+//
+// A season is three whole months, and named by the year in which it begins: winter
+// 2027 ends in February 2028. The end of an interval is its last day, its beginning
+// and its middle are a third of its days, and before it is the day before it. A
+// fiscal year is written as the two years that it touches, or as one of them.
 type DeadlineReader struct {
 	Hemisphere Hemisphere
 	FiscalYear FiscalYearSpec
@@ -117,14 +124,20 @@ func months(year, month, n int) interval {
 }
 
 // fiscal returns a fiscal year by its name: the two calendar years that it touches,
-// or one of them.
-func (r DeadlineReader) fiscal(first, second int) interval {
-	month := max(1, r.FiscalYear.FirstMonth)
+// the second in full or by its last two digits, or one of them.
+func (r DeadlineReader) fiscal(first int, second string) (interval, error) {
+	month, next := max(1, r.FiscalYear.FirstMonth), strconv.Itoa(first+1)
 	begin := first
-	if second == 0 && month > 1 && r.FiscalYear.NamedBy != NamedByBegin {
+	switch {
+	case second == "" && month > 1 && r.FiscalYear.NamedBy != NamedByBegin:
 		begin = first - 1
+	case second == "":
+	case second != next && second != next[max(0, len(next)-2):]:
+		return interval{}, deadlineError("a fiscal year ends in the year after it began, and " + second + " is not the one after " + strconv.Itoa(first))
+	case month == 1:
+		return interval{}, deadlineError("the fiscal years here are calendar years, and " + strconv.Itoa(first) + "-" + second + " is none: declare in which month a fiscal year begins")
 	}
-	return months(begin, month, 12)
+	return months(begin, month, 12), nil
 }
 
 // season returns three whole months, as meteorologists count seasons.
