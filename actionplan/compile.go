@@ -172,18 +172,24 @@ func (c *compiler) deadline(at govmaturity.Path, t govmaturity.Text) Deadline {
 	return wordings(&c.Report, at, c.reader, t)
 }
 
-// checkParents reports steps that are parts of themselves.
+// checkParents reports steps that are parts of themselves. Each step is walked over
+// once: what is below a step that was looked at needs no second look.
 func (c *compiler) checkParents(top govmaturity.Path) {
+	walk := make([]int, len(c.p.steps)) // on which walk a step was met, from 1
 	for i := range c.p.steps {
-		seen := map[int]bool{i: true}
-		for k := c.p.steps[i].parent; k >= 0; k = c.p.steps[k].parent {
-			if k == i {
-				c.Add(top.Index(i).Key("parent"), govmaturity.CodeCycle, "%q is, by its parents, a part of itself", c.Doc.Steps[i].ID)
-			}
-			if seen[k] {
+		k := i
+		for k >= 0 && walk[k] == 0 {
+			walk[k] = i + 1
+			k = c.p.steps[k].parent
+		}
+		if k < 0 || walk[k] != i+1 {
+			continue
+		}
+		for at := k; ; { // the walk came back to where it was: a circle
+			c.Add(top.Index(at).Key("parent"), govmaturity.CodeCycle, "%q is, by its parents, a part of itself", c.Doc.Steps[at].ID)
+			if at = c.p.steps[at].parent; at == k {
 				break
 			}
-			seen[k] = true
 		}
 	}
 }
@@ -222,6 +228,9 @@ func (c *compiler) checkOrder(top govmaturity.Path) {
 	}
 }
 
+// mostInCircle is how many steps of a circle a message names.
+const mostInCircle = 20
+
 // circle tells a circle of waiting steps that begins at one, or "".
 func (c *compiler) circle(start int, waits []int) string {
 	if waits[start] <= 0 {
@@ -235,7 +244,10 @@ func (c *compiler) circle(start int, waits []int) string {
 				return ""
 			}
 			said := c.Doc.Steps[start].ID
-			for _, k := range way[first+1:] {
+			for n, k := range way[first+1:] {
+				if n == mostInCircle {
+					return said + " waits for others, and in the end for " + c.Doc.Steps[start].ID
+				}
 				said += " waits for " + c.Doc.Steps[k].ID + ", which"
 			}
 			return said + " waits for " + c.Doc.Steps[start].ID

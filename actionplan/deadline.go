@@ -181,3 +181,12 @@ func (d Deadline) meaning() string {
 
 // Valid reports whether d is a deadline.
 func (d Deadline) Valid() bool { return d.Kind != "" }
+
+// clone returns a deadline that shares nothing with d.
+func (d Deadline) clone() Deadline {
+	d.Why, d.Parts = slices.Clone(d.Why), slices.Clone(d.Parts)
+	for i := range d.Parts {
+		d.Parts[i] = d.Parts[i].clone()
+	}
+	return d
+}

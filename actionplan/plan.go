@@ -105,10 +105,10 @@ func (s Step) Spec() StepSpec {
 }
 
 // Start returns when it begins: the zero Deadline where nobody said.
-func (s Step) Start() Deadline { return s.get().start }
+func (s Step) Start() Deadline { return s.get().start.clone() }
 
 // Deadline returns by when it is done: the zero Deadline where nobody said.
-func (s Step) Deadline() Deadline { return s.get().deadline }
+func (s Step) Deadline() Deadline { return s.get().deadline.clone() }
 
 // Parent returns the step that it is a part of, or one that is not Valid.
 func (s Step) Parent() Step {

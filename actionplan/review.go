@@ -63,6 +63,11 @@ func (p *Plan) review(draft *document.Draft[ReviewSpec]) (*Review, error) {
 	for i := range draft.Doc.Steps {
 		c.step(i)
 	}
+	for n, i := range c.r.found { // when all are found: a doubt may be about two
+		if i >= 0 {
+			c.doubt(&draft.Doc.Steps[i], Step{p, n + 1}, root.Key("steps").Index(i))
+		}
+	}
 	c.rebaselines()
 	if err := draft.Err(); err != nil {
 		return nil, err
@@ -125,7 +130,6 @@ func (c *reviewer) step(i int) {
 	}
 	if n >= 0 {
 		c.r.found[n] = i
-		c.doubt(x, Step{c.r.p, n + 1}, at)
 	}
 }
 
@@ -207,14 +211,15 @@ func (c *reviewer) rebaselines() {
 			c.Add(at.Key("step"), govmaturity.CodeGivenTwice, "the deadline of %s is moved twice", x.Step)
 		}
 		seen[x.Step] = true
-		for _, tag := range slices.Sorted(maps.Keys(x.Deadline)) {
-			d, err := reader.Read(x.Deadline[tag])
-			if err != nil {
-				problems, _ := err.(govmaturity.Problems)
-				c.Add(at.Key("deadline"), govmaturity.CodeSyntax, problems[0].Format, problems[0].Args...)
-			} else if n >= 0 && d.same(c.r.p.steps[n].deadline) {
-				c.remark(LintRuleMoved, x.Step, at.Key("deadline"), "the deadline of %s is that already: %s", x.Step, d.meaning())
-			}
+		d := wordings(&c.Report, at.Key("deadline"), reader, x.Deadline)
+		if n < 0 || !d.Valid() {
+			continue
+		}
+		switch step := &c.r.p.steps[n]; {
+		case d.same(step.deadline):
+			c.remark(LintRuleMoved, x.Step, at.Key("deadline"), "the deadline of %s is that already: %s", x.Step, d.meaning())
+		case step.start.From != "" && d.To != "" && d.To < step.start.From:
+			c.Add(at.Key("deadline"), govmaturity.CodeOutOfOrder, "must not be before the start, which is %s at the earliest, found %s at the latest", step.start.From, d.To)
 		}
 	}
 }
