@@ -145,7 +145,7 @@ func leftOut(needs []Need, earlier *Plan) map[needKey]NeedLeftOut {
 	if earlier == nil {
 		return out
 	}
-	for _, s := range earlier.spec.Steps {
+	for _, s := range earlier.some().spec.Steps {
 		for _, a := range s.Answers {
 			ladder := ladders[needKey{kind: a.Kind, document: a.Document, id: a.ID}]
 			for _, n := range ladder {

@@ -28,25 +28,26 @@ type step struct {
 }
 
 // ID returns the plan's id.
-func (p *Plan) ID() string { return p.spec.ID }
+func (p *Plan) ID() string { return p.some().spec.ID }
 
 // Edition returns the edition, or "".
-func (p *Plan) Edition() string { return p.spec.Edition }
+func (p *Plan) Edition() string { return p.some().spec.Edition }
 
 // Title returns the plan's title, or nil.
-func (p *Plan) Title() govmaturity.Text { return p.spec.Title.Clone() }
+func (p *Plan) Title() govmaturity.Text { return p.some().spec.Title.Clone() }
 
 // Hash returns the content hash: of all that the plan says.
-func (p *Plan) Hash() string { return p.hash }
+func (p *Plan) Hash() string { return p.some().hash }
 
 // RulesHash returns the hash of all but the words for people.
-func (p *Plan) RulesHash() string { return p.rules }
+func (p *Plan) RulesHash() string { return p.some().rules }
 
 // Spec returns a copy of the document that the plan was compiled from.
-func (p *Plan) Spec() *PlanSpec { return planFormat.Clone(p.spec) }
+func (p *Plan) Spec() *PlanSpec { return planFormat.Clone(p.some().spec) }
 
 // Steps returns all steps, in the order of the document.
 func (p *Plan) Steps() iter.Seq[Step] {
+	p = p.some()
 	return func(yield func(Step) bool) {
 		for i := range p.steps {
 			if !yield(Step{p, i + 1}) {
@@ -58,6 +59,7 @@ func (p *Plan) Steps() iter.Seq[Step] {
 
 // Step returns the step with an id, or one that is not Valid.
 func (p *Plan) Step(id string) Step {
+	p = p.some()
 	if i, ok := p.byID[id]; ok {
 		return Step{p, i + 1}
 	}
@@ -66,6 +68,7 @@ func (p *Plan) Step(id string) Step {
 
 // Party returns what a party is called, or nil where there is none of this id.
 func (p *Plan) Party(id string) govmaturity.Text {
+	p = p.some()
 	i := slices.IndexFunc(p.spec.Parties, func(x PartySpec) bool { return x.ID == id })
 	if i < 0 {
 		return nil

@@ -38,6 +38,7 @@ type reviewer struct {
 }
 
 func (p *Plan) review(draft *document.Draft[ReviewSpec]) (*Review, error) {
+	p = p.some()
 	if !draft.Readable() {
 		return nil, draft.Err()
 	}
@@ -226,6 +227,7 @@ func (c *reviewer) rebaselines() {
 
 // reader reads deadlines as the plan does.
 func (p *Plan) reader() DeadlineReader {
+	p = p.some()
 	r := DeadlineReader{Hemisphere: p.spec.Hemisphere}
 	if p.spec.FiscalYear != nil {
 		r.FiscalYear = *p.spec.FiscalYear
@@ -234,21 +236,21 @@ func (p *Plan) reader() DeadlineReader {
 }
 
 // Plan returns the plan that was reviewed.
-func (r *Review) Plan() *Plan { return r.p }
+func (r *Review) Plan() *Plan { return r.some().p }
 
 // Date returns the day of the review.
-func (r *Review) Date() string { return r.spec.Date }
+func (r *Review) Date() string { return r.some().spec.Date }
 
 // Spec returns a copy of the document.
-func (r *Review) Spec() *ReviewSpec { return reviewFormat.Clone(r.spec) }
+func (r *Review) Spec() *ReviewSpec { return reviewFormat.Clone(r.some().spec) }
 
 // Doubts returns what the review says against itself, or leaves open: completed
 // without evidence, overdue without an answer.
-func (r *Review) Doubts() govmaturity.Problems { return slices.Clone(r.doubts) }
+func (r *Review) Doubts() govmaturity.Problems { return slices.Clone(r.some().doubts) }
 
 // Lint returns all remarks on the review, as [Plan.Lint] does those on a plan: what is
 // doubted, and the steps without parts that nobody looked at.
-func (r *Review) Lint() []Remark { return slices.Clone(r.lint) }
+func (r *Review) Lint() []Remark { return slices.Clone(r.some().lint) }
 
 // Lateness is how a step stands to its deadline.
 type Lateness string
@@ -281,6 +283,7 @@ type StepStatus struct {
 
 // Status returns how a step stands, by the day of the review.
 func (r *Review) Status(id string) StepStatus {
+	r = r.some()
 	s := r.p.Step(id)
 	if !s.Valid() {
 		return StepStatus{}
@@ -334,6 +337,7 @@ func (r *Review) lateness(s Step, x *StepReviewSpec) Lateness {
 // Tally counts the steps that have no parts, by status. Those that the review does
 // not have are unknown.
 func (r *Review) Tally() map[Status]int {
+	r = r.some()
 	out := map[Status]int{}
 	for s := range r.p.Steps() {
 		if len(s.Parts()) == 0 {
@@ -346,6 +350,7 @@ func (r *Review) Tally() map[Status]int {
 // Rebaselined returns the plan with the deadlines that the review moved. The plan that
 // was reviewed stays as it is. It is the same plan where nothing was moved.
 func (r *Review) Rebaselined() (*Plan, error) {
+	r = r.some()
 	if len(r.spec.Rebaseline) == 0 {
 		return r.p, nil
 	}

@@ -33,6 +33,9 @@ type Reading struct {
 
 // Reading makes documents of an activity.
 func (a *Activity) Reading(o Options) *Reading {
+	if a == nil {
+		a = &Activity{}
+	}
 	id := cmp.Or(o.ID, "results")
 	c := &converter{name: a.name, list: id, out: &Reading{
 		Indicators:   &kpi.IndicatorsSpec{Format: kpi.IndicatorsFormat, ID: id, Language: a.Language, Title: a.Title.Clone()},
