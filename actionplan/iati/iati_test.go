@@ -350,3 +350,11 @@ func TestDimensionsStayApart(t *testing.T) {
 		t.Errorf("%+v", r.Observations.Observations)
 	}
 }
+
+func TestAttributeTwice(t *testing.T) {
+	_, err := iati.Read("x.xml", results("\n<result type='1' type='2'/>"))
+	problems, _ := err.(govmaturity.Problems)
+	if len(problems) != 1 || problems[0].Code != govmaturity.CodeDuplicateKey || problems[0].Line != 2 {
+		t.Errorf("%v", err)
+	}
+}
