@@ -128,8 +128,8 @@ type drafter struct {
 type draftStep struct {
 	spec StepSpec
 	from DraftedStep
-	// levels are the places of its needs among levels.
-	rank  map[needKey]int
+	// ranks are the places of its needs among the levels of each thing.
+	ranks map[needKey][]int
 	place int
 }
 
@@ -163,13 +163,15 @@ func (d *drafter) add(i int, id string, spec StepSpec, from DraftedStep) {
 	s := d.steps[id]
 	if s == nil {
 		spec.ID, from.ID = id, id
-		s = &draftStep{spec: spec, from: from, rank: map[needKey]int{}, place: i}
+		s = &draftStep{spec: spec, from: from, ranks: map[needKey][]int{}, place: i}
 		d.steps[id] = s
 		d.ids = append(d.ids, id)
 	}
 	s.spec.Answers = append(s.spec.Answers, n.Answer())
 	s.from.Needs = append(s.from.Needs, n)
-	s.rank[n.thing()] = max(s.rank[n.thing()], n.Rank)
+	if n.Rank > 0 {
+		s.ranks[n.thing()] = append(s.ranks[n.thing()], n.Rank)
+	}
 }
 
 // filled puts names into the text of a template.
