@@ -92,8 +92,10 @@ func (c *compiler) compileSteps() {
 	for i := range c.Doc.Steps {
 		c.compileStep(i, top.Index(i), milestones)
 	}
-	c.checkParents(top)
-	c.checkOrder(top)
+	parents, order := c.checkParents(top), c.checkOrder(top)
+	if parents && order {
+		c.checkBreakdown(top)
+	}
 }
 
 func (c *compiler) compileStep(i int, at govmaturity.Path, milestones map[string]int) {
@@ -174,7 +176,8 @@ func (c *compiler) deadline(at govmaturity.Path, t govmaturity.Text) Deadline {
 
 // checkParents reports steps that are parts of themselves. Each step is walked over
 // once: what is below a step that was looked at needs no second look.
-func (c *compiler) checkParents(top govmaturity.Path) {
+func (c *compiler) checkParents(top govmaturity.Path) (ok bool) {
+	ok = true
 	walk := make([]int, len(c.p.steps)) // on which walk a step was met, from 1
 	for i := range c.p.steps {
 		k := i
@@ -186,17 +189,19 @@ func (c *compiler) checkParents(top govmaturity.Path) {
 			continue
 		}
 		for at := k; ; { // the walk came back to where it was: a circle
+			ok = false
 			c.Add(top.Index(at).Key("parent"), govmaturity.CodeCycle, "%q is, by its parents, a part of itself", c.Doc.Steps[at].ID)
 			if at = c.p.steps[at].parent; at == k {
 				break
 			}
 		}
 	}
+	return ok
 }
 
 // checkOrder puts steps in an order in which each comes after those that it waits
 // for, and reports those that wait for themselves.
-func (c *compiler) checkOrder(top govmaturity.Path) {
+func (c *compiler) checkOrder(top govmaturity.Path) (ok bool) {
 	waits, next := make([]int, len(c.p.steps)), make([][]int, len(c.p.steps))
 	for i := range c.p.steps {
 		for _, k := range c.p.steps[i].after {
@@ -218,14 +223,15 @@ func (c *compiler) checkOrder(top govmaturity.Path) {
 		}
 	}
 	if len(ready) == len(waits) {
-		return
+		return true
 	}
 	for i := range waits {
 		if circle := c.circle(i, waits); circle != "" {
 			c.Add(top.Index(i).Key("after"), govmaturity.CodeCycle, "steps wait for each other: %s", circle)
-			return
+			return false
 		}
 	}
+	return false
 }
 
 // mostInCircle is how many steps of a circle a message names.

@@ -347,3 +347,23 @@ func TestDeadlinesAreCopies(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// A whole begins before its parts, and ends when they have ended: whoever waits for the
+// one or the other the wrong way round waits for ever.
+func TestCirclesThroughParts(t *testing.T) {
+	const head = "format: govmaturity/action-plan/1\nid: p\nsteps:\n"
+	for _, c := range []struct{ reason, steps, path, says string }{
+		{"a part waits for its whole", "- {id: a, title: A}\n- {id: b, title: B, parent: a, after: [a]}", "/steps/1/after/0", `"b" waits for "a", and is a part of it`},
+		{"a whole waits for what is deep in it", "- {id: a, title: A, after: [c]}\n- {id: b, title: B, parent: a}\n- {id: c, title: C, parent: b}", "/steps/0/after/0", `"c", which is a part of it`},
+		{"two wholes wait for parts of each other", "- {id: a, title: A, after: [d]}\n- {id: b, title: B}\n- {id: c, title: C, parent: a}\n- {id: d, title: D, parent: b, after: [c]}", "/steps/0/after", "some through what they are parts of: a, c, d"},
+		{"parts wait for each other", "- {id: a, title: A}\n- {id: b, title: B, parent: a}\n- {id: c, title: C, parent: a, after: [b]}\n- {id: d, title: D, after: [a]}", "", ""},
+	} {
+		_, err := actionplan.Read("p.yaml", []byte(head+c.steps))
+		problems, _ := err.(govmaturity.Problems)
+		switch {
+		case c.path == "" && err == nil:
+		case len(problems) != 1 || problems[0].Path.Pointer() != c.path || problems[0].Code != govmaturity.CodeCycle || !strings.Contains(problems[0].Message(), c.says) || problems[0].Line == 0:
+			t.Errorf("%s: %v", c.reason, err)
+		}
+	}
+}
