@@ -1,6 +1,7 @@
 package actionplan
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -38,7 +39,10 @@ func (c *compiler) checkBreakdown(top govmaturity.Path) {
 
 // breakdown tells in no time what is a part of what: the parts of a step are numbered
 // right after it, up to its last.
-type breakdown struct{ number, last []int }
+type breakdown struct {
+	number, last []int
+	order        []int // each step before its parts
+}
 
 func (b breakdown) partOf(i, whole int) bool {
 	return b.number[whole] < b.number[i] && b.number[i] <= b.last[whole]
@@ -46,7 +50,7 @@ func (b breakdown) partOf(i, whole int) bool {
 
 func (c *compiler) breakdown() breakdown {
 	n := len(c.p.steps)
-	b := breakdown{make([]int, n), make([]int, n)}
+	b := breakdown{number: make([]int, n), last: make([]int, n)}
 	parts := make([][]int, n)
 	var open []int
 	for i := n - 1; i >= 0; i-- {
@@ -56,19 +60,34 @@ func (c *compiler) breakdown() breakdown {
 			open = append(open, i)
 		}
 	}
-	order := make([]int, 0, n)
 	for len(open) > 0 {
 		i := open[len(open)-1]
 		open = append(open[:len(open)-1], parts[i]...)
-		b.number[i], b.last[i] = len(order), len(order)
-		order = append(order, i)
+		b.number[i], b.last[i] = len(b.order), len(b.order)
+		b.order = append(b.order, i)
 	}
 	for k := n - 1; k >= 0; k-- {
-		if whole := c.p.steps[order[k]].parent; whole >= 0 {
-			b.last[whole] = max(b.last[whole], b.last[order[k]])
+		if whole := c.p.steps[b.order[k]].parent; whole >= 0 {
+			b.last[whole] = max(b.last[whole], b.last[b.order[k]])
 		}
 	}
 	return b
+}
+
+// inherit keeps the parts of each step, and what it has from what it is a part of.
+func (c *compiler) inherit() {
+	for i := range c.p.steps {
+		if whole := c.p.steps[i].parent; whole >= 0 {
+			c.p.steps[whole].parts = append(c.p.steps[whole].parts, i)
+		}
+	}
+	for _, i := range c.breakdown().order {
+		s := &c.p.steps[i]
+		s.promise, s.owner = s.spec.Commitment, s.spec.Owner
+		if s.parent >= 0 {
+			s.promise, s.owner = cmp.Or(s.promise, c.p.steps[s.parent].promise), cmp.Or(s.owner, c.p.steps[s.parent].owner)
+		}
+	}
 }
 
 // wayAround returns the steps of a circle, in the order of the document, or nil. The

@@ -47,6 +47,7 @@ func compile(draft *document.Draft[PlanSpec]) (*Plan, error) {
 	if err := draft.Err(); err != nil {
 		return nil, err
 	}
+	c.inherit()
 	c.p.hash, c.p.rules = planFormat.Hash(draft.Doc), planFormat.RulesHash(draft.Doc)
 	return c.p, nil
 }

@@ -25,6 +25,8 @@ type step struct {
 	start, deadline Deadline
 	milestones      []Deadline
 	after           []int
+	parts           []int  // in the order of the document
+	promise, owner  string // its own, or that of what it is a part of
 }
 
 // ID returns the plan's id.
@@ -124,24 +126,14 @@ func (s Step) Parent() Step {
 // Commitment returns the id of the promise that it is for: that of its parent when it
 // says none, or "".
 func (s Step) Commitment() string {
-	for x := s; x.Valid(); x = x.Parent() {
-		if c := x.get().spec.Commitment; c != "" {
-			return c
-		}
-	}
-	return ""
+	return s.get().promise
 }
 
 // Owner returns the id of who is accountable: of the step, of what it is a part of,
 // of its commitment, or of the plan, whoever is said first; or "".
 func (s Step) Owner() string {
-	for x := s; x.Valid(); x = x.Parent() {
-		if o := x.get().spec.Owner; o != "" {
-			return o
-		}
-	}
-	if !s.Valid() {
-		return ""
+	if !s.Valid() || s.get().owner != "" {
+		return s.get().owner
 	}
 	if i, ok := s.p.commitmentByID[s.Commitment()]; ok && s.p.spec.Commitments[i].Owner != "" {
 		return s.p.spec.Commitments[i].Owner
@@ -164,10 +156,8 @@ func (s Step) Parts() []Step {
 		return nil
 	}
 	var out []Step
-	for i := range s.p.steps {
-		if s.p.steps[i].parent == s.at-1 {
-			out = append(out, Step{s.p, i + 1})
-		}
+	for _, i := range s.get().parts {
+		out = append(out, Step{s.p, i + 1})
 	}
 	return out
 }
