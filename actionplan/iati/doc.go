@@ -20,7 +20,7 @@
 //
 // A file that was read and is written again has the same results, but for what
 // File.Notes lists. Documents that are written and read again are the same, but for
-// what both ways list as lost, and for blanks around a text. Values are carried as decimal numbers, digit by digit:
+// what both ways list as lost. Values are carried as decimal numbers, digit by digit:
 // what is no number, such as N=35;P=55, is listed, and never guessed at. Nothing becomes
 // zero because it is missing.
 //
