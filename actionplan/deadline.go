@@ -106,7 +106,9 @@ const (
 // A season is three whole months, and named by the year in which it begins: winter
 // 2027 ends in February 2028. The end of an interval is its last day, its beginning
 // and its middle are a third of its days, and before it is the day before it. A
-// fiscal year is written as the two years that it touches, or as one of them.
+// fiscal year is written as the two years that it touches, or as one of them. Where it
+// is written as two, and nobody has declared when it begins, it and its quarters are
+// somewhere in these two calendar years.
 type DeadlineReader struct {
 	Hemisphere Hemisphere
 	FiscalYear FiscalYearSpec
@@ -123,9 +125,10 @@ func months(year, month, n int) interval {
 	return interval{date.Of(year, month, 1), date.Of(year, month+n, 0)}
 }
 
-// fiscal returns a fiscal year by its name: the two calendar years that it touches,
-// the second in full or by its last two digits, or one of them.
-func (r DeadlineReader) fiscal(first int, second string) (interval, error) {
+// fiscal returns a quarter of a fiscal year, or the whole (0), by its name: the two
+// calendar years that it touches, the second in full or by its last two digits, or one
+// of them.
+func (r DeadlineReader) fiscal(first int, second string, quarter int) (interval, Assumption, error) {
 	month, next := max(1, r.FiscalYear.FirstMonth), strconv.Itoa(first+1)
 	begin := first
 	switch {
@@ -133,11 +136,16 @@ func (r DeadlineReader) fiscal(first int, second string) (interval, error) {
 		begin = first - 1
 	case second == "":
 	case second != next && second != next[max(0, len(next)-2):]:
-		return interval{}, deadlineError("a fiscal year ends in the year after it began, and " + second + " is not the one after " + strconv.Itoa(first))
+		return interval{}, "", deadlineError("a fiscal year ends in the year after it began, and " + second + " is not the one after " + strconv.Itoa(first))
+	case r.FiscalYear.FirstMonth == 0:
+		return months(first, 1, 24), "", nil
 	case month == 1:
-		return interval{}, deadlineError("the fiscal years here are calendar years, and " + strconv.Itoa(first) + "-" + second + " is none: declare in which month a fiscal year begins")
+		return interval{}, "", deadlineError("the fiscal years here are calendar years, and " + strconv.Itoa(first) + "-" + second + " is none: declare in which month a fiscal year begins")
 	}
-	return months(begin, month, 12), nil
+	if quarter > 0 {
+		return months(begin, month+3*(quarter-1), 3), AssumptionFiscalYear, nil
+	}
+	return months(begin, month, 12), AssumptionFiscalYear, nil
 }
 
 // season returns three whole months, as meteorologists count seasons.

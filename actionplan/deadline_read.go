@@ -248,15 +248,10 @@ func (r DeadlineReader) days(s string) (interval, Assumption, error) {
 		if m[2] == "" && m[4] == "" {
 			return months(number(m[3]), 3*q-2, 3), "", nil
 		}
-		year, err := r.fiscal(number(m[3]), m[4])
-		if err != nil {
-			return interval{}, "", err
-		}
-		return months(year.from.Year(), year.from.Month()+3*(q-1), 3), AssumptionFiscalYear, nil
+		return r.fiscal(number(m[3]), m[4], q)
 	}
 	if m := fiscalOf.FindStringSubmatch(s); m != nil {
-		year, err := r.fiscal(number(m[1]), m[2])
-		return year, AssumptionFiscalYear, err
+		return r.fiscal(number(m[1]), m[2], 0)
 	}
 	return interval{}, "", errNoDate(s)
 }

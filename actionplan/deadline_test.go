@@ -40,6 +40,7 @@ func TestDeadlines(t *testing.T) {
 		{"before a month is the day before it", "before March 2028", canada, actionplan.DeadlineKindBy, "2028-02-29", "2028-02-29"},
 		{"and so in French", "avant le 1er mars 2027", canada, actionplan.DeadlineKindBy, "2027-02-28", "2027-02-28"},
 		{"a fiscal year over the turn of the century", "FY 1999/00", canada, actionplan.DeadlineKindBy, "1999-04-01", "2000-03-31"},
+		{"a fiscal year of which nobody said when it begins", "by Q2 of the fiscal year 2026-27", actionplan.DeadlineReader{}, actionplan.DeadlineKindBy, "2026-01-01", "2027-12-31"},
 		{"the beginning of a day", "start of 2027-03-05", canada, actionplan.DeadlineKindBy, "2027-03-05", "2027-03-05"},
 		{"the end of a year in French", "à la fin de l'année 2027", canada, actionplan.DeadlineKindBy, "2027-12-31", "2027-12-31"},
 		{"a day of a month", "by the 5th of March 2027", canada, actionplan.DeadlineKindBy, "2027-03-05", "2027-03-05"},
@@ -65,7 +66,7 @@ func TestDeadlines(t *testing.T) {
 func TestDeadlineReaders(t *testing.T) {
 	for _, r := range []actionplan.DeadlineReader{
 		{Hemisphere: "South"}, {FiscalYear: actionplan.FiscalYearSpec{FirstMonth: 13}}, {FiscalYear: actionplan.FiscalYearSpec{NamedBy: "both"}},
-		{}, // whose fiscal years are calendar years
+		{FiscalYear: actionplan.FiscalYearSpec{FirstMonth: 1}}, // whose fiscal years are calendar years
 	} {
 		if d, err := r.Read("by fiscal year 2026-27"); err == nil {
 			t.Errorf("%+v reads %+v", r, d)
