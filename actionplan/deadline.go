@@ -107,8 +107,8 @@ const (
 // 2027 ends in February 2028. The end of an interval is its last day, its beginning
 // and its middle are a third of its days, and before it is the day before it. A
 // fiscal year is written as the two years that it touches, or as one of them. Where it
-// is written as two, and nobody has declared when it begins, it and its quarters are
-// somewhere in these two calendar years.
+// is written as two, and those declared are calendar years, it and its quarters are
+// somewhere in these two years.
 type DeadlineReader struct {
 	Hemisphere Hemisphere
 	FiscalYear FiscalYearSpec
@@ -137,10 +137,8 @@ func (r DeadlineReader) fiscal(first int, second string, quarter int) (interval,
 	case second == "":
 	case second != next && second != next[max(0, len(next)-2):]:
 		return interval{}, "", deadlineError("a fiscal year ends in the year after it began, and " + second + " is not the one after " + strconv.Itoa(first))
-	case r.FiscalYear.FirstMonth == 0:
+	case month == 1: // no calendar year is called so
 		return months(first, 1, 24), "", nil
-	case month == 1:
-		return interval{}, "", deadlineError("the fiscal years here are calendar years, and " + strconv.Itoa(first) + "-" + second + " is none: declare in which month a fiscal year begins")
 	}
 	if quarter > 0 {
 		return months(begin, month+3*(quarter-1), 3), AssumptionFiscalYear, nil
