@@ -221,7 +221,7 @@ func (d *Drafted) Need(a AnswerSpec) (Need, bool) {
 	}
 	for _, s := range d.Steps {
 		for _, n := range s.Needs {
-			if n.key() == (needKey{kind: a.Kind, document: a.Document, id: a.ID, to: a.To}) && n.Edition == a.Edition && n.From == a.From {
+			if n.key() == (needKey{kind: a.Kind, document: a.Document, id: a.ID, from: a.From, to: a.To}) && n.Edition == a.Edition {
 				return n, true
 			}
 		}

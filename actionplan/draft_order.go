@@ -93,14 +93,14 @@ func (d *drafter) order() {
 }
 
 // waits puts a step behind those that reach the levels that it leaves. Of two that do
-// so for each other, since each is for several levels, the one that begins lower comes
+// so for each other, since each is for several levels, the one that ends lower comes
 // first.
 func (s *draftStep) waits(thing needKey, all []*draftStep) {
 	for _, rank := range s.ranks[thing] {
 		below := 0
 		for _, o := range all {
 			for _, r := range o.ranks[thing] {
-				if r < rank {
+				if r < rank && o.lower(thing, s) {
 					below = max(below, r)
 				}
 			}
@@ -113,11 +113,11 @@ func (s *draftStep) waits(thing needKey, all []*draftStep) {
 	}
 }
 
-// lower reports whether a step begins at a lower level than another, or there too and
-// ends lower.
+// lower reports whether a step ends at a lower level than another, or there too and
+// begins lower.
 func (s *draftStep) lower(thing needKey, than *draftStep) bool {
 	a, b := s.ranks[thing], than.ranks[thing]
-	return cmp.Or(cmp.Compare(slices.Min(a), slices.Min(b)), cmp.Compare(slices.Max(a), slices.Max(b))) < 0
+	return cmp.Or(cmp.Compare(slices.Max(a), slices.Max(b)), cmp.Compare(slices.Min(a), slices.Min(b))) < 0
 }
 
 // sorted returns the steps, each after those that it waits for, and otherwise in the
