@@ -60,6 +60,7 @@ func (a Ask) Question(w govmaturity.Words) string {
 // plan: who does it, by when, with what, and so on. [Drafted.Asks] adds what templates
 // and sources have to say to that.
 func (p *Plan) Asks() []Ask {
+	p = p.some()
 	var out []Ask
 	for s := range p.Steps() {
 		if len(s.Parts()) > 0 {

@@ -47,6 +47,7 @@ func compile(draft *document.Draft[PlanSpec]) (*Plan, error) {
 	if err := draft.Err(); err != nil {
 		return nil, err
 	}
+	c.inherit()
 	c.p.hash, c.p.rules = planFormat.Hash(draft.Doc), planFormat.RulesHash(draft.Doc)
 	return c.p, nil
 }
@@ -92,8 +93,10 @@ func (c *compiler) compileSteps() {
 	for i := range c.Doc.Steps {
 		c.compileStep(i, top.Index(i), milestones)
 	}
-	c.checkParents(top)
-	c.checkOrder(top)
+	parents, order := c.checkParents(top), c.checkOrder(top)
+	if parents && order {
+		c.checkBreakdown(top)
+	}
 }
 
 func (c *compiler) compileStep(i int, at govmaturity.Path, milestones map[string]int) {
@@ -172,25 +175,34 @@ func (c *compiler) deadline(at govmaturity.Path, t govmaturity.Text) Deadline {
 	return wordings(&c.Report, at, c.reader, t)
 }
 
-// checkParents reports steps that are parts of themselves.
-func (c *compiler) checkParents(top govmaturity.Path) {
+// checkParents reports steps that are parts of themselves. Each step is walked over
+// once: what is below a step that was looked at needs no second look.
+func (c *compiler) checkParents(top govmaturity.Path) (ok bool) {
+	ok = true
+	walk := make([]int, len(c.p.steps)) // on which walk a step was met, from 1
 	for i := range c.p.steps {
-		seen := map[int]bool{i: true}
-		for k := c.p.steps[i].parent; k >= 0; k = c.p.steps[k].parent {
-			if k == i {
-				c.Add(top.Index(i).Key("parent"), govmaturity.CodeCycle, "%q is, by its parents, a part of itself", c.Doc.Steps[i].ID)
-			}
-			if seen[k] {
+		k := i
+		for k >= 0 && walk[k] == 0 {
+			walk[k] = i + 1
+			k = c.p.steps[k].parent
+		}
+		if k < 0 || walk[k] != i+1 {
+			continue
+		}
+		for at := k; ; { // the walk came back to where it was: a circle
+			ok = false
+			c.Add(top.Index(at).Key("parent"), govmaturity.CodeCycle, "%q is, by its parents, a part of itself", c.Doc.Steps[at].ID)
+			if at = c.p.steps[at].parent; at == k {
 				break
 			}
-			seen[k] = true
 		}
 	}
+	return ok
 }
 
 // checkOrder puts steps in an order in which each comes after those that it waits
 // for, and reports those that wait for themselves.
-func (c *compiler) checkOrder(top govmaturity.Path) {
+func (c *compiler) checkOrder(top govmaturity.Path) (ok bool) {
 	waits, next := make([]int, len(c.p.steps)), make([][]int, len(c.p.steps))
 	for i := range c.p.steps {
 		for _, k := range c.p.steps[i].after {
@@ -212,15 +224,19 @@ func (c *compiler) checkOrder(top govmaturity.Path) {
 		}
 	}
 	if len(ready) == len(waits) {
-		return
+		return true
 	}
 	for i := range waits {
 		if circle := c.circle(i, waits); circle != "" {
 			c.Add(top.Index(i).Key("after"), govmaturity.CodeCycle, "steps wait for each other: %s", circle)
-			return
+			return false
 		}
 	}
+	return false
 }
+
+// mostInCircle is how many steps of a circle a message names.
+const mostInCircle = 20
 
 // circle tells a circle of waiting steps that begins at one, or "".
 func (c *compiler) circle(start int, waits []int) string {
@@ -235,7 +251,10 @@ func (c *compiler) circle(start int, waits []int) string {
 				return ""
 			}
 			said := c.Doc.Steps[start].ID
-			for _, k := range way[first+1:] {
+			for n, k := range way[first+1:] {
+				if n == mostInCircle {
+					return said + " waits for others, and in the end for " + c.Doc.Steps[start].ID
+				}
 				said += " waits for " + c.Doc.Steps[k].ID + ", which"
 			}
 			return said + " waits for " + c.Doc.Steps[start].ID

@@ -28,25 +28,25 @@ func ReadCycle(name string, data []byte) (*Cycle, error) {
 }
 
 // ID returns the cycle's id.
-func (c *Cycle) ID() string { return c.spec.ID }
+func (c *Cycle) ID() string { return c.some().spec.ID }
 
 // Edition returns the edition, or "".
-func (c *Cycle) Edition() string { return c.spec.Edition }
+func (c *Cycle) Edition() string { return c.some().spec.Edition }
 
 // Title returns the cycle's title, or nil.
-func (c *Cycle) Title() govmaturity.Text { return c.spec.Title.Clone() }
+func (c *Cycle) Title() govmaturity.Text { return c.some().spec.Title.Clone() }
 
 // Version returns which four steps the cycle has.
-func (c *Cycle) Version() CycleVersion { return c.spec.Version }
+func (c *Cycle) Version() CycleVersion { return c.some().spec.Version }
 
 // Hash returns the content hash: of all that the cycle says.
-func (c *Cycle) Hash() string { return c.hash }
+func (c *Cycle) Hash() string { return c.some().hash }
 
 // RulesHash returns the hash of all but the words for people.
-func (c *Cycle) RulesHash() string { return c.rules }
+func (c *Cycle) RulesHash() string { return c.some().rules }
 
 // Spec returns a copy of the document that the cycle was compiled from.
-func (c *Cycle) Spec() *CycleSpec { return cycleFormat.Clone(c.spec) }
+func (c *Cycle) Spec() *CycleSpec { return cycleFormat.Clone(c.some().spec) }
 
 // cycleCompiler gives a cycle its meaning.
 type cycleCompiler struct {

@@ -109,6 +109,7 @@ func (g gapSet) has(a AnswerSpec) bool {
 // of an assessment, say what it says: the framework with its edition and hash, the
 // subject and the date.
 func (c *Cycle) Check(documents ...DocumentSpec) error {
+	c = c.some()
 	var r document.Report
 	named := shelf{}
 	for i := range c.spec.Rounds {
@@ -133,6 +134,7 @@ func (c *Cycle) Check(documents ...DocumentSpec) error {
 // [govmaturity.Problems]; what is in the plan has the plan's id as the name of its
 // file, what is in the cycle the cycle's.
 func (c *Cycle) CheckPlan(p *Plan) error {
+	c, p = c.some(), p.some()
 	named := shelf{}
 	for i := range c.spec.Rounds {
 		named.add(c.spec, i)
@@ -187,9 +189,11 @@ func inFileOf(problems govmaturity.Problems, name string) govmaturity.Problems {
 // Unanswered returns the gaps that a round found and that no step of these plans
 // answers, in the order of the document.
 func (c *Cycle) Unanswered(round string, plans ...*Plan) []AnswerSpec {
+	c = c.some()
 	var out []AnswerSpec
 	answers := gapSet{}
 	for _, p := range plans {
+		p = p.some()
 		for i := range p.spec.Steps {
 			for _, a := range p.spec.Steps[i].Answers {
 				answers.add(a)
@@ -215,6 +219,7 @@ func (p *Plan) Document() DocumentSpec {
 
 // Document returns the review as a cycle names it: by its plan, and its date.
 func (r *Review) Document() DocumentSpec {
+	r = r.some()
 	d := r.p.Document()
 	d.Kind, d.Date = DocumentKindReview, r.Date()
 	return d

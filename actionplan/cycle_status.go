@@ -71,10 +71,16 @@ func (s CycleStep) Leaves() []DocumentKind {
 // Status says where the cycle stands on a day: what happened later does not count. The
 // error is about the day.
 func (c *Cycle) Status(on string) (CycleStatus, error) {
+	c = c.some()
 	today, ok := date.Parse(on)
 	if !ok {
 		var r document.Report
 		r.Add(nil, govmaturity.CodeNoSuchDay, "there is no day %q", on)
+		return CycleStatus{}, r.Err()
+	}
+	if len(c.spec.Version.Steps()) == 0 {
+		var r document.Report
+		r.Add(nil, govmaturity.CodeRequired, "there is no cycle")
 		return CycleStatus{}, r.Err()
 	}
 	s := CycleStatus{Day: on, c: c}

@@ -2,6 +2,7 @@ package actionplan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/date"
@@ -21,8 +22,9 @@ type Deadline struct {
 	From, To string
 	// Every is how often it comes again.
 	Every Cadence
-	// Parts are the deadlines of a text that has several: by June, and again by
-	// December. The last one is the deadline's own.
+	// Parts are the deadlines of a text that has several: by June 2027, and again by
+	// December 2027. The deadline's own is that of the part that is over last: of one
+	// that goes on, if any does, and else the last by date.
 	Parts []Deadline
 	// About is what a part is about, as it was written: report initial progress.
 	About string
@@ -100,6 +102,13 @@ const (
 // DeadlineReader reads deadlines as people write them, in English and French. The
 // zero DeadlineReader is for the north, and for fiscal years that are calendar
 // years.
+//
+// A season is three whole months, and named by the year in which it begins: winter
+// 2027 ends in February 2028. The end of an interval is its last day, its beginning
+// and its middle are a third of its days, and before it is the day before it. A
+// fiscal year is written as the two years that it touches, or as one of them. Where it
+// is written as two, and those declared are calendar years, it and its quarters are
+// somewhere in these two years.
 type DeadlineReader struct {
 	Hemisphere Hemisphere
 	FiscalYear FiscalYearSpec
@@ -116,15 +125,25 @@ func months(year, month, n int) interval {
 	return interval{date.Of(year, month, 1), date.Of(year, month+n, 0)}
 }
 
-// fiscal returns a fiscal year by its name: the two calendar years that it touches,
-// or one of them.
-func (r DeadlineReader) fiscal(first, second int) interval {
-	month := max(1, r.FiscalYear.FirstMonth)
+// fiscal returns a quarter of a fiscal year, or the whole (0), by its name: the two
+// calendar years that it touches, the second in full or by its last two digits, or one
+// of them.
+func (r DeadlineReader) fiscal(first int, second string, quarter int) (interval, Assumption, error) {
+	month, next := max(1, r.FiscalYear.FirstMonth), strconv.Itoa(first+1)
 	begin := first
-	if second == 0 && month > 1 && r.FiscalYear.NamedBy != NamedByBegin {
+	switch {
+	case second == "" && month > 1 && r.FiscalYear.NamedBy != NamedByBegin:
 		begin = first - 1
+	case second == "":
+	case second != next && second != next[max(0, len(next)-2):]:
+		return interval{}, "", deadlineError("a fiscal year ends in the year after it began, and " + second + " is not the one after " + strconv.Itoa(first))
+	case month == 1: // no calendar year is called so
+		return months(first, 1, 24), "", nil
 	}
-	return months(begin, month, 12)
+	if quarter > 0 {
+		return months(begin, month+3*(quarter-1), 3), AssumptionFiscalYear, nil
+	}
+	return months(begin, month, 12), AssumptionFiscalYear, nil
 }
 
 // season returns three whole months, as meteorologists count seasons.
@@ -168,3 +187,12 @@ func (d Deadline) meaning() string {
 
 // Valid reports whether d is a deadline.
 func (d Deadline) Valid() bool { return d.Kind != "" }
+
+// clone returns a deadline that shares nothing with d.
+func (d Deadline) clone() Deadline {
+	d.Why, d.Parts = slices.Clone(d.Why), slices.Clone(d.Parts)
+	for i := range d.Parts {
+		d.Parts[i] = d.Parts[i].clone()
+	}
+	return d
+}

@@ -22,18 +22,18 @@ func (r DeadlineReader) Read(text string) (Deadline, error) {
 		out.Kind, out.From, out.To = DeadlineKindBy, d.First().String(), d.Last().String()
 		return out, nil
 	}
-	parts := separator.Split(whole, -1)
-	if len(parts) == 2 && ongoingWord(parts[1]) {
-		if d, err := r.part(parts[0]); err == nil && d.Kind == DeadlineKindBy {
-			d.Text, d.Kind = text, DeadlineKindFrom
-			d.To = ""
-			return d, nil
-		}
+	if why := r.wrong(); why != "" {
+		return Deadline{}, unreadable(text, why)
 	}
-	for _, p := range parts {
+	for _, p := range separator.Split(whole, -1) {
 		d, err := r.part(p)
 		if err != nil {
 			return Deadline{}, unreadable(text, err.Error())
+		}
+		// May 2023 and ongoing: what goes on began then.
+		if n := len(out.Parts) - 1; d.Kind == DeadlineKindOngoing && n >= 0 && out.Parts[n].Kind == DeadlineKindBy {
+			out.Parts[n].Kind, out.Parts[n].To = DeadlineKindFrom, ""
+			continue
 		}
 		out.Parts = append(out.Parts, d)
 	}
@@ -42,10 +42,9 @@ func (r DeadlineReader) Read(text string) (Deadline, error) {
 		d.Text = text
 		return d, nil
 	}
-	// The deadline as a whole is the last of its parts by date.
 	last := out.Parts[0]
 	for _, p := range out.Parts[1:] {
-		if p.To > last.To {
+		if p.endsAfter(last) {
 			last = p
 		}
 	}
@@ -60,6 +59,26 @@ func (r DeadlineReader) Read(text string) (Deadline, error) {
 	return out, nil
 }
 
+// wrong says what is wrong with a reader that no plan has checked.
+func (r DeadlineReader) wrong() string {
+	switch f := r.FiscalYear; {
+	case r.Hemisphere != "" && r.Hemisphere != HemisphereNorth && r.Hemisphere != HemisphereSouth:
+		return "there is no hemisphere " + strconv.Quote(string(r.Hemisphere))
+	case f.FirstMonth < 0 || f.FirstMonth > 12:
+		return "no fiscal year begins in the month " + strconv.Itoa(f.FirstMonth)
+	case f.NamedBy != "" && f.NamedBy != NamedByEnd && f.NamedBy != NamedByBegin:
+		return "no fiscal year is named by " + strconv.Quote(string(f.NamedBy))
+	}
+	return ""
+}
+
+// endsAfter reports whether a part is over later than another: what has no end is over
+// last, and what comes again and again tells no end.
+func (d Deadline) endsAfter(e Deadline) bool {
+	endless := func(x Deadline) bool { return x.Kind == DeadlineKindOngoing || x.Kind == DeadlineKindFrom }
+	return !endless(e) && (endless(d) || d.To > e.To)
+}
+
 // separator stands between deadlines of one text.
 var separator = regexp.MustCompile(`(?i)\s*;\s*|,? (?:and|et) `)
 
@@ -69,10 +88,14 @@ func unreadable(text, why string) error {
 		Args:   []any{text, why}}}
 }
 
+// abbreviated is a word with a full stop behind it: Sept. 2027.
+var abbreviated = regexp.MustCompile(`([a-z])\.`)
+
 // wordsOf turns a text into lower case without accents and signs.
 func wordsOf(s string) string {
 	s = strings.ToLower(s)
-	s = strings.NewReplacer("’", "'", "é", "e", "è", "e", "ê", "e", "û", "u", "à", "a", "ç", "c", "–", "-", "—", "-", ".", "").Replace(s)
+	s = strings.NewReplacer("’", "'", "é", "e", "è", "e", "ê", "e", "û", "u", "à", "a", "ç", "c", "–", "-", "—", "-").Replace(s)
+	s = abbreviated.ReplaceAllString(s, "$1")
 	return strings.Join(strings.Fields(s), " ")
 }
 
@@ -85,10 +108,10 @@ func ongoingWord(s string) bool {
 }
 
 var recurring = map[string]Cadence{
-	"weekly": CadenceWeek, "every week": CadenceWeek, "each week": CadenceWeek, "chaque semaine": CadenceWeek,
-	"monthly": CadenceMonth, "every month": CadenceMonth, "each month": CadenceMonth, "chaque mois": CadenceMonth, "mensuel": CadenceMonth, "mensuellement": CadenceMonth,
-	"quarterly": CadenceQuarter, "every quarter": CadenceQuarter, "each quarter": CadenceQuarter, "chaque trimestre": CadenceQuarter, "trimestriel": CadenceQuarter,
-	"twice a year": CadenceHalfYear, "every six months": CadenceHalfYear, "semi-annually": CadenceHalfYear, "biannually": CadenceHalfYear, "chaque semestre": CadenceHalfYear, "deux fois par an": CadenceHalfYear,
+	"weekly": CadenceWeek, "every week": CadenceWeek, "each week": CadenceWeek, "chaque semaine": CadenceWeek, "toutes les semaines": CadenceWeek, "hebdomadaire": CadenceWeek,
+	"monthly": CadenceMonth, "every month": CadenceMonth, "each month": CadenceMonth, "chaque mois": CadenceMonth, "tous les mois": CadenceMonth, "mensuel": CadenceMonth, "mensuellement": CadenceMonth,
+	"quarterly": CadenceQuarter, "every quarter": CadenceQuarter, "each quarter": CadenceQuarter, "chaque trimestre": CadenceQuarter, "trimestriel": CadenceQuarter, "trimestriellement": CadenceQuarter, "tous les trimestres": CadenceQuarter,
+	"twice a year": CadenceHalfYear, "every six months": CadenceHalfYear, "semi-annually": CadenceHalfYear, "biannually": CadenceHalfYear, "every half-year": CadenceHalfYear, "every half year": CadenceHalfYear, "half-yearly": CadenceHalfYear, "semestriel": CadenceHalfYear, "chaque semestre": CadenceHalfYear, "deux fois par an": CadenceHalfYear,
 	"annually": CadenceYear, "yearly": CadenceYear, "every year": CadenceYear, "each year": CadenceYear, "chaque annee": CadenceYear, "annuel": CadenceYear, "annuellement": CadenceYear, "tous les ans": CadenceYear,
 }
 
@@ -105,10 +128,11 @@ var seasonNames = map[string]string{
 
 // The forms of a date inside a deadline, in words of wordsOf.
 var (
-	leadIn    = regexp.MustCompile(`^(?:(?:completion |acheve?ment )?(?:by|before|no later than|until|due|in|d'ici|avant|au plus tard|pour|en) )?(?:the |le |la |les |l')?`)
-	endOf     = regexp.MustCompile(`^(?:the )?(end|fin|beginning|start|debut|mid|mi|middle) ?(?:of |de |d'|-)?(?:the |l'|la |le )?`)
+	leadIn    = regexp.MustCompile(`^(?:(?:completion |acheve?ment )?(by|before|no later than|until|due|in|d'ici a|d'ici|avant|au plus tard|pour|en|a) )?(?:(?:in|en|a) )?(?:the |le |la |les |l')?`)
+	endOf     = regexp.MustCompile(`^(?:the )?(end|fin|beginning|start|early|debut|middle|milieu|mid|mi|late) ?(?:of |de |du |d'|-)?(?:the |l'|la |le )?`)
+	yearWord  = regexp.MustCompile(`^(?:year|annee) (\d{4})$`)
 	monthYear = regexp.MustCompile(`^([a-z]+),? (?:of |de )?(\d{4})$`)
-	dayMonth  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th|er)? ([a-z]+),? (\d{4})$`)
+	dayMonth  = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th|er)? (?:of )?([a-z]+),? (\d{4})$`)
 	monthDay  = regexp.MustCompile(`^([a-z]+) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$`)
 	quarter   = regexp.MustCompile(`^(?:q|t)([1-4])(?:,? (?:of |de |du )?(?:the |l')?)?(fiscal year |fiscal |fy ?|exercice )?(\d{4})(?:[-/](\d{2}|\d{4}))?$`)
 	fiscalOf  = regexp.MustCompile(`^(?:fiscal year|fiscal|fy|exercice|exercice financier) ?(\d{4})(?:[-/](\d{2}|\d{4}))?$`)
@@ -135,8 +159,8 @@ func (r DeadlineReader) part(text string) (Deadline, error) {
 		d.About = kept(text, m[1])
 		s = m[2]
 	}
-	s = strings.TrimSpace(s[len(leadIn.FindString(s)):])
-	which := ""
+	lead, which := leadIn.FindStringSubmatch(s), ""
+	s = strings.TrimSpace(s[len(lead[0]):])
 	if m := endOf.FindStringSubmatch(s); m != nil {
 		which, s = m[1], strings.TrimSpace(s[len(m[0]):])
 	}
@@ -145,6 +169,13 @@ func (r DeadlineReader) part(text string) (Deadline, error) {
 		return Deadline{}, err
 	}
 	days = within(days, which)
+	if lead[1] == "before" || lead[1] == "avant" {
+		days.from = days.from.AddDays(-1)
+		days.to = days.from
+	}
+	if days.from.Year() < 1 || days.to.Year() > 9999 {
+		return Deadline{}, deadlineError("there is no such year")
+	}
 	d.From, d.To = days.from.String(), days.to.String()
 	if why != "" {
 		d.Why = append(d.Why, why)
@@ -168,13 +199,18 @@ func kept(text, words string) string {
 // the last day of a year or month for its end.
 func within(days interval, which string) interval {
 	n := days.to.Days(days.from) + 1
+	if n < 3 { // a day has no third
+		return days
+	}
 	switch which {
 	case "end", "fin":
 		return interval{days.to, days.to}
-	case "beginning", "start", "debut":
+	case "beginning", "start", "early", "debut":
 		return interval{days.from, days.from.AddDays(n/3 - 1)}
-	case "mid", "mi", "middle":
+	case "mid", "mi", "middle", "milieu":
 		return interval{days.from.AddDays(n / 3), days.from.AddDays(2*n/3 - 1)}
+	case "late":
+		return interval{days.from.AddDays(2 * n / 3), days.to}
 	}
 	return days
 }
@@ -184,6 +220,9 @@ func (r DeadlineReader) days(s string) (interval, Assumption, error) {
 	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
 	if d, ok := date.Parse(s); ok {
 		return interval{d.First(), d.Last()}, "", nil
+	}
+	if m := yearWord.FindStringSubmatch(s); m != nil {
+		return months(number(m[1]), 1, 12), "", nil
 	}
 	if m := monthYear.FindStringSubmatch(s); m != nil {
 		if month, ok := monthNames[m[1]]; ok {
@@ -209,11 +248,10 @@ func (r DeadlineReader) days(s string) (interval, Assumption, error) {
 		if m[2] == "" && m[4] == "" {
 			return months(number(m[3]), 3*q-2, 3), "", nil
 		}
-		year := r.fiscal(number(m[3]), number(m[4]))
-		return months(year.from.Year(), year.from.Month()+3*(q-1), 3), AssumptionFiscalYear, nil
+		return r.fiscal(number(m[3]), m[4], q)
 	}
 	if m := fiscalOf.FindStringSubmatch(s); m != nil {
-		return r.fiscal(number(m[1]), number(m[2])), AssumptionFiscalYear, nil
+		return r.fiscal(number(m[1]), m[2], 0)
 	}
 	return interval{}, "", errNoDate(s)
 }

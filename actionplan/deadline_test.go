@@ -37,13 +37,24 @@ func TestDeadlines(t *testing.T) {
 		{"a beginning and no end", "Mai 2023 et en cours", canada, actionplan.DeadlineKindFrom, "2023-05-01", ""},
 		{"again and again", "Chaque année", canada, actionplan.DeadlineKindRecurring, "", ""},
 		{"several: the last counts", "Completion by March 2025; report initial progress by 2024", canada, actionplan.DeadlineKindBy, "2025-03-01", "2025-03-31"},
+		{"before a month is the day before it", "before March 2028", canada, actionplan.DeadlineKindBy, "2028-02-29", "2028-02-29"},
+		{"and so in French", "avant le 1er mars 2027", canada, actionplan.DeadlineKindBy, "2027-02-28", "2027-02-28"},
+		{"a fiscal year over the turn of the century", "FY 1999/00", canada, actionplan.DeadlineKindBy, "1999-04-01", "2000-03-31"},
+		{"a fiscal year of which nobody said when it begins", "by Q2 of the fiscal year 2026-27", actionplan.DeadlineReader{}, actionplan.DeadlineKindBy, "2026-01-01", "2027-12-31"},
+		{"the beginning of a day", "start of 2027-03-05", canada, actionplan.DeadlineKindBy, "2027-03-05", "2027-03-05"},
+		{"the end of a year in French", "à la fin de l'année 2027", canada, actionplan.DeadlineKindBy, "2027-12-31", "2027-12-31"},
+		{"a day of a month", "by the 5th of March 2027", canada, actionplan.DeadlineKindBy, "2027-03-05", "2027-03-05"},
+		{"the middle", "middle of June 2027", canada, actionplan.DeadlineKindBy, "2027-06-11", "2027-06-20"},
+		{"the last third", "late 2027", canada, actionplan.DeadlineKindBy, "2027-09-01", "2027-12-31"},
+		{"several, and the last goes on", "by March 2024; by 2025 and ongoing", canada, actionplan.DeadlineKindFrom, "2025-01-01", ""},
+		{"what goes on has no end", "ongoing; report by 2027", canada, actionplan.DeadlineKindOngoing, "", ""},
 	} {
 		d, err := c.reader.Read(c.text)
 		if err != nil || d.Kind != c.kind || d.From != c.from || d.To != c.to || d.Text != c.text {
 			t.Errorf("%s: %q is %+v, %v", c.reason, c.text, d, err)
 		}
 	}
-	for _, text := range []string{"", "soon", "31 February 2027", "by Smarch 2027", "Q5 2027", "2027-13", "by", "fall"} {
+	for _, text := range []string{"", "soon", "31 February 2027", "by Smarch 2027", "Q5 2027", "2027-13", "by", "fall", "1.5 March 2027", "fiscal year 2023-27", "Q2 2026-26", "FY 0001", "January 0000", "winter 9999"} {
 		if d, err := canada.Read(text); err == nil || !strings.Contains(err.Error(), "cannot be read") {
 			t.Errorf("%q is %+v, %v", text, d, err)
 		}
@@ -51,6 +62,17 @@ func TestDeadlines(t *testing.T) {
 }
 
 // The deadlines of a published plan mean the same in both of its languages.
+// A reader that nobody has checked does not guess.
+func TestDeadlineReaders(t *testing.T) {
+	for _, r := range []actionplan.DeadlineReader{
+		{Hemisphere: "South"}, {FiscalYear: actionplan.FiscalYearSpec{FirstMonth: 13}}, {FiscalYear: actionplan.FiscalYearSpec{NamedBy: "both"}},
+	} {
+		if d, err := r.Read("by fiscal year 2026-27"); err == nil {
+			t.Errorf("%+v reads %+v", r, d)
+		}
+	}
+}
+
 func TestDeadlinesOfCanada(t *testing.T) {
 	f, err := os.Open(filepath.FromSlash("../../shared/data/actionplan/found/gov-plans/canada_nap5.csv"))
 	if err != nil {

@@ -97,7 +97,7 @@ func (s Step) Milestones() []Milestone {
 	var out []Milestone
 	for i, d := range x.milestones {
 		m := x.spec.Milestones[i]
-		out = append(out, Milestone{m.ID, m.Title.Clone(), m.Deadline.Clone(), d})
+		out = append(out, Milestone{m.ID, m.Title.Clone(), m.Deadline.Clone(), d.clone()})
 	}
 	return out
 }

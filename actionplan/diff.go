@@ -37,7 +37,7 @@ const (
 // [Plan.Apply] makes the second of the first.
 func Diff(before, after *Plan) []Change {
 	d := differ{}
-	d.maps("", tree(before.spec), tree(after.spec))
+	d.maps("", tree(before.some().spec), tree(after.some().spec))
 	return d.out
 }
 
@@ -169,6 +169,7 @@ var (
 // Apply makes the changes to the plan, and returns the plan that comes of them. The
 // error says which change does not fit: what it says stood there does not.
 func (p *Plan) Apply(changes []Change) (*Plan, error) {
+	p = p.some()
 	root := tree(p.spec)
 	for i, c := range changes {
 		if err := apply(root, strings.Split(c.Path, "/"), c); err != nil {

@@ -90,9 +90,7 @@ func Draft(needs []Need, templates *Templates, o DraftOptions) (*Drafted, error)
 	if err := checkNeeds(needs); err != nil {
 		return nil, err
 	}
-	if templates == nil {
-		templates = &Templates{spec: &TemplatesSpec{}}
-	}
+	templates = templates.some()
 	d := &drafter{o: o, templates: templates, needs: mergeNeeds(needs...), steps: map[string]*draftStep{}}
 	d.left = leftOut(d.needs, o.Earlier)
 	for i, n := range d.needs {
@@ -130,8 +128,8 @@ type drafter struct {
 type draftStep struct {
 	spec StepSpec
 	from DraftedStep
-	// levels are the places of its needs among levels.
-	rank  map[needKey]int
+	// ranks are the places of its needs among the levels of each thing.
+	ranks map[needKey][]int
 	place int
 }
 
@@ -165,13 +163,15 @@ func (d *drafter) add(i int, id string, spec StepSpec, from DraftedStep) {
 	s := d.steps[id]
 	if s == nil {
 		spec.ID, from.ID = id, id
-		s = &draftStep{spec: spec, from: from, rank: map[needKey]int{}, place: i}
+		s = &draftStep{spec: spec, from: from, ranks: map[needKey][]int{}, place: i}
 		d.steps[id] = s
 		d.ids = append(d.ids, id)
 	}
 	s.spec.Answers = append(s.spec.Answers, n.Answer())
 	s.from.Needs = append(s.from.Needs, n)
-	s.rank[n.thing()] = max(s.rank[n.thing()], n.Rank)
+	if n.Rank > 0 {
+		s.ranks[n.thing()] = append(s.ranks[n.thing()], n.Rank)
+	}
 }
 
 // filled puts names into the text of a template.
@@ -216,9 +216,12 @@ func (d *drafter) spec() *PlanSpec {
 // Need returns the need that a step cites so, of those that the draft answers: what
 // people call the gap, its document and its levels.
 func (d *Drafted) Need(a AnswerSpec) (Need, bool) {
+	if d == nil {
+		return Need{}, false
+	}
 	for _, s := range d.Steps {
 		for _, n := range s.Needs {
-			if n.key() == (needKey{kind: a.Kind, document: a.Document, id: a.ID, to: a.To}) && n.Edition == a.Edition && n.From == a.From {
+			if n.key() == (needKey{kind: a.Kind, document: a.Document, id: a.ID, from: a.From, to: a.To}) && n.Edition == a.Edition {
 				return n, true
 			}
 		}
@@ -230,6 +233,9 @@ func (d *Drafted) Need(a AnswerSpec) (Need, bool) {
 // of the templates and with what is known already. For a step that is still to be put
 // into words, its title is asked for first.
 func (d *Drafted) Asks() []Ask {
+	if d == nil {
+		return nil
+	}
 	from := map[string]DraftedStep{}
 	for _, s := range d.Steps {
 		from[s.ID] = s
@@ -243,7 +249,7 @@ func (d *Drafted) Asks() []Ask {
 			out = append(out, Ask{Step: a.Step, Field: AskFieldTitle, Path: at.Key(string(AskFieldTitle))})
 		}
 		last = a.Step
-		if i, ok := d.templates.byID[s.Template]; ok {
+		if i, ok := d.templates.some().byID[s.Template]; ok {
 			for _, q := range d.templates.spec.Templates[i].Questions {
 				if q.Field == a.Field {
 					a.Template = q.Text.Clone()

@@ -18,6 +18,9 @@ const (
 // or in English. The reasons name the findings of the documents that the needs come
 // from: a trace leads down to them. The finding of a step that there is not is empty.
 func (d *Drafted) Explain(step string, words ...govmaturity.Words) govmaturity.Finding {
+	if d == nil {
+		return govmaturity.Finding{}
+	}
 	i := slices.IndexFunc(d.Steps, func(s DraftedStep) bool { return s.ID == step })
 	if i < 0 {
 		return govmaturity.Finding{}

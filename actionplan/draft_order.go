@@ -66,10 +66,8 @@ func (d *drafter) order() {
 	byTemplate := map[string][]string{}
 	for _, id := range d.ids {
 		s := d.steps[id]
-		for thing, rank := range s.rank {
-			if rank > 0 {
-				steps[thing] = append(steps[thing], s)
-			}
+		for thing := range s.ranks {
+			steps[thing] = append(steps[thing], s)
 		}
 		if s.from.Template != "" {
 			byTemplate[s.from.Template] = append(byTemplate[s.from.Template], id)
@@ -77,17 +75,7 @@ func (d *drafter) order() {
 	}
 	for thing, all := range steps {
 		for _, s := range all {
-			below := 0
-			for _, o := range all {
-				if o.rank[thing] < s.rank[thing] {
-					below = max(below, o.rank[thing])
-				}
-			}
-			for _, o := range all {
-				if o.rank[thing] == below {
-					s.spec.After = append(s.spec.After, o.spec.ID)
-				}
-			}
+			s.waits(thing, all)
 		}
 	}
 	for _, s := range d.steps {
@@ -102,6 +90,34 @@ func (d *drafter) order() {
 			s.spec.After = nil
 		}
 	}
+}
+
+// waits puts a step behind those that reach the levels that it leaves. Of two that do
+// so for each other, since each is for several levels, the one that ends lower comes
+// first.
+func (s *draftStep) waits(thing needKey, all []*draftStep) {
+	for _, rank := range s.ranks[thing] {
+		below := 0
+		for _, o := range all {
+			for _, r := range o.ranks[thing] {
+				if r < rank && o.lower(thing, s) {
+					below = max(below, r)
+				}
+			}
+		}
+		for _, o := range all {
+			if slices.Contains(o.ranks[thing], below) && o.lower(thing, s) {
+				s.spec.After = append(s.spec.After, o.spec.ID)
+			}
+		}
+	}
+}
+
+// lower reports whether a step ends at a lower level than another, or there too and
+// begins lower.
+func (s *draftStep) lower(thing needKey, than *draftStep) bool {
+	a, b := s.ranks[thing], than.ranks[thing]
+	return cmp.Or(cmp.Compare(slices.Max(a), slices.Max(b)), cmp.Compare(slices.Min(a), slices.Min(b))) < 0
 }
 
 // sorted returns the steps, each after those that it waits for, and otherwise in the
@@ -145,7 +161,7 @@ func leftOut(needs []Need, earlier *Plan) map[needKey]NeedLeftOut {
 	if earlier == nil {
 		return out
 	}
-	for _, s := range earlier.spec.Steps {
+	for _, s := range earlier.some().spec.Steps {
 		for _, a := range s.Answers {
 			ladder := ladders[needKey{kind: a.Kind, document: a.Document, id: a.ID}]
 			for _, n := range ladder {

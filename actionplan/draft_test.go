@@ -541,3 +541,26 @@ func TestExplainDraft(t *testing.T) {
 		t.Errorf("%v", none)
 	}
 }
+
+// What is proposed against several levels at once comes before what leaves the first of
+// them.
+func TestDraftProposalOfSeveralLevels(t *testing.T) {
+	need := func(from, to string, rank int) actionplan.Need {
+		return actionplan.Need{Kind: actionplan.AnswerKindCompetency, Document: "f", Edition: "1", ID: "c", From: from, To: to, Rank: rank, Title: govmaturity.English("C"),
+			Proposals: []actionplan.Proposal{{ID: "both", Text: govmaturity.English("Do both")}}}
+	}
+	third := need("l2", "l3", 3)
+	third.Proposals = append(third.Proposals, actionplan.Proposal{ID: "third", Text: govmaturity.English("Do the third")})
+	d, err := actionplan.Draft([]actionplan.Need{need("l1", "l2", 2), third}, nil, actionplan.DraftOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after := d.Plan.Step("competency.f.third").Spec().After; len(after) != 1 || after[0] != "competency.f.both" {
+		t.Errorf("%v", after)
+	}
+	for _, r := range d.Plan.Lint() {
+		if r.Rule == actionplan.LintRuleLevels {
+			t.Error(r.Problem)
+		}
+	}
+}

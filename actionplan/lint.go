@@ -77,6 +77,7 @@ type linter struct {
 // Lint returns all remarks on the plan, in the order of its parts: for each place, the
 // gravest first. See also [LintIndicators].
 func (p *Plan) Lint() []Remark {
+	p = p.some()
 	l := &linter{remarks{about: govmaturity.Reference{Document: p.ID(), Edition: p.Edition(), Hash: p.RulesHash(), Subject: p.spec.Subject}}, p}
 	if p.spec.NextReview == "" {
 		l.add(LintRuleReview, "", govmaturity.Path{}.Key("next-review"), "nothing says when the plan is looked at again")

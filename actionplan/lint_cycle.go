@@ -8,6 +8,7 @@ import (
 
 // Lint returns all remarks on the cycle, as [Plan.Lint] does those on a plan.
 func (c *Cycle) Lint() []Remark {
+	c = c.some()
 	l := &remarks{about: govmaturity.Reference{Document: c.ID(), Edition: c.Edition(), Hash: c.RulesHash(), Subject: c.spec.Subject}}
 	for i := range c.spec.Rounds {
 		at := govmaturity.Path{}.Key("rounds").Index(i)

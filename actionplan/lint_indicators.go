@@ -13,6 +13,9 @@ import (
 // LintIndicators returns all remarks on a list of indicators, as [Plan.Lint] does those
 // on a plan.
 func LintIndicators(set *kpi.Set) []Remark {
+	if set == nil {
+		return nil
+	}
 	spec := set.Spec()
 	l := &remarks{about: govmaturity.Reference{Document: set.ID(), Edition: set.Edition(), Hash: set.RulesHash()}}
 	for i := range spec.Indicators {
@@ -94,11 +97,12 @@ func lintWeights(l *remarks, g *kpi.RollupGroupSpec, at govmaturity.Path) {
 // lists that are not here, and those that a list does not have. Measures with a title
 // alone are in no list. The error is a [govmaturity.Problems], with paths in the plan.
 func (p *Plan) CheckIndicators(sets ...*kpi.Set) error {
+	p = p.some()
 	var r document.Report
 	for i := range p.spec.Steps {
 		for k, m := range p.spec.Steps[i].Indicators {
 			at := govmaturity.Path{}.Key("steps").Index(i).Key("indicators").Index(k)
-			n := slices.IndexFunc(sets, func(s *kpi.Set) bool { return s.ID() == m.List })
+			n := slices.IndexFunc(sets, func(s *kpi.Set) bool { return s != nil && s.ID() == m.List })
 			switch {
 			case m.List == "":
 			case n < 0:

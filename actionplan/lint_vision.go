@@ -8,6 +8,7 @@ import (
 
 // Lint returns all remarks on the vision, as [Plan.Lint] does those on a plan.
 func (v *Vision) Lint() []Remark {
+	v = v.some()
 	l := &remarks{about: govmaturity.Reference{Document: v.ID(), Edition: v.Edition(), Hash: v.RulesHash(), Subject: v.spec.Subject}}
 	top := govmaturity.Path{}
 	if len(v.spec.RestsOn) == 0 {

@@ -16,6 +16,7 @@ import (
 // What goes on without an end goes on to the end of the chart. Steps without dates are
 // comments.
 func (p *Plan) Mermaid(words ...govmaturity.Words) string {
+	p = p.some()
 	var w govmaturity.Words
 	if len(words) > 0 {
 		w = words[0]

@@ -81,6 +81,7 @@ func MovementKinds() []MovementKind {
 // [maturity.Compare] refuses them. Items of rosters are looked at where a step names
 // them.
 func (r *Review) Reassess(before, after *maturity.Scorecard) (*Reassessment, error) {
+	r = r.some()
 	c, err := maturity.Compare(before, after)
 	if err != nil {
 		return nil, err
@@ -190,6 +191,9 @@ func movement(id string, before, after maturity.Result, steps []ReassessedStep) 
 
 // Movement returns what became of a node: the zero Movement where nothing is said of it.
 func (r *Reassessment) Movement(node string) Movement {
+	if r == nil {
+		return Movement{}
+	}
 	for _, m := range r.Movements {
 		if m.Node == node {
 			return m
@@ -203,12 +207,13 @@ func (r *Reassessment) Movement(node string) Movement {
 // given words, or in English.
 func (r *Reassessment) Explain(node string, words ...govmaturity.Words) govmaturity.Finding {
 	m := r.Movement(node)
-	if m.Kind == "" {
+	if m.Kind == "" || r.Comparison == nil {
 		return govmaturity.Finding{}
 	}
-	p := r.review.p
+	review := r.review.some()
+	p := review.p
 	about := govmaturity.Reference{Kind: FindingMovement, Document: p.ID(), Edition: p.Edition(), Hash: p.RulesHash(),
-		Subject: r.Comparison.After.Subject(), Date: r.review.day.String(), ID: node}
+		Subject: r.Comparison.After.Subject(), Date: review.day.String(), ID: node}
 	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := movementTeller{w: w}
 		t.out = govmaturity.Finding{About: about, Title: t.in(w.Wording(m.Title)), State: govmaturity.StateAnswered,

@@ -111,11 +111,11 @@ func (n Need) Label() govmaturity.Text {
 type needKey struct {
 	kind         AnswerKind
 	document, id string
-	to           string
+	from, to     string
 	unknown      bool
 }
 
-func (n Need) key() needKey { return needKey{n.Kind, n.Document, n.ID, n.To, n.Unknown} }
+func (n Need) key() needKey { return needKey{n.Kind, n.Document, n.ID, n.From, n.To, n.Unknown} }
 
 // thing is what a need is about, whatever the level.
 func (n Need) thing() needKey { return needKey{kind: n.Kind, document: n.Document, id: n.ID} }

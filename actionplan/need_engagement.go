@@ -9,6 +9,9 @@ import (
 // than is wanted, or than is suggested at least, and what is to be communicated: that,
 // as the map has it, is proposed for a step.
 func NeedsOfEngagement(m *stakeholder.Map) []Need {
+	if m == nil {
+		return nil
+	}
 	var needs []Need
 	for s := range m.Stakeholders() {
 		a := s.Advice()

@@ -11,6 +11,9 @@ import (
 // solutions that are written down for it, and the risks that are to be made smaller
 // and are not closed, each with the actions that are not done yet.
 func NeedsOfSituation(s *situation.Situation) []Need {
+	if s == nil {
+		return nil
+	}
 	var needs []Need
 	place := map[situation.Item]int{}
 	for i, item := range s.Items() {

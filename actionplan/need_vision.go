@@ -6,6 +6,7 @@ import "slices"
 // priority is for: what comes first is to be answered, and what it serves is answered
 // with it.
 func NeedsOfVision(v *Vision) []Need {
+	v = v.some()
 	var needs []Need
 	add := func(n Need) {
 		n.Kind, n.Document, n.Edition, n.DocumentTitle, n.Place = AnswerKindGoal, v.ID(), v.Edition(), v.Title(), len(needs)

@@ -20,6 +20,9 @@ type TaskDays struct{ Start, Deadline string }
 // A plan knows that a step waits until another is done, and neither lags nor other links,
 // durations, calendars or capacities. Those are left to the schedule.
 func OfSchedule(s *schedule.ScheduleSpec, days map[string]TaskDays) (plan *PlanSpec, lost govmaturity.Problems) {
+	if s == nil {
+		s = &schedule.ScheduleSpec{}
+	}
 	m := &ofSchedule{language: cmp.Or(s.Language, "en")}
 	top := govmaturity.Path{}
 	m.lose(top, map[string]bool{"calendars": len(s.Calendars) > 0})

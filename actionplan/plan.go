@@ -25,28 +25,31 @@ type step struct {
 	start, deadline Deadline
 	milestones      []Deadline
 	after           []int
+	parts           []int  // in the order of the document
+	promise, owner  string // its own, or that of what it is a part of
 }
 
 // ID returns the plan's id.
-func (p *Plan) ID() string { return p.spec.ID }
+func (p *Plan) ID() string { return p.some().spec.ID }
 
 // Edition returns the edition, or "".
-func (p *Plan) Edition() string { return p.spec.Edition }
+func (p *Plan) Edition() string { return p.some().spec.Edition }
 
 // Title returns the plan's title, or nil.
-func (p *Plan) Title() govmaturity.Text { return p.spec.Title.Clone() }
+func (p *Plan) Title() govmaturity.Text { return p.some().spec.Title.Clone() }
 
 // Hash returns the content hash: of all that the plan says.
-func (p *Plan) Hash() string { return p.hash }
+func (p *Plan) Hash() string { return p.some().hash }
 
 // RulesHash returns the hash of all but the words for people.
-func (p *Plan) RulesHash() string { return p.rules }
+func (p *Plan) RulesHash() string { return p.some().rules }
 
 // Spec returns a copy of the document that the plan was compiled from.
-func (p *Plan) Spec() *PlanSpec { return planFormat.Clone(p.spec) }
+func (p *Plan) Spec() *PlanSpec { return planFormat.Clone(p.some().spec) }
 
 // Steps returns all steps, in the order of the document.
 func (p *Plan) Steps() iter.Seq[Step] {
+	p = p.some()
 	return func(yield func(Step) bool) {
 		for i := range p.steps {
 			if !yield(Step{p, i + 1}) {
@@ -58,6 +61,7 @@ func (p *Plan) Steps() iter.Seq[Step] {
 
 // Step returns the step with an id, or one that is not Valid.
 func (p *Plan) Step(id string) Step {
+	p = p.some()
 	if i, ok := p.byID[id]; ok {
 		return Step{p, i + 1}
 	}
@@ -66,6 +70,7 @@ func (p *Plan) Step(id string) Step {
 
 // Party returns what a party is called, or nil where there is none of this id.
 func (p *Plan) Party(id string) govmaturity.Text {
+	p = p.some()
 	i := slices.IndexFunc(p.spec.Parties, func(x PartySpec) bool { return x.ID == id })
 	if i < 0 {
 		return nil
@@ -105,10 +110,10 @@ func (s Step) Spec() StepSpec {
 }
 
 // Start returns when it begins: the zero Deadline where nobody said.
-func (s Step) Start() Deadline { return s.get().start }
+func (s Step) Start() Deadline { return s.get().start.clone() }
 
 // Deadline returns by when it is done: the zero Deadline where nobody said.
-func (s Step) Deadline() Deadline { return s.get().deadline }
+func (s Step) Deadline() Deadline { return s.get().deadline.clone() }
 
 // Parent returns the step that it is a part of, or one that is not Valid.
 func (s Step) Parent() Step {
@@ -121,24 +126,14 @@ func (s Step) Parent() Step {
 // Commitment returns the id of the promise that it is for: that of its parent when it
 // says none, or "".
 func (s Step) Commitment() string {
-	for x := s; x.Valid(); x = x.Parent() {
-		if c := x.get().spec.Commitment; c != "" {
-			return c
-		}
-	}
-	return ""
+	return s.get().promise
 }
 
 // Owner returns the id of who is accountable: of the step, of what it is a part of,
 // of its commitment, or of the plan, whoever is said first; or "".
 func (s Step) Owner() string {
-	for x := s; x.Valid(); x = x.Parent() {
-		if o := x.get().spec.Owner; o != "" {
-			return o
-		}
-	}
-	if !s.Valid() {
-		return ""
+	if !s.Valid() || s.get().owner != "" {
+		return s.get().owner
 	}
 	if i, ok := s.p.commitmentByID[s.Commitment()]; ok && s.p.spec.Commitments[i].Owner != "" {
 		return s.p.spec.Commitments[i].Owner
@@ -161,10 +156,8 @@ func (s Step) Parts() []Step {
 		return nil
 	}
 	var out []Step
-	for i := range s.p.steps {
-		if s.p.steps[i].parent == s.at-1 {
-			out = append(out, Step{s.p, i + 1})
-		}
+	for _, i := range s.get().parts {
+		out = append(out, Step{s.p, i + 1})
 	}
 	return out
 }

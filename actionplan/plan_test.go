@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -302,4 +303,67 @@ func written(t testing.TB, v any) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// Long chains of parts are looked at once, and a message about a circle can be read.
+func TestDeepPlans(t *testing.T) {
+	deep := &actionplan.PlanSpec{Format: actionplan.PlanFormat, ID: "p"}
+	for i := range 5000 {
+		x := actionplan.StepSpec{ID: fmt.Sprintf("s%d", i), Title: govmaturity.English("x")}
+		if i > 0 {
+			x.Parent, x.After = fmt.Sprintf("s%d", i-1), nil
+		}
+		deep.Steps = append(deep.Steps, x)
+	}
+	p, err := actionplan.Compile(deep)
+	if err != nil || p.Step("s4999").Parent().ID() != "s4998" {
+		t.Fatal(err)
+	}
+	deep.Steps[10].Parent = "s20" // ten steps are parts of themselves, and all below are not
+	for i := range deep.Steps {
+		deep.Steps[i].After = []string{fmt.Sprintf("s%d", (i+1)%len(deep.Steps))}
+	}
+	_, err = actionplan.Compile(deep)
+	problems, _ := err.(govmaturity.Problems)
+	circles, said := 0, ""
+	for _, x := range problems {
+		if strings.HasSuffix(x.Path.Pointer(), "/parent") {
+			circles++
+		} else {
+			said = x.Message()
+		}
+	}
+	if circles != 11 || len(problems) != 12 || len(said) > 2000 || !strings.Contains(said, "in the end for s0") {
+		t.Errorf("%d circles, %.3000v", circles, err)
+	}
+}
+
+// What is asked of a plan shares nothing with it.
+func TestDeadlinesAreCopies(t *testing.T) {
+	p := read(t, "format: govmaturity/action-plan/1\nid: p\nsteps: [{id: a, title: A, deadline: by fall 2027; by 2028}]\n")
+	d := p.Step("a").Deadline()
+	d.Parts[0].To, d.Why[0] = "", ""
+	if d := p.Step("a").Deadline(); d.Parts[0].To != "2027-11-30" || d.Why[0] != actionplan.AssumptionHemisphere {
+		t.Errorf("%+v", d)
+	}
+}
+
+// A whole begins before its parts, and ends when they have ended: whoever waits for the
+// one or the other the wrong way round waits for ever.
+func TestCirclesThroughParts(t *testing.T) {
+	const head = "format: govmaturity/action-plan/1\nid: p\nsteps:\n"
+	for _, c := range []struct{ reason, steps, path, says string }{
+		{"a part waits for its whole", "- {id: a, title: A}\n- {id: b, title: B, parent: a, after: [a]}", "/steps/1/after/0", `"b" waits for "a", and is a part of it`},
+		{"a whole waits for what is deep in it", "- {id: a, title: A, after: [c]}\n- {id: b, title: B, parent: a}\n- {id: c, title: C, parent: b}", "/steps/0/after/0", `"c", which is a part of it`},
+		{"two wholes wait for parts of each other", "- {id: a, title: A, after: [d]}\n- {id: b, title: B}\n- {id: c, title: C, parent: a}\n- {id: d, title: D, parent: b, after: [c]}", "/steps/0/after", "some through what they are parts of: a, c, d"},
+		{"parts wait for each other", "- {id: a, title: A}\n- {id: b, title: B, parent: a}\n- {id: c, title: C, parent: a, after: [b]}\n- {id: d, title: D, after: [a]}", "", ""},
+	} {
+		_, err := actionplan.Read("p.yaml", []byte(head+c.steps))
+		problems, _ := err.(govmaturity.Problems)
+		switch {
+		case c.path == "" && err == nil:
+		case len(problems) != 1 || problems[0].Path.Pointer() != c.path || problems[0].Code != govmaturity.CodeCycle || !strings.Contains(problems[0].Message(), c.says) || problems[0].Line == 0:
+			t.Errorf("%s: %v", c.reason, err)
+		}
+	}
 }

@@ -38,6 +38,7 @@ type reviewer struct {
 }
 
 func (p *Plan) review(draft *document.Draft[ReviewSpec]) (*Review, error) {
+	p = p.some()
 	if !draft.Readable() {
 		return nil, draft.Err()
 	}
@@ -62,6 +63,11 @@ func (p *Plan) review(draft *document.Draft[ReviewSpec]) (*Review, error) {
 	c.party(root.Key("by"), draft.Doc.By)
 	for i := range draft.Doc.Steps {
 		c.step(i)
+	}
+	for n, i := range c.r.found { // when all are found: a doubt may be about two
+		if i >= 0 {
+			c.doubt(&draft.Doc.Steps[i], Step{p, n + 1}, root.Key("steps").Index(i))
+		}
 	}
 	c.rebaselines()
 	if err := draft.Err(); err != nil {
@@ -125,7 +131,6 @@ func (c *reviewer) step(i int) {
 	}
 	if n >= 0 {
 		c.r.found[n] = i
-		c.doubt(x, Step{c.r.p, n + 1}, at)
 	}
 }
 
@@ -207,20 +212,22 @@ func (c *reviewer) rebaselines() {
 			c.Add(at.Key("step"), govmaturity.CodeGivenTwice, "the deadline of %s is moved twice", x.Step)
 		}
 		seen[x.Step] = true
-		for _, tag := range slices.Sorted(maps.Keys(x.Deadline)) {
-			d, err := reader.Read(x.Deadline[tag])
-			if err != nil {
-				problems, _ := err.(govmaturity.Problems)
-				c.Add(at.Key("deadline"), govmaturity.CodeSyntax, problems[0].Format, problems[0].Args...)
-			} else if n >= 0 && d.same(c.r.p.steps[n].deadline) {
-				c.remark(LintRuleMoved, x.Step, at.Key("deadline"), "the deadline of %s is that already: %s", x.Step, d.meaning())
-			}
+		d := wordings(&c.Report, at.Key("deadline"), reader, x.Deadline)
+		if n < 0 || !d.Valid() {
+			continue
+		}
+		switch step := &c.r.p.steps[n]; {
+		case d.same(step.deadline):
+			c.remark(LintRuleMoved, x.Step, at.Key("deadline"), "the deadline of %s is that already: %s", x.Step, d.meaning())
+		case step.start.From != "" && d.To != "" && d.To < step.start.From:
+			c.Add(at.Key("deadline"), govmaturity.CodeOutOfOrder, "must not be before the start, which is %s at the earliest, found %s at the latest", step.start.From, d.To)
 		}
 	}
 }
 
 // reader reads deadlines as the plan does.
 func (p *Plan) reader() DeadlineReader {
+	p = p.some()
 	r := DeadlineReader{Hemisphere: p.spec.Hemisphere}
 	if p.spec.FiscalYear != nil {
 		r.FiscalYear = *p.spec.FiscalYear
@@ -229,21 +236,21 @@ func (p *Plan) reader() DeadlineReader {
 }
 
 // Plan returns the plan that was reviewed.
-func (r *Review) Plan() *Plan { return r.p }
+func (r *Review) Plan() *Plan { return r.some().p }
 
 // Date returns the day of the review.
-func (r *Review) Date() string { return r.spec.Date }
+func (r *Review) Date() string { return r.some().spec.Date }
 
 // Spec returns a copy of the document.
-func (r *Review) Spec() *ReviewSpec { return reviewFormat.Clone(r.spec) }
+func (r *Review) Spec() *ReviewSpec { return reviewFormat.Clone(r.some().spec) }
 
 // Doubts returns what the review says against itself, or leaves open: completed
 // without evidence, overdue without an answer.
-func (r *Review) Doubts() govmaturity.Problems { return slices.Clone(r.doubts) }
+func (r *Review) Doubts() govmaturity.Problems { return slices.Clone(r.some().doubts) }
 
 // Lint returns all remarks on the review, as [Plan.Lint] does those on a plan: what is
 // doubted, and the steps without parts that nobody looked at.
-func (r *Review) Lint() []Remark { return slices.Clone(r.lint) }
+func (r *Review) Lint() []Remark { return slices.Clone(r.some().lint) }
 
 // Lateness is how a step stands to its deadline.
 type Lateness string
@@ -276,6 +283,7 @@ type StepStatus struct {
 
 // Status returns how a step stands, by the day of the review.
 func (r *Review) Status(id string) StepStatus {
+	r = r.some()
 	s := r.p.Step(id)
 	if !s.Valid() {
 		return StepStatus{}
@@ -329,6 +337,7 @@ func (r *Review) lateness(s Step, x *StepReviewSpec) Lateness {
 // Tally counts the steps that have no parts, by status. Those that the review does
 // not have are unknown.
 func (r *Review) Tally() map[Status]int {
+	r = r.some()
 	out := map[Status]int{}
 	for s := range r.p.Steps() {
 		if len(s.Parts()) == 0 {
@@ -341,6 +350,7 @@ func (r *Review) Tally() map[Status]int {
 // Rebaselined returns the plan with the deadlines that the review moved. The plan that
 // was reviewed stays as it is. It is the same plan where nothing was moved.
 func (r *Review) Rebaselined() (*Plan, error) {
+	r = r.some()
 	if len(r.spec.Rebaseline) == 0 {
 		return r.p, nil
 	}

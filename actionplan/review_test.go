@@ -82,6 +82,8 @@ func TestBadReviews(t *testing.T) {
 		{"in the future", "finished: 2027-01-15", "finished: 2027-05-15", "/steps/1/finished", govmaturity.CodeOutOfOrder},
 		{"somebody who does not exist", "by: secretary\nlanguage", "by: secretari\nlanguage", "/by", govmaturity.CodeUnknownReference},
 		{"a deadline that nobody understands", "By winter 2027", "later", "/rebaseline/0/deadline", govmaturity.CodeSyntax},
+		{"a deadline before the start", "By winter 2027", "By spring 2026", "/rebaseline/0/deadline", govmaturity.CodeOutOfOrder},
+		{"two deadlines in two languages", "deadline: By winter 2027", "deadline: {en: By winter 2027, fr: D'ici l'hiver 2028}", "/rebaseline/0/deadline", govmaturity.CodeContradiction},
 		{"without a reason", ", reason: Two agencies joined late", "", "/rebaseline/0/reason", govmaturity.CodeRequired},
 		{"the next review before this one", "next-review: 2027-09-30", "next-review: 2027-01-30", "/next-review", govmaturity.CodeOutOfOrder},
 	} {
@@ -94,6 +96,18 @@ func TestBadReviews(t *testing.T) {
 		var problems govmaturity.Problems
 		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].Path.Pointer() != c.path || problems[0].Code != c.code {
 			t.Errorf("%s: expected %s at %s, found %v", c.reason, c.code, c.path, err)
+		}
+	}
+}
+
+// The order in which steps are reviewed hides no doubt.
+func TestDoubtsInAnyOrder(t *testing.T) {
+	p := read(t, "format: govmaturity/action-plan/1\nid: p\nsteps: [{id: a, title: A}, {id: b, title: B, after: [a]}]\n")
+	const a, b = "{step: a, status: not-started}", "{step: b, status: completed, finished: 2027-01, evidence: [x]}"
+	for _, steps := range []string{a + ", " + b, b + ", " + a} {
+		r, err := p.ReadReview("r.yaml", []byte("format: govmaturity/plan-review/1\nplan: p\ndate: 2027-06\nsteps: ["+steps+"]\n"))
+		if err != nil || len(r.Doubts()) != 1 || !strings.Contains(r.Doubts()[0].Message(), "for which it waits") {
+			t.Errorf("%s: %v", steps, err)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package actionplan
 
 import (
-	"encoding/json"
-
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
 )
@@ -24,8 +22,12 @@ type SnapshotSpec struct {
 
 // Snapshot keeps the plan as it is on a day. The error is about the day.
 func (p *Plan) Snapshot(day string, reason govmaturity.Text) (*SnapshotSpec, error) {
+	p = p.some()
 	s := &SnapshotSpec{Format: SnapshotFormat, Date: day, Reason: reason.Clone(), Hash: p.hash, Plan: *p.Spec()}
-	return s, snapshotFormat.Check(s).Err()
+	if err := snapshotFormat.Check(s).Err(); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // ReadSnapshot reads a snapshot from YAML or JSON, and returns the plan that was
@@ -35,11 +37,7 @@ func ReadSnapshot(name string, data []byte) (*SnapshotSpec, *Plan, error) {
 	if err := d.Err(); err != nil {
 		return nil, nil, err
 	}
-	text, err := json.Marshal(&d.Doc.Plan)
-	if err != nil {
-		return nil, nil, err
-	}
-	plan, err := compile(planFormat.Read("plan.json", text))
+	plan, err := Compile(&d.Doc.Plan)
 	if err != nil {
 		var r document.Report
 		if problems, ok := err.(govmaturity.Problems); ok {

@@ -16,6 +16,7 @@ import (
 // Durations are not there, for the plan has none: whoever knows them enters them, before
 // [schedule.Compile] takes the document. [Plan.Dated] takes the dates over.
 func (p *Plan) Tasks() *schedule.ScheduleSpec {
+	p = p.some()
 	spec := p.spec
 	out := &schedule.ScheduleSpec{Format: schedule.ScheduleFormat, ID: spec.ID, Edition: spec.Edition, Language: spec.Language, Title: spec.Title.Clone()}
 	if spec.Horizon != nil {

@@ -51,16 +51,16 @@ func ReadTemplates(name string, data []byte) (*Templates, error) {
 }
 
 // ID returns the id of the templates.
-func (t *Templates) ID() string { return t.spec.ID }
+func (t *Templates) ID() string { return t.some().spec.ID }
 
 // Edition returns their edition.
-func (t *Templates) Edition() string { return t.spec.Edition }
+func (t *Templates) Edition() string { return t.some().spec.Edition }
 
 // Hash returns the content hash: of all that the templates say.
-func (t *Templates) Hash() string { return t.hash }
+func (t *Templates) Hash() string { return t.some().hash }
 
 // Spec returns a copy of the document.
-func (t *Templates) Spec() *TemplatesSpec { return templatesFormat.Clone(t.spec) }
+func (t *Templates) Spec() *TemplatesSpec { return templatesFormat.Clone(t.some().spec) }
 
 func compileTemplates(draft *document.Draft[TemplatesSpec]) (*Templates, error) {
 	if !draft.Readable() {

@@ -102,26 +102,27 @@ func (v *Vision) compileScenario(r *document.Report, at govmaturity.Path, x *Sce
 }
 
 // ID returns the vision's id.
-func (v *Vision) ID() string { return v.spec.ID }
+func (v *Vision) ID() string { return v.some().spec.ID }
 
 // Edition returns the edition, or "".
-func (v *Vision) Edition() string { return v.spec.Edition }
+func (v *Vision) Edition() string { return v.some().spec.Edition }
 
 // Title returns the vision's title, or nil.
-func (v *Vision) Title() govmaturity.Text { return v.spec.Title.Clone() }
+func (v *Vision) Title() govmaturity.Text { return v.some().spec.Title.Clone() }
 
 // Hash returns the content hash: of all that the vision says.
-func (v *Vision) Hash() string { return v.hash }
+func (v *Vision) Hash() string { return v.some().hash }
 
 // RulesHash returns the hash of all but the words for people.
-func (v *Vision) RulesHash() string { return v.rules }
+func (v *Vision) RulesHash() string { return v.some().rules }
 
 // Spec returns a copy of the document that the vision was compiled from.
-func (v *Vision) Spec() *VisionSpec { return visionFormat.Clone(v.spec) }
+func (v *Vision) Spec() *VisionSpec { return visionFormat.Clone(v.some().spec) }
 
 // HasTarget reports whether the vision serves a goal or a target of the 2030 Agenda,
 // by its number. One that serves a whole goal serves each target of it.
 func (v *Vision) HasTarget(id string) bool {
+	v = v.some()
 	_, ok := v.targets[id]
 	if goal, _, part := strings.Cut(id, "."); !ok && part {
 		_, ok = v.targets[goal]
@@ -149,6 +150,7 @@ func (s SignpostSpec) Passed(value float64) (passed, ok bool) {
 // and links to another vision or another edition of one. Answers of other kinds are
 // not looked at. The error is a [govmaturity.Problems], with paths in the plan.
 func (p *Plan) CheckVision(visions ...*Vision) error {
+	p = p.some()
 	var r document.Report
 	for i := range p.spec.Steps {
 		for k, a := range p.spec.Steps[i].Answers {
@@ -185,7 +187,7 @@ func resolveGoal(r *document.Report, at govmaturity.Path, a AnswerSpec, visions 
 	}
 	known := map[string]int{}
 	for _, v := range visions {
-		maps.Copy(known, v.goals)
+		maps.Copy(known, v.some().goals)
 	}
 	findID(r, known, at.Key("id"), "goal or priority", a.ID)
 }
@@ -202,8 +204,10 @@ func editions(visions []*Vision) string {
 // answers, in the order of the document. A goal is answered, too, where one of its
 // priorities is.
 func (v *Vision) Unanswered(plans ...*Plan) []string {
+	v = v.some()
 	answered := map[string]bool{}
 	for _, p := range plans {
+		p = p.some()
 		for i := range p.spec.Steps {
 			for _, a := range p.spec.Steps[i].Answers {
 				if a.Kind == AnswerKindGoal && (a.Document == "" || a.Document == v.ID()) && (a.Edition == "" || a.Edition == v.Edition()) {

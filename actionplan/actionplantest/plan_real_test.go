@@ -199,7 +199,7 @@ func (m *maker) step(spec *actionplan.PlanSpec, i int) actionplan.StepSpec {
 	}
 	if i > 0 {
 		x.Parent = m.maybe(fmt.Sprint("s", r.IntN(i)))
-		if r.IntN(2) == 0 {
+		if x.Parent == "" && r.IntN(2) == 0 { // a part may not wait for its whole
 			x.After = []string{fmt.Sprint("s", r.IntN(i))}
 		}
 	}

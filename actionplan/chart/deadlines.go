@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -11,6 +10,7 @@ import (
 	"github.com/govmaturity/govmaturity/internal/date"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/internal/drawing"
+	"github.com/govmaturity/govmaturity/internal/outline"
 )
 
 // MaxSteps is how many steps a chart of deadlines has at most.
@@ -77,14 +77,16 @@ func tops(p *actionplan.Plan) (out []actionplan.Step) {
 type deadlines struct {
 	DeadlineOptions
 	w     govmaturity.Words
-	steps int
+	steps int // of the plan
+	count int // of those that have a number
 	shape drawing.Deadlines
 }
 
 // walk goes through the tree of steps, in the order of the document.
-func (d *deadlines) walk(steps []actionplan.Step, depth int, before string) {
+func (d *deadlines) walk(steps []actionplan.Step, depth int, whole string) {
 	for i, s := range steps {
-		number := fmt.Sprintf("%s%d", before, i+1)
+		number := outline.Number(whole, i, d.count)
+		d.count++
 		title := d.w.Wording(s.Title())
 		if d.Dense {
 			title = d.dense(number, title)
@@ -96,7 +98,7 @@ func (d *deadlines) walk(steps []actionplan.Step, depth int, before string) {
 		} else {
 			d.shape.Apart = append(d.shape.Apart, title)
 		}
-		d.walk(parts, depth+1, number+".")
+		d.walk(parts, depth+1, number)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan"
 	"github.com/govmaturity/govmaturity/actionplan/decidim"
 )
@@ -96,6 +97,21 @@ func TestProblemsHaveTheirCell(t *testing.T) {
 		if _, err := decidim.Read("t.csv", []byte(bad), head(t), options); err == nil || !strings.Contains(err.Error(), cell) {
 			t.Errorf("%s: %v", cell, err)
 		}
+	}
+}
+
+// What is found of steps that the plan does not have is listed.
+func TestReviewOfAnotherPlan(t *testing.T) {
+	p, err := actionplan.Compile(&actionplan.PlanSpec{Format: actionplan.PlanFormat, ID: "q", Steps: []actionplan.StepSpec{{ID: "z", Title: govmaturity.English("Z")}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	review, err := p.Review(&actionplan.ReviewSpec{Format: actionplan.ReviewFormat, Plan: "q", Date: "2026", Steps: []actionplan.StepReviewSpec{{Step: "z", Status: actionplan.StatusCompleted}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, lost := decidim.Write(head(t), review, options); len(lost) != 1 || lost[0].Path.Pointer() != "/review/steps/0/step" {
+		t.Errorf("%v", lost)
 	}
 }
 

@@ -25,6 +25,10 @@ func Write(p *actionplan.Plan, review *actionplan.Review, o Options, extra ...pl
 		progress := plantable.ExtraColumn{Header: columnProgress, Cells: map[string]string{}}
 		for i, x := range review.Spec().Steps {
 			at := govmaturity.Path{}.Key("review").Key("steps").Index(i)
+			if !p.Step(x.Step).Valid() {
+				lost = append(lost, lose(at.Key("step"), "the plan has no step %s", x.Step))
+				continue
+			}
 			k := slices.IndexFunc(o.Statuses, func(s Status) bool { return s.Status == x.Status })
 			if k >= 0 {
 				status.Cells[x.Step] = o.Statuses[k].Key

@@ -336,3 +336,25 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// What is told apart in a file stays apart, also where names make the same id.
+func TestDimensionsStayApart(t *testing.T) {
+	period := func(year, age, value string) string {
+		return `<period><period-start iso-date="` + year + `-01-01"/><period-end iso-date="` + year + `-12-31"/><actual value="` + value + `"><dimension name="age" value="` + age + `"/></actual></period>`
+	}
+	f := read(t, results(`<result type="1"><title><narrative>R</narrative></title><indicator measure="1"><title><narrative>I</narrative></title>`+
+		period("2025", "&lt; 15", "1")+period("2026", "&gt; 15", "2")+period("2027", "&lt; 15", "3")+`</indicator></result>`))
+	r := f.Activities[0].Reading(iati.Options{})
+	of := func(i int) string { return r.Observations.Observations[i].Of[0].Category }
+	if len(r.Observations.Observations) != 3 || of(0) == of(1) || of(0) != of(2) || len(r.Indicators.Indicators[0].Dimensions[0].Categories) != 2 {
+		t.Errorf("%+v", r.Observations.Observations)
+	}
+}
+
+func TestAttributeTwice(t *testing.T) {
+	_, err := iati.Read("x.xml", results("\n<result type='1' type='2'/>"))
+	problems, _ := err.(govmaturity.Problems)
+	if len(problems) != 1 || problems[0].Code != govmaturity.CodeDuplicateKey || problems[0].Line != 2 {
+		t.Errorf("%v", err)
+	}
+}

@@ -27,6 +27,9 @@ type Head struct {
 // lists what an activity cannot hold, with its place in those documents. Observations
 // and steps may be left out.
 func New(h Head, indicators *kpi.IndicatorsSpec, observed *kpi.ObservationsSpec, steps []actionplan.StepSpec) (*File, govmaturity.Problems) {
+	if indicators == nil {
+		indicators = &kpi.IndicatorsSpec{}
+	}
 	m := &maker{list: indicators, done: map[string]bool{}, known: map[string]int{}, observed: map[string][]int{}}
 	for i, x := range indicators.Indicators {
 		m.known[x.ID] = i

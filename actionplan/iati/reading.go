@@ -33,6 +33,9 @@ type Reading struct {
 
 // Reading makes documents of an activity.
 func (a *Activity) Reading(o Options) *Reading {
+	if a == nil {
+		a = &Activity{}
+	}
 	id := cmp.Or(o.ID, "results")
 	c := &converter{name: a.name, list: id, out: &Reading{
 		Indicators:   &kpi.IndicatorsSpec{Format: kpi.IndicatorsFormat, ID: id, Language: a.Language, Title: a.Title.Clone()},
@@ -220,6 +223,7 @@ func (c *converter) targets(out *kpi.IndicatorSpec, x *Indicator) {
 
 func (c *converter) actuals(out *kpi.IndicatorSpec, x *Indicator) {
 	seen := map[string]bool{}
+	var told split
 	for i := range x.Periods {
 		p := &x.Periods[i]
 		if len(p.Actuals) == 0 {
@@ -243,7 +247,7 @@ func (c *converter) actuals(out *kpi.IndicatorSpec, x *Indicator) {
 			}
 			key := last
 			for _, d := range v.Dimensions {
-				of := dimension(out, d)
+				of := told.dimension(out, d)
 				o.Of = []kpi.OfSpec{of}
 				key += "\x00" + of.Dimension + "\x00" + of.Category
 			}
@@ -265,14 +269,26 @@ func (c *converter) actuals(out *kpi.IndicatorSpec, x *Indicator) {
 	}
 }
 
+// split gives the dimensions of one indicator their ids. Names that make the same id,
+// such as < 15 and > 15, are told apart.
+type split struct {
+	dimensions slug.Names
+	categories map[string]*slug.Names // by dimension
+}
+
 // dimension finds, or adds, what a value is told apart by.
-func dimension(x *kpi.IndicatorSpec, d Dimension) kpi.OfSpec {
-	of := kpi.OfSpec{Dimension: cmp.Or(slug.Make(d.Name), "unnamed"), Category: cmp.Or(slug.Make(d.Value), "unnamed")}
+func (s *split) dimension(x *kpi.IndicatorSpec, d Dimension) kpi.OfSpec {
+	of := kpi.OfSpec{Dimension: s.dimensions.ID(d.Name, cmp.Or(slug.Make(d.Name), "unnamed"))}
 	i := slices.IndexFunc(x.Dimensions, func(s kpi.DimensionSpec) bool { return s.ID == of.Dimension })
 	if i < 0 {
 		i = len(x.Dimensions)
 		x.Dimensions = append(x.Dimensions, kpi.DimensionSpec{ID: of.Dimension, Title: titled(d.Name, of.Dimension)})
+		if s.categories == nil {
+			s.categories = map[string]*slug.Names{}
+		}
+		s.categories[of.Dimension] = &slug.Names{}
 	}
+	of.Category = s.categories[of.Dimension].ID(d.Value, cmp.Or(slug.Make(d.Value), "unnamed"))
 	if !slices.ContainsFunc(x.Dimensions[i].Categories, func(s kpi.CategorySpec) bool { return s.ID == of.Category }) {
 		x.Dimensions[i].Categories = append(x.Dimensions[i].Categories, kpi.CategorySpec{ID: of.Category, Title: titled(d.Value, of.Category)})
 	}

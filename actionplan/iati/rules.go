@@ -30,6 +30,9 @@ type Breach struct {
 // Check looks for breaches of the rules about results: 8.6.1, 8.8.1 to 8.11.1. The
 // rules about the rest of an activity are not looked at.
 func (f *File) Check() []Breach {
+	if f == nil {
+		return nil
+	}
 	c := &checker{}
 	for i := range f.Activities {
 		a := &f.Activities[i]

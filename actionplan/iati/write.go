@@ -12,6 +12,9 @@ import (
 // Write writes the file as XML, in UTF-8. What the standard asks of an activity beside
 // its results is for whoever publishes it to add: this is the part with the results.
 func (f *File) Write() ([]byte, error) {
+	if f == nil {
+		f = &File{}
+	}
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
 	w := &writer{e: xml.NewEncoder(&b)}

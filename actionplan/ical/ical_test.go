@@ -253,9 +253,9 @@ func TestTodos(t *testing.T) {
 	check(t, text)
 	all := strings.Join(said(t, text), "\n")
 	for _, want := range []string{
-		"digital-2030/portal@govmaturity.invalid 20260601 20271130 - IN-PROCESS 60 -",
-		"digital-2030/portal-design@govmaturity.invalid - 20261231 - COMPLETED 100 digital-2030/portal@govmaturity.invalid",
-		"digital-2030/portal-all@govmaturity.invalid 20280101 20300331 - - - -",
+		"digital-2030/portal/todo@govmaturity.invalid 20260601 20271130 - IN-PROCESS 60 -",
+		"digital-2030/portal-design/todo@govmaturity.invalid - 20261231 - COMPLETED 100 digital-2030/portal/todo@govmaturity.invalid",
+		"digital-2030/portal-all/todo@govmaturity.invalid 20280101 20300331 - - - -",
 		"digital-2030/review@govmaturity.invalid 20270930 - - - - -",
 	} {
 		if !strings.Contains(all, want) {
@@ -324,5 +324,14 @@ func TestProblems(t *testing.T) {
 	}
 	if _, err := ical.Write(&bytes.Buffer{}, nil, ical.Options{Stamp: stamp}); err == nil {
 		t.Error("a calendar of no plan")
+	}
+}
+
+// A step may be called as the review is in a calendar.
+func TestNoTwoEntriesHaveOneUID(t *testing.T) {
+	p := plan(t, "next-review: 2027-01-31\nsteps: [{id: review, title: Review, deadline: 2027-02}]\n")
+	text, _ := write(t, p, ical.Options{Todos: true})
+	if strings.Count(text, "UID:p/review@") != 1 || strings.Count(text, "UID:p/review/todo@") != 1 {
+		t.Error(text)
 	}
 }

@@ -25,7 +25,7 @@ func (c *calendar) step(s actionplan.Step) {
 	told := c.label("plan.deadline", d.Tell(spec.Deadline, c.w))
 	e := entry{c.uid(s.ID(), "deadline"), c.w.Say("plan.calendar.deadline", "step", title), append([]string{told}, about...)}
 	if c.o.Todos && d.To != "" {
-		c.todo(s, entry{c.uid(s.ID()), title, e.lines})
+		c.todo(s, entry{c.uid(s.ID(), "todo"), title, e.lines})
 	} else {
 		c.deadline(s, e, d, at.Key("deadline"), c.horizonEnd())
 	}
@@ -141,7 +141,7 @@ func (c *calendar) todo(s actionplan.Step, e entry) {
 	}
 	t.SetAllDayDueAt(day(due))
 	if p := s.Parent(); p.Valid() && p.Deadline().To != "" {
-		t.AddProperty(ics.ComponentPropertyRelatedTo, c.uid(p.ID()))
+		t.AddProperty(ics.ComponentPropertyRelatedTo, c.uid(p.ID(), "todo"))
 	}
 	if c.o.Review != nil {
 		found := c.o.Review.Status(s.ID())

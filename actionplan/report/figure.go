@@ -33,6 +33,9 @@ type Term struct {
 
 // Figures returns all numbers of the report, in the order of the page.
 func (r *Report) Figures() []Figure {
+	if r == nil {
+		return nil
+	}
 	out := slices.Clone(r.figures)
 	for i := range out {
 		out[i].Terms = slices.Clone(out[i].Terms)

@@ -20,6 +20,9 @@ var style string
 // default-src 'none'; style-src 'unsafe-inline' shows it. Tags that HTML lets one leave
 // out are left out. The error is that of w.
 func (r *Report) WriteHTML(w io.Writer) error {
+	if r == nil || r.plan == nil {
+		return errNoReport()
+	}
 	p := &page{r: r, columns: r.columns()}
 	p.write("<!DOCTYPE html>\n<html lang=\"", r.w.Language(), "\" dir=\"", r.w.Direction(), "\">\n<meta charset=\"utf-8\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", inHTML(plainText(r.title())), "</title>\n<style>\n", style, "</style>\n<body style=\"--print: ", r.printSize(), "\">\n<main>\n<h1>", inHTML(r.title()), "</h1>\n")

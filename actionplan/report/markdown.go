@@ -10,6 +10,9 @@ import (
 // steps over time as a chart of Mermaid. Nothing that people wrote is read as Markdown or
 // HTML. The error is that of w.
 func (r *Report) WriteMarkdown(w io.Writer) error {
+	if r == nil || r.plan == nil {
+		return errNoReport()
+	}
 	var b strings.Builder
 	b.WriteString("# " + inMarkdown(r.title()) + "\n\n")
 	if text := r.wording(r.spec.Description); text != "" {

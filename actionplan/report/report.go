@@ -85,6 +85,11 @@ func New(p *actionplan.Plan, o Options) (*Report, error) {
 	return r, nil
 }
 
+// errNoReport is about a report that New has not made.
+func errNoReport() error {
+	return govmaturity.Problems{{Code: govmaturity.CodeRequired, Format: "there is no report: make one with New"}}.Err()
+}
+
 // draw makes the picture, where any step has a date.
 func (r *Report) draw() error {
 	for i := range r.rows {

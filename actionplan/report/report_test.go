@@ -3,6 +3,7 @@ package report_test
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"html"
 	"math"
 	"os"
@@ -407,3 +408,33 @@ func TestProblems(t *testing.T) {
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, os.ErrClosed }
+
+// A breakdown of any depth has rows that can be told apart.
+func TestDeepBreakdown(t *testing.T) {
+	spec := &actionplan.PlanSpec{Format: actionplan.PlanFormat, ID: "p"}
+	for i := range 300 {
+		x := actionplan.StepSpec{ID: fmt.Sprintf("s%d", i), Title: govmaturity.English("x"), Deadline: govmaturity.English("2027")}
+		if i > 0 {
+			x.Parent = fmt.Sprintf("s%d", i-1)
+		}
+		spec.Steps = append(spec.Steps, x)
+	}
+	p, err := actionplan.Compile(spec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := report.New(p, report.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, x := range r.Figures()[0].Terms {
+		if seen[x.Row] || len(x.Row) > 40 {
+			t.Errorf("row %q", x.Row)
+		}
+		seen[x.Row] = true
+	}
+	if len(seen) != 300 {
+		t.Errorf("%d rows", len(seen))
+	}
+}

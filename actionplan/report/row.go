@@ -3,11 +3,11 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan"
+	"github.com/govmaturity/govmaturity/internal/outline"
 )
 
 // row is a step as the table has it.
@@ -74,15 +74,15 @@ func (r *Report) readRows() {
 		}
 	}
 	numbers := map[string]string{}
-	var walk func(steps []int, depth int, before string)
+	var walk func(steps []int, depth int, whole string)
 	all := steps
-	walk = func(steps []int, depth int, before string) {
+	walk = func(steps []int, depth int, whole string) {
 		for n, i := range steps {
 			s := all[i]
-			x := row{step: s, spec: &r.spec.Steps[i], number: before + strconv.Itoa(n+1), depth: depth, leaf: len(parts[s.ID()]) == 0}
+			x := row{step: s, spec: &r.spec.Steps[i], number: outline.Number(whole, n, len(r.rows)), depth: depth, leaf: len(parts[s.ID()]) == 0}
 			numbers[s.ID()] = x.number
 			r.rows = append(r.rows, x)
-			walk(parts[s.ID()], depth+1, x.number+".")
+			walk(parts[s.ID()], depth+1, x.number)
 		}
 	}
 	walk(tops, 0, "")
@@ -146,7 +146,7 @@ func (r *Report) deadline(x *row, wording govmaturity.Text, d actionplan.Deadlin
 	if !d.Valid() {
 		return ""
 	}
-	x.deadlines = append(x.deadlines, append(d.Parts, d)...)
+	x.deadlines = append(append(x.deadlines, d.Parts...), d)
 	told := unmark.Replace(d.Tell(wording, r.w))
 	return strings.Replace(told, unmark.Replace(r.w.Wording(wording)), r.wording(wording), 1)
 }

@@ -14,6 +14,10 @@
 // nothing about what it is named for, and the plan keeps what it has. A [Mapping] reads
 // and writes tables with other columns and other words.
 //
+// Texts are written as they are, and lines end with a line feed. A spreadsheet takes a
+// cell that begins with =, +, - or @ for a formula: have it import the table as text
+// where others have written the plan.
+//
 // A table is read over a plan, and nothing is applied: [Reading] has the plan that
 // would come of it and what would change. What a table cannot carry is a problem with
 // the code lost, and its place in the plan.

@@ -148,8 +148,8 @@ func random(t testing.TB, r *rand.Rand) *actionplan.Plan {
 		if r.IntN(2) == 0 {
 			x.Responsible, x.Note, x.Deadline = []string{"a", "b"}, text(), govmaturity.Text{"en": "by fall 2027", "fr": "d'ici l'automne 2027"}
 		}
-		if i > 0 && r.IntN(2) == 0 {
-			x.After, x.Parent = []string{"s0"}, "s"+strconv.Itoa(i-1)
+		if i > 1 && r.IntN(2) == 0 {
+			x.After, x.Parent = []string{"s1"}, "s0"
 		}
 		for k := range r.IntN(3) {
 			x.Milestones = append(x.Milestones, actionplan.StepMilestoneSpec{ID: x.ID + "-m" + strconv.Itoa(k), Title: text()})

@@ -142,6 +142,13 @@ func (p *parser) token(t xml.Token, line, column int) *govmaturity.Problem {
 		if len(p.open) == 0 && p.root != nil {
 			return fault(line, column, govmaturity.CodeSeveralDocuments, "a second element stands behind the end of the first")
 		}
+		seen := make(map[xml.Name]bool, len(t.Attr))
+		for _, a := range t.Attr {
+			if seen[a.Name] {
+				return fault(line, column, govmaturity.CodeDuplicateKey, "the attribute %.40q stands twice in one element", a.Name.Local)
+			}
+			seen[a.Name] = true
+		}
 		e := &Element{Space: t.Name.Space, Name: t.Name.Local, Attributes: t.Copy().Attr, Line: line, Column: column}
 		if len(p.open) == 0 {
 			p.root = e
