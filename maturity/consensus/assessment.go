@@ -3,7 +3,6 @@ package consensus
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
@@ -41,16 +40,31 @@ func (c *Consensus) Assessment(words govmaturity.Words) *maturity.Assessment {
 // comment says how an answer came out, on one line.
 func (c *Consensus) comment(cell *Cell, w govmaturity.Words) string {
 	t := &teller{w: w, c: c}
-	said := []string{t.how(cell)}
+	how := t.how(cell)
 	if cell.Open != "" {
-		said = append(said, w.Say("consensus.open."+string(cell.Open)))
+		how = w.Say("text.clauses", "before", how, "item", w.Say("consensus.open."+string(cell.Open)))
+	}
+	said := w.Say("text.sentence", "text", how)
+	add := func(sentence string) {
+		if sentence != "" {
+			said = w.Say("text.sentences", "before", said, "item", sentence)
+		}
 	}
 	if cell.Rule == RuleFacilitated {
-		said = append(said, w.Wording(cell.Reason))
-	} else if votes := t.tally(cell, cell.Votes); len(votes) > 0 {
-		said = append(said, strings.Join(votes, "; "))
+		add(w.Wording(cell.Reason))
+		return said
 	}
-	return strings.Join(said, ". ")
+	votes := ""
+	for _, line := range t.tally(cell, cell.Votes) {
+		if votes != "" {
+			line = w.Say("text.clauses", "before", votes, "item", line)
+		}
+		votes = line
+	}
+	if votes != "" {
+		add(w.Say("text.sentence", "text", votes))
+	}
+	return said
 }
 
 // evidence is what the result rests on: each once, in the order of the raters, after

@@ -171,8 +171,11 @@ func TestAssessment(t *testing.T) {
 		}
 	}
 	a := c.Assessment(govmaturity.Words{})
-	if got := a.Answers["will"]; got.Comment != "The median (raters: 2). Three: Anna, b" || !slices.Equal(got.Evidence, []string{"a.pdf"}) {
+	if got := a.Answers["will"]; got.Comment != "The median (raters: 2). Three: Anna, b." || !slices.Equal(got.Evidence, []string{"a.pdf"}) {
 		t.Errorf("%+v", got)
+	}
+	if got := a.Answers["laws"].Comment; got != "What more than half say (raters: 2); nothing is said by more than half. Privacy: d; Privacy, Access: c." {
+		t.Error(got)
 	}
 	if got := a.Answers["plan"]; got.Comment != "Settled in talks. The plan was shown." || !slices.Equal(got.Evidence, []string{"plan.pdf"}) {
 		t.Errorf("%+v", got)
