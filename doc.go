@@ -15,6 +15,12 @@
 //
 //   - Package maturity/panel: many subjects side by side.
 //
+//   - Package maturity/consensus: many raters of one subject, how far they
+//     agree, and what they have to talk about.
+//
+//   - Package maturity/rollout: many organizations that take up one approach
+//     step by step.
+//
 //   - Package maturity/chart: results as pictures that anybody can read.
 //
 //   - Package maturity/maturitytest: the laws that a framework must keep, for

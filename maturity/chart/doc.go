@@ -1,5 +1,6 @@
 // Package chart draws results of maturity, so that anybody can read them: a
-// radar of pillars, a heat map of pillars by stages, and lines over time.
+// radar of pillars, a heat map of pillars by stages, lines over time, and what
+// raters say side by side.
 //
 //	radar, err := chart.Radar([]maturity.Result{card.Root()}, chart.Options{})
 //	err = radar.WriteSVG(w, govmaturity.ChartPage{}) // the picture
