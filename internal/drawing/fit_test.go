@@ -1,6 +1,7 @@
 package drawing
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -266,10 +267,8 @@ func TestNothingCovers(t *testing.T) {
 			Shape
 			width int
 		}{{p, p.width()}, {m, m.width()}, {d, d.width()}, {l, l.width()}, {plane, plane.width()}, {circles, circles.width()}, {risks, risks.width()}, {x, x.width()}} {
-			checkApart(t, made(t, s.Shape), s.width)
-			if t.Failed() {
-				t.Fatalf("seed %d: %T, %d wide", seed, s.Shape, s.width)
-			}
+			where := fmt.Sprintf("seed %d, %T, %d wide", seed, s.Shape, s.width)
+			t.Run(where, func(t *testing.T) { checkApart(t, made(t, s.Shape), s.width) })
 		}
 	}
 }

@@ -41,16 +41,29 @@ type planePlan struct {
 	pills                    []pill
 }
 
+// Room at the axes: the least for the one that runs up, and the share of the plane's
+// width that each of the three texts below it may take.
+const (
+	leastAxisRoom = 46.0
+	acrossShare   = 0.21
+)
+
 // axisRoom returns the room for what is said at the axis that runs up: its longest word
-// has a line, and it takes no more than three tenths of the width.
+// has a line, and it takes no more than three tenths of the width, nor what the longest
+// word below the plane needs.
 func (p Plane) axisRoom(width float64) float64 {
-	room := 46.0
+	room, below := leastAxisRoom, 0.0
 	for _, s := range []string{p.Up.Low, p.Up.Middle, p.Up.High} {
 		for _, piece := range pieces(s) {
 			room = max(room, textWidth(piece, smallSize)+8)
 		}
 	}
-	return min(room, mul(width, 0.3))
+	for _, s := range []string{p.Across.Low, p.Across.Middle, p.Across.High} {
+		for _, piece := range pieces(s) {
+			below = max(below, textWidth(piece, smallSize))
+		}
+	}
+	return min(room, mul(width, 0.3), max(leastAxisRoom, width-below/acrossShare))
 }
 
 // split returns where the threshold of an axis is drawn, as a share of it. No
@@ -243,7 +256,7 @@ func (plan planePlan) axes(c *canvas, p Plane) float64 {
 		}
 		c.text(b, 0, s.y-mul(b.height(), s.off), start, false)
 	}
-	tall, fifth := 0.0, mul(plan.width, 0.21)
+	tall, fifth := 0.0, mul(plan.width, acrossShare)
 	for _, s := range []struct{ text, anchor string }{{p.Across.Low, start}, {p.Across.Middle, middle}, {p.Across.High, end}} {
 		b := wrap(s.text, smallSize, fifth, quiet)
 		x := plan.left
