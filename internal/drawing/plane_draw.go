@@ -84,7 +84,9 @@ func (a PlaneAxis) share(x, split float64) float64 {
 	return split + mul((x-a.Threshold)/(a.Range.Max-a.Threshold), 1-split)
 }
 
-const mostAxisLines = 6 // of what is said at one place of the axis that runs up
+// mostAxisLines is how many lines of what is said at one place of the axis that runs up
+// are drawn: no more than have room beside the others. The table says all.
+const mostAxisLines = 6
 
 // arrange says where all lies on a plane of a width, with its upper edge at a
 // height.
@@ -251,8 +253,10 @@ func (plan planePlan) axes(c *canvas, p Plane) float64 {
 		y, off float64
 	}{{p.Up.High, plan.top, 0}, {p.Up.Middle, q.y + q.height, 0.5}, {p.Up.Low, foot, 1}} {
 		b := wrap(s.text, smallSize, plan.left-6, quiet)
-		if len(b.lines) > mostAxisLines {
-			b.lines = append(b.lines[:mostAxisLines-1], "…")
+		// Half of the middle one and all of another stand between it and an end.
+		room := mul(min(q.height, plan.height-q.height)-4, 2.0/3)
+		for most := mostAxisLines; len(b.lines) > 1 && (len(b.lines) > most || b.height() > room); most-- {
+			b.lines = append(b.lines[:min(most, len(b.lines))-1], "…")
 		}
 		c.text(b, 0, s.y-mul(b.height(), s.off), start, false)
 	}
