@@ -56,7 +56,10 @@ func normaliserOf(cards []*maturity.Scorecard, spec *maturity.NodeSpec) normalis
 	}
 	n.number, n.has = make([]float64, len(cards)), make([]bool, len(cards))
 	for s, card := range cards {
-		n.number[s], n.has[s] = n.answered(card.Node(id).Answer())
+		r := card.Node(id)
+		if st := statusOf(r.State()); st.hasValue() || st == stBlocked { // and asked at all
+			n.number[s], n.has[s] = n.answered(r.Answer())
+		}
 	}
 	return n
 }
