@@ -19,7 +19,7 @@ type evaluator struct {
 	lo, hi  []float64
 	cols    []*vector // columns first, then groups
 	own     []*vector // room for columns that a draw changes
-	sums    []float64 // weights of what is below, by member or as a whole
+	missing []bool    // members of whom something below a group is missing
 	in      []input
 	sorted  []input
 }
@@ -34,7 +34,7 @@ func newEvaluator(t *tree, members int) *evaluator {
 	e := &evaluator{
 		tree: t, weights: slices.Clone(t.weights), maximum: make([]float64, len(t.ids)),
 		lo: make([]float64, len(t.ids)), hi: make([]float64, len(t.ids)),
-		cols: make([]*vector, len(t.ids)), own: make([]*vector, t.columns), sums: make([]float64, members),
+		cols: make([]*vector, len(t.ids)), own: make([]*vector, t.columns), missing: make([]bool, members),
 	}
 	for g := t.columns; g < len(t.ids); g++ {
 		e.cols[g] = newVector(members)
@@ -64,7 +64,7 @@ func (e *evaluator) change(i int) *vector {
 		return e.own[i]
 	}
 	if e.own[i] == nil {
-		e.own[i] = newVector(len(e.sums))
+		e.own[i] = newVector(len(e.missing))
 	}
 	c, from := e.own[i], e.cols[i]
 	copy(c.value, from.value)
@@ -116,14 +116,22 @@ func (e *evaluator) ranges() {
 // group computes one group: for all members together, and then once more for those of whom
 // something is missing.
 func (e *evaluator) group(g int) {
-	out, gaps := e.cols[g], false
-	out.gaps, out.logs = false, nil
-	for _, kid := range e.tree.kids[g] {
-		gaps = gaps || e.weights[kid] > 0 && e.cols[kid].gaps
-	}
+	out, gaps := e.cols[g], e.findMissing(g)
+	out.gaps = false
 	together := e.together(g, out.value)
+	if together && !gaps {
+		if out.whole {
+			return // as it was in the draw before
+		}
+		for s := range out.value {
+			out.state[s], out.cover[s], out.gap[s] = stAnswered, 1, false
+		}
+		out.whole = true
+		return
+	}
+	out.whole = false
 	for s := range out.value {
-		if together && !(gaps && e.misses(g, s)) {
+		if together && !e.missing[s] {
 			out.state[s], out.cover[s], out.gap[s] = stAnswered, 1, false
 			continue
 		}
@@ -133,14 +141,23 @@ func (e *evaluator) group(g int) {
 	}
 }
 
-// misses reports whether something that a group counts is missing of a member.
-func (e *evaluator) misses(g, s int) bool {
+// findMissing finds out of which members something that a group counts is missing, and
+// reports whether it is of any.
+func (e *evaluator) findMissing(g int) (any bool) {
 	for _, kid := range e.tree.kids[g] {
-		if e.weights[kid] > 0 && e.cols[kid].gap[s] {
-			return true
+		if c := e.cols[kid]; c.gaps && e.weights[kid] > 0 {
+			if !any {
+				clear(e.missing)
+			}
+			any = true
+			for s, gap := range c.gap {
+				if gap {
+					e.missing[s] = true
+				}
+			}
 		}
 	}
-	return false
+	return any
 }
 
 // together computes a group for all members as if nothing were missing. It reports whether

@@ -1,6 +1,14 @@
 package panel
 
-import "math"
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
+)
 
 // Forms read the form of a document, without what it means.
 var Forms = map[string]func([]byte) error{
@@ -76,4 +84,80 @@ func Again(p *Panel, spec *UncertaintySpec) (values int, worst float64, err erro
 		}
 	}
 	return values, worst, nil
+}
+
+// DrawnDifferences compares what draws compute with what the engine does, when it is given
+// the framework with the weights that were drawn, and the answers with their errors. Draws
+// that fill in answers, or leave nothing of a group, are passed over. It returns how many
+// draws and values were compared, and by how much they differ at most, in parts of the
+// greater of the value and 1.
+func DrawnDifferences(p *Panel, spec *UncertaintySpec) (draws, values int, worst float64, err error) {
+	made, err := p.newPlan(spec)
+	if err != nil {
+		return 0, 0, 0, err
+	}
+	w := newDrawer(made)
+	for d := range made.spec.Draws {
+		_, sc := w.draw(func(int) uint64 { return uint64(d) })
+		if sc.drawn || slices.Contains(w.e.weights[made.tree.columns:], 0) {
+			continue
+		}
+		again := sc.fw.Spec()
+		eachNode(&again.Root, func(n *maturity.NodeSpec) {
+			if i := made.tree.find(n.ID); i >= 0 && i != made.tree.root() {
+				n.Weight = &w.e.weights[i]
+			}
+			if i := made.tree.find(n.ID); i >= made.tree.columns && n.Maximum != nil {
+				n.Maximum = &w.e.maximum[i]
+			}
+			if n.Measure != nil && n.Measure.Normalise != nil {
+				n.Measure.Normalise.Panel = nil
+			}
+			n.Class = nil
+		})
+		fw, err := maturity.Compile(again)
+		if err != nil {
+			return 0, 0, 0, err
+		}
+		var all []*maturity.Assessment
+		for s, m := range p.members {
+			all = append(all, w.withErrors(m.Assessment(), s))
+		}
+		other, err := New(fw, all)
+		if err != nil {
+			return 0, 0, 0, err
+		}
+		draws++
+		for s, m := range other.members {
+			for i, id := range made.tree.ids {
+				r, c := m.Card.Node(id), w.e.cols[i]
+				if value, _ := r.Value(); w.e.weights[i] > 0 {
+					worst = max(worst, math.Abs(value-c.value[s])/max(1, math.Abs(value)), math.Abs(r.Coverage()-c.cover[s]))
+					values++
+					if statusOf(r.State()) != c.state[s] {
+						return 0, 0, 0, fmt.Errorf("draw %d: %s of %s is %v", d, id, m.Subject, r.State())
+					}
+				}
+			}
+		}
+	}
+	return draws, values, worst, nil
+}
+
+// withErrors returns answers as a draw has them.
+func (w *drawer) withErrors(a *maturity.Assessment, s int) *maturity.Assessment {
+	a.Hash, a.Answers = "", maps.Clone(a.Answers)
+	for c, off := range w.off {
+		n := &w.e.sc.columns[c].number
+		if !off || !n.has[s] {
+			continue
+		}
+		id := w.plan.tree.ids[c]
+		answer := govmaturity.AnswerNumber(w.numbers[c][s])
+		if n.levels != nil {
+			answer = govmaturity.AnswerChoice(n.indicator.Choices()[int(w.numbers[c][s])].ID)
+		}
+		a.Answers[id] = answer.WithState(a.Answers[id].State())
+	}
+	return a
 }

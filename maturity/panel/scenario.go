@@ -98,6 +98,7 @@ type vector struct {
 	cover  []float64
 	gap    []bool    // not answered for, or not wholly
 	gaps   bool      // some are
+	whole  bool      // a group of which the states say that nobody has a gap
 	logs   []float64 // of the values, where a geometric mean takes them
 	number normaliser
 }

@@ -79,17 +79,6 @@ func TestEvaluatorIsTheEngine(t *testing.T) {
 	}
 }
 
-func BenchmarkUncertainty(b *testing.B) {
-	p := asem(b, same)
-	spec := readUnsure(b, unsure)
-	spec.Draws = 10000
-	for b.Loop() {
-		if _, err := p.Uncertainty(spec); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // What is entered in the form comes back as it was, in each language, and what is wrong is
 // said at the field.
 func TestUncertaintyForm(t *testing.T) {
@@ -286,7 +275,7 @@ assumptions:
 - {id: m, title: M, missing: {policies: [renormalise, zero, impute, block], drawn: true}}
 - {id: d, title: D, dropped: {how: each, chance: 0.2}}
 - {id: e, title: E, error: {by: 1.5, distribution: normal, indicators: [h1, m1, m2, s2]}}
-- {id: c, title: C, error: {chance: 0.3}}
+- {id: c, title: C, error: {chance: 0.3, indicators: [g2, g3, p1, x1, x2]}}
 `
 
 // The evaluator does all that the engine does, in all states.
@@ -453,6 +442,26 @@ assumptions:
 	} {
 		if _, err := panel.ReadUncertainty("", []byte(text)); err == nil {
 			t.Errorf("%s: taken", reason)
+		}
+	}
+}
+
+// What a draw computes is what the engine computes with the weights and the answers of that
+// draw, written out as documents.
+func TestDrawsAreTheEngine(t *testing.T) {
+	for name, test := range map[string]struct {
+		p    *panel.Panel
+		spec string
+	}{
+		"ASEM":  {asem(t, same), unsure},
+		"mixed": {madeUp(t, mixed, 30), strings.Replace(everything, "[renormalise, zero, impute, block]", "[renormalise, block]", 1)},
+	} {
+		spec := readUnsure(t, test.spec)
+		spec.Draws = long.Count(12, 200)
+		draws, values, worst, err := panel.DrawnDifferences(test.p, spec)
+		t.Logf("%s: %d draws, %d values, the worst differs by %.2g", name, draws, values, worst)
+		if err != nil || draws == 0 || worst > 1e-9 {
+			t.Errorf("%s: %d draws, %v, %v", name, draws, worst, err)
 		}
 	}
 }
