@@ -63,7 +63,7 @@ func Again(p *Panel, spec *UncertaintySpec) (values int, worst float64, err erro
 	if err != nil {
 		return 0, 0, err
 	}
-	var scratch []float64
+	var scratch room
 	for _, sc := range made.scenarios {
 		for _, c := range sc.columns {
 			if c.number.kind == "" {

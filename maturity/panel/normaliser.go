@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -20,6 +21,7 @@ type normaliser struct {
 	levels    []float64 // what each level counts, or no and yes
 	number    []float64 // what members answered, or the place of their level
 	has       []bool    // they did
+	order     []int     // those who did, from the least number up
 }
 
 // normaliserOf reads what members answered. It is of no kind, where an answer cannot be
@@ -60,7 +62,11 @@ func normaliserOf(cards []*maturity.Scorecard, spec *maturity.NodeSpec) normalis
 		if st := statusOf(r.State()); st.hasValue() || st == stBlocked { // and asked at all
 			n.number[s], n.has[s] = n.answered(r.Answer())
 		}
+		if n.has[s] {
+			n.order = append(n.order, s)
+		}
 	}
+	slices.SortStableFunc(n.order, func(a, b int) int { return cmp.Compare(n.number[a], n.number[b]) })
 	return n
 }
 
@@ -101,7 +107,7 @@ func (n *normaliser) bound(x float64) float64 {
 
 // into writes what answers count. What a panel says is measured anew, from them. Answers
 // that would be divided by nothing are blocked.
-func (n *normaliser) into(c *vector, numbers []float64, scratch *[]float64) {
+func (n *normaliser) into(c *vector, numbers []float64, scratch *room) {
 	switch {
 	case n.levels != nil:
 		n.each(c, numbers, func(x float64) float64 { return n.levels[int(x)] })
@@ -122,34 +128,39 @@ func (n *normaliser) into(c *vector, numbers []float64, scratch *[]float64) {
 	}
 }
 
-// each writes one value after the other: NaN blocks.
+// each writes one value after the other.
 func (n *normaliser) each(c *vector, numbers []float64, value func(float64) float64) {
-	c.gaps = false
 	for s, x := range numbers {
 		if n.has[s] {
-			y := value(x)
-			switch {
-			case math.IsNaN(y):
-				c.value[s], c.state[s], c.cover[s], c.gap[s] = 0, stBlocked, 0, true
-			case c.state[s] == stBlocked:
-				c.value[s], c.state[s], c.cover[s], c.gap[s] = y, stAnswered, 1, false
-			default:
-				c.value[s] = y
-			}
+			c.put(s, value(x))
 		}
-		c.gaps = c.gaps || c.gap[s]
+	}
+	c.findGaps()
+}
+
+// put writes a value: NaN blocks.
+func (c *vector) put(s int, y float64) {
+	switch {
+	case math.IsNaN(y):
+		c.value[s], c.state[s], c.cover[s], c.gap[s] = 0, stBlocked, 0, true
+	case c.state[s] == stBlocked:
+		c.value[s], c.state[s], c.cover[s], c.gap[s] = y, stAnswered, 1, false
+	default:
+		c.value[s] = y
 	}
 }
 
+func (c *vector) findGaps() { c.gaps = slices.Contains(c.gap, true) }
+
 // intoPanel normalises by the numbers themselves.
-func (n *normaliser) intoPanel(c *vector, numbers []float64, scratch *[]float64) {
-	all := (*scratch)[:0]
+func (n *normaliser) intoPanel(c *vector, numbers []float64, scratch *room) {
+	all := scratch.numbers[:0]
 	for s, x := range numbers {
 		if n.has[s] {
 			all = append(all, x)
 		}
 	}
-	*scratch = all
+	scratch.numbers = all
 	lower, worth := n.spec.Better == maturity.BetterLower, n.worth
 	if len(all) == 0 {
 		return
@@ -182,7 +193,7 @@ func (n *normaliser) intoPanel(c *vector, numbers []float64, scratch *[]float64)
 	case maturity.NormaliseShareOfBest:
 		n.shareOfBest(c, numbers, all)
 	default:
-		n.ranked(c, numbers, all)
+		n.ranked(c, numbers, len(all), scratch)
 	}
 }
 
@@ -220,24 +231,54 @@ func (n *normaliser) shareOfBest(c *vector, numbers, all []float64) {
 	})
 }
 
-func (n *normaliser) ranked(c *vector, numbers, all []float64) {
-	slices.Sort(all)
-	n.each(c, numbers, func(x float64) float64 {
-		worse, _ := slices.BinarySearch(all, x)
+// ranked finds out how many are worse than each.
+func (n *normaliser) ranked(c *vector, numbers []float64, count int, scratch *room) {
+	keys := scratch.keys[:0]
+	for _, s := range n.order {
+		keys = append(keys, rankKey{numbers[s], s})
+	}
+	scratch.keys = keys
+	sortNearly(keys)
+	for from := 0; from < count; {
+		to := from + 1
+		for to < count && keys[to].value == keys[from].value {
+			to++
+		}
+		worse := from
 		if n.spec.Better == maturity.BetterLower {
-			last := worse
-			for last < len(all) && all[last] == x {
-				last++
-			}
-			worse = len(all) - last
+			worse = count - to
 		}
 		share := float64(worse)
 		switch n.spec.Kind {
 		case maturity.NormaliseRank:
 			share++
 		case maturity.NormalisePercentileRank:
-			share /= float64(len(all) - 1) // 0 by 0 is no number
+			share /= float64(count - 1) // 0 by 0 is no number
 		}
-		return float64(share * n.worth)
-	})
+		for ; from < to; from++ {
+			c.put(keys[from].at, float64(share*n.worth))
+		}
+	}
+	c.findGaps()
+}
+
+// sortNearly sorts from the least up what errors have moved a little.
+func sortNearly(keys []rankKey) {
+	if len(keys) > 200 {
+		slices.SortFunc(keys, func(a, b rankKey) int { return cmp.Compare(a.value, b.value) })
+		return
+	}
+	for i := 1; i < len(keys); i++ {
+		k, j := keys[i], i
+		for ; j > 0 && keys[j-1].value > k.value; j-- {
+			keys[j] = keys[j-1]
+		}
+		keys[j] = k
+	}
+}
+
+// room is what turning numbers into values takes again and again.
+type room struct {
+	numbers []float64
+	keys    []rankKey
 }

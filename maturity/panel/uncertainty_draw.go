@@ -17,7 +17,7 @@ type drawer struct {
 	numbers [][]float64 // by column: answers with their errors; nil, when none can have one
 	off     []bool      // the column has errors in this draw
 	donors  [][]int     // by column: members whose answers can be drawn
-	scratch []float64
+	scratch room
 	keys    []rankKey
 	weighed []bool // groups whose weights were drawn
 }
