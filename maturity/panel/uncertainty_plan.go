@@ -11,7 +11,7 @@ import (
 // maxScenarios and maxCells bound what a document can ask for.
 const (
 	maxScenarios = 256
-	maxCells     = 100_000_000
+	maxCells     = 50_000_000 // ranks that are kept
 )
 
 // plan is a document made ready: what varies, and every scenario compiled.

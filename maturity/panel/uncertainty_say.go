@@ -27,9 +27,9 @@ func (u *Uncertainty) Say(w govmaturity.Words) string {
 		}
 		better, worse = w.Isolate(better, ""), w.Isolate(worse, "")
 		if n.Apart {
-			line("panel.unsure.apart", "better", better, "worse", worse, "share", w.Percent(share, 0))
+			line("panel.unsure.apart", "better", better, "worse", worse, "share", w.Percent(share, 1))
 		} else {
-			line("panel.unsure.together", "better", better, "worse", worse, "share", w.Percent(share, 0))
+			line("panel.unsure.together", "better", better, "worse", worse, "share", w.Percent(share, 1))
 		}
 	}
 	b.WriteString(u.sayCauses(w))
