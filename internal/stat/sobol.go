@@ -62,7 +62,7 @@ func (s *sobol) estimate() bool {
 	var count, sum, squares float64
 	for i, t := range s.times {
 		x, y := s.a[i]-s.centre, s.b[i]-s.centre
-		count += 2 * t
+		count += float64(2 * t)
 		sum += float64(t * (x + y))
 		squares += float64(t * (float64(x*x) + float64(y*y)))
 	}

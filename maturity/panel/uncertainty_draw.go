@@ -104,7 +104,7 @@ func (w *drawer) weigh(v *varied, s *stat.Stream) {
 		w.weighed[g] = true
 		for _, kid := range w.plan.tree.kids[g] {
 			if spread := v.spec.Weights.Spread; spread != nil {
-				w.e.weights[kid] *= 1 + float64(*spread*(2*s.Float()-1))
+				w.e.weights[kid] *= 1 + float64(*spread*(float64(2*s.Float())-1))
 			} else {
 				// Exponential numbers, as shares of their sum, are any shares as likely.
 				w.e.weights[kid] = -stat.Log(s.Float())
@@ -191,7 +191,7 @@ func (w *drawer) err(v *varied, s *stat.Stream) {
 			case spec.Distribution == DistributedNormal:
 				u = stat.NormalQuantile(u)
 			default:
-				u = 2*u - 1
+				u = float64(2*u) - 1
 			}
 			size := 0.0
 			if spec.By != nil {
