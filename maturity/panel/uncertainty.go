@@ -9,6 +9,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/stat"
+	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // Uncertainty is a panel ranked again and again, each time with other assumptions. It does
@@ -156,6 +157,15 @@ func share(workers, n int, work func(next func() (int, bool))) {
 	}
 	all.Wait()
 }
+
+// Spec returns the document that says what is not sure.
+func (u *Uncertainty) Spec() *UncertaintySpec { return uncertaintyFormat.Clone(u.plan.spec) }
+
+// Panel returns the panel that was ranked.
+func (u *Uncertainty) Panel() *Panel { return u.plan.panel }
+
+// Node returns what members are ranked by.
+func (u *Uncertainty) Node() maturity.Node { return u.plan.node }
 
 // Draws returns how often the panel was ranked.
 func (u *Uncertainty) Draws() int { return u.plan.spec.Draws }

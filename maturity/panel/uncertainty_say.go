@@ -15,7 +15,8 @@ func (u *Uncertainty) Say(w govmaturity.Words) string {
 		b.WriteString(w.Say(key, args...))
 		b.WriteByte('\n')
 	}
-	line("panel.unsure.head", "title", w.Wording(u.plan.spec.Title), "count", u.Draws(), "share", w.Percent(u.confidence, -1))
+	b.WriteString(u.SayHead(w))
+	b.WriteByte('\n')
 	for _, m := range u.order {
 		b.WriteString(u.SaySpan(w, u.plan.panel.members[m]))
 		b.WriteByte('\n')
@@ -41,6 +42,11 @@ func (u *Uncertainty) Say(w govmaturity.Words) string {
 		line("panel.unsure.fixed", "nodes", w.And(titles...))
 	}
 	return b.String()
+}
+
+// SayHead says how often the panel was ranked, and how much of that an interval covers.
+func (u *Uncertainty) SayHead(w govmaturity.Words) string {
+	return w.Say("panel.unsure.head", "title", w.Wording(u.plan.spec.Title), "count", u.Draws(), "share", w.Percent(u.confidence, -1))
 }
 
 // SaySpan says how far the rank of a member moves, and "" of one that has none.
