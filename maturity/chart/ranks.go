@@ -23,7 +23,6 @@ func Ranks(u *panel.Uncertainty, o Options) (govmaturity.Chart, error) {
 	p := drawing.Places{
 		Head:    o.head(node.Title(), "", note([][]maturity.Result{{node}}, false, w)),
 		Fit:     drawing.Fit{Width: o.Width},
-		Topic:   w.Wording(u.Spec().Title),
 		Summary: []string{u.SayHead(w)},
 		Last:    len(members),
 	}
