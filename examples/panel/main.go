@@ -7,7 +7,11 @@
 // The table is one that package panel reads, with other columns kept. -node ranks by
 // another node than the root, -known leaves out those of whom less than a share is
 // known, and -group compares the groups that a column makes. -subject says where one
-// stands among all others, and what it would take to reach their median.
+// stands among all others, and what it would take to reach their median. -unsure says how
+// far ranks move when assumptions are others, who cannot be told apart, and where that
+// comes from; a document says which assumptions could be others:
+//
+//	go run ./examples/panel -framework ... -answers ... -unsure maturity/panel/testdata/asem-unsure.yaml
 //
 // What cannot be said is not made up: subjects without a value have no rank, and are
 // listed as such.
@@ -22,6 +26,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
@@ -31,8 +36,8 @@ func main() {
 }
 
 type settings struct {
-	framework, answers, node, group, subject string
-	known                                    float64
+	framework, answers, node, group, subject, unsure string
+	known                                            float64
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -45,6 +50,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&s.node, "node", "", "`id` of what is ranked; the whole when not given")
 	flags.StringVar(&s.group, "group", "", "`column` that makes groups")
 	flags.StringVar(&s.subject, "subject", "", "`name` of one to compare with all others")
+	flags.StringVar(&s.unsure, "unsure", "", "`document` that says which assumptions could be others")
 	flags.Float64Var(&s.known, "known", 0, "the least `share` of the answers that must be known, from 0 to 1")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -97,6 +103,9 @@ func (s settings) print(out io.Writer) error {
 	s.groups(b, p)
 	s.worth(b, p)
 	if err := s.one(b, p); err != nil {
+		return err
+	}
+	if err := s.sure(b, all); err != nil {
 		return err
 	}
 	_, err = io.WriteString(out, b.String())
@@ -187,6 +196,30 @@ func (s settings) one(b *strings.Builder, p *panel.Panel) error {
 		return err
 	}
 	fmt.Fprintf(b, "\nTo the median, while the others stand still:\n%s\n", way)
+	return nil
+}
+
+// sure prints how sure the ranking of all members is.
+func (s settings) sure(b *strings.Builder, p *panel.Panel) error {
+	if s.unsure == "" {
+		return nil
+	}
+	data, err := os.ReadFile(s.unsure)
+	if err != nil {
+		return err
+	}
+	spec, err := panel.ReadUncertainty(s.unsure, data)
+	if err != nil {
+		return err
+	}
+	if spec.Node == "" {
+		spec.Node = s.node
+	}
+	u, err := p.Uncertainty(spec)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(b, "\n%s", u.Say(govmaturity.WordsFor("en")))
 	return nil
 }
 

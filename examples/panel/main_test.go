@@ -13,12 +13,14 @@ var update = flag.Bool("update", false, "write the golden files anew")
 const (
 	framework = "../../maturity/panel/testdata/asem.yaml"
 	answers   = "../../maturity/panel/testdata/asem.csv"
+	unsure    = "../../maturity/panel/testdata/asem-unsure.yaml"
 )
 
 // What is printed is what people decide by: it does not change unseen.
 func TestGolden(t *testing.T) {
 	for name, args := range map[string][]string{
 		"asem":   {},
+		"unsure": {"-unsure", unsure},
 		"europe": {"-node", "conn", "-group", "region", "-subject", "VNM", "-known", "0.9"},
 	} {
 		var out, errs bytes.Buffer
@@ -52,6 +54,7 @@ func TestErrors(t *testing.T) {
 		{[]string{"-framework", framework, "-answers", "no.csv"}, 1, "no.csv"},
 		{[]string{"-framework", framework, "-answers", answers, "-node", "x"}, 1, `no node "x"`},
 		{[]string{"-framework", framework, "-answers", answers, "-subject", "x"}, 1, `no subject "x"`},
+		{[]string{"-framework", framework, "-answers", answers, "-unsure", "no.yaml"}, 1, "no.yaml"},
 		{[]string{"-framework", "un-nine-pillars", "-answers", answers}, 1, "there is no column"},
 	} {
 		var out, errs bytes.Buffer

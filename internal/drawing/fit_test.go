@@ -262,11 +262,11 @@ func TestNothingCovers(t *testing.T) {
 	for seed := range long.Count(60, 1000) {
 		r := random{rand.New(rand.NewPCG(uint64(seed), 2))}
 		p, m, d, l := r.profile(), r.matrix(), r.depth(), r.trend()
-		plane, circles, risks, x := r.plane(), r.circles(), r.risks(), r.scatter()
+		plane, circles, risks, x, places := r.plane(), r.circles(), r.risks(), r.scatter(), r.places()
 		for _, s := range []struct {
 			Shape
 			width int
-		}{{p, p.width()}, {m, m.width()}, {d, d.width()}, {l, l.width()}, {plane, plane.width()}, {circles, circles.width()}, {risks, risks.width()}, {x, x.width()}} {
+		}{{p, p.width()}, {m, m.width()}, {d, d.width()}, {l, l.width()}, {plane, plane.width()}, {circles, circles.width()}, {risks, risks.width()}, {x, x.width()}, {places, places.width()}} {
 			where := fmt.Sprintf("seed %d, %T, %d wide", seed, s.Shape, s.width)
 			t.Run(where, func(t *testing.T) { checkApart(t, made(t, s.Shape), s.width) })
 		}

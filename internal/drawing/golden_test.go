@@ -76,6 +76,7 @@ func goldenShapes() map[string]Shape {
 		"plane":     goldenPlane(Head{Title: "Grid", Note: note}),
 		"circles":   goldenCircles(Head{Title: "Circles", Note: note}),
 		"risks":     goldenRisks(Head{Title: "Risks", Note: note}),
+		"places":    goldenPlaces(Head{Title: "Ranks", Note: note}),
 		"radar":     radar,
 		"heat-map":  heat,
 		"progress": Progress{

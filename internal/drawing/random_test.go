@@ -140,7 +140,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(14) {
+	switch r.IntN(15) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -167,6 +167,8 @@ func (r random) any() Shape {
 		return r.risks()
 	case 12:
 		return r.deadlines()
+	case 13:
+		return r.places()
 	}
 	return r.progress()
 }

@@ -1,6 +1,6 @@
 // Package chart draws results of maturity, so that anybody can read them: a
-// radar of pillars, a heat map of pillars by stages, lines over time, and what
-// raters say side by side.
+// radar of pillars, a heat map of pillars by stages, lines over time, what raters say
+// side by side, and ranks with how far they move.
 //
 //	radar, err := chart.Radar([]maturity.Result{card.Root()}, chart.Options{})
 //	err = radar.WriteSVG(w, govmaturity.ChartPage{}) // the picture

@@ -24,6 +24,9 @@ type Options struct {
 	// row of a heat map, a level line in a chart over time. It needs nodes that
 	// show levels of one scale. The zero Target is none.
 	Target maturity.Target
+	// Width is how wide the picture of [Ranks] is, in pixels, from 320, which it is when 0,
+	// to 2000. Other charts are as wide as they need.
+	Width int
 }
 
 // head returns what a chart begins with, where the host says nothing else: what

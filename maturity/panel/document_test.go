@@ -43,6 +43,7 @@ var schemas = []struct {
 }{
 	{"goalposts", `{"format":"govmaturity/goalposts/1","framework":"f","edition":"1","rules":"sha256:` + strings.Repeat("0", 64) + `","panel":"P","assessments":2,"indicators":[{"id":"x","panel":{"count":2,"min":1,"max":2,"mean":1.5,"sd":0.5,"values":[1,2]}}]}`, panel.GoalpostsSchema},
 	{"benchmark", record, panel.BenchmarkSchema},
+	{"uncertainty", unsure, panel.UncertaintySchema},
 }
 
 // A published schema does not change unseen.

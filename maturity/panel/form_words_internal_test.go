@@ -8,5 +8,5 @@ import (
 )
 
 func TestFormFieldWords(t *testing.T) {
-	wordstest.Fields(t, 20, []*document.Shape{benchmarkFormat.Shape()})
+	wordstest.Fields(t, 20, []*document.Shape{benchmarkFormat.Shape(), uncertaintyFormat.Shape()})
 }
