@@ -90,10 +90,6 @@ func (n *normaliser) answered(a govmaturity.Answer) (float64, bool) {
 	return 0, false
 }
 
-// takesErrors and takesSteps report which errors an answer can have.
-func (n *normaliser) takesErrors() bool { return n.kind != "" && n.levels == nil }
-func (n *normaliser) takesSteps() bool  { return n.levels != nil }
-
 // ofPanel reports whether what others answered matters.
 func (n *normaliser) ofPanel() bool { return n.spec != nil && n.spec.Panel != nil }
 
