@@ -424,7 +424,7 @@ func TestAssessmentSchemaOfAFramework(t *testing.T) {
 		schema := schematest.Compile(t, data)
 		e := newEntrant(7, fw)
 		m := mutate.New(rand.New(rand.NewPCG(7, 7)))
-		n := long.Count(few, 20*few)
+		n := long.Count(few, 8*few)
 		yes := 0
 		for i := range n {
 			doc := unmarshal(t, marshal(t, e.document(&e.spec.Root))).(object)

@@ -64,7 +64,7 @@ func TestFormAsksWhatTheEngineAsks(t *testing.T) {
 		} else if len(seen) == 0 {
 			continue
 		}
-		n := long.Count(100, 1000)
+		n := long.Count(100, 500)
 		asked := map[bool]int{}
 		for range n {
 			doc := e.document(&e.spec.Root)
@@ -137,7 +137,7 @@ func checkAsked(t *testing.T, card *maturity.Scorecard, answers answers, rosters
 // The same on frameworks of which nobody thought.
 func TestFormAsksWhatTheEngineAsksOfAnyFramework(t *testing.T) {
 	r := rand.New(rand.NewPCG(21, 9))
-	n, compared, conditional := long.Count(120, 3000), 0, 0
+	n, compared, conditional := long.Count(120, 1500), 0, 0
 	asked := map[bool]int{}
 	for range n {
 		data := make([]byte, 40+r.IntN(400))

@@ -85,7 +85,7 @@ func TestSchemaAgreesOnFrameworks(t *testing.T) {
 	for _, text := range []string{document(gateRoot), document(rosterRoot, rosterMore), document(everyField)} {
 		originals = append(originals, schematest.Plain(t, "x.yaml", []byte(text)))
 	}
-	schematest.Agree(t, maturity.FrameworkSchema(), originals, long.Count(1500, 8000), func(text []byte) bool {
+	schematest.Agree(t, maturity.FrameworkSchema(), originals, long.Count(1500, 4000), func(text []byte) bool {
 		_, err := maturity.ReadSpec("x.json", text)
 		return err == nil
 	})
@@ -123,7 +123,7 @@ func TestSchemaAgreesOnAssessments(t *testing.T) {
 	// What an assessment means, only the framework knows, and the schema does
 	// not.
 	meaning := []string{"other-framework", "other-edition", "other-content", "unknown-indicator", "unknown-roster", "wrong-answer", "duplicate-id"}
-	schematest.Agree(t, maturity.AssessmentSchema(), originals, long.Count(1500, 8000), func(text []byte) bool {
+	schematest.Agree(t, maturity.AssessmentSchema(), originals, long.Count(1500, 4000), func(text []byte) bool {
 		_, err := fw.ReadAssessment("x.json", text)
 		var problems govmaturity.Problems
 		errors.As(err, &problems)

@@ -847,7 +847,7 @@ func compareSlow(card *maturity.Scorecard, s *slow) error {
 // The engine gives what the documentation says, on random frameworks of all
 // kinds.
 func TestSlowScorer(t *testing.T) {
-	count := long.Count(1500, 30_000)
+	count := long.Count(1500, 12_000)
 	r := rand.New(rand.NewPCG(20, 26))
 	compiled := 0
 	for i := range count {
