@@ -78,7 +78,8 @@ const (
 // ([StepSpec.Answers]), in an order in which no level comes before the one below.
 //
 // What is proposed against a need becomes a step, and so does each template that is for
-// it alone, or, without a proposal, each that fits; a need with neither becomes a step with the need for its title, to be put into words.
+// it alone, or, without a proposal, each that fits. A need with neither becomes a step
+// with the need for its title, to be put into words.
 // Templates may be nil. Who does it, by when, with what and against whose resistance
 // stays empty: [Drafted.Asks] has the questions.
 //

@@ -2,11 +2,11 @@ package actionplan
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // TaskDays are the first and the last day of a task.
@@ -52,11 +52,7 @@ func (m *ofSchedule) named(title govmaturity.Text, id string) govmaturity.Text {
 }
 
 func (m *ofSchedule) lose(at govmaturity.Path, fields map[string]bool) {
-	for _, key := range slices.Sorted(maps.Keys(fields)) {
-		if fields[key] {
-			m.lost = append(m.lost, govmaturity.Problem{Code: govmaturity.CodeLost, Path: at.Key(key), Format: "a plan has no place for this"})
-		}
-	}
+	m.lost = append(m.lost, document.LostFields(at, "a plan has no place for this", fields)...)
 }
 
 func (m *ofSchedule) step(t *schedule.TaskSpec, days TaskDays, at govmaturity.Path) StepSpec {

@@ -11,6 +11,7 @@ import (
 	"github.com/govmaturity/govmaturity/actionplan"
 	"github.com/govmaturity/govmaturity/actionplan/kpi"
 	"github.com/govmaturity/govmaturity/internal/date"
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // Head says what an activity needs and the documents of this library do not hold.
@@ -75,11 +76,7 @@ func (m *maker) lose(at govmaturity.Path, format string, args ...any) {
 
 // loseIf lists the fields that are there and cannot be written.
 func (m *maker) loseIf(at govmaturity.Path, fields map[string]bool) {
-	for _, key := range slices.Sorted(maps.Keys(fields)) {
-		if fields[key] {
-			m.lose(at.Key(key), "an activity has no place for this")
-		}
-	}
+	m.lost = append(m.lost, document.LostFields(at, "an activity has no place for this", fields)...)
 }
 
 // text is a text as an activity holds it.

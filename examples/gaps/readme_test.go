@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity/competency"
+	"github.com/govmaturity/govmaturity/examples/internal/readmetest"
 )
 
 // printer keeps what the code prints.
@@ -57,47 +58,16 @@ func people(fmt printer) error {
 }
 
 func TestREADMECode(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	source, err := os.ReadFile("readme_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, section, _ := strings.Cut(string(readme), "\n## People\n")
-	_, section, _ = strings.Cut(section, "```go\n")
-	section, _, _ = strings.Cut(section, "```")
-	_, ran, _ := strings.Cut(string(source), "// README begins\n")
-	ran, _, _ = strings.Cut(ran, "// README ends")
-	if got, want := bare(section), bare(ran); got != want || got == "" {
-		t.Errorf("README.md has\n%s\nand this test runs\n%s", got, want)
-	}
+	readmetest.SameCode(t, readmetest.Section(t, "People"), "readme_test.go")
 	var out strings.Builder
 	if err := people(printer{&out}); err != nil || !strings.HasPrefix(out.String(), "0.625 0.625\nAmara: ") {
 		t.Errorf("%v, printed\n%s", err, &out)
 	}
 }
 
-// bare leaves comments and spaces out.
-func bare(code string) string {
-	var lines []string
-	for line := range strings.Lines(code) {
-		code, _, _ := strings.Cut(line, "  // ")
-		if code = strings.TrimSpace(code); code != "" {
-			lines = append(lines, code)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
 // The commands of the README work on a fresh clone.
 func TestREADMECommands(t *testing.T) {
-	readme, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	commands := regexp.MustCompile(`(?m)^    go run \./examples/gaps(.*)$`).FindAllStringSubmatch(string(readme), -1)
+	commands := regexp.MustCompile(`(?m)^    go run \./examples/gaps(.*)$`).FindAllStringSubmatch(readmetest.Section(t, "People"), -1)
 	if len(commands) != 3 {
 		t.Fatalf("%d commands", len(commands))
 	}

@@ -6,12 +6,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/internal/readmetest"
 	"github.com/govmaturity/govmaturity/systems"
 	"github.com/govmaturity/govmaturity/systems/behaviour"
 	"github.com/govmaturity/govmaturity/systems/chart"
@@ -59,29 +59,8 @@ func why(ctx context.Context, data []byte, fmt printer, w io.Writer) error {
 	return err
 }
 
-func readme(t *testing.T) string {
-	t.Helper()
-	data, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, section, _ := strings.Cut(string(data), "\n## Why it is so\n")
-	section, _, _ = strings.Cut(section, "\n## ")
-	return section
-}
-
 func TestREADMECode(t *testing.T) {
-	source, err := os.ReadFile("readme_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, section, _ := strings.Cut(readme(t), "```go\n")
-	section, _, _ = strings.Cut(section, "```")
-	_, ran, _ := strings.Cut(string(source), "// README begins\n")
-	ran, _, _ = strings.Cut(ran, "// README ends")
-	if got, want := bare(section), bare(ran); got != want || got == "" {
-		t.Errorf("README.md has\n%s\nand this test runs\n%s", got, want)
-	}
+	readmetest.SameCode(t, readmetest.Section(t, "Why it is so"), "readme_test.go")
 	typed := []byte(`actor "Vendors" : outside
 "Backlog" : problem
 "Contracts" : fix by "Vendors"
@@ -113,21 +92,9 @@ func TestREADMECode(t *testing.T) {
 	}
 }
 
-// bare leaves comments and spaces out.
-func bare(code string) string {
-	var lines []string
-	for line := range strings.Lines(code) {
-		code, _, _ := strings.Cut(line, "  // ")
-		if code = strings.TrimSpace(code); code != "" {
-			lines = append(lines, code)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
 // The commands of the README work on a fresh clone, and print what it shows.
 func TestREADMECommands(t *testing.T) {
-	section := readme(t)
+	section := readmetest.Section(t, "Why it is so")
 	commands := regexp.MustCompile(`(?m)^    go run \./examples/loops(.*)$`).FindAllStringSubmatch(section, -1)
 	if len(commands) != 2 {
 		t.Fatalf("%d commands", len(commands))
@@ -156,7 +123,7 @@ func TestREADMECommands(t *testing.T) {
 
 // The diagram that the README types is read, and so are the kinds that it lists.
 func TestREADMEText(t *testing.T) {
-	section := readme(t)
+	section := readmetest.Section(t, "Why it is so")
 	i := strings.Index(section, "    title ")
 	if i < 0 {
 		t.Fatal("README.md types no diagram")

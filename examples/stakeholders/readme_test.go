@@ -5,12 +5,12 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/internal/readmetest"
 	"github.com/govmaturity/govmaturity/systems/catalog"
 	"github.com/govmaturity/govmaturity/systems/chart"
 )
@@ -38,32 +38,8 @@ func who(fmt screen, w io.Writer) error {
 	return err
 }
 
-func section(t *testing.T) string {
-	t.Helper()
-	data, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, text, _ := strings.Cut(string(data), "\n## Who matters\n")
-	text, _, _ = strings.Cut(text, "\n## ")
-	return text
-}
-
 func TestREADMECode(t *testing.T) {
-	source, err := os.ReadFile("readme_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, ran, _ := strings.Cut(string(source), "// README begins\n")
-	ran, _, _ = strings.Cut(ran, "// README ends")
-	found := false
-	for _, block := range strings.Split(section(t), "```go\n")[1:] {
-		block, _, _ = strings.Cut(block, "```")
-		found = found || bare(block) == bare(ran)
-	}
-	if !found {
-		t.Errorf("README.md does not have\n%s", bare(ran))
-	}
+	readmetest.SameCode(t, readmetest.Section(t, "Who matters"), "readme_test.go")
 	var out, svg strings.Builder
 	if err := who(screen{&out}, &svg); err != nil || !strings.Contains(svg.String(), `direction="rtl"`) {
 		t.Errorf("%v, %d bytes of SVG", err, svg.Len())
@@ -73,21 +49,9 @@ func TestREADMECode(t *testing.T) {
 	}
 }
 
-// bare leaves comments and spaces out.
-func bare(code string) string {
-	var lines []string
-	for line := range strings.Lines(code) {
-		code, _, _ := strings.Cut(line, "  // ")
-		if code = strings.TrimSpace(code); code != "" {
-			lines = append(lines, code)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
 // The commands of the README work on a fresh clone.
 func TestREADMECommands(t *testing.T) {
-	commands := regexp.MustCompile(`(?m)^    go run \./examples/stakeholders(.*)$`).FindAllStringSubmatch(section(t), -1)
+	commands := regexp.MustCompile(`(?m)^    go run \./examples/stakeholders(.*)$`).FindAllStringSubmatch(readmetest.Section(t, "Who matters"), -1)
 	if len(commands) != 3 {
 		t.Fatalf("%d commands", len(commands))
 	}

@@ -77,7 +77,7 @@ func bandsRise() situationRule {
 // ranksAgree: the worst stands first.
 func ranksAgree() situationRule {
 	return laws.New("ranks-agree",
-		"Where risks are ranked, none stands right before a larger one.",
+		"Where risks are ranked, none of the next rank is larger.",
 		func(s *situationSubject, out *laws.Recorder) {
 			s.doubted(out, "the larger one first", situation.CheckRank)
 		})
