@@ -104,10 +104,10 @@ func TestPublishedKappa(t *testing.T) {
 	}
 }
 
-// r_wg is 1 less the variance over that of uniform answers, which LeBreton and Senter
-// (Answers to 20 Questions About Interrater Reliability and Interrater Agreement, 2008,
-// table 2) list for 5 to 11 options. Marks of 2, 3, 3 and 4 have the variance 2/3.
-func TestPublishedWithin(t *testing.T) {
+// r_wg is 1 less the variance over that of uniform answers, (A² - 1)/12 of A options, by
+// the formulas of James, Demaree and Wolf 1984. Marks of 2, 3, 3 and 4 have the variance
+// 2/3. The values are worked out by hand: none is from a publication.
+func TestWithinByFormula(t *testing.T) {
 	for levels, uniform := range map[int]string{5: "2.00", 6: "2.92", 7: "4.00", 8: "5.25", 9: "6.67", 10: "8.25", 11: "10.00"} {
 		a := measured(t, levels, [][]int{{2, 3, 3, 4}}, consensus.AgreementSpec{})
 		if got := fmt.Sprintf("%.2f", (2.0/3)/(1-a.Within.Value)); got != uniform || !a.Within.Known {
