@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -81,3 +82,72 @@ func FuzzTable(f *testing.F) {
 		}
 	})
 }
+
+// A layout that makes no sense is refused, in the same words each time.
+func TestLayoutsThatMakeNoSense(t *testing.T) {
+	fw, err := maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "ranged", "range: {min: 0, max: 10}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		layout panel.Layout
+		want   string
+	}{
+		{panel.Layout{Date: "subject"}, `the column "subject" says one thing: name another for the subject, the rater or the date`},
+		{panel.Layout{Rater: "who", Date: "who"}, `the column "who" says one thing: name another for the subject, the rater or the date`},
+		{panel.Layout{Decimal: ',', Thousands: ','}, `',' is the decimal sign, and cannot stand between thousands too: give each a sign of its own`},
+		{panel.Layout{Thousands: '.'}, `'.' is the decimal sign, and cannot stand between thousands too: give each a sign of its own`},
+		{panel.Layout{Decimal: 'x'}, `the decimal sign is a point or a comma, not 'x'`},
+		{panel.Layout{Thousands: '5'}, `'5' is a part of numbers, and cannot stand between thousands`},
+		{panel.Layout{Extra: "odd"}, `other columns are refuse, ignore or keep, not "odd"`},
+		{panel.Layout{States: map[string]govmaturity.State{"b": "x", "a": "answered"}}, `the word "a" stands for "answered", which is no reason why there is no answer`},
+	} {
+		table := &panel.Table{Framework: fw, Layout: tt.layout}
+		for range 3 {
+			if err := table.Check(strings.NewReader("subject,a\n")); err == nil || err.Error() != tt.want {
+				t.Errorf("%+v: %v, want %s", tt.layout, err, tt.want)
+			}
+		}
+	}
+	var none *panel.Table
+	if none.Check(strings.NewReader("")) == nil {
+		t.Error("no table is read")
+	}
+}
+
+// What stands where there is no answer has the same cure in each column.
+func TestStandInsAreCured(t *testing.T) {
+	fw, err := maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "{kind: number, ranged}", "{kind: checklist, options: [{id: x, title: X}, {id: y, title: Y}]}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, want := range map[string]string{
+		"-": `leave the cell empty when nobody answered, write NA when it is not applicable, or say what "-" means`,
+		"X": `write x`,
+	} {
+		if err := (&panel.Table{Framework: fw}).Check(strings.NewReader("subject,a\nS," + cell + "\n")); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: %v", cell, err)
+		}
+	}
+	fw, err = maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "ranged", "range: {min: 0, max: 10000}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, want := range map[string]string{
+		"..":      `".." is not a number: leave the cell empty when nobody answered, write NA when it is not applicable, or say what ".." means`,
+		"1.234,5": `"1.234,5" has a point and a comma, and this table has decimal commas: leave the point out, or say that it stands between thousands`,
+	} {
+		if err := (&panel.Table{Framework: fw, Layout: panel.Layout{Decimal: ','}}).Check(strings.NewReader("subject;a\nS;" + cell + "\n")); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: %v", cell, err)
+		}
+	}
+}
+
+const oneNumber = `format: govmaturity/framework/1
+id: fw
+edition: "1"
+title: T
+standing: illustrative
+score-standing: illustrative
+root: {id: root, title: Root, aggregation: sum, nodes: [{id: a, title: A, measure: {kind: number, ranged}}]}
+`
