@@ -181,7 +181,7 @@ func (p *Panel) Where(keep func(Member) bool) *Panel {
 	out := *p
 	out.members = nil
 	for _, m := range p.members {
-		if keep(m) {
+		if keep == nil || keep(m) {
 			out.members = append(out.members, m)
 		}
 	}
@@ -201,7 +201,10 @@ func (p *Panel) Groups(of func(Member) string) []Group {
 	byName := map[string]*Panel{}
 	var out []Group
 	for _, m := range p.members {
-		name := of(m)
+		name := ""
+		if of != nil {
+			name = of(m)
+		}
 		if byName[name] == nil {
 			part := *p
 			part.members = nil

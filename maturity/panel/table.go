@@ -73,6 +73,9 @@ func (t *Table) start(in io.Reader, r *reporter) (*table.Reader, *columns, error
 // with the table, or that of reading, or that of visit, which is not called any more
 // after the first problem.
 func (t *Table) Each(in io.Reader, visit func(Row) error) error {
+	if visit == nil {
+		return t.Check(in)
+	}
 	_, err := t.each(in, visit)
 	return err
 }
