@@ -3,6 +3,7 @@ package panel_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -112,6 +113,42 @@ func TestLayoutsThatMakeNoSense(t *testing.T) {
 	var none *panel.Table
 	if none.Check(strings.NewReader("")) == nil {
 		t.Error("no table is read")
+	}
+}
+
+// Results in which two columns have one name, or that nobody can take apart, are refused
+// before anything is written.
+func TestOutputsThatMakeNoSense(t *testing.T) {
+	fw, err := maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "ranged", "range: {min: 0, max: 10}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		more   string
+		output panel.Output
+		want   string
+	}{
+		{"root", panel.Output{Wide: true}, `the table has a column "root", and so have the results: rename it in the table, or leave it out`},
+		{"level", panel.Output{}, `the table has a column "level", and so have the results: rename it in the table, or leave it out`},
+		{"hash", panel.Output{Wide: true, Full: true}, `the table has a column "hash", and so have the results: rename it in the table, or leave it out`},
+		{"note", panel.Output{Separator: '"'}, `cells are separated by a comma, a semicolon, a tab or a bar, not by '"'`},
+		{"root", panel.Output{}, ""},
+		{"hash", panel.Output{Separator: '|'}, ""},
+	} {
+		in, table := "subject,a,"+tt.more+"\nX,1,2\n", &panel.Table{Framework: fw, Layout: panel.Layout{Extra: panel.ExtraKeep}}
+		p, err := table.Read(strings.NewReader(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, write := range map[string]func(io.Writer) error{
+			"table": func(w io.Writer) error { return table.Write(strings.NewReader(in), w, tt.output) },
+			"panel": func(w io.Writer) error { return p.Write(w, tt.output) },
+		} {
+			var out strings.Builder
+			if err := write(&out); (err == nil) != (tt.want == "") || err != nil && (err.Error() != tt.want || out.Len() > 0) {
+				t.Errorf("%s, %+v, %s: %v, and wrote %q", tt.more, tt.output, name, err, out.String())
+			}
+		}
 	}
 }
 

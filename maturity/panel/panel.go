@@ -227,7 +227,10 @@ func (p *Panel) Write(out io.Writer, o Output) error {
 	if o.Ranks {
 		ranks = p.allRanks()
 	}
-	b := e.header(nil, append(p.layout.known(), p.extra...))
+	b, err := e.header(append(p.layout.known(), p.extra...))
+	if err != nil {
+		return err
+	}
 	var cells []byte
 	for i, m := range p.members {
 		cells = e.before(cells[:0], m.Subject, m.Rater, m.Date, m.extra, &p.layout)
@@ -239,7 +242,7 @@ func (p *Panel) Write(out io.Writer, o Output) error {
 			b = b[:0]
 		}
 	}
-	_, err := out.Write(b)
+	_, err = out.Write(b)
 	return err
 }
 
