@@ -68,7 +68,7 @@ func backup(ctx context.Context, path, to string) (err error) {
 // saving.
 func copyInto(ctx context.Context, from, to string) error {
 	// mode=rw: what is not there is not made.
-	db, err := open(from, url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "trusted_schema(OFF)"}})
+	db, err := open(from, url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(3000)", "trusted_schema(OFF)"}})
 	if err != nil {
 		return err
 	}

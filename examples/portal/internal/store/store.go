@@ -66,7 +66,7 @@ func Open(ctx context.Context, path string, clock func() time.Time) (*Store, err
 	// transaction that reads and then writes takes the lock at once, so that
 	// what it read is still so when it writes.
 	pragmas := url.Values{
-		"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)"},
+		"_pragma": {"busy_timeout(3000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)"},
 		"_txlock": {"immediate"},
 	}
 	if s.write, err = open(abs, pragmas); err != nil {

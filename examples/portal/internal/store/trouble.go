@@ -15,7 +15,7 @@ import (
 var ErrUnavailable = errors.New("the file cannot be written now")
 
 // patience is how long a save waits for its turn and for the file.
-const patience = 10 * time.Second
+const patience = 6 * time.Second
 
 // The primary result codes of SQLite that speak of the file or the disk, not of
 // what was to be stored: https://sqlite.org/rescode.html
