@@ -135,7 +135,7 @@ func (s *server) again(v *visit) error {
 	case !d.Finished():
 		return v.redirect(d.Link)
 	case v.name == "":
-		return v.askName()
+		return v.askNameFor(d.Link)
 	}
 	doc := *d.Doc
 	a, err := s.begin(v, d.In, store.New{

@@ -248,8 +248,11 @@ func (s *server) begin(v *visit, in *instrument, n store.New, doc *maturity.Asse
 func assessmentLink(id string) string { return "/assessments/" + url.PathEscape(id) }
 
 // askName asks who the visitor is, and leads back to the page.
-func (v *visit) askName() error {
-	return v.redirect("/you?" + url.Values{"next": {v.Here()}}.Encode())
+func (v *visit) askName() error { return v.askNameFor(v.Here()) }
+
+// askNameFor leads to another page.
+func (v *visit) askNameFor(next string) error {
+	return v.redirect("/you?" + url.Values{"next": {next}}.Encode())
 }
 
 var nameField = field{name: "name", most: maxName, named: true}

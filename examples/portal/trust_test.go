@@ -284,6 +284,12 @@ func TestNameIsGone(t *testing.T) {
 	if _, s := p.stored(a); s.Who != "Ana B." {
 		t.Errorf("saved by %q", s.Who)
 	}
+	ana.post(a+"/finish", ana.get(a+"/finish").form()).is(303)
+	again := ana.get(a).form()
+	ana.client.Jar.SetCookies(u, []*http.Cookie{{Name: nameCookie, Path: "/", MaxAge: -1}})
+	if to := ana.post(a+"/again", again).is(303).To; to != "/you?next="+url.QueryEscape(a) {
+		t.Errorf("nobody starts anew, and is led to %s", to)
+	}
 }
 
 // holdFile holds the file as another program would, until it is called.

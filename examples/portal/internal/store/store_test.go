@@ -321,3 +321,29 @@ func TestNotADatabase(t *testing.T) {
 		t.Error("opened in a folder that is not there")
 	}
 }
+
+// A file of an older program goes on with all that is in it.
+func TestOlderSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "p.db")
+	db := store.OldFile(t, path)
+	for _, statement := range []string{
+		`INSERT INTO frameworks VALUES ('sha256:0', 'f', '1', '{}', '2025-01-01T00:00:00.000000000Z')`,
+		`INSERT INTO assessments VALUES ('a', 'o', 'f', '1', 'sha256:0', 'Ruritania', 'Rudolf', '2025', NULL, '2025-01-01T00:00:00.000000000Z', 1, NULL, NULL)`,
+		`INSERT INTO revisions VALUES ('a', 1, '2025-01-01T00:00:00.000000000Z', 'Rudolf', 'start', '', '{"n":0}')`,
+	} {
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path)
+	if a, err := s.Save(t.Context(), "a", 1, put(`{"n":1}`)); err != nil || a.Version != 2 {
+		t.Fatalf("saved as %+v, %v", a, err)
+	}
+	all, err := s.Revisions(t.Context(), "a")
+	if err != nil || len(all) != 2 || all[0].Who != "Rudolf" || string(all[0].Document) != `{"n":0}` || all[0].Page != "" {
+		t.Errorf("revisions %+v, %v", all, err)
+	}
+}
