@@ -41,7 +41,7 @@ func BenchmarkUncertainty(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			all.Draws = draws
 			for b.Loop() {
-				if _, err := p.Uncertainty(all); err != nil {
+				if _, err := p.Uncertainty(b.Context(), all); err != nil {
 					b.Fatal(err)
 				}
 			}
