@@ -20,12 +20,10 @@ type Accumulator struct {
 	rows    int64
 	since   int // rows since the fast sums were put away
 
-	quads []quad
-	plain []window // by column: see plainOf
+	lanes []lane
 	sums  []exactSum
-	block []float64 // rows that wait to be folded together, each as long as the quads
+	block []float64 // rows that wait to be folded together
 	held  int       // how many wait
-	odd   []byte    // quads that do not fit into the fast sums, with the block
 	row   []float64
 }
 
@@ -58,7 +56,13 @@ func headOf(fw *maturity.Framework) Head {
 
 func newAccumulator(head Head, columns []string) *Accumulator {
 	n := len(columns)
-	return &Accumulator{head: head, columns: columns, quads: newQuads(n), plain: make([]window, n), sums: make([]exactSum, n)}
+	a := &Accumulator{
+		head: head, columns: columns, lanes: make([]lane, n), sums: make([]exactSum, n),
+	}
+	for i := range columns {
+		a.lanes[i] = emptyLane
+	}
+	return a
 }
 
 // Head returns what is folded.
@@ -86,8 +90,14 @@ func (a *Accumulator) AddValues(row []float64) error {
 	if len(row) != len(a.columns) {
 		return fmt.Errorf("expected %d values, found %d", len(a.columns), len(row))
 	}
+	if a.block == nil {
+		a.block = make([]float64, blockRows*len(row))
+	}
+	copy(a.block[a.held*len(row):], row)
 	a.rows++
-	a.hold(row)
+	if a.held++; a.held == blockRows {
+		a.fold()
+	}
 	return nil
 }
 
@@ -103,8 +113,7 @@ func (a *Accumulator) Merge(b *Accumulator) error {
 		other, more := b.column(i)
 		own.join(other)
 		sum.merge(&more)
-		a.setLane(i, own)
-		a.sums[i] = sum
+		a.lanes[i], a.sums[i] = own, sum
 	}
 	a.rows += rows
 	a.since, a.held = 0, 0
@@ -130,7 +139,7 @@ func (a *Accumulator) Result() []Total {
 	out := make([]Total, len(a.columns))
 	for i, id := range a.columns {
 		own, sum := a.column(i)
-		t := Total{Node: id, Missing: int64(own.missing), Count: a.rows - int64(own.missing)}
+		t := Total{Node: id, Missing: own.missing, Count: a.rows - own.missing}
 		if t.Count > 0 {
 			t.Range = govmaturity.Range{Min: own.least + 0, Max: own.greatest + 0} // minus zero is zero
 			t.Sum, t.Mean = sum.float(), sum.mean(t.Count)

@@ -155,7 +155,9 @@ func (r *binaryReader) accumulator() (*Accumulator, bool) {
 		a.columns[i] = r.text()
 		missing := r.uint()
 		least, greatest := r.float(), r.float()
-		a.setLane(i, lane{highBase, lowBase, least, greatest, float64(min(missing, rows))})
+		l := &a.lanes[i]
+		l.missing, l.least, l.greatest = int64(min(missing, rows)), least, greatest
+		l.look()
 		none := missing == rows && math.IsInf(least, 1) && math.IsInf(greatest, -1)
 		some := missing < rows && least <= greatest && !math.IsInf(least, 0) && !math.IsInf(greatest, 0)
 		if !r.sum(&a.sums[i]) || !none && !some || none && !a.sums[i].isZero() {

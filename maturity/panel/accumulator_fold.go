@@ -4,15 +4,20 @@ import (
 	"math"
 )
 
-// lane is what is read and written of a column. Its fast sums are of the leading digits
-// and of the rest: each holds a number that is large enough for nothing to be rounded
-// away.
-type lane struct{ high, low, least, greatest, missing float64 }
+// lane is what is read and written of a column in every block. Its fast sums are of the
+// leading digits and of the rest: each holds a number that is large enough for nothing to
+// be rounded away.
+type lane struct {
+	high, low float64
+	// The numbers from one of these bits on, and no more than so many bits further, are
+	// plain: see look. There can be none.
+	from, width uint64
 
-// quad is the lanes of four columns that are folded side by side.
-type quad struct {
-	high, low, least, greatest, missing [4]float64
+	least, greatest float64
+	missing         int64
 }
+
+var emptyLane = lane{high: highBase, low: lowBase, least: math.Inf(1), greatest: math.Inf(-1)}
 
 // Rows are folded blockRows at a time, so that a lane is read and written once for all of
 // them. Fast sums hold up to fastRows numbers of up to fastMost. With 52 digits after the
@@ -27,27 +32,15 @@ const (
 	lowBase   = 1.5 / (1 << 21)
 )
 
-func newQuads(columns int) []quad {
-	quads := make([]quad, (columns+3)/4)
-	for i := range quads {
-		q := &quads[i]
-		for k := range 4 {
-			q.high[k], q.low[k] = highBase, lowBase
-			q.least[k], q.greatest[k] = math.Inf(1), math.Inf(-1)
-		}
+// look finds which numbers are plain: those in the range that the lane has already seen,
+// when each of this range fits into the fast sums. Of plain numbers nothing is to be
+// looked at but that they are plain. Bits of numbers above 0 have their order.
+func (l *lane) look() {
+	l.width = 0
+	if l.least >= fastLeast && l.greatest <= fastMost {
+		l.from = math.Float64bits(l.least)
+		l.width = math.Float64bits(l.greatest) - l.from + 1
 	}
-	return quads
-}
-
-func (a *Accumulator) lane(i int) lane {
-	q, k := &a.quads[i/4], i%4
-	return lane{q.high[k], q.low[k], q.least[k], q.greatest[k], q.missing[k]}
-}
-
-func (a *Accumulator) setLane(i int, l lane) {
-	q, k := &a.quads[i/4], i%4
-	q.high[k], q.low[k], q.least[k], q.greatest[k], q.missing[k] = l.high, l.low, l.least, l.greatest, l.missing
-	a.plain[i] = plainOf(l)
 }
 
 // add adds any number, or none.
@@ -83,70 +76,124 @@ func (l *lane) put(sum *exactSum) {
 func (l *lane) join(other lane) {
 	l.least, l.greatest = min(l.least, other.least), max(l.greatest, other.greatest)
 	l.missing += other.missing
+	l.look()
 }
 
 // column returns a column as it is with the rows that wait, all of it in the exact sum.
 func (a *Accumulator) column(i int) (lane, exactSum) {
-	l, sum := a.lane(i), a.sums[i]
-	for row := range a.held {
-		l.add(a.block[4*len(a.quads)*row+i], &sum)
+	l, sum := a.lanes[i], a.sums[i]
+	for at := i; at < a.held*len(a.lanes); at += len(a.lanes) {
+		l.add(a.block[at], &sum)
 	}
 	l.put(&sum)
 	return l, sum
 }
 
-// hold takes a row that is folded with others.
-func (a *Accumulator) hold(row []float64) {
-	stride := 4 * len(a.quads)
-	if a.block == nil {
-		a.block, a.odd = make([]float64, blockRows*stride), make([]byte, len(a.quads))
-	}
-	copy(a.block[a.held*stride:], row)
-	if a.held++; a.held < blockRows {
-		return
-	}
-	a.held = 0
+// fold folds the block. Columns of plain numbers take a few instructions a number: what
+// the fast sums become is kept only when all eight are plain.
+func (a *Accumulator) fold() {
 	if a.since += blockRows; a.since > fastRows-blockRows {
 		a.putAway()
 		a.since = blockRows
 	}
-	if vectors {
-		a.foldVectors()
-	} else {
-		a.foldPlain()
+	a.held = 0
+	lanes, n := a.lanes, len(a.lanes)
+	r0, r1, r2, r3 := a.block[:n], a.block[n:][:n], a.block[2*n:][:n], a.block[3*n:][:n]
+	r4, r5, r6, r7 := a.block[4*n:][:n], a.block[5*n:][:n], a.block[6*n:][:n], a.block[7*n:][:n]
+	for i := range lanes {
+		l := &lanes[i]
+		h, low, from, width := l.high, l.low, l.from, l.width
+		x := r0[i]
+		if math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		g := h + x
+		low += x - (g - h)
+		if x = r1[i]; math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		h = g + x
+		low += x - (h - g)
+		if x = r2[i]; math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		g = h + x
+		low += x - (g - h)
+		if x = r3[i]; math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		h = g + x
+		low += x - (h - g)
+		if x = r4[i]; math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		g = h + x
+		low += x - (g - h)
+		if x = r5[i]; math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		h = g + x
+		low += x - (h - g)
+		if x = r6[i]; math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		g = h + x
+		low += x - (g - h)
+		if x = r7[i]; math.Float64bits(x)-from >= width {
+			a.foldSigned(i)
+			continue
+		}
+		h = g + x
+		low += x - (h - g)
+		l.high, l.low = h, low
 	}
 }
 
-// foldVectors folds the block four columns at a time, and those one number at a time that
-// do not fit.
-func (a *Accumulator) foldVectors() {
-	if len(a.quads) == 0 {
+// foldSigned folds a column of a block that has other numbers than plain ones, such as 0
+// and those below it. What is not 0 must not be too near to it.
+func (a *Accumulator) foldSigned(i int) {
+	l, n := &a.lanes[i], len(a.lanes)
+	h, low, nearest := l.high, l.low, uint64(math.MaxUint64)
+	least, greatest := max(l.least, -fastMost), min(l.greatest, fastMost)
+	at := i
+	for range blockRows {
+		x := a.block[at]
+		at += n
+		if !(x >= least && x <= greatest) {
+			a.foldAny(i)
+			return
+		}
+		// Without the sign, and with 0 as the farthest of all.
+		nearest = min(nearest, math.Float64bits(x)<<1-1)
+		g := h + x
+		low += x - (g - h)
+		h = g
+	}
+	if nearest < math.Float64bits(fastLeast)<<1-1 {
+		a.foldAny(i)
 		return
 	}
-	foldQuads(&a.block[0], &a.quads[0], len(a.quads), &a.odd[0])
-	for k, odd := range a.odd {
-		if odd != 0 {
-			for i := 4 * k; i < min(4*k+4, len(a.columns)); i++ {
-				a.foldAny(i)
-			}
-		}
-	}
+	l.high, l.low = h, low
 }
 
-// foldAny folds a column of the block one number at a time.
+// foldAny folds a column of a block one number at a time.
 func (a *Accumulator) foldAny(i int) {
-	l := a.lane(i)
-	for at := i; at < len(a.block); at += 4 * len(a.quads) {
-		l.add(a.block[at], &a.sums[i])
+	for at := i; at < len(a.block); at += len(a.lanes) {
+		a.lanes[i].add(a.block[at], &a.sums[i])
 	}
-	a.setLane(i, l)
+	a.lanes[i].look()
 }
 
 // putAway adds the fast sums to the exact ones.
 func (a *Accumulator) putAway() {
-	for i := range a.columns {
-		l := a.lane(i)
-		l.put(&a.sums[i])
-		a.quads[i/4].high[i%4], a.quads[i/4].low[i%4] = l.high, l.low
+	for i := range a.lanes {
+		a.lanes[i].put(&a.sums[i])
 	}
 }

@@ -162,12 +162,3 @@ func (w *drawer) withErrors(a *maturity.Assessment, s int) *maturity.Assessment 
 	}
 	return a
 }
-
-// SetVectors says whether accumulators fold by vectors, where the processor knows them. It
-// returns what was said before.
-func SetVectors(on bool) (before bool) {
-	before, vectors = vectors, on && knowsVectors
-	return before
-}
-
-var knowsVectors = vectors
