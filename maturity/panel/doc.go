@@ -9,7 +9,7 @@
 //	ministry, ok := p.Member("Ministry of Health")
 //	standings, err := p.Benchmark(ministry)           // among all others
 //	way, err := p.ToMedian(ministry, "data")          // what it would take
-//	u, err := p.Uncertainty(spec)                     // how sure the ranking is
+//	u, err := p.Uncertainty(ctx, spec)                // how sure the ranking is
 //	fmt.Print(u.Say(govmaturity.WordsFor("fr")))
 //
 // A [Table] reads assessments from a spreadsheet and writes results as one: a row for
