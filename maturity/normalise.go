@@ -39,17 +39,18 @@ func (g goalposts) Normalise(x float64) float64 {
 
 func (g goalposts) Range(lo, hi float64) govmaturity.Range { return ends(g, lo, hi) }
 
-// zScore is (x - mean) / sd, or its opposite when lower is better.
+// zScore is shift + (x - mean) / sd, or with its opposite when lower is better.
 type zScore struct {
 	mean, sd    float64
 	lowerBetter bool
+	shift       float64
 }
 
 func (z zScore) Normalise(x float64) float64 {
 	if z.lowerBetter {
-		return (z.mean - x) / z.sd
+		return z.shift + (z.mean-x)/z.sd
 	}
-	return (x - z.mean) / z.sd
+	return z.shift + (x-z.mean)/z.sd
 }
 
 func (z zScore) Range(lo, hi float64) govmaturity.Range { return ends(z, lo, hi) }

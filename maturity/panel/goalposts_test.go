@@ -274,12 +274,12 @@ func TestGoalpostsRefused(t *testing.T) {
 		"framework": func(g *panel.Goalposts) { g.Framework = "other" },
 		"edition":   func(g *panel.Goalposts) { g.Edition = "2" },
 		"rules":     func(g *panel.Goalposts) { g.Rules = "sha256:" + strings.Repeat("0", 64) },
-		"twice":     func(g *panel.Goalposts) { g.Indicators = append(g.Indicators, g.Indicators[0]) },
-		"missing":   func(g *panel.Goalposts) { g.Indicators = nil },
-		"unknown":   func(g *panel.Goalposts) { g.Indicators[0].ID = "y" },
-		"infinite":  func(g *panel.Goalposts) { x := math.Inf(1); g.Indicators[0].Panel.Max = &x },
-		"no max":    func(g *panel.Goalposts) { g.Indicators[0].Panel.Max = nil },
-		"min above": func(g *panel.Goalposts) { x := 7.0; g.Indicators[0].Panel.Min = &x },
+		"twice":     func(g *panel.Goalposts) { g.Nodes = append(g.Nodes, g.Nodes[0]) },
+		"missing":   func(g *panel.Goalposts) { g.Nodes = nil },
+		"unknown":   func(g *panel.Goalposts) { g.Nodes[0].ID = "y" },
+		"infinite":  func(g *panel.Goalposts) { x := math.Inf(1); g.Nodes[0].Panel.Max = &x },
+		"no max":    func(g *panel.Goalposts) { g.Nodes[0].Panel.Max = nil },
+		"min above": func(g *panel.Goalposts) { x := 7.0; g.Nodes[0].Panel.Min = &x },
 	} {
 		g := p.Goalposts()
 		change(g)

@@ -351,7 +351,8 @@ func (p *plan) otherwise(digits []int, own bool) (*maturity.Framework, error) {
 	for i, m := range p.panel.members {
 		assessments[i] = m.assessment
 	}
-	return measure(fw, assessments).Freeze(fw, p.panel.options...)
+	_, frozen, err := measure(fw, assessments, p.panel.options)
+	return frozen, err
 }
 
 func withoutLevels(n *maturity.NodeSpec) {
