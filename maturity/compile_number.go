@@ -16,7 +16,7 @@ var normaliseKinds = []NormaliseKind{
 
 var normaliseUses = map[NormaliseKind][]string{
 	NormaliseGoalposts: {"min", "max", "better", "outside"},
-	NormaliseZScore:    {"mean", "sd", "better", "shift", "panel"},
+	NormaliseZScore:    {"mean", "sd", "better", "shift", "floor", "panel"},
 	NormalisePiecewise: {"points"},
 
 	NormaliseMinMax:         {"better", "outside", "floor", "panel"},
@@ -129,7 +129,10 @@ func (c *compiler) compileNormalise(norm *NormaliseSpec, numbers govmaturity.Ran
 		if norm.Panel != nil {
 			c.report(at.Key("panel"), govmaturity.CodeNotUsed, "a z-score with a mean and an sd of its own rests on no panel")
 		}
-		return zScore{*norm.Mean, *norm.SD, lower, orElse(norm.Shift, 0)}
+		if norm.Floor != nil {
+			c.report(at.Key("floor"), govmaturity.CodeNotUsed, "a z-score with a mean and an sd of its own has no floor: there is no worst")
+		}
+		return zScore{*norm.Mean, *norm.SD, lower, orElse(norm.Shift, 0), nil}
 	case NormalisePiecewise:
 		if len(norm.Points) < 2 {
 			c.report(at.Key("points"), govmaturity.CodeRequired, "a piecewise function has at least two points")

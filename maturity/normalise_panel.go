@@ -117,7 +117,7 @@ func (c *compiler) compilePanel(norm *NormaliseSpec, at govmaturity.Path) Normal
 		return norm.minMax()
 	case NormaliseZScore:
 		if p := norm.Panel; p.Count > 1 && *p.SD > 0 {
-			return zScore{*p.Mean, *p.SD, norm.Better == BetterLower, orElse(norm.Shift, 0)}
+			return zScore{*p.Mean, *p.SD, norm.Better == BetterLower, orElse(norm.Shift, 0), norm.Floor}
 		}
 		return noShare
 	case NormaliseShareOfBest:
@@ -141,6 +141,9 @@ func (n *NormaliseSpec) sharesOfAny() govmaturity.Range {
 		return unit
 	case n.Kind == NormaliseShareOfBest: // of numbers of one sign, as all have it who ask for shares
 		return govmaturity.Range{Min: 0, Max: 1e6}
+	}
+	if n.Kind == NormaliseZScore && n.Floor != nil {
+		return govmaturity.Range{Min: *n.Floor, Max: 1e6}
 	}
 	return govmaturity.Range{Min: -1e6, Max: 1e6}
 }

@@ -332,7 +332,9 @@ type NormaliseSpec struct {
 	// Points are the corners of a piecewise linear function, by growing From.
 	Points []PointSpec `json:"points,omitempty" doc:"nonempty"`
 	// Floor is what the worst of a panel counts, for min-max and distance-to-best: 0
-	// when not given. With 0.01 and a Worth of 100, values go from 1 to 100.
+	// when not given. With 0.01 and a Worth of 100, values go from 1 to 100. For a
+	// z-score it is the least share, after the Shift: with it, a geometric mean can
+	// take z-scores.
 	Floor *float64 `json:"floor,omitempty" doc:"min=0,max=0.99"`
 	// Ratio says which share a number has of the best, where lower is better:
 	// inverse or direct. It must be given there, and only there.

@@ -318,7 +318,10 @@ func ofPanel(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 		if share = (x - *p.Mean) / *p.SD; lower {
 			share = -share
 		}
-		return orElse(n.Shift, 0) + share, true
+		if share += orElse(n.Shift, 0); n.Floor != nil {
+			share = max(share, *n.Floor)
+		}
+		return share, true
 	case maturity.NormaliseMinMax, maturity.NormaliseDistanceToBest:
 		if p.Min == nil || *p.Min == *p.Max {
 			return 0, false

@@ -55,10 +55,10 @@ func coinrKinds() []coinr {
 			mean, sd := meanAndSD(all)
 			return (x - mean) / sd
 		}, 1, false, false},
-		{"n_zscore of 50 and 10", "kind: z-score, shift: 5", func(all []float64, x, _ float64) float64 {
+		{"n_zscore of 50 and 10", "kind: z-score, shift: 5, floor: 0.01", func(all []float64, x, _ float64) float64 {
 			mean, sd := meanAndSD(all)
-			return (float64((x-mean)/sd*10) + 50) / 10
-		}, 10, false, false},
+			return max(0.1, float64((x-mean)/sd*10)+50) / 10
+		}, 10, true, false},
 		{"n_dist2max", "kind: distance-to-best", func(all []float64, x, _ float64) float64 {
 			return 1 - (slices.Max(all)-x)/(slices.Max(all)-slices.Min(all))
 		}, 1, false, false},

@@ -187,13 +187,17 @@ func (n *normaliser) intoPanel(c *vector, numbers []float64, scratch *room) {
 			shift = *n.spec.Shift
 		}
 		n.each(c, numbers, func(x float64) float64 {
+			share := shift + (x-mean)/sd
 			switch {
 			case !(sd > 0):
 				return math.NaN()
 			case lower:
-				return float64((shift + (mean-x)/sd) * worth)
+				share = shift + (mean-x)/sd
 			}
-			return float64((shift + (x-mean)/sd) * worth)
+			if n.spec.Floor != nil {
+				share = max(share, *n.spec.Floor)
+			}
+			return float64(share * worth)
 		})
 	case maturity.NormaliseShareOfBest:
 		n.shareOfBest(c, numbers, all)

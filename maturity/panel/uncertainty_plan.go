@@ -367,7 +367,7 @@ func withoutLevels(n *maturity.NodeSpec) {
 
 // normalise makes an indicator normalise in another way.
 func normalise(m *maturity.MeasureSpec, choice NormalisationChoiceSpec) {
-	next := &maturity.NormaliseSpec{Kind: choice.Kind, Outside: choice.Outside, Floor: choice.Floor}
+	next := &maturity.NormaliseSpec{Kind: choice.Kind, Outside: choice.Outside, Floor: choice.Floor, Shift: choice.Shift}
 	if m.Normalise != nil {
 		next.Better = m.Normalise.Better
 	}
