@@ -21,12 +21,15 @@ edition: "1"
 title: Layered
 standing: illustrative
 score-standing: illustrative
+scales:
+- {id: thirds, title: Thirds, levels: [{id: low, rank: 1, title: Low}, {id: middle, rank: 2, title: Middle}, {id: high, rank: 3, title: High}]}
 root:
   id: all
   title: All
   aggregation: arithmetic
   normalise: {kind: percentile-rank}
   worth: 100
+  level: {scale: thirds, cuts: [{level: low, from: 0}, {level: middle, from: 30}, {level: high, from: 70}]}
   nodes:
   - id: c1
     title: Component
@@ -192,6 +195,11 @@ func TestNormalisedGroups(t *testing.T) {
 	}
 	if err := maturitytest.Check(frozen, maturitytest.WithSamples(60)); err != nil {
 		t.Error(err)
+	}
+	last := slices.Index(all, slices.Min(all))
+	path := p.Members()[last].Card.Root().PathTo(frozen.Levels("thirds")[2])
+	if !path.Found || len(path.Steps) == 0 {
+		t.Errorf("no way up: %v", path)
 	}
 }
 
