@@ -26,7 +26,11 @@ func (n *NormaliseSpec) restsOnPanel() bool {
 // that leaves levels that none of its subjects can reach, or other ranges than beside it,
 // no author has made a mistake: what is one was found when the framework asked.
 func (n *NodeSpec) heardPanel() bool {
-	if n.Measure != nil && n.Measure.Normalise != nil && n.Measure.Normalise.Panel != nil {
+	norm := n.Normalise
+	if n.Measure != nil {
+		norm = n.Measure.Normalise
+	}
+	if norm != nil && norm.Panel != nil {
 		return true
 	}
 	return slices.ContainsFunc(n.Nodes, func(below NodeSpec) bool { return below.heardPanel() })
