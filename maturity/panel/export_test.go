@@ -162,3 +162,11 @@ func (w *drawer) withErrors(a *maturity.Assessment, s int) *maturity.Assessment 
 	}
 	return a
 }
+
+// RanksOf returns the rank of a member in each draw.
+func (u *Uncertainty) RanksOf(m int) (ranks []int32) {
+	for d := range u.Draws() {
+		ranks = append(ranks, u.ranks[d*len(u.nominal)+m])
+	}
+	return ranks
+}

@@ -41,8 +41,8 @@ type rows struct {
 // Ranks are competition ranks of published values, and of values as computed where numbers
 // are normalised in another way than the framework says. Where an answer is off by an
 // error, what the panel says is measured anew; what is asked of whom stays as it is.
-// Assumptions reach into means, sums and
-// points; see [Uncertainty.Fixed] for what stays as the engine computes it.
+// Assumptions reach into means, sums and points that are not normalised themselves; see
+// [Uncertainty.Fixed] for what stays as the engine computes it.
 //
 // The error is a [govmaturity.Problems]: what the document names and the framework does
 // not have, choices with which the framework makes no sense, and more rankings than can be
