@@ -57,6 +57,42 @@
 // another than the source's, and makes sense all the same, keeps every law: for
 // that there are golden cases.
 //
+// # Laws of panels
+//
+// [RunPanel] and [CheckPanel] check many subjects side by side. These a document can
+// break, the framework or a table of answers:
+//
+//	subjects-once        each subject stands in the panel once
+//	subjects-apart       no two are one name in two spellings
+//	numbers-enough       what is normalised by the panel has three numbers or more
+//	indicators-vary      and they are not all the same
+//	differences-matter   where members differ, somebody's result would be another
+//	directions-agree     no indicator goes against the whole
+//	answers-known        of who is ranked, half is known
+//	ranks-tell-apart     no more than half share one rank
+//
+// These the library keeps by itself, whatever the panel:
+//
+//	members-order        the order of members changes nothing
+//	ranks-by-value       a rank says how many are better
+//	values-bounded       each result is a number within its range
+//	better-counts-more   a better number never counts for less, the same one alike
+//	frozen-alike         with the goalposts, each alone comes out as in the panel
+//	later-moves-nobody   a later subject moves none of those before
+//	divided-by-nothing   where all are level there is a state and no number
+//	parts-as-whole       peers are scored against the whole panel
+//	standings-agree      a standing among all others is the rank
+//	goalposts-round-trip goalposts survive being written and read
+//	sums-exact           sums are the numbers nearest to the exact ones
+//	shards-merge         sums of parts, merged in any order, have the same bits
+//	nothing-added        a part without members changes nothing
+//	sums-round-trip      sums survive being written and read
+//
+// [PanelLaws] has them with their full explanations. That two indicators say the same,
+// or that a panel is small, breaks no law; how sure its ranking is, is a matter of its
+// own. Panels of more than 2000 members are not scored again, and answers are exchanged
+// and standings counted for 40 members from all over the panel.
+//
 // # Waivers
 //
 // An instrument can break a law for a reason: its publisher made it so, and the
