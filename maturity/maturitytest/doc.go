@@ -93,6 +93,41 @@
 // own. Panels of more than 2000 members are not scored again, and answers are exchanged
 // and standings counted for 40 members from all over the panel.
 //
+// # Laws of rounds
+//
+// [RunRound] and [CheckRound] check a round of rating with the assessments of its raters.
+// These a document can break, the round or what a rater says:
+//
+//	raters-spoke         each rater gave an assessment
+//	raters-apart         no two go by one name
+//	self-apart           the subject is not among those who assess it
+//	raters-enough        two raters count, in each group
+//	least-reachable      no more must speak than there are
+//	groups-cover         each rater and each question is in a group, where there are groups
+//	rules-taken          each rule is taken by a question
+//	settled-within       what was settled lies within what was said, or has evidence
+//	settled-needed       no answer that all gave is replaced
+//	names-nobody         no text has an address of a person
+//
+// These the library keeps by itself, whatever raters say:
+//
+//	one-each             nobody rates twice, and nobody from outside
+//	raters-order         the order of raters changes nothing
+//	apart-moves-nothing  ratings that stand apart move nothing
+//	within-said          what comes out lies within what was said
+//	disagreement-tells   disagreement is from 0 to 1, and 0 where all say the same
+//	agreement-in-range   coefficients are in their range, and intervals the right way round
+//	settled-stands       what was settled stands as it was settled, with its reason
+//	agenda-whole         all that is open or disputed is on the agenda, once, and in order
+//	reasons-said         each answer says how it came out
+//	through-engine       the result is scored like any other
+//	movement-counted     from round to round, what did not move did not move
+//	document-round-trip  a round survives being written and read
+//	form-round-trip      what is entered in a form comes back as it was
+//
+// [RoundLaws] has them with their full explanations. That raters disagree breaks no law,
+// nor does an answer that is left open: those are for the agenda.
+//
 // # Waivers
 //
 // An instrument can break a law for a reason: its publisher made it so, and the

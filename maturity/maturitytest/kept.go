@@ -2,8 +2,11 @@ package maturitytest
 
 import (
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/contact"
 	"github.com/govmaturity/govmaturity/internal/laws"
 )
 
@@ -70,4 +73,24 @@ func (k kept) throughForm(out *laws.Recorder) {
 func lawsConfig(opts []Option) laws.Config {
 	c := newConfig(opts)
 	return laws.Config{Seed: c.seed, Samples: c.size, Waivers: c.waivers}
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// addressed reports the first text that has an address in it.
+func addressed(texts ...string) (found string, ok bool) {
+	for _, text := range texts {
+		if redacted, there := contact.Redact(text); len(there) > 0 {
+			return redacted, true
+		}
+	}
+	return "", false
+}
+
+// wordings are the texts of a text, in the order of languages.
+func wordings(t govmaturity.Text) (texts []string) {
+	for _, language := range t.Languages() {
+		texts = append(texts, t[language])
+	}
+	return texts
 }

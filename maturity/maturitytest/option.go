@@ -40,7 +40,8 @@ type optionFunc func(*config)
 func (f optionFunc) apply(c *config) { f(c) }
 
 // Waive lets a law be broken, for a reason: at the parts that are named or, without
-// any, everywhere. Of a framework these are nodes; of a panel nodes and subjects. What
+// any, everywhere. Of a framework these are nodes; of a panel nodes and subjects;
+// of a round raters, groups and nodes. What
 // is waived is logged, and stands in the [Report]. A waiver that nothing needs is a
 // violation.
 func Waive(law, reason string, parts ...string) Option {

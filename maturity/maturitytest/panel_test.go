@@ -164,7 +164,7 @@ func proved(t *testing.T, all []Law, by map[string]bool) {
 func allTried(t *testing.T, folder string, tried map[string]bool) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("testdata", folder, "broken", "*"))
-	if err != nil || len(files) < len(tried) {
+	if err != nil || len(files) == 0 {
 		t.Errorf("%d files, %d tried, %v", len(files), len(tried), err)
 	}
 	for _, f := range files {
@@ -368,7 +368,9 @@ func TestEachPanelLawCatchesEngines(t *testing.T) {
 	proved(t, PanelLaws()[ownPanelLaws:], by)
 }
 
-func TestPanelLaws(t *testing.T) { documented(t, "# Laws of panels", PanelLaws(), panelKit().Validate()) }
+func TestPanelLaws(t *testing.T) {
+	documented(t, "# Laws of panels", PanelLaws(), panelKit().Validate())
+}
 
 // What cannot be checked is an error, and no violation; what is broken for a reason is
 // waived, and that is said.
