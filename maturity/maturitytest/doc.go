@@ -128,6 +128,36 @@
 // [RoundLaws] has them with their full explanations. That raters disagree breaks no law,
 // nor does an answer that is left open: those are for the agenda.
 //
+// # Laws of rollouts
+//
+// [RunRollout] and [CheckRollout] check an approach that many organizations take up, with
+// the scorecards of its rounds. These a document can break:
+//
+//	organizations-apart    no two go by one name
+//	organizations-in-waves each joins with a wave, where there are waves
+//	waves-within-reach     no more are named than there are to be
+//	waves-dated-in-order   no wave has a date before that of an earlier one
+//	organizations-observed of each something is known in the last round
+//	steps-nested           no step is done while one before it is not begun
+//	none-falls-back        nobody has less than in the round before
+//	somebody-moves         no round is the one before, handed in again
+//	names-nobody           no text has an address of a person
+//
+// These the library keeps by itself, whatever scorecards say:
+//
+//	counted-once           each organization is counted once, at each step and node
+//	places-by-levels       what is begun and done follows from the levels
+//	waves-add-up           each wave has those before it counted in
+//	moves-counted          a movement is what lies between two rounds
+//	unknown-is-unknown     who has no scorecard is unknown, and not at the beginning
+//	cards-order            the order of scorecards changes nothing
+//	organizations-order    nor does that of organizations
+//	strangers-refused      nobody is counted twice, and nobody from outside
+//	document-round-trip    a rollout survives being written and read
+//	form-round-trip        what is entered in a form comes back as it was
+//
+// [RolloutLaws] has them with their full explanations.
+//
 // # Waivers
 //
 // An instrument can break a law for a reason: its publisher made it so, and the
