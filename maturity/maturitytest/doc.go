@@ -93,6 +93,35 @@
 // own. Panels of more than 2000 members are not scored again, and answers are exchanged
 // and standings counted for 40 members from all over the panel.
 //
+// # Laws of what is not sure
+//
+// [RunUncertainty] and [CheckUncertainty] check what is not sure about the ranking of a
+// panel. These a document can break:
+//
+//	about-said           the document says which framework it is about
+//	draws-enough         ten draws lie beyond each end of an interval
+//	assumptions-matter   each assumption alone moves somebody
+//	members-kept         each member has a result in nine of ten draws
+//	ranks-within         the rank of each lies in its interval
+//	somebody-apart       the first and the last can be told apart
+//	sensitivity-sure     shares of influence have small errors
+//
+// These the library keeps by itself, whatever the document:
+//
+//	same-bits            the same seed gives the same bits
+//	intervals-ordered    the median lies in the interval
+//	odds-add-up          above, level and below add up to one, seen from both
+//	chances-add-up       nobody is in more than one class
+//	surer-is-wider       an interval that covers more has in it what covers less
+//	nothing-unsure       where next to nothing varies, nothing moves
+//	neighbours-agree     neighbours are told apart as any two are
+//	influence-bounded    nothing does more alone than in all
+//	document-round-trip  the document survives being written and read
+//	form-round-trip      what is entered in a form comes back as it was
+//
+// [UncertaintyLaws] has them with their full explanations. What is drawn again is drawn a
+// thousand times at most.
+//
 // # Laws of rounds
 //
 // [RunRound] and [CheckRound] check a round of rating with the assessments of its raters.

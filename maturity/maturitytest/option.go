@@ -40,11 +40,10 @@ type optionFunc func(*config)
 func (f optionFunc) apply(c *config) { f(c) }
 
 // Waive lets a law be broken, for a reason: at the parts that are named or, without
-// any, everywhere. Of a framework these are nodes; of a panel nodes and subjects;
-// of a round raters, groups and nodes; of a rollout organizations, waves, steps and
-// rounds. What
-// is waived is logged, and stands in the [Report]. A waiver that nothing needs is a
-// violation.
+// any, everywhere. Of a framework these are nodes; of a panel nodes and subjects; of what
+// is not sure about it assumptions and subjects; of a round raters, groups and nodes; of a
+// rollout organizations, waves, steps and rounds. What is waived is logged, and stands in
+// the [Report]. A waiver that nothing needs is a violation.
 func Waive(law, reason string, parts ...string) Option {
 	w := laws.Waiver{Law: law, Reason: reason, At: slices.Clone(parts)}
 	return optionFunc(func(c *config) { c.waivers = append(c.waivers, w) })
