@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/govmaturity/govmaturity/internal/laws"
+	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -111,8 +112,13 @@ func surerIsWider() uncertaintyRule {
 // nothingUnsure: without a doubt nothing moves.
 func nothingUnsure() uncertaintyRule {
 	return laws.New("nothing-unsure",
-		"Where weights vary by next to nothing, and nothing else does, each rank is what the framework says, in all draws; those who are level aside.",
+		"Where weights vary by next to nothing, and nothing else does, each rank is what the framework says, in all draws: but for those who are level, and for medians, which jump from one middle to the other.",
 		func(s *uncertaintySubject, out *laws.Recorder) {
+			for n := range s.p.Framework().Nodes() {
+				if n.Aggregation() == maturity.AggregationMedian {
+					return
+				}
+			}
 			nothing := 1e-12
 			u, err := s.changed(func(spec *panel.UncertaintySpec) {
 				spec.Draws = min(spec.Draws, 20)
