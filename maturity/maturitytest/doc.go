@@ -1,4 +1,6 @@
-// Package maturitytest says what a well-made framework is, and checks it.
+// Package maturitytest says what a well-made framework is, and checks it; and so it does
+// with panels, with what is not sure about their rankings, with rounds of rating and with
+// rollouts.
 //
 // [Run] checks the laws in a test, a subtest each:
 //
@@ -203,4 +205,7 @@
 // as the worked example of a handbook. [RunGolden] checks the files of a folder
 // in a test, and [CheckGolden] in a program. Both say which rows of tables,
 // levels, policies and branches no case reaches.
+//
+// [RunPanelGolden] and [RunRoundGolden] do the same with the ranks and values of a panel,
+// and with the answers, the agenda and the results of a round of rating.
 package maturitytest
