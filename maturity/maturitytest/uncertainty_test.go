@@ -35,7 +35,7 @@ func brokenUncertainties() []brokenPart {
 		{"members-kept", "members-kept", "Water", "no result in 4"},
 		{"ranks-within", "ranks-within", "Justice", "rank 5, and an interval from 4 to 4"},
 		{"somebody-apart", "somebody-apart", "", "Post and Interior"},
-		{"sensitivity-sure", "sensitivity-sure", "normalisation", "of 16 rows"},
+		{"sensitivity-sure", "sensitivity-sure", "weights", "of 16 rows"},
 	}
 }
 
