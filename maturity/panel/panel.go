@@ -159,6 +159,10 @@ func (t *Table) Read(in io.Reader, options ...maturity.CompileOption) (*Panel, e
 // asks what a panel says, the one that this panel makes of it.
 func (p *Panel) Framework() *maturity.Framework { return p.fw }
 
+// Asked returns the framework that was answered: that of [Panel.Framework], but without
+// what the panel says.
+func (p *Panel) Asked() *maturity.Framework { return p.asked }
+
 // Goalposts returns what the panel says, or nil where the framework does not ask.
 func (p *Panel) Goalposts() *Goalposts {
 	if p.goalposts == nil {
