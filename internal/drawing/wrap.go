@@ -165,3 +165,11 @@ func balanced(lines []string) []string {
 	}
 	return lines
 }
+
+// TextWidth returns how wide a text is taken to be.
+func TextWidth(s string, size float64, bold bool) float64 {
+	if bold {
+		return mul(textWidth(s, size), boldShare)
+	}
+	return textWidth(s, size)
+}

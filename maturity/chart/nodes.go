@@ -18,8 +18,8 @@ func below(results []maturity.Result) ([][]maturity.Result, error) {
 	switch n := len(results); {
 	case n == 0:
 		k.Add(at, govmaturity.CodeRequired, "at least one of the results is needed")
-	case n > MaxSeries:
-		k.Add(at, govmaturity.CodeTooManyValues, "a chart shows at most %d results; found %d", MaxSeries, n)
+	case n > MaxResults:
+		k.Add(at, govmaturity.CodeTooManyValues, "a chart shows at most %d results; found %d", MaxResults, n)
 	}
 	for i, r := range results {
 		switch {
