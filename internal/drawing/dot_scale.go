@@ -28,33 +28,53 @@ func (d Dots) scale(w govmaturity.Words, row int, width float64) dotScale {
 	for _, t := range ticks {
 		s.ticks = append(s.ticks, ring{Share(t.Value, r.Range), t.text(w)})
 	}
-	for i, t := range s.ticks {
-		from, to := s.cell(i)
-		s.named = s.named && longestWord(t.title, smallSize) <= to-from-4
+	longest := 0.0
+	for _, t := range s.ticks {
+		longest = max(longest, longestWord(t.title, smallSize))
 	}
-	for i, t := range s.ticks {
-		from, to := s.cell(i)
-		title := t.title
-		if !s.named {
-			title = w.Number(float64(i+1), -1)
+	for _, room := range []float64{160, 110, 80, longest} {
+		if s.titles = s.blocks(max(room, longest), func(i int) string { return s.ticks[i].title }); s.fit() {
+			return s
 		}
-		s.titles = append(s.titles, wrap(title, smallSize, to-from-4, quiet))
+	}
+	if len(r.Ticks) > 0 && slices.ContainsFunc(r.Ticks, func(t Tick) bool { return t.Title != "" }) {
+		s.named = false
+		s.titles = s.blocks(width, func(i int) string { return w.Number(float64(i+1), -1) })
 	}
 	return s
 }
 
+func (s dotScale) blocks(room float64, title func(int) string) []block {
+	var out []block
+	for i := range s.ticks {
+		out = append(out, wrap(title(i), smallSize, room, quiet))
+	}
+	return out
+}
+
 func (s dotScale) place(i int) float64 { return dotPad + mul(s.width-2*dotPad, s.ticks[i].share) }
 
-// cell is the room of a tick's title: half the way to its neighbours.
-func (s dotScale) cell(i int) (from, to float64) {
-	from, to = 0, s.width
-	if i > 0 {
-		from = (s.place(i-1) + s.place(i)) / 2
+// span is from where to where a title goes: round its tick, and not beyond the ends.
+func (s dotScale) span(i int) (from, to float64) {
+	half := s.titles[i].width() / 2
+	at := min(max(s.place(i), half), s.width-half)
+	return at - half, at + half
+}
+
+// fit reports whether all titles stand beside each other.
+func (s dotScale) fit() bool {
+	for i := range s.titles {
+		from, to := s.span(i)
+		if from < -0.01 || to > s.width+0.01 {
+			return false
+		}
+		if i > 0 {
+			if _, before := s.span(i - 1); from < before+5 {
+				return false
+			}
+		}
 	}
-	if i < len(s.ticks)-1 {
-		to = (s.place(i) + s.place(i+1)) / 2
-	}
-	return from, to
+	return true
 }
 
 // list explains the numbers, where there are some, and returns the lower edge.
@@ -81,13 +101,12 @@ func (s dotScale) heads(c *canvas, x, y float64) float64 {
 	var taken [][2]float64
 	for _, i := range append([]int{len(s.ticks) - 1}, upTo(len(s.ticks)-1)...) {
 		b := s.titles[i]
-		half := b.width() / 2
-		at := min(max(s.place(i), half), s.width-half)
-		if slices.ContainsFunc(taken, func(t [2]float64) bool { return at-half < t[1]+3 && t[0]-3 < at+half }) {
+		from, to := s.span(i)
+		if slices.ContainsFunc(taken, func(t [2]float64) bool { return from < t[1]+3 && t[0]-3 < to }) {
 			continue
 		}
-		taken = append(taken, [2]float64{at - half, at + half})
-		c.text(b, x+at, y+tall-b.height(), middle, false)
+		taken = append(taken, [2]float64{from, to})
+		c.text(b, x+(from+to)/2, y+tall-b.height(), middle, false)
 	}
 	return y + tall + 3
 }

@@ -147,6 +147,9 @@ func (h HeatMap) draw(c *canvas) {
 	y = h.heads(c, g, y)
 	for i, row := range h.Rows {
 		if g.narrow {
+			if i > 0 && i%headsEvery == 0 {
+				y = h.heads(c, g, y)
+			}
 			y = h.narrowRow(c, row, titles[i], y, g)
 		} else {
 			y += h.row(c, row, titles[i], y, g) + cellGap

@@ -102,10 +102,16 @@ func (s Shares) oneCut() bool {
 func (s Shares) table(w govmaturity.Words) (header []string, rows [][]string) {
 	header = []string{cmp.Or(s.Topic, w.Say("chart.topic"))}
 	if !s.oneCut() {
-		header = append(header, w.Say("chart.stacked-held"))
+		header = append(header, w.Say("chart.level"), w.Say("chart.stacked-held"))
 		for _, r := range s.Rows {
-			for j := range r.Bars {
-				rows = append(rows, []string{r.name(w, j), r.said(w, r.Bars[j], s.Unknown)})
+			for j, b := range r.Bars {
+				for i, n := range append(slices.Clone(b.Counts), b.Unknown) {
+					part := s.Unknown
+					if i < len(r.Parts) {
+						part = r.Parts[i]
+					}
+					rows = append(rows, []string{r.name(w, j), part, w.Number(float64(n), -1)})
+				}
 			}
 		}
 		return header, rows
@@ -179,7 +185,7 @@ func (s Shares) draw(c *canvas) {
 		if from == 0 {
 			y = low + 2
 		}
-		if !one {
+		if !one && (i == 0 || !slices.Equal(r.Parts, s.Rows[i-1].Parts)) {
 			y = c.legend(s.parts(c, r), from, y, width-from) + 6
 		}
 		for _, bar := range r.Bars {
