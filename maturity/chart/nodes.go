@@ -119,7 +119,7 @@ func note(nodes [][]maturity.Result, byLevel bool, w govmaturity.Words) string {
 			weakest = weakest.Weaker(s)
 		}
 	}
-	source := w.List(w.Wording(fw.Title()), w.Say("chart.edition")+" "+fw.Edition())
+	source := w.List(w.Wording(fw.Title()), w.Say("chart.edition")+" "+w.LeftToRight(fw.Edition()))
 	standing := drawing.Label(w, w.Say("chart.standing"), w.Say("standing."+string(weakest)))
 	return w.Say("text.sentence", "text", w.Say("text.clauses", "before", source, "item", standing))
 }

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
@@ -126,6 +127,11 @@ func sweepCharts(t testing.TB, fw *maturity.Framework, o chart.Options) map[stri
 	return all
 }
 
+// levelled reports whether all nodes below the root have levels.
+func levelled(fw *maturity.Framework) bool {
+	return !slices.ContainsFunc(fw.Root().Children(), func(n maturity.Node) bool { return len(n.Levels()) == 0 })
+}
+
 func raters(t testing.TB, fw *maturity.Framework, all []*maturity.Assessment, draw func(*consensus.Consensus) (govmaturity.Chart, error)) (govmaturity.Chart, error) {
 	spec := &consensus.RatingRoundSpec{Format: consensus.RoundFormat, ID: "x", Framework: fw.ID(), Edition: fw.Edition(), Subject: "Meridia", Round: 1}
 	for i, a := range all {
@@ -176,7 +182,8 @@ func rolloutCharts(t testing.TB, o chart.Options) map[string]govmaturity.Chart {
 
 // Whatever instrument is drawn, in whatever kind of chart, at every width and in both
 // directions, the laws of pictures hold: no text on text or on data, nothing outside, none
-// smaller than 11 pixels.
+// smaller than 11 pixels, no word broken, no letters that turn their neighbours around, and
+// what is at a level exactly on its line.
 func TestSweep(t *testing.T) {
 	seen := map[string]int{}
 	n := 0
@@ -200,10 +207,17 @@ func TestSweep(t *testing.T) {
 					if err := c.WriteSVG(&b, govmaturity.ChartPage{}); err != nil {
 						t.Fatal(err)
 					}
-					if dir := os.Getenv("PICS"); dir != "" {
-						os.WriteFile(fmt.Sprintf("%s/%s-%s-%s-%d.svg", dir, entry, name, language, width), b.Bytes(), 0o644)
+					keep(t, fmt.Sprintf("%s-%s-%s-%d", entry, name, language, width), b.Bytes())
+					problems := append(drawingtest.Check(b.Bytes(), width), drawingtest.Bare(b.Bytes())...)
+					said := c.Title() + " " + c.Description()
+					for _, row := range append(c.Table().Rows, c.Table().Header) {
+						said += " " + strings.Join(row, " ")
 					}
-					for _, problem := range drawingtest.Check(b.Bytes(), width) {
+					problems = append(problems, drawingtest.Broken(b.Bytes(), said)...)
+					if levelled(fw) && strings.HasPrefix(name, "dots") || name == "change" && levelled(fw) || name == "moves" {
+						problems = append(problems, drawingtest.OffLines(b.Bytes())...)
+					}
+					for _, problem := range problems {
 						t.Errorf("%s, %s, %s, %d: %s", entry, name, language, width, problem)
 						break
 					}

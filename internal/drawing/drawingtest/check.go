@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/govmaturity/govmaturity/internal/drawing"
 )
@@ -43,7 +44,78 @@ type picture struct {
 	solids   []box // markers
 	rounds   []box // circles
 	segments []segment
+	marks    []box      // markers that say what they are
+	blocks   [][]string // texts, by line
 	problems []string
+}
+
+// OffLines returns the markers that stand on no upright line, of a picture in which each
+// value is that of a line.
+func OffLines(svg []byte) []string {
+	p := &picture{}
+	p.read(svg)
+	for _, m := range p.marks {
+		at, found := (m.left+m.right)/2, false
+		for _, s := range p.segments {
+			found = found || s.x1 == s.x2 && math.Abs(s.x1-at) < slack && s.y1 <= m.bottom && m.top <= s.y2
+		}
+		if !found {
+			p.add("a marker at %.1f, %.1f is on no line", at, m.top)
+		}
+	}
+	return p.problems
+}
+
+// Broken returns the words that are broken between two lines, of those that a text says.
+func Broken(svg []byte, said string) []string {
+	p := &picture{}
+	p.read(svg)
+	p.problems = nil
+	parts := func(s string) []string {
+		return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	}
+	known := map[string]bool{}
+	for _, word := range parts(said) {
+		known[word] = true
+	}
+	for _, lines := range p.blocks {
+		for i := 1; i < len(lines); i++ {
+			before, after := parts(lines[i-1]), parts(lines[i])
+			if len(before) == 0 || len(after) == 0 || strings.HasSuffix(lines[i-1], "-") {
+				continue
+			}
+			if word := before[len(before)-1] + after[0]; known[word] {
+				p.add("%q is broken", word)
+			}
+		}
+	}
+	return p.problems
+}
+
+// Bare returns the lines of text in which letters of the other direction than the picture's
+// are not kept together by isolates of Unicode: they would turn what stands beside them.
+func Bare(svg []byte) []string {
+	p := &picture{}
+	p.read(svg)
+	p.problems = nil
+	for _, t := range p.texts {
+		depth := 0
+		for _, r := range t.what {
+			switch {
+			case 0x2066 <= r && r <= 0x2068:
+				depth++
+			case r == 0x2069:
+				depth--
+			case depth > 0:
+			case !p.rtl && unicode.In(r, unicode.Arabic, unicode.Hebrew), p.rtl && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic):
+				p.add("%q is bare", t.what)
+			}
+			if len(p.problems) > 0 {
+				return p.problems
+			}
+		}
+	}
+	return p.problems
 }
 
 // Check returns what is wrong with a picture that is to be so many pixels wide, as it is
@@ -146,7 +218,7 @@ type open struct {
 func (p *picture) read(svg []byte) {
 	d := xml.NewDecoder(bytes.NewReader(svg))
 	var text *open
-	depth, pattern, ground := 0, 0, true
+	depth, pattern, ground, last := 0, 0, true, ""
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
@@ -181,11 +253,14 @@ func (p *picture) read(svg []byte) {
 					text.lines = append(text.lines, "")
 				}
 				text.spans = true
+			case name == "title" && last == "path" && len(p.solids) > 0:
+				p.marks = append(p.marks, p.solids[len(p.solids)-1])
 			case name == "rect" && ground:
 				ground = false
 			default:
 				p.shape(name, attrs)
 			}
+			last = t.Name.Local
 		case xml.CharData:
 			if text != nil && strings.TrimSpace(string(t)) != "" {
 				text.lines[len(text.lines)-1] += string(t)
@@ -199,6 +274,7 @@ func (p *picture) read(svg []byte) {
 				pattern = 0
 			}
 			depth--
+			last = ""
 		}
 	}
 }
@@ -213,6 +289,7 @@ func number(attrs map[string]string, name string) float64 {
 
 // line puts down the lines of a text.
 func (p *picture) line(t *open) {
+	p.blocks = append(p.blocks, t.lines)
 	size, y := number(t.attrs, "font-size"), number(t.attrs, "y")
 	for _, s := range t.lines {
 		x, width := number(t.attrs, "x"), drawing.TextWidth(s, size, t.attrs["font-weight"] == "bold")
