@@ -109,7 +109,7 @@ func pieces(s string) []string {
 				cut() // before it, and so between any two
 			}
 			piece += c
-			if (last == '-' || last == '/' || last == '\u2013' || last == '\u2014') && i > 0 && i < len(parts)-1 {
+			if (last == '-' || last == '/' || last == '\u2013' || last == '\u2014') && i > 0 && i < len(parts)-1 && !minus(parts[i-1], c) {
 				cut()
 			}
 		}
@@ -120,6 +120,13 @@ func pieces(s string) []string {
 		out[n-1] = strings.TrimRight(out[n-1], " ")
 	}
 	return out
+}
+
+// minus reports whether a hyphen after a character, such as a mark of direction, is the sign
+// of a number.
+func minus(before, c string) bool {
+	r := []rune(before)[0]
+	return strings.HasPrefix(c, "-") && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 func ideograph(r rune) bool {

@@ -66,6 +66,9 @@ func OffLines(svg []byte) []string {
 	return p.problems
 }
 
+// sign finds a line that ends with a sign and no number.
+var sign = regexp.MustCompile(`(^|[^\pL\pN])-\x{2069}*$`)
+
 // Broken returns the words that are broken between two lines, of those that a text says.
 func Broken(svg []byte, said string) []string {
 	p := &picture{}
@@ -80,6 +83,9 @@ func Broken(svg []byte, said string) []string {
 	}
 	for _, lines := range p.blocks {
 		for i := 1; i < len(lines); i++ {
+			if sign.MatchString(lines[i-1]) {
+				p.add("%q ends with the sign of a number", lines[i-1])
+			}
 			before, after := parts(lines[i-1]), parts(lines[i])
 			if len(before) == 0 || len(after) == 0 || strings.HasSuffix(lines[i-1], "-") {
 				continue

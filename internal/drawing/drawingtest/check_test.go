@@ -35,6 +35,9 @@ func TestCheckNotices(t *testing.T) {
 	if len(Broken(picture(two), "to transform it")) != 1 || len(Broken(picture(two), "trans form it")) != 0 {
 		t.Error("broken words")
 	}
+	if len(Broken(picture(`<text x="10" y="20" font-size="12"><tspan x="10">from -</tspan><tspan x="10">5</tspan></text>`), "")) != 1 {
+		t.Error("broken numbers")
+	}
 	if len(Bare(picture(`<text x="10" y="20" font-size="12">وزارة 2026</text>`))) != 1 || len(Bare(picture("<text x=\"10\" y=\"20\" font-size=\"12\">\u2067وزارة\u2069 2026</text>"))) != 0 {
 		t.Error("bare letters")
 	}
