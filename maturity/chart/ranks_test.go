@@ -2,11 +2,13 @@ package chart_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/drawing/drawingtest"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/chart"
 	"github.com/govmaturity/govmaturity/maturity/panel"
@@ -27,7 +29,7 @@ func TestRanks(t *testing.T) {
 	spec.Draws, spec.Sensitivity = 100, nil
 	u := must[*panel.Uncertainty](t)(p.Uncertainty(t.Context(), spec))
 	for _, language := range []string{"ar", "en", "es", "fr", "ru", "zh"} {
-		for _, width := range []int{0, 900} {
+		for _, width := range []int{0, 960} {
 			o := in(language)
 			o.Width = width
 			c := must[govmaturity.Chart](t)(chart.Ranks(u, o))
@@ -36,6 +38,10 @@ func TestRanks(t *testing.T) {
 				t.Fatal(err)
 			}
 			picture := b.String()
+			for _, problem := range append(drawingtest.Check(b.Bytes(), max(width, chart.MinWidth)), drawingtest.Bare(b.Bytes())...) {
+				t.Errorf("%s, %d: %s", language, width, problem)
+			}
+			keep(t, fmt.Sprintf("ranks-%s-%d", language, width), b.Bytes())
 			if rows := c.Table().Rows; len(rows) != 51 || !strings.Contains(picture, "DEU") || !strings.Contains(picture, "BRN") {
 				t.Errorf("%s: %d rows", language, len(rows))
 			}

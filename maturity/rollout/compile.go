@@ -188,3 +188,22 @@ func (c *compiler) compileOrganizations() {
 		}
 	}
 }
+
+// LevelNodes returns the nodes by whose levels organizations are counted, in the order of
+// the document.
+func (r *Rollout) LevelNodes() []maturity.Node {
+	var out []maturity.Node
+	for _, c := range r.levels {
+		out = append(out, c.node)
+	}
+	return out
+}
+
+// OrganizationTitle returns what people call an organization: the id, where there is no
+// title.
+func (r *Rollout) OrganizationTitle(id string, w govmaturity.Words) string {
+	if i, ok := r.organization[id]; ok {
+		return cmp.Or(w.Wording(r.spec.Organizations[i].Title), w.Isolate(id, ""))
+	}
+	return w.Isolate(id, "")
+}

@@ -50,7 +50,7 @@ func (t *teller) node(n maturity.Node) string {
 }
 
 func (t *teller) organization(id string) string {
-	return cmp.Or(t.w.Wording(t.r.spec.Organizations[t.r.organization[id]].Title), t.w.Isolate(id, ""))
+	return t.r.OrganizationTitle(id, t.w)
 }
 
 // Finding says how many organizations have done which step, which level they have

@@ -144,6 +144,9 @@ func (r *Round) of() *Rollout {
 	return r.rollout
 }
 
+// Rollout returns the rollout of which it is a round: an empty one of the zero Round.
+func (r *Round) Rollout() *Rollout { return r.of() }
+
 // Name returns what the round is called.
 func (r *Round) Name() string { return r.name }
 
