@@ -372,7 +372,7 @@ func (c *canvas) tick(x, y float64) {
 // target frames the inside of a cell with dashes.
 func (c *canvas) target(x, y, width, height float64, fill, colour string) {
 	inset := min(3.5, width/4)
-	c.rect(x+inset, y+inset, width-2*inset, height-2*inset, attr("fill", fill), attr("stroke", colour),
+	c.rect(x+inset, y+inset, width-mul(2, inset), height-mul(2, inset), attr("fill", fill), attr("stroke", colour),
 		attrN("stroke-width", 1.75), attr("stroke-dasharray", "5 3"), attrN("rx", 2))
 }
 

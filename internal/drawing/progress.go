@@ -183,7 +183,7 @@ func (p Progress) plot(w govmaturity.Words) plot {
 		if last > first {
 			part = float64(now-first) / float64(last-first)
 		}
-		t.day = append(t.day, t.left+edge+mul(t.width-2*edge, part))
+		t.day = append(t.day, t.left+edge+mul(t.width-mul(2, edge), part))
 	}
 	t.besides(edge)
 	if least, ok := p.leastStep(); ok && p.onTicks() {
@@ -245,7 +245,7 @@ func (t plot) among(series, date int) (before, all int) {
 func (t *plot) besides(edge float64) {
 	t.aside = make([][]float64, len(t.Series))
 	for j := range t.Dates {
-		room := 2*edge - 20
+		room := mul(2, edge) - 20
 		if j > 0 {
 			room = min(room, mul(t.day[j]-t.day[j-1], 0.85))
 		}

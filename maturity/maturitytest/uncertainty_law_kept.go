@@ -172,11 +172,11 @@ func influenceBounded() uncertaintyRule {
 			sum, off := 0.0, 0.0
 			for _, one := range influences {
 				sum, off = sum+one.First, off+one.FirstError
-				if one.First > one.Total+float64(float64(errorsOff * (one.FirstError + one.TotalError)))+room {
+				if one.First > one.Total+float64(errorsOff*(one.FirstError+one.TotalError))+room {
 					out.Violated(laws.Violation{At: one.Assumption, Got: fmt.Sprintf("%.3f alone, and %.3f in all", one.First, one.Total), Expected: "no more alone than in all"})
 				}
 			}
-			if sum > 1+float64(float64(errorsOff * off))+room || slices.ContainsFunc(influences, func(i panel.Influence) bool { return math.IsNaN(i.First + i.Total) }) {
+			if sum > 1+float64(errorsOff*off)+room || slices.ContainsFunc(influences, func(i panel.Influence) bool { return math.IsNaN(i.First + i.Total) }) {
 				out.Violated(laws.Violation{Got: fmt.Sprintf("%.3f of the whole", sum), Expected: "no more than all of it"})
 			}
 		})

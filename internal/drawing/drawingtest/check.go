@@ -309,9 +309,9 @@ func (p *picture) line(t *open) {
 			if size < LeastText {
 				p.add("%.60q has %v pixels", s, size)
 			}
-			p.texts = append(p.texts, box{s, x, y - 0.8*size, x + width, y + 0.25*size, t.attrs["paint-order"] == "stroke", false})
+			p.texts = append(p.texts, box{s, x, y - float64(0.8*size), x + width, y + float64(0.25*size), t.attrs["paint-order"] == "stroke", false})
 		}
-		y += size * 1.25
+		y += float64(size * 1.25)
 	}
 }
 
