@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -28,6 +29,16 @@ type FormOptions struct {
 	// document is then an assessment with the answers to that part, and Fill
 	// takes no others: [Framework.WithPart] puts it into the whole.
 	Node string
+	// Item limits the form to one item of a list, as a page of its own: a JSON
+	// Pointer of the list's id and the item's, and so on inwards, such as
+	// /services/passport. Node is then one of the item's own tree. The form's
+	// document is an assessment in which the list has this item alone. The item
+	// need not be there yet.
+	Item string
+	// Outline leaves the answers of items out of the form: its lists say which
+	// items there are, in which order, and what they are called. The rest is for
+	// a form of each Item.
+	Outline bool
 	// About says what is known already: the subject, the rater, the date and
 	// so on of an assessment. The form does not ask for those, and puts them
 	// into its document. The answers in it do not matter. When it is nil, the
@@ -78,12 +89,8 @@ func (f *Framework) form(o FormOptions) (*form.Form, error) {
 		return nil, err
 	}
 	b := &formBuilder{fw: f, options: o, words: o.Words}
-	if o.Node != "" {
-		i, ok := f.tree.byID[o.Node]
-		if !ok {
-			return nil, f.noNode(o.Node)
-		}
-		b.root = i
+	if b.tree, b.root, b.way, err = f.partOf(o); err != nil {
+		return nil, err
 	}
 	d := b.definition()
 	if b.text > mostText {
@@ -112,8 +119,10 @@ type formBuilder struct {
 	fw      *Framework
 	options FormOptions
 	words   govmaturity.Words
-	root    int // the node that the form is limited to
-	text    int // bytes of all texts that questions repeat
+	tree    *tree    // that of the item that the form is limited to, or the framework's own
+	root    int      // the node that the form is limited to
+	way     []string // the lists and items that lead to it
+	text    int      // bytes of all texts that questions repeat
 
 	// conditions are those of the tree at hand that were looked at: that of a
 	// group is the same for all questions below it.
@@ -138,7 +147,7 @@ func (b *formBuilder) lang(t govmaturity.Text) string {
 }
 
 func (b *formBuilder) definition() form.Definition {
-	spec, w, root := b.fw.spec, b.words, b.root
+	spec, w := b.fw.spec, b.words
 	d := form.Definition{
 		ID:       "urn:govmaturity:form:" + spec.ID + ":" + spec.Edition,
 		Title:    b.in(spec.Title),
@@ -147,13 +156,7 @@ func (b *formBuilder) definition() form.Definition {
 		Meaning:  b.fw.meaning,
 	}
 	_, d.TextLanguage = spec.Title.Lookup(b.options.Language)
-	if n := &b.fw.tree.nodes[root]; root == 0 {
-		d.Description = b.in(spec.Description)
-	} else {
-		d.ID += ":" + n.spec.ID
-		d.Title += ": " + b.in(n.spec.Title) // its section says the rest
-	}
-
+	b.named(&d)
 	d.Root = &form.Field{Kind: form.Group, Required: true, Fields: []*form.Field{
 		{Key: "format", Kind: form.Fixed, Fixed: AssessmentFormat},
 		{Key: "framework", Kind: form.Fixed, Fixed: spec.ID},
@@ -177,29 +180,63 @@ func (b *formBuilder) definition() form.Definition {
 		d.Sections = append(d.Sections, first)
 	}
 
-	answers, sections := b.answers(b.fw.tree, root, []string{"answers"})
-	if answers != nil {
-		d.Root.Fields = append(d.Root.Fields, answers)
-		d.Sections = append(d.Sections, sections...)
-	} else {
-		d.Root.Elsewhere["answers"] = root != 0
-	}
-	if rosters := b.rosters(b.fw.tree.rostersBelow(root)); rosters.Fields != nil {
-		d.Root.Fields = append(d.Root.Fields, rosters)
-		for _, list := range rosters.Fields {
-			d.Sections = append(d.Sections, form.Section{
-				ID: "rosters/" + list.Key, Title: list.Title, Description: list.Help, Lang: list.Lang,
-				Fields: []form.Placed{{Path: []string{"rosters", list.Key}, Field: list}},
-			})
-		}
-		for _, id := range b.fw.tree.rosterIDs() {
-			rosters.Elsewhere[id] = true
-		}
-	} else {
-		d.Root.Elsewhere["rosters"] = root != 0
-	}
+	d.Sections = append(d.Sections, b.inside(d.Root, b.fw.tree, b.way, nil)...)
 	return d
 }
+
+// named says what the form is of: the whole, a node, an item.
+func (b *formBuilder) named(d *form.Definition) {
+	if len(b.way) == 0 && b.root == 0 {
+		d.Description = b.in(b.fw.spec.Description)
+		return
+	}
+	for _, key := range b.way {
+		d.ID += ":" + url.PathEscape(key)
+	}
+	for title := range b.items() {
+		d.Title += ": " + title
+	}
+	if n := &b.tree.nodes[b.root]; b.root != 0 {
+		d.ID += ":" + n.spec.ID
+		d.Title += ": " + b.in(n.spec.Title) // its section says the rest
+	}
+}
+
+// inside adds the answers and the lists of a tree to a group, as far as they are
+// in the form, and returns their sections. item leads to the item that the form
+// is of, and path to the group.
+func (b *formBuilder) inside(group *form.Field, t *tree, item, path []string) []form.Section {
+	if len(item) > 0 {
+		group.Elsewhere["answers"] = true
+		return b.oneItem(group, t, item, path)
+	}
+	root := b.root
+	answers, sections := b.answers(t, root, in(path, "answers"))
+	if answers != nil {
+		group.Fields = append(group.Fields, answers)
+	} else {
+		group.Elsewhere["answers"] = root != 0
+	}
+	rosters := b.rosters(t.rostersBelow(root))
+	if rosters.Fields == nil {
+		group.Elsewhere["rosters"] = root != 0
+		return sections
+	}
+	group.Fields = append(group.Fields, rosters)
+	for _, list := range rosters.Fields {
+		sections = append(sections, form.Section{
+			ID: "rosters/" + list.Key, Title: list.Title, Description: list.Help, Lang: list.Lang,
+			Fields: []form.Placed{{Path: in(path, "rosters", list.Key), Field: list}},
+		})
+	}
+	for _, id := range t.rosterIDs() {
+		rosters.Elsewhere[id] = true
+	}
+	return sections
+}
+
+// in returns a path that goes on from another and shares nothing with it.
+func in(path []string, keys ...string) []string { return append(slices.Clone(path), keys...) }
 
 // aboutField is a field of what an assessment says about itself.
 type aboutField struct {
@@ -351,10 +388,16 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 	w := b.words
 	group := &form.Field{Key: "rosters", Kind: form.Group, Elsewhere: make(map[string]bool)}
 	for _, r := range lists {
-		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Fields: []*form.Field{
+		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Lang: b.lang(r.title), Fields: []*form.Field{
 			{Key: "id", Kind: form.Line, Title: w.Say("form.item-id"), Help: w.Say("form.item-id-help"), Required: true},
 			{Key: "title", Kind: form.Line, Title: w.Say("form.item-title"), Blank: true},
 		}}
+		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), Item: item}
+		group.Fields = append(group.Fields, list)
+		if b.options.Outline {
+			item.Elsewhere = map[string]bool{"answers": true, "rosters": true}
+			continue
+		}
 		if answers, sections := b.answers(r, 0, []string{"answers"}); answers != nil {
 			answers.Sections = sections
 			item.Fields = append(item.Fields, answers)
@@ -362,8 +405,6 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 		if len(r.rosters) > 0 {
 			item.Fields = append(item.Fields, b.rosters(r.rosters))
 		}
-		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), Item: item}
-		group.Fields = append(group.Fields, list)
 	}
 	return group
 }

@@ -85,6 +85,9 @@ type Field struct {
 	// a key is called.
 	Keys     *document.Pattern
 	KeyTitle string
+	// One says that a List has one item, and no other: that of which its form is.
+	// The item has a Fixed id. Sections place its fields below the number 0.
+	One bool
 	// MostItems bounds a List, if it is not 0; AtLeastOne refuses a List,
 	// Checklist or Entries that has nothing in it.
 	MostItems  int
@@ -165,6 +168,39 @@ func (f *Field) fixed() []string {
 		return []string{f.Fixed}
 	}
 	return []string{f.Fixed, f.FixedToo}
+}
+
+// isOf reports whether an item is the one that the form of a list with One is of.
+func (f *Field) isOf(item *document.Node) bool {
+	for _, part := range f.Item.Fields {
+		if part.Kind == Fixed {
+			id := item.Get(part.Key)
+			return id != nil && id.Kind == document.String && id.Text == part.Fixed
+		}
+	}
+	return false
+}
+
+// ones yields the lists of one item that a group leads to, with their names: a
+// list inside the item of another comes after it.
+func (f *Field) ones(name string, yield func(list *Field, name string)) {
+	for _, part := range f.Fields {
+		switch at := name + step(part.Key); {
+		case part.Kind == List && part.One:
+			yield(part, at)
+			part.Item.ones(at+"/0", yield)
+		case part.Kind == Group && part.Name == "":
+			part.ones(at, yield)
+		}
+	}
+}
+
+// leads reports whether a group leads to the list of one item that its form is
+// of. The form puts such a list into the document itself.
+func (f *Field) leads() bool {
+	found := false
+	f.ones("", func(*Field, string) { found = true })
+	return found
 }
 
 // full returns the option's title and description in one text.

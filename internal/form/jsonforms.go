@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
@@ -15,7 +16,49 @@ func (f *Form) jsonForms() ([]byte, error) {
 		return nil, fmt.Errorf("JSON Forms takes a key apart at each dot, and this form has the key %q: use another profile", key)
 	}
 	b := &jsonFormsBuilder{schema: &schemaBuilder{words: f.words}, words: f.words, inside: newNesting(f.def.Root)}
-	return indented(layout("VerticalLayout", "", b.sections(f.def.Sections)))
+	return indented(layout("VerticalLayout", "", b.sections(f.def.wholeLists())))
+}
+
+// wholeLists returns the sections for a program that places an item by its list
+// alone.
+func (d *Definition) wholeLists() []Section {
+	var ones []Placed
+	d.Root.ones("", func(list *Field, name string) {
+		path := govmaturity.ParsePointer(name)
+		keys := make([]string, len(path))
+		for i, at := range path {
+			keys[i] = at.Key
+		}
+		if !slices.ContainsFunc(ones, func(p Placed) bool { return within(keys, p.Path) }) {
+			ones = append(ones, Placed{Path: keys, Field: list})
+		}
+	})
+	if ones == nil {
+		return d.Sections
+	}
+	var outside func(sections []Section) []Section
+	outside = func(sections []Section) (out []Section) {
+		for _, s := range sections {
+			s.Fields = slices.DeleteFunc(slices.Clone(s.Fields), func(p Placed) bool {
+				return slices.ContainsFunc(ones, func(one Placed) bool { return within(p.Path, one.Path) })
+			})
+			s.Sections = outside(s.Sections)
+			if len(s.Fields)+len(s.Sections) > 0 {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+	sections := outside(d.Sections)
+	for _, p := range ones {
+		sections = append(sections, Section{Title: p.Field.Title, Description: p.Field.Help, Lang: p.Field.Lang, Fields: []Placed{p}})
+	}
+	return sections
+}
+
+// within reports whether a path goes on from another, or is the same.
+func within(path, outer []string) bool {
+	return len(path) >= len(outer) && slices.Equal(path[:len(outer)], outer)
 }
 
 // dotted returns a key with a dot, or nothing.

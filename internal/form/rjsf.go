@@ -80,6 +80,9 @@ func rjsfField(f *Field, inside *nesting) object {
 	case Group, Answer:
 		return rjsfGroup(f, inside)
 	case List:
+		if f.One {
+			ui.set("ui:options", object{{"addable", false}, {"orderable", false}, {"removable", false}})
+		}
 		if item := rjsfField(f.Item, inside); len(item) > 0 {
 			ui.set("items", item)
 		}

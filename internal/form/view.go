@@ -59,6 +59,13 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 			out.Fixed = append(out.Fixed, HiddenData{name, part.Fixed})
 		}
 	}
+	f.def.Root.ones("", func(list *Field, name string) {
+		for _, part := range list.Item.Fields {
+			if at := name + "/0" + step(part.Key); part.Kind == Fixed {
+				out.Fixed = append(out.Fixed, HiddenData{at, part.Fixed})
+			}
+		}
+	})
 	for name, value := range page.Hidden {
 		out.Hidden = append(out.Hidden, HiddenData{name, value})
 	}
