@@ -23,9 +23,12 @@ type FormData struct {
 	Fixed              []HiddenData // hidden fields of the document
 	Hidden             []HiddenData // hidden fields of the host
 	Buttons            []govmaturity.FormButton
-	Problems           []ProblemData
-	Sections           []*SectionData
-	Level              int // of the first headings
+	// First is what the Enter key presses, if it is not the first button on the
+	// page: that of a list would be.
+	First    *govmaturity.FormButton
+	Problems []ProblemData
+	Sections []*SectionData
+	Level    int // of the first headings
 
 	words govmaturity.Words
 }
@@ -120,6 +123,10 @@ type FieldData struct {
 	Sections []*SectionData
 	// Remove is the name of the field that takes this item out of its list.
 	Remove string
+	// Add, Up and Down are the names of the buttons that make room for one more
+	// item, and that move this one, if the form has such buttons. Removing is then
+	// one too. Address is where they post the form to: the page, at the list.
+	Add, Up, Down, Address string
 	// None is the box of a checklist's answer that says that none of its
 	// options holds.
 	None *OptionData
@@ -132,6 +139,7 @@ type FieldData struct {
 	field *Field
 	order int  // on the page
 	item  bool // of a list
+	shown bool // whether or not there is something in it
 }
 
 // OptionData is one of the things to choose from.
@@ -162,7 +170,7 @@ func (v *FieldData) DescribedBy() string {
 
 // Open reports whether what is usually folded away should be seen.
 func (v *FieldData) Open() bool {
-	return v.Given || v.Errors != nil || slices.ContainsFunc(v.Parts, (*FieldData).Open)
+	return v.shown || v.Given || v.Errors != nil || slices.ContainsFunc(v.Parts, (*FieldData).Open)
 }
 
 // answered reports whether an answer has a value or a reason, and nothing is

@@ -27,6 +27,10 @@ type viewer struct {
 	// adding says that the field is in a blank item of a list. The item can stay
 	// blank, and so nothing in it is required.
 	adding bool
+	// buttons says that lists have them. They post to action. again is the list
+	// of which one was pressed.
+	buttons       bool
+	action, again string
 }
 
 // A blank part of a list costs a few bytes to ask for, and kilobytes to show. So
@@ -43,6 +47,7 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 		in = &govmaturity.FormInput{}
 	}
 	v := &viewer{entered: newEntered(in), form: f, byName: make(map[string]*FieldData), blank: make(map[string]bool)}
+	v.buttons, v.action, v.again = page.ListButtons, page.Action, in.Again
 	out := &FormData{
 		Title: f.def.Title, Description: f.def.Description,
 		Language: f.words.Language(), Direction: f.Direction(),
@@ -73,6 +78,9 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 	if out.Buttons == nil {
 		out.Buttons = []govmaturity.FormButton{{Title: f.words.Say("form.save")}}
 	}
+	if page.ListButtons {
+		out.First = &out.Buttons[0]
+	}
 	level := page.Heading
 	if level == 0 {
 		level = 2
@@ -83,7 +91,9 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 	if v.fields > mostFields {
 		return nil, fmt.Errorf("write form: it would have more than %d fields: show it in parts, or with fewer items", mostFields)
 	}
-	out.Problems = v.problems(in.Problems)
+	if in.Again == "" { // of what is half filled in, nothing is wrong yet
+		out.Problems = v.problems(in.Problems)
+	}
 	out.Level = level
 	if f.def.TextLanguage != f.words.Language() {
 		out.TextLang = f.def.TextLanguage
@@ -221,8 +231,12 @@ func (v *viewer) list(out *FieldData, f *Field, name string) {
 			item.Title += ": " + own
 		}
 		item.Remove = item.Name + RemoveStep
+		v.arrange(item, out, i > 0, i < len(items)-1)
 		out.Parts = append(out.Parts, item)
 		next = number + 1
+	}
+	if f.One || f.MostItems > 0 && len(items) >= f.MostItems {
+		return
 	}
 	if f.Item.Name != "" && v.blank[f.Item.Name] || v.fields > mostWithBlanks {
 		return
@@ -230,8 +244,31 @@ func (v *viewer) list(out *FieldData, f *Field, name string) {
 	defer func(adding bool) { v.adding = adding }(v.adding)
 	v.adding = true
 	blank := v.item(f.Item, name+"/"+strconv.Itoa(next))
-	blank.Title = newItem(v.form.words, f.Item)
-	blank.Help = v.form.words.Say("form.new-help")
+	v.blankItem(out, blank, f)
+}
+
+// arrange gives an item the buttons of its list.
+func (v *viewer) arrange(item, list *FieldData, up, down bool) {
+	if !v.buttons {
+		return
+	}
+	item.Address = v.action + "#" + list.ID
+	if up {
+		item.Up = item.Name + UpStep
+	}
+	if down {
+		item.Down = item.Name + DownStep
+	}
+}
+
+// blankItem adds the item that can be filled in.
+func (v *viewer) blankItem(out, blank *FieldData, f *Field) {
+	w := v.form.words
+	blank.Title, blank.Help, blank.shown = newItem(w, f.Item), w.Say("form.new-help"), v.again == out.Name
+	if v.buttons {
+		blank.Help = w.Say("form.new-help-button")
+		out.Add, out.Address = out.Name+AddStep, v.action+"#"+out.ID
+	}
 	out.Parts = append(out.Parts, blank)
 }
 
@@ -254,6 +291,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 	for _, key := range v.keys(name) {
 		entry := v.entry(f, name+step(key), false)
 		entry.Title, entry.Remove = short(key), name+step(key)+RemoveStep
+		v.arrange(entry, out, false, false)
 		out.Parts = append(out.Parts, entry)
 	}
 	next := 0
@@ -261,6 +299,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 		at := name + "//" + strconv.Itoa(number)
 		entry := v.entry(f, at, true)
 		entry.Title, entry.Remove = newItem(v.form.words, f.Item), at+RemoveStep
+		v.arrange(entry, out, false, false)
 		out.Parts = append(out.Parts, entry)
 		next = number + 1
 	}
@@ -270,8 +309,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 	defer func(adding bool) { v.adding = adding }(v.adding)
 	v.adding = true
 	blank := v.entry(f, name+"//"+strconv.Itoa(next), true)
-	blank.Title, blank.Help = newItem(v.form.words, f.Item), v.form.words.Say("form.new-help")
-	out.Parts = append(out.Parts, blank)
+	v.blankItem(out, blank, f)
 }
 
 // entry shows an entry of a map, with a field for its key if it is being added.
