@@ -123,6 +123,9 @@ func (b *rjsfBuilder) field(f *Field) object {
 		}
 	case Fixed:
 		ui.set("ui:widget", "hidden")
+	case Number, Whole:
+		// In a box for numbers, browsers leave out a comma, and make 95 of 9,5.
+		ui.set("ui:options", object{{"inputType", "text"}})
 	case Paragraph:
 		ui.set("ui:widget", "textarea")
 	case Checklist:

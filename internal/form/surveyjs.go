@@ -124,23 +124,38 @@ func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) 
 		return q
 	case Number, Whole:
 		q := question("text", name, title, help, required)
-		q.set("inputType", "number")
-		if f.Kind == Number {
-			q.set("step", "any")
-		}
-		for _, bnd := range []struct {
-			key string
-			x   *float64
-		}{{"min", f.Min}, {"max", f.Max}} {
-			if bnd.x != nil {
-				q.set(bnd.key, json.Number(bound(bnd.x)))
-			}
-		}
+		q.set("validators", b.numbers(f))
 		return q
 	case Paragraph:
 		return question("comment", name, title, help, required)
 	}
 	return question("text", name, title, help, required)
+}
+
+// numbers returns what checks that a text is a number that a field takes. A box
+// for numbers would not: browsers leave out a comma in it, and make 95 of 9,5.
+func (b *surveyBuilder) numbers(f *Field) []object {
+	expr, example := `^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*$`, "0.83"
+	if f.Kind == Whole {
+		expr, example = `^\s*[-+]?[0-9]+(\.0*)?\s*$`, "12"
+	}
+	digits := object{{"type", "regex"}, {"regex", expr}}
+	digits.set("text", surveyText(b.words.Say("problem.number-form", "example", b.words.LeftToRight(example))))
+	checks := []object{digits}
+	within := object{{"type", "numeric"}}
+	for _, bnd := range []struct {
+		key string
+		x   *float64
+	}{{"minValue", f.Min}, {"maxValue", f.Max}} {
+		if bnd.x != nil {
+			within.set(bnd.key, json.Number(bound(bnd.x)))
+		}
+	}
+	if len(within) > 1 {
+		within.set("text", surveyText(NumberHelp(b.words, f)))
+		checks = append(checks, within)
+	}
+	return checks
 }
 
 // help puts together what stands below a question, with its unit.
