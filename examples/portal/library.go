@@ -100,12 +100,24 @@ func (in *instrument) after(id string) *part {
 
 // listTitle returns what a list is called.
 func (in *instrument) listTitle(id string) govmaturity.Text {
-	for _, r := range in.Rosters() {
+	for _, r := range in.AllRosters() {
 		if r.ID() == id {
 			return r.Title()
 		}
 	}
 	return govmaturity.English(id)
+}
+
+// asksList reports whether a list is asked for: something that is asked
+// summarises it.
+func (in *instrument) asksList(card *maturity.Scorecard, id string) bool {
+	for n := range in.AllNodes() {
+		r, _ := n.Roster()
+		if result := card.Node(n.ID()); r.Valid() && r.ID() == id && result.Valid() && result.State() != govmaturity.StateNotAsked {
+			return true
+		}
+	}
+	return false
 }
 
 // form returns the form of a part, which does not ask for what the assessment

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -70,6 +72,30 @@ func (p *part) merge(seen, now, mine *maturity.Assessment) (merged *maturity.Ass
 		}
 	}
 	return &out, both
+}
+
+// lastSent returns what a page said of the part when it was last sent: what it
+// was made from, with what it has changed since then itself. A page that is sent
+// again after going back in the browser still has its first version, and the
+// answers that were saved from it.
+func (p *part) lastSent(since []store.Revision, page string) (*maturity.Assessment, error) {
+	sent, err := decode(since[0].Document)
+	if err != nil {
+		return nil, err
+	}
+	for i := 1; i < len(since); i++ {
+		if since[i].Page != page {
+			continue
+		}
+		before, errBefore := decode(since[i-1].Document)
+		after, errAfter := decode(since[i].Document)
+		if err := errors.Join(errBefore, errAfter); err != nil {
+			return nil, err
+		}
+		// Where both say the same, nothing was changed: it is as it was.
+		sent, _ = p.merge(before, sent, after)
+	}
+	return sent, nil
 }
 
 // mergeItems merges a list by the ids of its items. The order is mine, and
