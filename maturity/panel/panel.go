@@ -62,12 +62,10 @@ func New(fw *maturity.Framework, assessments []*maturity.Assessment, options ...
 	}
 	p := &Panel{asked: fw, fw: fw, options: options}
 	if fw.NeedsPanel() {
-		p.goalposts = measure(fw, assessments)
-		frozen, err := p.goalposts.Freeze(fw, options...)
-		if err != nil {
+		var err error
+		if p.goalposts, p.fw, err = measure(fw, assessments, options); err != nil {
 			return nil, err
 		}
-		p.fw = frozen
 	}
 	for _, a := range assessments {
 		kept := *a
