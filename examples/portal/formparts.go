@@ -12,14 +12,14 @@ import (
 const formParts = `
 {{define "form"}}{{template "summary" .}}
 <div class="gm-form" lang="{{.Language}}" dir="{{.Direction}}">
-{{template "progress" .}}
 {{range .Hidden}}<input type="hidden" name="{{.Name}}" value="{{.Value}}">
 {{end}}{{range .Fixed}}<input type="hidden" name="{{.Name}}" value="{{.Value}}">
 {{end}}{{range .Sections}}{{if not (isList .ID)}}{{template "section" .}}{{end}}{{end}}</div>
 {{end}}
 {{define "list"}}{{end}}
-{{define "section"}}<section class="gm-section" id="{{.ID}}"{{if untitled .}} aria-label="{{.Title}}"{{else}} aria-labelledby="{{.ID}}~title"{{end}}>
-{{if not (untitled .)}}{{template "heading" .}}
+{{define "progress"}}{{end}}
+{{define "section"}}<section class="gm-section" id="{{.ID}}"{{if untitled .ID .Heading}} aria-label="{{.Title}}"{{else}} aria-labelledby="{{.ID}}~title"{{end}}>
+{{if not (untitled .ID .Heading)}}{{template "heading" .}}
 {{end}}{{with .Description}}<p class="gm-description" dir="auto"{{with $.Lang}} lang="{{.}}"{{end}}>{{.}}</p>
 {{end}}{{with .Progress}}<p class="gm-count">{{.}}</p>
 {{end}}{{range .Fields}}{{template "field" .}}{{end}}{{range .Sections}}{{if not (isList .ID)}}{{template "section" .}}{{end}}{{end}}</section>
@@ -45,7 +45,7 @@ var formTemplates = func() (out [2][2]*template.Template) {
 		for j, extra := range []string{"", withoutFocus} {
 			out[i][j] = template.Must(template.New("parts").Funcs(template.FuncMap{
 				"isList":   isList,
-				"untitled": func(s interface{ Heading() string }) bool { return titled && s.Heading() == "h2" },
+				"untitled": func(id, heading string) bool { return titled && heading == "h2" || id == "s/-item" },
 			}).Parse(formParts + extra))
 		}
 	}

@@ -99,9 +99,9 @@ func (in *instrument) listTitle(id string) govmaturity.Text {
 // form returns the form of the page of a place, which does not ask for what the
 // assessment says already: who, by whom and when.
 func (in *instrument) form(lang string, p *part, at place, about *maturity.Assessment) (govmaturity.Form, error) {
-	o := maturity.FormOptions{Language: lang, Node: p.node, About: about}
+	o := maturity.FormOptions{Language: lang, Node: p.node, About: about, Outline: true}
 	if len(at) > 0 {
-		return nil, fmt.Errorf("TODO item forms")
+		o.Node, o.Item = "", at.pointer()
 	}
 	f, err := in.Form(o)
 	if err != nil {

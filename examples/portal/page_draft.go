@@ -208,7 +208,7 @@ func (s *server) showPart(v *visit, status int, p *partPage) error {
 	}
 	hidden := map[string]string{"token": v.Token(), "base": strconv.FormatInt(p.base, 10), "who": p.who}
 	var out bytes.Buffer
-	err = form.WriteHTML(&out, p.input, govmaturity.FormPage{Hidden: hidden, Templates: partTemplates(p.Part.node != "" || len(p.At) > 0, p.Conflicts != nil || p.Gone)})
+	err = form.WriteHTML(&out, p.input, govmaturity.FormPage{Hidden: hidden, Templates: partTemplates(p.Part.node != "" && len(p.At) == 0, p.Conflicts != nil || p.Gone)})
 	if err != nil {
 		return err
 	}

@@ -10,8 +10,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/govmaturity/govmaturity"
-	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
 // draftsShown is how many of a person's drafts the first page shows.

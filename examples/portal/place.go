@@ -63,6 +63,15 @@ func (at place) field() string {
 	return b.String()
 }
 
+// pointer names the item for the library.
+func (at place) pointer() string {
+	var path govmaturity.Path
+	for _, s := range at {
+		path = path.Key(s.Roster).Key(s.Item)
+	}
+	return path.Pointer()
+}
+
 // level is what a document says at one place.
 type level struct {
 	answers *map[string]govmaturity.Answer
