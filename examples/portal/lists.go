@@ -67,7 +67,6 @@ type listPanel struct {
 	After       string
 	Typed       string // names that are being added
 	Wrong       string // what is wrong with them
-	Focus       bool   // people are adding one after another
 }
 
 type listRow struct {
@@ -92,7 +91,7 @@ func addField(roster string) string { return "add:" + roster }
 // typed, one a line.
 func (p *partPage) addFields() (fields []field) {
 	for _, id := range p.In.listsAt(p.Part, p.At) {
-		fields = append(fields, field{name: addField(id), most: maxItems * maxName, lines: true, optional: true})
+		fields = append(fields, field{name: addField(id), most: maxBody, lines: true, optional: true})
 	}
 	return fields
 }
@@ -110,7 +109,7 @@ func (v *visit) listPanels(p *partPage, card *maturity.Scorecard) (all []listPan
 		items := (*l.rosters)[id]
 		one := listPanel{
 			ID: id, Title: v.Say(r.Title()), Plain: v.Plain(r.Title()), Description: v.Say(r.Description()), Count: len(items),
-			Typed: p.typed[addField(id)], Focus: p.Wrong == nil && v.r.URL.Query().Get("list") == id,
+			Typed: p.typed[addField(id)],
 		}
 		for _, wrong := range p.Wrong {
 			if wrong.Field == addField(id) {
@@ -293,11 +292,14 @@ func (s *server) after(v *visit, p *partPage, saved *store.Assessment, q url.Val
 	here := p.placeLink(p.Part, p.At)
 	switch p.do.what {
 	case "add", "up", "down", "remove":
-		q.Set("list", p.do.roster)
 		if from := v.r.URL.Query().Get("from"); from != "" {
 			q.Set("from", from)
 		}
-		return withQuery(here, q) + "#list-" + url.PathEscape(p.do.roster)
+		at := "#list-" // and on to the next button, or to the field for more names
+		if p.do.what == "add" {
+			at = "#add:"
+		}
+		return withQuery(here, q) + at + url.PathEscape(p.do.roster)
 	case "open":
 		return withQuery(p.placeLink(p.Part, p.At.in(p.do.roster, p.do.item)), q)
 	case "save":
