@@ -56,7 +56,7 @@ func (v *visit) crumbOf(in *instrument) crumb { return crumb{v.NameOf(in), in.Li
 // year already, and some have no edition to speak of.
 func (v *visit) NameOf(in *instrument) string {
 	title := v.Plain(in.Title())
-	if in.Edition() == "undated" || slices.Contains(strings.Fields(title), in.Edition()) {
+	if in.Edition() == "undated" || strings.Contains(title, in.Edition()) {
 		return title
 	}
 	return title + " " + in.Edition()

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	savesShown   = 30 // on one page of the history
-	changesShown = 25 // of one save
+	savesShown   = 15 // on one page of the history
+	changesShown = 12 // of one save
 )
 
 // savedChange is one thing that a save changed, in words.

@@ -112,7 +112,8 @@ func (v *visit) publishers(query string) (out []publisher) {
 		for _, in := range editions {
 			rows = append(rows, homeInstrument{instrument: in, Own: in.own, Name: v.NameOf(in), Minute: in.minutes()})
 		}
-		first := rows[0]
+		first := rows[0] // its edition stands below its title
+		first.Name = v.Plain(first.Title())
 		first.Older = rows[1:]
 		groups[name] = append(groups[name], first)
 	}

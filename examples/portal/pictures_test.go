@@ -33,17 +33,15 @@ func TestPictures(t *testing.T) {
 		}
 		for _, s := range all {
 			for name, width := range map[string]int64{"wide": 1280, "narrow": 390} {
-				k.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(p.URL+s.path))
-				if s.body != "" {
-					frame := call(k, tab.GetFrameTree, cdp.Empty{}).FrameTree.Frame.ID
-					call(k, tab.SetDocumentContent, tab.SetDocumentContentParams{FrameID: frame, HTML: s.body})
-				}
+				k.do(chromedp.EmulateViewport(width, 900), chromedp.Navigate(p.URL+"/health"))
+				frame := call(k, tab.GetFrameTree, cdp.Empty{}).FrameTree.Frame.ID
+				call(k, tab.SetDocumentContent, tab.SetDocumentContentParams{FrameID: frame, HTML: s.body})
 				k.until("the style", `document.readyState == "complete" && document.styleSheets.length > 0`)
-				shot, err := chromedp.Run(ctx, chromedp.FullScreenshot(70))
-				if err != nil || !bytes.HasPrefix(shot, []byte("\xff\xd8")) {
+				shot, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+				if err != nil || !bytes.HasPrefix(shot, []byte("\x89PNG")) {
 					t.Fatalf("%s: no picture: %v", s.name, err)
 				}
-				file := strings.NewReplacer(" ", "-", ",", "").Replace(s.name) + "." + lang + "." + name + ".jpg"
+				file := strings.NewReplacer(" ", "-", ",", "").Replace(s.name) + "." + lang + "." + name + ".png"
 				if err := os.WriteFile(filepath.Join(dir, file), shot, 0o600); err != nil {
 					t.Fatal(err)
 				}

@@ -125,7 +125,7 @@ var words = map[string][3]string{
 	"assessments":     {"Assessments", "Évaluations", "التقييمات"},
 
 	"official":     {"official", "officiel", "رسمي"},
-	"paraphrased":  {"in other words", "reformulé", "معاد صياغته"},
+	"paraphrased":  {"reworded", "reformulé", "معاد صياغته"},
 	"derived":      {"worked out", "déduit", "مستنتج"},
 	"illustrative": {"made-up example", "exemple inventé", "مثال مختلق"},
 
