@@ -22,30 +22,11 @@ func SpecForm(words govmaturity.Words, languages ...string) govmaturity.Form {
 		languages = []string{words.Language()}
 	}
 	return form.OfFormat(frameworkFormat, form.FormatOptions[Spec]{
-		ShapeOptions: form.ShapeOptions{Words: words, Languages: languages, Open: openWords},
+		ShapeOptions: form.ShapeOptions{Words: words, Languages: languages},
 		Parts:        []string{"scales", "root", "rosters"},
 		Meaning: func(d *document.Draft[Spec]) any {
 			compile(d, nil) // what is wrong is in the draft
 			return nil
 		},
 	})
-}
-
-// openWords are the kinds of the library, where authors can add their own in Go.
-func openWords(at string) (ids []string) {
-	switch at {
-	case "NodeSpec.aggregation":
-		for _, kind := range aggregationKinds {
-			ids = append(ids, string(kind))
-		}
-	case "MeasureSpec.kind":
-		for _, kind := range measureKinds {
-			ids = append(ids, string(kind))
-		}
-	case "NormaliseSpec.kind":
-		for _, kind := range normaliseKinds {
-			ids = append(ids, string(kind))
-		}
-	}
-	return ids
 }

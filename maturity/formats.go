@@ -22,6 +22,9 @@ func codecs() []document.Codec {
 		// An indicator, which conditions are about, has no other state.
 		document.Enum(govmaturity.StateUnanswered, govmaturity.StateAnswered, govmaturity.StateImputed, govmaturity.StateNotApplicable,
 			govmaturity.StateNotDeployed, govmaturity.StateExcluded, govmaturity.StateNotAsked),
+		document.Known("name", aggregationKinds...),
+		document.Known("name", measureKinds...),
+		document.Known("name", normaliseKinds...),
 		document.Enum(BetterHigher, BetterLower),
 		document.Enum(OutsideClamp, OutsideKeep),
 		document.Enum(RatioInverse, RatioDirect),

@@ -113,7 +113,7 @@ type NodeSpec struct {
 
 	// Aggregation says how the values below make the value of this node, for
 	// a group or a summary of items. See [AggregationKind].
-	Aggregation AggregationKind `json:"aggregation,omitempty" doc:"pattern=name"`
+	Aggregation AggregationKind `json:"aggregation,omitempty"`
 	// Maximum is the most points there are, for the aggregation points: the
 	// sum of what the nodes below can reach, when not given. It can be more than
 	// that, where some points are not asked about. What is left out takes what
@@ -249,7 +249,7 @@ const (
 
 // MeasureSpec says how an indicator is answered and what an answer counts.
 type MeasureSpec struct {
-	Kind MeasureKind `json:"kind" doc:"required,pattern=name"`
+	Kind MeasureKind `json:"kind" doc:"required"`
 	// Scale is the scale of a level measure.
 	Scale string `json:"scale,omitempty" doc:"pattern=id"`
 	// Descriptors say what a level looks like for this indicator.
@@ -302,7 +302,7 @@ type OptionSpec struct {
 type NormaliseSpec struct {
 	// Kind is goalposts, z-score, piecewise, one of those that rest on a panel, or
 	// the name of a [Normalisation] given to [Compile]. See [NormaliseKind].
-	Kind NormaliseKind `json:"kind" doc:"required,pattern=name"`
+	Kind NormaliseKind `json:"kind" doc:"required"`
 	// Min and Max are the goalposts: Min counts 0 and Max counts 1.
 	Min *float64 `json:"min,omitempty"`
 	Max *float64 `json:"max,omitempty"`

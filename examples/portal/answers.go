@@ -174,7 +174,7 @@ func (a *answerer) missing(title template.HTML, link string) {
 func (a *answerer) list(here *maturity.Scorecard, id string, at place, page string, top bool) (answerList, bool) {
 	one := answerList{Title: a.Say(a.d.In.listTitle(id))}
 	items := here.Items(id)
-	if len(items) == 0 && top {
+	if len(items) == 0 && top && asksList(here, id) {
 		link := ""
 		if page != "" {
 			link = page + "#list-" + id

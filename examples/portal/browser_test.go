@@ -417,6 +417,8 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 	form := ana.get(ministry + "/start").form()
 	see("start", ministry+"/start")
 	show("start, wrong", ana.post(ministry+"/start", with(form, "subject", "", "date", "x")).is(422))
+	ana.post(ministry+"/start", with(form, "subject", "Ministère", "rater", "Ana", "date", "2026")).is(303)
+	show("start, near", ana.post(ministry+"/start", with(form, "subject", "ministere", "rater", "Ana", "date", "2026")).is(422))
 	show("who are you, wrong", ana.post("/you", with(ana.get("/you").form(), "name", "")).is(422))
 
 	a := ana.draft(ministry, "Ruritania", "Ana")

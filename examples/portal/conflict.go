@@ -21,17 +21,13 @@ type conflict struct {
 // ask makes a page ready to ask about what the two changed in different ways:
 // the form with what the person entered and what the other changed elsewhere, a
 // problem at each field, and a table of what each of them says.
-func (v *visit) ask(p *partPage, seen int64, both []change, before, theirs, mine, merged *maturity.Assessment) error {
+func (v *visit) ask(p *partPage, since []store.Revision, both []change, before, theirs, mine, merged *maturity.Assessment) error {
 	var err error
 	if p.input, err = v.fill(p, merged); err != nil {
 		return err
 	}
-	since, err := v.store.Revisions(v.r.Context(), p.ID)
-	if err != nil {
-		return err
-	}
 	for _, c := range both {
-		by := c.last(since, seen)
+		by := c.last(since, since[0].Version)
 		one := conflict{
 			Title: v.titleOf(p.In, c, mine, theirs, before), By: by,
 			Before: v.sayAt(p.In, c, before), Mine: v.sayAt(p.In, c, mine), Theirs: v.sayAt(p.In, c, theirs),

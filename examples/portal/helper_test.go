@@ -68,13 +68,19 @@ func newPortalWithout(t *testing.T, path string) *testPortal {
 
 func newPortalOf(t *testing.T, path string, own fs.FS) *testPortal {
 	t.Helper()
+	return newPortalBy(t, path, own, access{hosts: hostsOf("", ""), asker: typedName{}})
+}
+
+// newPortalBy is reached in another way.
+func newPortalBy(t *testing.T, path string, own fs.FS, by access) *testPortal {
+	t.Helper()
 	clock := ticking()
 	st, err := store.Open(t.Context(), path, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
 	log := &strings.Builder{}
-	s, err := newServer(t.Context(), st, own, slog.New(slog.NewTextHandler(&locked{w: log}, nil)), clock, false)
+	s, err := newServer(t.Context(), st, own, slog.New(slog.NewTextHandler(&locked{w: log}, nil)), clock, by)
 	if err != nil {
 		t.Fatal(err)
 	}

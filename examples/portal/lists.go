@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"net/url"
@@ -194,10 +195,10 @@ type listProblem struct{ problem }
 
 func (p *listProblem) Error() string { return p.Text }
 
-// apply changes the lists of a page in the document that is to be stored. Theirs
-// is what is stored now, seen what the page was made from: an item that somebody
-// has answered since is not taken out unseen.
-func (a action) apply(v *visit, p *partPage, theirs, seen, merged *maturity.Assessment) error {
+// apply changes the lists of a page in the document that is to be stored. Since
+// is what was saved from the version on that the page was made from: an item that
+// somebody else has answered is not taken out unseen.
+func (a action) apply(v *visit, p *partPage, since []store.Revision, merged *maturity.Assessment) error {
 	l, ok := levelAt(merged, p.At)
 	if !ok {
 		return errItemGone
@@ -222,10 +223,8 @@ func (a action) apply(v *visit, p *partPage, theirs, seen, merged *maturity.Asse
 			items[i+1], items[i] = items[i], items[i+1]
 		}
 	case "remove":
-		at := p.At.in(a.roster, a.item)
-		now, _ := levelAt(theirs, at)
-		if was, ok := levelAt(seen, at); !ok || !same(was.item, now.item) {
-			return &listProblem{problem{addField(a.roster), v.T("p-item-changed", itemName(&items[i]))}}
+		if by, err := v.othersChanged(p.At.in(a.roster, a.item), since); err != nil || by {
+			return errors.Join(err, &listProblem{problem{addField(a.roster), v.T("p-item-changed", itemName(&items[i]))}})
 		}
 		if items = slices.Delete(items, i, i+1); len(items) == 0 {
 			delete(*l.rosters, a.roster)
@@ -234,6 +233,25 @@ func (a action) apply(v *visit, p *partPage, theirs, seen, merged *maturity.Asse
 		}
 	}
 	return nil
+}
+
+// othersChanged reports whether anybody but the visitor, in this browser, has
+// changed an item.
+func (v *visit) othersChanged(at place, since []store.Revision) (bool, error) {
+	var before level
+	for i, r := range since {
+		doc, err := decode(r.Document)
+		if err != nil {
+			return false, err
+		}
+		now, _ := levelAt(doc, at)
+		mine := r.Who == v.Name() && strings.HasPrefix(r.Page, v.browser()+".")
+		if i > 0 && !mine && !same(before.item, now.item) {
+			return true, nil
+		}
+		before = now
+	}
+	return false, nil
 }
 
 // addTo adds items to a list, each with an id made of its name.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -34,6 +35,37 @@ func (c change) path() govmaturity.Path {
 		name += "/answers/" + c.Indicator
 	}
 	return govmaturity.ParsePointer(name)
+}
+
+// lastSent returns what a page said of the part when it was last sent: what it
+// was made from, with what it has changed since then itself. A page that is sent
+// again after going back in the browser still has its first version, and the
+// answers that were saved from it.
+func (p *partPage) lastSent(since []store.Revision, page string) (*maturity.Assessment, error) {
+	sent, err := decode(since[0].Document)
+	if err != nil {
+		return nil, err
+	}
+	for i := 1; i < len(since); i++ {
+		if since[i].Page != page {
+			continue
+		}
+		before, errBefore := decode(since[i-1].Document)
+		after, errAfter := decode(since[i].Document)
+		if err := errors.Join(errBefore, errAfter); err != nil {
+			return nil, err
+		}
+		// Where both say the same, nothing was changed: it is as it was.
+		again, _, err := merge(p.At, p.In.questionsAt(p.Part, p.At), before, sent, after)
+		switch {
+		case errors.Is(err, errItemGone): // it had not been there yet
+		case err != nil:
+			return nil, err
+		default:
+			sent = again
+		}
+	}
+	return sent, nil
 }
 
 // merge puts what a person entered on the page of a place into the stored

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"html/template"
@@ -12,18 +11,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
 	"github.com/govmaturity/govmaturity/maturity"
 )
-
-func (v *visit) setName(name string) {
-	v.name = name
-	v.setCookie(nameCookie, base64.RawURLEncoding.EncodeToString([]byte(name)), 365*24*time.Hour)
-}
 
 // draft is an assessment with its framework and its document, on a page.
 type draft struct {
@@ -101,11 +94,10 @@ func (s *server) overview(v *visit) error {
 }
 
 // partFields go with the library's form. Base is the version that the page was
-// made from. Who was known when the page was made: a cookie that has gone since
-// is no reason to lose a save.
+// made from, and page a random word for the page itself.
 var partFields = []field{
 	{name: "base", most: 20, hidden: true, is: isNumber, isNot: "p-number"},
-	{name: "who", most: maxName, hidden: true},
+	{name: "page", most: 40, hidden: true},
 	{name: "do", most: 1000, hidden: true, is: isAction, isNot: "p-choice"},
 }
 
@@ -132,7 +124,7 @@ type partPage struct {
 
 	input *govmaturity.FormInput
 	base  int64
-	who   string
+	page  string // stays the same while the page is shown again
 	do    action
 	typed map[string]string // what was sent beside the library's form
 }
@@ -152,7 +144,7 @@ func (v *visit) partPage() (*partPage, error) {
 			return nil, notFound(v)
 		}
 	}
-	return &partPage{draft: d, Part: p, At: at, base: d.Version, who: v.name}, nil
+	return &partPage{draft: d, Part: p, At: at, base: d.Version, page: v.Once()}, nil
 }
 
 // part shows the questions of one part.
@@ -206,7 +198,7 @@ func (s *server) showPart(v *visit, status int, p *partPage) error {
 	if !p.Gone {
 		p.Lists = append(p.Lists, v.listPanels(p, card)...)
 	}
-	hidden := map[string]string{"token": v.Token(), "base": strconv.FormatInt(p.base, 10), "who": p.who}
+	hidden := map[string]string{"token": v.Token(), "base": strconv.FormatInt(p.base, 10), "page": p.page}
 	var out bytes.Buffer
 	err = form.WriteHTML(&out, p.input, govmaturity.FormPage{Hidden: hidden, Templates: partTemplates(p.Part.node != "" && len(p.At) == 0, p.Conflicts != nil || p.Gone)})
 	if err != nil {
@@ -279,8 +271,8 @@ func (s *server) savePart(v *visit) error {
 		return err
 	}
 	p.input = p.read(v, form, stored)
-	if p.who = values["who"]; fieldError(v.language, nameField, p.who) != "" {
-		p.who = v.name
+	if sent := values["page"]; sent != "" && fieldError(v.language, partFields[1], sent) == "" {
+		p.page = sent
 	}
 	for _, wrong := range problems {
 		p.input.Problems = append(p.input.Problems, govmaturity.Problem{Code: "bad-request", Format: "%s", Args: []any{wrong.Text}})
@@ -301,6 +293,9 @@ func (s *server) savePart(v *visit) error {
 	case v.forged():
 		p.Notice = v.T("p-token")
 		return s.showPart(v, http.StatusForbidden, p)
+	case v.name == "":
+		p.Notice = v.T("p-nameless")
+		return s.showPart(v, http.StatusUnprocessableEntity, p)
 	case p.Finished():
 		p.Notice = v.T("already-finished")
 		return s.showPart(v, http.StatusConflict, p)
@@ -328,6 +323,9 @@ func (s *server) savePart(v *visit) error {
 	case errors.Is(err, store.ErrFinished):
 		p.Notice = v.T("already-finished")
 		return s.showPart(v, http.StatusConflict, p)
+	case errors.Is(err, store.ErrUnavailable):
+		p.Notice = v.unavailable(err)
+		return s.showPart(v, http.StatusServiceUnavailable, p)
 	case err != nil:
 		return err
 	}
@@ -344,8 +342,10 @@ var errConflict = errors.New("the same questions were changed")
 // result, in one transaction. When the two changed the same question, nothing
 // is stored, and the page is made ready to ask.
 func (s *server) mergeIn(v *visit, p *partPage, mine *maturity.Assessment) (*store.Assessment, error) {
-	return s.store.Save(v.r.Context(), p.ID, p.base, func(seen, now store.Revision) (*store.Revision, error) {
-		before, err := decode(seen.Document)
+	page := v.browser() + "." + p.page
+	return s.store.Save(v.r.Context(), p.ID, p.base, func(since []store.Revision) (*store.Revision, error) {
+		seen, now := since[0], since[len(since)-1]
+		before, err := p.lastSent(since, page)
 		if err != nil {
 			return nil, err
 		}
@@ -357,11 +357,17 @@ func (s *server) mergeIn(v *visit, p *partPage, mine *maturity.Assessment) (*sto
 		if err != nil {
 			return nil, err
 		}
-		if both != nil {
+		// What this person saved last, from another page of the same browser, is
+		// no conflict: it is corrected.
+		both = slices.DeleteFunc(both, func(c change) bool {
+			by := c.last(since, seen.Version)
+			return by.Who == v.name && strings.HasPrefix(by.Page, v.browser()+".")
+		})
+		if len(both) > 0 {
 			p.base = now.Version
-			return nil, errors.Join(errConflict, v.ask(p, seen.Version, both, before, theirs, mine, merged))
+			return nil, errors.Join(errConflict, v.ask(p, since, both, before, theirs, mine, merged))
 		}
-		if err := p.do.apply(v, p, theirs, before, merged); err != nil {
+		if err := p.do.apply(v, p, since, merged); err != nil {
 			return nil, err
 		}
 		document, err := encode(merged)
@@ -371,7 +377,7 @@ func (s *server) mergeIn(v *visit, p *partPage, mine *maturity.Assessment) (*sto
 		if err := p.In.Check(merged); err != nil {
 			return nil, err
 		}
-		r := &store.Revision{Who: p.who, What: "save", Part: p.Part.ID, Document: document}
+		r := &store.Revision{Who: v.name, What: "save", Part: p.Part.ID, Page: page, Document: document}
 		if now.Version != seen.Version {
 			r.What = "merge"
 		}

@@ -44,24 +44,31 @@ func (s *server) showFinish(v *visit, status int, notice string, problems []prob
 
 func (s *server) saveFinish(v *visit) error {
 	values, problems := v.readFields(
-		field{name: "base", most: 20, hidden: true, is: isNumber, isNot: "p-number"},
-		field{name: "who", most: maxName, hidden: true})
+		field{name: "base", most: 20, hidden: true, is: isNumber, isNot: "p-number"})
 	if v.forged() {
 		return s.showFinish(v, http.StatusForbidden, v.T("p-token"), nil)
 	}
 	if problems != nil {
 		return s.showFinish(v, http.StatusUnprocessableEntity, "", problems)
 	}
+	if v.name == "" {
+		return v.askName()
+	}
 	id := v.r.PathValue("id")
 	base, _ := strconv.ParseInt(values["base"], 10, 64) // at most 16 digits
-	err := s.store.Finish(v.r.Context(), id, base, values["who"])
+	err := s.store.Finish(v.r.Context(), id, base, v.name)
 	switch {
 	case errors.Is(err, store.ErrStale):
 		a, err := s.store.Assessment(v.r.Context(), id)
 		if err != nil {
 			return err
 		}
+		if a.Who == v.name {
+			return s.showFinish(v, http.StatusConflict, v.T("finish-stale-self"), nil)
+		}
 		return s.showFinish(v, http.StatusConflict, v.T("finish-stale", a.Who), nil)
+	case errors.Is(err, store.ErrUnavailable):
+		return s.showFinish(v, http.StatusServiceUnavailable, v.unavailable(err), nil)
 	case err != nil && !errors.Is(err, store.ErrFinished): // pressed twice
 		return err
 	}
@@ -81,8 +88,11 @@ func (s *server) again(v *visit) error {
 	if err != nil {
 		return err
 	}
-	if !d.Finished() {
+	switch {
+	case !d.Finished():
 		return v.redirect(d.Link)
+	case v.name == "":
+		return v.askNameFor(d.Link)
 	}
 	doc := *d.Doc
 	a, err := s.begin(v, d.In, store.New{
@@ -106,7 +116,7 @@ func (s *server) showNotes(v *visit, status int, values map[string]string, probl
 	if err != nil {
 		return err
 	}
-	if v.name == "" && !d.Finished() {
+	if v.name == "" && !d.Finished() && problems == nil {
 		return v.askName()
 	}
 	all, err := s.store.Notes(v.r.Context(), d.ID)
@@ -135,9 +145,6 @@ func (s *server) showNotes(v *visit, status int, values map[string]string, probl
 	if values["once"] == "" {
 		values["once"] = v.Once()
 	}
-	if values["who"] == "" {
-		values["who"] = v.name
-	}
 	return v.renderPage(status, "notes", &page{visit: v, Title: v.T("notes"), Keeps: !d.Finished(), Problems: problems, Data: struct {
 		*draft
 		Rows   []row
@@ -154,7 +161,7 @@ func (s *server) saveNote(v *visit) error {
 	values, problems := v.readFields(
 		field{name: "text", most: maxNote, lines: true},
 		field{name: "node", most: 200, optional: true, is: func(id string) bool { return d.In.Node(id).Valid() }, isNot: "p-choice"},
-		field{name: "who", most: maxName, hidden: true}, onceField)
+		onceField)
 	if v.relang {
 		return s.showNotes(v, 200, values, nil)
 	}
@@ -164,8 +171,14 @@ func (s *server) saveNote(v *visit) error {
 	if problems != nil {
 		return s.showNotes(v, http.StatusUnprocessableEntity, values, problems)
 	}
-	err = s.store.AddNote(v.r.Context(), d.ID, values["once"], store.Note{Node: values["node"], Who: values["who"], Text: values["text"]})
-	if err != nil {
+	if v.name == "" {
+		return s.showNotes(v, http.StatusUnprocessableEntity, values, []problem{{"", v.T("p-nameless")}})
+	}
+	err = s.store.AddNote(v.r.Context(), d.ID, values["once"], store.Note{Node: values["node"], Who: v.name, Text: values["text"]})
+	switch {
+	case errors.Is(err, store.ErrUnavailable):
+		return s.showNotes(v, http.StatusServiceUnavailable, values, []problem{{"", v.unavailable(err)}})
+	case err != nil:
 		return err
 	}
 	return v.redirect(d.Link + "/notes")

@@ -48,13 +48,25 @@ func own(card *maturity.Scorecard, indicators []string) (t tally) {
 // list counts what is asked in a list of a place.
 func list(card *maturity.Scorecard, roster string) (t tally) {
 	items := card.Items(roster)
-	if len(items) == 0 {
+	if len(items) == 0 && asksList(card, roster) {
 		return tally{0, 1}
 	}
 	for _, item := range items {
 		t.add(whole(item))
 	}
 	return t
+}
+
+// asksList reports whether a list is asked for: something that is asked
+// summarises it.
+func asksList(card *maturity.Scorecard, id string) bool {
+	for result := range card.Nodes() {
+		r, _ := result.Node().Roster()
+		if r.Valid() && r.ID() == id && result.State() != govmaturity.StateNotAsked {
+			return true
+		}
+	}
+	return false
 }
 
 // whole counts all of an item, with its lists.

@@ -50,7 +50,7 @@ func (s *stop) tally(in *instrument, card *maturity.Scorecard) tally {
 	t := own(at, in.questionsAt(s.Part, s.At))
 	if len(s.At) == 0 {
 		for _, roster := range s.Part.Rosters {
-			if len(at.Items(roster)) == 0 {
+			if len(at.Items(roster)) == 0 && asksList(at, roster) {
 				t.Asked++
 			}
 		}

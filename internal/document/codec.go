@@ -36,6 +36,14 @@ func Enum[T ~string](values ...T) Codec {
 	}
 }
 
+// Known returns a codec for a type of text that has these values, and others that
+// authors add in Go. A value has the form that the pattern of this name says.
+func Known[T ~string](pattern string, values ...T) Codec {
+	c := Enum(values...)
+	c.Shape.Known, c.Shape.Enum, c.Shape.Pattern = c.Shape.Enum, nil, PatternNamed(pattern)
+	return c
+}
+
 // builtin returns the codecs of the root package, which every document has.
 func builtin() []Codec {
 	text := reflect.TypeFor[govmaturity.Text]()

@@ -38,6 +38,9 @@ type Shape struct {
 	MaxItems int
 	// Enum lists what a Word may be, if it is not nil.
 	Enum []string
+	// Known lists what the library itself knows of what a Word may be, where
+	// authors can add others. A reader takes any.
+	Known []string
 	// Pattern is the form of a Word, if it is not nil.
 	Pattern *Pattern
 	// Min, Above and Max bound an Integer or Float, where they are not nil:

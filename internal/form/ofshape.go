@@ -19,10 +19,6 @@ type ShapeOptions struct {
 	// Languages are those that texts are asked for in, the first of them first:
 	// English, when none of them is a language tag.
 	Languages []string
-	// Open returns the words of a field that its shape leaves open, such as a
-	// kind that authors can add to, by type and key; nil for any other field. It
-	// may be nil.
-	Open func(at string) []string
 }
 
 // OfShape returns the field of a document with a shape: a group of groups, lists
@@ -158,8 +154,8 @@ var optionWords = map[string]string{
 // options returns the words that a text can be, or nil if it can be others.
 func (b *shapeForm) options(at string, s *document.Shape) []Option {
 	ids, prefix := s.Enum, "option."
-	if ids == nil && b.o.Open != nil {
-		ids = b.o.Open(at)
+	if ids == nil {
+		ids = s.Known
 	}
 	if own, ok := optionWords[s.Name]; ok {
 		prefix = own

@@ -311,7 +311,7 @@ type plan struct {
 	ID       string               `json:"id" doc:"required,pattern=id"`
 	Title    govmaturity.Text     `json:"title" doc:"required"`
 	Standing govmaturity.Standing `json:"standing,omitempty"`
-	Kind     string               `json:"kind,omitempty"`
+	Kind     planKind             `json:"kind,omitempty"`
 	Share    *float64             `json:"share,omitempty" doc:"above=0,max=1"`
 	Count    *int                 `json:"count,omitempty" doc:"min=0"`
 	Open     *bool                `json:"open,omitempty"`
@@ -331,15 +331,15 @@ type planStep struct {
 	Steps []planStep       `json:"steps,omitempty" doc:"nonempty"`
 }
 
-var planFormat = document.Declare[plan]("test/plan/1", "Plan", "What is meant to happen.", nil)
+// planKind is a kind that authors can add to.
+type planKind string
+
+var planFormat = document.Declare[plan]("test/plan/1", "Plan", "What is meant to happen.", func() []document.Codec {
+	return []document.Codec{document.Known[planKind]("name", "short", "long-term")}
+})
 
 // planOptions make the form of the declared document.
-var planOptions = form.ShapeOptions{Languages: []string{"en", "xx-!!", "ar", "EN"}, Open: func(at string) []string {
-	if at == "plan.kind" {
-		return []string{"short", "long-term"}
-	}
-	return nil
-}}
+var planOptions = form.ShapeOptions{Languages: []string{"en", "xx-!!", "ar", "EN"}}
 
 // planForm is the form of the declared document. Its meaning is that no two steps
 // have one id.

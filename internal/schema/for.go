@@ -201,7 +201,9 @@ func (b *builder) describeStruct(s *document.Shape) *jsonschema.Schema {
 		AdditionalProperties: jsonschema.FalseSchema,
 	}
 	for _, f := range s.Fields {
-		object.Properties.Set(f.Key, b.use(f.Shape))
+		property := b.use(f.Shape)
+		property.Title, property.Description = said(s.Name, f.Key, f.Shape)
+		object.Properties.Set(f.Key, property)
 		if f.Required {
 			object.Required = append(object.Required, f.Key)
 		}
@@ -216,6 +218,9 @@ func describeWord(s *document.Shape) *jsonschema.Schema {
 	word := &jsonschema.Schema{Type: "string"}
 	for _, v := range s.Enum {
 		word.Enum = append(word.Enum, v)
+	}
+	for _, v := range s.Known {
+		word.Examples = append(word.Examples, v)
 	}
 	switch {
 	case s.Pattern != nil:
