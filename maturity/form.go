@@ -49,6 +49,9 @@ type FormOptions struct {
 	// draft. A question whose condition the form cannot see need not be
 	// answered.
 	Complete bool
+	// NoNotes leaves out what the framework's authors note of a group or a question,
+	// such as how its source was read: respondents need not see it.
+	NoNotes bool
 	// Brief leaves out the states, comments and evidence of answers. A brief
 	// form can only be filled with assessments that have none.
 	Brief bool
@@ -187,7 +190,8 @@ func (b *formBuilder) definition() form.Definition {
 // named says what the form is of: the whole, a node, an item.
 func (b *formBuilder) named(d *form.Definition) {
 	if len(b.way) == 0 && b.root == 0 {
-		d.Description = b.in(b.fw.spec.Description)
+		d.Description = form.Sentences(b.in(b.fw.spec.Description), b.aboutRoot())
+		_, d.TextLanguage = b.fw.spec.Description.Lookup(b.options.Language)
 		return
 	}
 	for _, key := range b.way {
@@ -225,7 +229,7 @@ func (b *formBuilder) inside(group *form.Field, t *tree, item, path []string) []
 	group.Fields = append(group.Fields, rosters)
 	for _, list := range rosters.Fields {
 		sections = append(sections, form.Section{
-			ID: "rosters/" + list.Key, Title: list.Title, Description: list.Help, Lang: list.Lang,
+			ID: "rosters/" + list.Key, Title: list.Title, Lang: list.Lang,
 			Fields: []form.Placed{{Path: in(path, "rosters", list.Key), Field: list}},
 		})
 	}
@@ -267,7 +271,8 @@ func standingOptions(w govmaturity.Words) []form.Option {
 // answers returns the field of the answers below a node, and the sections that
 // they are shown in, or nil if there are none.
 func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []form.Section) {
-	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.nodes[root].spec.Title), Elsewhere: make(map[string]bool)}
+	group := &form.Field{Key: "answers", Kind: form.Group, Elsewhere: make(map[string]bool)}
+	group.Title, group.Lang = b.headingOf(t, root)
 	fields := make(map[string]*form.Field)
 	top := &t.nodes[root]
 	for _, i := range t.leaves {
@@ -291,22 +296,27 @@ func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []
 	}
 	group.Required = slices.ContainsFunc(group.Fields, func(f *form.Field) bool { return f.Asked && f.When == nil })
 	whole := b.section(t, root, path, fields)
-	if root != 0 || whole.Fields != nil || len(whole.Sections) == 0 {
-		return group, []form.Section{whole}
+	switch {
+	case root != 0 || whole.Fields != nil || len(whole.Sections) == 0:
+	case t.outer == nil || len(b.way) > 0 && t == b.tree:
+		return group, whole.Sections // what is said about the root stands above them
+	case whole.Description == "" && whole.Note == "":
+		return group, whole.Sections
 	}
-	return group, whole.Sections
+	return group, []form.Section{whole}
 }
 
 // section returns the section of a node and of what is below it.
 func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*form.Field) form.Section {
 	n := &t.nodes[i]
-	s := form.Section{ID: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), Description: b.in(n.spec.Description), Note: b.in(n.spec.Note)}
+	s := form.Section{ID: n.spec.ID, AboutLang: b.lang(n.spec.Description), Description: b.in(n.spec.Description), Note: b.note(n)}
+	s.Title, s.Lang = b.headingOf(t, i)
 	place := func(leaf *node) {
 		f := fields[leaf.spec.ID]
 		s.Fields = append(s.Fields, form.Placed{Path: append(append([]string(nil), path...), f.Key), Field: f})
 	}
 	if n.leaf >= 0 {
-		s.Description = "" // the question says it
+		s.Description, s.Note = "", "" // the question says it
 		place(n)
 		return s
 	}
@@ -324,10 +334,40 @@ func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*
 	return s
 }
 
+// headingOf returns what stands above the questions below a node. The root of a
+// tree is called after the number that comes of them all, and not after them.
+func (b *formBuilder) headingOf(t *tree, i int) (title, lang string) {
+	if n := &t.nodes[i]; i != 0 {
+		return b.in(n.spec.Title), b.lang(n.spec.Title)
+	}
+	return b.words.Say("form.questions"), ""
+}
+
+// note returns what the authors note of a node.
+func (b *formBuilder) note(n *node) string {
+	if b.options.NoNotes {
+		return ""
+	}
+	return b.in(n.spec.Note)
+}
+
+// aboutRoot returns what is said about the root of the form's tree, where it has
+// no section that says it.
+func (b *formBuilder) aboutRoot() string {
+	t, n := b.tree, &b.tree.nodes[0]
+	for _, k := range n.kids {
+		if t.nodes[k].leaf >= 0 {
+			return ""
+		}
+	}
+	return form.Sentences(b.in(n.spec.Description), b.note(n))
+}
+
 // question returns the field of one answer.
 func (b *formBuilder) question(n *node) *form.Field {
 	return form.NewAnswer(b.words, form.Field{
-		Key: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), Help: b.in(n.spec.Description), Asked: b.options.Complete,
+		Key: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), HelpLang: b.lang(n.spec.Description),
+		Help: b.in(n.spec.Description), Note: b.note(n), Asked: b.options.Complete,
 	}, b.value(n), b.options.Brief)
 }
 
@@ -338,17 +378,17 @@ func (b *formBuilder) value(n *node) *form.Field {
 	switch m.kind {
 	case MeasureLevel:
 		value.Kind = form.Choice
-		described := make(map[string]string)
+		described := make(map[string]govmaturity.Text)
 		for _, d := range n.spec.Measure.Descriptors {
-			described[d.Level] = b.in(d.Text)
+			described[d.Level] = d.Text
 		}
 		for _, l := range m.scale.levels {
-			text := described[l.ID()]
-			if text == "" {
-				text = b.in(l.Description())
+			text, ok := described[l.ID()]
+			if !ok || b.in(text) == "" {
+				text = l.Description()
 			}
 			rank := float64(l.Rank())
-			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text, Lang: b.lang(l.Title()), Number: &rank})
+			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: b.in(text), Lang: b.lang(l.Title()), AboutLang: b.lang(text), Number: &rank})
 		}
 	case MeasureYesNo:
 		value.Kind = form.Choice
@@ -359,7 +399,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 			value.Kind = form.Checklist
 		}
 		for _, o := range n.spec.Measure.Options {
-			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description), Lang: b.lang(o.Title)})
+			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description), Lang: b.lang(o.Title), AboutLang: b.lang(o.Description)})
 		}
 	case MeasureCount, MeasurePoints:
 		zero := 0.0
@@ -378,7 +418,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 			break
 		}
 	}
-	value.Unit = b.in(n.spec.Measure.Unit)
+	value.Unit, value.UnitLang = b.in(n.spec.Measure.Unit), b.lang(n.spec.Measure.Unit)
 	value.Help = form.NumberHelp(w, value)
 	return value
 }
@@ -392,7 +432,7 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 			{Key: "id", Kind: form.Line, Title: w.Say("form.item-id"), Help: w.Say("form.item-id-help"), Required: true},
 			{Key: "title", Kind: form.Line, Title: w.Say("form.item-title"), Blank: true},
 		}}
-		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), Item: item}
+		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), HelpLang: b.lang(r.description), Item: item}
 		group.Fields = append(group.Fields, list)
 		if b.options.Outline {
 			item.Elsewhere = map[string]bool{"answers": true, "rosters": true}

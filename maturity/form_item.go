@@ -21,12 +21,13 @@ func (b *formBuilder) oneItem(group *form.Field, t *tree, item, path []string) [
 		one.Fields = append(one.Fields, title)
 		sections = []form.Section{{
 			ID: "-item", Title: b.in(r.title) + ": " + w.Isolate(slices.Collect(b.items())[len(b.way)/2-1], ""), Lang: b.lang(r.title),
+			Description: b.aboutRoot(), AboutLang: b.lang(b.tree.nodes[0].spec.Description),
 			Fields: []form.Placed{{Path: in(path, "title"), Field: title}},
 		}}
 	} else {
 		one.Elsewhere["title"] = true
 	}
-	list := &form.Field{Key: r.id, Kind: form.List, One: true, AtLeastOne: true, MostItems: 1, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), Item: one}
+	list := &form.Field{Key: r.id, Kind: form.List, One: true, AtLeastOne: true, MostItems: 1, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), HelpLang: b.lang(r.description), Item: one}
 	rosters := &form.Field{Key: "rosters", Kind: form.Group, Fields: []*form.Field{list}, Elsewhere: make(map[string]bool)}
 	for _, id := range t.rosterIDs() {
 		rosters.Elsewhere[id] = true

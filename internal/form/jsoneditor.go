@@ -1,13 +1,40 @@
 package form
 
 import (
+	"strings"
+
 	"github.com/invopop/jsonschema"
+
+	"github.com/govmaturity/govmaturity"
 )
 
 // json-editor begins with a value in every field: the first option of a choice,
 // 0 in a number, a blank text. Nobody entered those. So a choice has a blank
 // option first, a number begins with a blank text, and what is blank is taken
 // out of the data.
+
+// editorText returns a text that json-editor shows as it is. It reads titles and
+// descriptions as HTML, and in some places shows them as they are: so markup is
+// broken by a sign without width, and not written as entities.
+func editorText(s string) string { return apart(s, "<&") }
+
+// apart puts a sign that has no width after each of some characters.
+func apart(s, after string) string {
+	if !strings.ContainsAny(s, after) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteRune(r)
+		if strings.ContainsRune(after, r) {
+			b.WriteRune(wordJoiner)
+		}
+	}
+	return b.String()
+}
+
+// wordJoiner is a sign that nobody sees and at which no line ends.
+const wordJoiner = '\u2060'
 
 func editorFixed(s *jsonschema.Schema, f *Field) {
 	extra(s, "options", map[string]any{"hidden": true})
@@ -18,13 +45,13 @@ func editorFixed(s *jsonschema.Schema, f *Field) {
 	s.Default = f.Fixed
 }
 
-func editorChoice(s *jsonschema.Schema, f *Field) {
+func editorChoice(w govmaturity.Words, s *jsonschema.Schema, f *Field) {
 	var titles []string
 	if f.Kind == Choice {
 		s.Enum, titles = append(s.Enum, ""), append(titles, "")
 	}
 	for _, o := range f.Options {
-		s.Enum, titles = append(s.Enum, o.ID), append(titles, o.full())
+		s.Enum, titles = append(s.Enum, o.ID), append(titles, o.full(w))
 	}
 	extra(s, "options", map[string]any{"enum_titles": titles})
 }

@@ -102,7 +102,7 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 }
 
 func (v *viewer) section(s Section, prefix string, level int) *SectionData {
-	out := &SectionData{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, Level: level, words: v.form.words}
+	out := &SectionData{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, AboutLang: s.AboutLang, Level: level, words: v.form.words}
 	defer func(above int) { v.level = above }(v.level)
 	v.level = level
 	for _, p := range s.Fields {
@@ -126,8 +126,8 @@ var kindNames = map[Kind]string{
 
 func (v *viewer) field(f *Field, name string) *FieldData {
 	out := &FieldData{
-		Kind: kindNames[f.Kind], Name: name, ID: "f" + noSpaces(name), Title: f.Title, Help: f.Help, When: f.Hint,
-		Lang: f.Lang, Unit: f.Unit, Required: f.Required || f.Asked, words: v.form.words, field: f,
+		Kind: kindNames[f.Kind], Name: name, ID: "f" + noSpaces(name), Title: f.Title, Help: f.Help, Note: f.Note, When: f.Hint,
+		Lang: f.Lang, HelpLang: f.HelpLang, Unit: f.Unit, UnitLang: f.UnitLang, Required: f.Required || f.Asked, words: v.form.words, field: f,
 		Given: v.given(name) || v.givenBelow(name),
 	}
 	v.byName[name] = out
@@ -162,7 +162,7 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 			part.Title, part.Language = languageName(v.form.words, lang), lang
 			part.Required = out.Required && lang == f.Languages[0]
 			if len(langs) == 1 { // one text needs no fieldset around it
-				part.Title, part.Lang, part.Help = out.Title, out.Lang, out.Help
+				part.Title, part.Lang, part.Help, part.HelpLang = out.Title, out.Lang, out.Help, out.HelpLang
 			}
 			out.Parts = append(out.Parts, part)
 		}
@@ -227,8 +227,9 @@ func (v *viewer) list(out *FieldData, f *Field, name string) {
 	for i, number := range items {
 		item := v.item(f.Item, name+"/"+strconv.Itoa(number))
 		item.Title = v.form.words.Say("form.item", "list", v.form.words.Isolate(f.Item.Title, f.Item.Lang), "position", i+1)
+		item.Lang = "" // the words are the form's
 		if own := v.ownTitle(item.Name); own != "" {
-			item.Title += ": " + own
+			item.Title += ": " + v.form.words.Isolate(own, "")
 		}
 		item.Remove = item.Name + RemoveStep
 		v.arrange(item, out, i > 0, i < len(items)-1)
@@ -264,6 +265,7 @@ func (v *viewer) arrange(item, list *FieldData, up, down bool) {
 // blankItem adds the item that can be filled in.
 func (v *viewer) blankItem(out, blank *FieldData, f *Field) {
 	w := v.form.words
+	blank.Lang, blank.HelpLang = "", ""
 	blank.Title, blank.Help, blank.shown = newItem(w, f.Item), w.Say("form.new-help"), v.again == out.Name
 	if v.buttons {
 		blank.Help = w.Say("form.new-help-button")
@@ -345,26 +347,26 @@ func (v *viewer) ownTitle(name string) string {
 // is shown as one more: nothing that a person entered is lost.
 func (v *viewer) options(f *Field, out *FieldData, texts []string) []*OptionData {
 	var options []*OptionData
-	add := func(value, title, description, lang string, chosen bool) {
+	add := func(value, title, description, lang, about string, chosen bool) {
 		id := out.ID
 		if len(options) > 0 {
 			id += "~" + strconv.Itoa(len(options))
 		}
-		options = append(options, &OptionData{ID: id, Value: value, Title: title, Description: description, Lang: lang, Chosen: chosen})
+		options = append(options, &OptionData{ID: id, Value: value, Title: title, Description: description, Lang: lang, AboutLang: about, Chosen: chosen})
 	}
 	for _, o := range f.Options {
-		add(o.ID, o.Title, o.Description, o.Lang, slices.Contains(texts, o.ID))
+		add(o.ID, o.Title, o.Description, o.Lang, o.AboutLang, slices.Contains(texts, o.ID))
 	}
 	for _, text := range texts {
 		if document.Blank(text) {
 			continue
 		}
 		if !slices.ContainsFunc(f.Options, func(o Option) bool { return o.ID == text }) {
-			add(text, text, "", "", true)
+			add(text, text, "", "", "", true)
 		}
 	}
 	if f.Kind == Choice {
-		add("", v.form.words.Say("form.clear"), "", "", !out.Given)
+		add("", v.form.words.Say("form.clear"), "", "", "", !out.Given)
 	}
 	return options
 }
