@@ -524,6 +524,9 @@ func TestAxe(t *testing.T) {
 							t.Errorf("at a width of %d the page is %s too wide: %s", width, wide, k.ask(tooWide))
 						}
 					}
+					if jumps := k.ask(focusJumps); jumps != "" {
+						t.Errorf("the focus goes back up the page:\n%s", jumps)
+					}
 					k.do(chromedp.ResetViewport())
 					for _, problem := range axe(k, string(source)) {
 						t.Error(problem)
@@ -533,6 +536,15 @@ func TestAxe(t *testing.T) {
 		})
 	}
 }
+
+// focusJumps names what the Tab key leads to above what it was on before. On a
+// narrow page, all stands below each other.
+const focusJumps = `(() => {
+	const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(e =>
+		e.tabIndex >= 0 && !e.disabled && e.type != "hidden" && e.checkVisibility() && !e.matches(".skip"));
+	return stops.filter((e, i) => e.tabIndex > 0 || i > 0 && e.getBoundingClientRect().bottom < stops[i - 1].getBoundingClientRect().top
+	).map(e => e.outerHTML.slice(0, 200)).join("\n");
+})()`
 
 // tooWide names what sticks out of the page.
 const tooWide = `[...document.querySelectorAll("body *")].filter(e => !e.closest(".wide") && (e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left < 0)).map(e => e.outerHTML.slice(0, 200)).slice(0, 5).join("\n")`

@@ -102,8 +102,30 @@ func TestEveryFramework(t *testing.T) {
 			for _, part := range in.parts {
 				page := ana.get(a + "/parts/" + part.ID).is(200)
 				ana.post(a+"/parts/"+part.ID, page.form()).is(303)
+				everyList(ana, in, a, &part, nil)
+			}
+			for _, path := range []string{"", "/scorecard", "/finish", "/history", "/versions/1"} {
+				ana.get(a + path).is(200)
 			}
 		})
+	}
+}
+
+// everyList adds an item to each list of a place, and saves its page.
+func everyList(one *person, in *instrument, a string, p *part, at place) {
+	one.t.Helper()
+	address := func(at place) string {
+		if len(at) == 0 {
+			return a + "/parts/" + p.ID
+		}
+		return a + "/parts/" + p.ID + "?" + placeQuery(at)
+	}
+	for _, list := range in.listsAt(p, at) {
+		form := one.get(address(at)).is(200).form()
+		one.post(address(at), with(form, addField(list), "First", "do", "add "+list)).is(303)
+		item := address(at.in(list, "first"))
+		one.post(item, one.get(item).is(200).says("First").form()).is(303)
+		everyList(one, in, a, p, at.in(list, "first"))
 	}
 }
 

@@ -305,6 +305,19 @@ func slug(name string) string {
 	return "item"
 }
 
+// last is the number of the last item of the list that was added to.
+func (v *visit) last(p *partPage, saved *store.Assessment) int {
+	doc, err := decode(saved.Document)
+	if err != nil {
+		return 0
+	}
+	l, ok := levelAt(doc, p.At)
+	if !ok {
+		return 0
+	}
+	return max(len((*l.rosters)[p.do.roster])-1, 0)
+}
+
 // after is the page that comes after a save.
 func (s *server) after(v *visit, p *partPage, saved *store.Assessment, q url.Values) string {
 	here := p.placeLink(p.Part, p.At)
@@ -316,6 +329,7 @@ func (s *server) after(v *visit, p *partPage, saved *store.Assessment, q url.Val
 		at := "#list-" // and on to the next button, or to the field for more names
 		if p.do.what == "add" {
 			at = "#add:"
+			q.Set("from", strconv.Itoa(v.last(p, saved)))
 		}
 		return withQuery(here, q) + at + url.PathEscape(p.do.roster)
 	case "open":
