@@ -243,6 +243,46 @@ func (s *server) savePart(v *visit) error {
 	if err != nil {
 		return err
 	}
+	if err := s.readPart(v, p); err != nil {
+		return err
+	}
+	switch {
+	case v.relang:
+		p.Notice, p.Kept, p.input.Problems, p.Wrong = v.T("lang-kept"), true, nil, nil
+		return s.showPart(v, http.StatusOK, p)
+	case v.forged():
+		p.Notice = v.T("p-token")
+		return s.showPart(v, http.StatusForbidden, p)
+	case v.name == "":
+		p.Notice = v.T("p-nameless")
+		return s.showPart(v, http.StatusUnprocessableEntity, p)
+	case p.Finished():
+		p.Notice = v.T("already-finished")
+		return s.showPart(v, http.StatusConflict, p)
+	case len(p.input.Problems) > 0 || p.Wrong != nil:
+		if p.Notice = v.T("not-saved"); otherFramework(p.input.Problems) {
+			p.Notice = v.T("p-edition")
+		}
+		return s.showPart(v, http.StatusUnprocessableEntity, p)
+	}
+	mine, err := p.In.AssessmentFrom(p.input)
+	if err != nil {
+		return err // the problems are looked at above
+	}
+	saved, err := s.mergeIn(v, p, mine)
+	if err != nil {
+		return s.notMerged(v, p, err)
+	}
+	q := url.Values{"saved": {strconv.FormatInt(saved.Version, 10)}, "seen": {strconv.FormatInt(p.base, 10)}}
+	if saved.Version == p.Version && saved.What != "merge" {
+		q = url.Values{"saved": {"0"}}
+	}
+	return v.redirect(s.after(v, p, saved, q))
+}
+
+// readPart reads what was posted: the version that the page was made from, the
+// answers, and the button.
+func (s *server) readPart(v *visit, p *partPage) error {
 	form, err := p.In.form(v.Tag, p.Part, p.At, p.Doc)
 	if err != nil {
 		return err
@@ -274,66 +314,34 @@ func (s *server) savePart(v *visit) error {
 	if sent := values["page"]; sent != "" && fieldError(v.language, partFields[1], sent) == "" {
 		p.page = sent
 	}
-	for _, wrong := range problems {
-		p.input.Problems = append(p.input.Problems, govmaturity.Problem{Code: "bad-request", Format: "%s", Args: []any{wrong.Text}})
-	}
 	p.typed = values
-	problems = append(problems, p.checkAction(v, values)...)
-	if v.relang {
-		p.Notice, p.Kept, p.input.Problems = v.T("lang-kept"), true, nil
-		return s.showPart(v, http.StatusOK, p)
-	}
-	for _, wrong := range problems {
+	p.Wrong = append(problems, p.checkAction(v, values)...)
+	for _, wrong := range p.Wrong {
 		if wrong.Field == "" {
 			p.input.Problems = append(p.input.Problems, govmaturity.Problem{Code: "bad-request", Format: "%s", Args: []any{wrong.Text}})
 		}
 	}
-	p.Wrong = problems
-	switch {
-	case v.forged():
-		p.Notice = v.T("p-token")
-		return s.showPart(v, http.StatusForbidden, p)
-	case v.name == "":
-		p.Notice = v.T("p-nameless")
-		return s.showPart(v, http.StatusUnprocessableEntity, p)
-	case p.Finished():
-		p.Notice = v.T("already-finished")
-		return s.showPart(v, http.StatusConflict, p)
-	case len(p.input.Problems) > 0 || problems != nil:
-		if p.Notice = v.T("not-saved"); otherFramework(p.input.Problems) {
-			p.Notice = v.T("p-edition")
-		}
-		return s.showPart(v, http.StatusUnprocessableEntity, p)
-	}
-	mine, err := p.In.AssessmentFrom(p.input)
-	if err != nil {
-		return err // the problems are looked at above
-	}
-	saved, err := s.mergeIn(v, p, mine)
+	return nil
+}
+
+// notMerged shows a page again that could not be stored, with why.
+func (s *server) notMerged(v *visit, p *partPage, err error) error {
 	var wrong *listProblem
+	status := http.StatusConflict
 	switch {
 	case errors.As(err, &wrong):
-		p.Notice, p.Wrong = v.T("not-saved"), []problem{wrong.problem}
-		return s.showPart(v, http.StatusUnprocessableEntity, p)
+		p.Notice, p.Wrong, status = v.T("not-saved"), []problem{wrong.problem}, http.StatusUnprocessableEntity
 	case errors.Is(err, errItemGone):
 		p.Notice, p.Gone = v.T("item-gone-3"), true
-		return s.showPart(v, http.StatusConflict, p)
 	case errors.Is(err, errConflict) && p.Conflicts != nil:
-		return s.showPart(v, http.StatusConflict, p)
 	case errors.Is(err, store.ErrFinished):
 		p.Notice = v.T("already-finished")
-		return s.showPart(v, http.StatusConflict, p)
 	case errors.Is(err, store.ErrUnavailable):
-		p.Notice = v.unavailable(err)
-		return s.showPart(v, http.StatusServiceUnavailable, p)
-	case err != nil:
+		p.Notice, status = v.unavailable(err), http.StatusServiceUnavailable
+	default:
 		return err
 	}
-	q := url.Values{"saved": {strconv.FormatInt(saved.Version, 10)}, "seen": {strconv.FormatInt(p.base, 10)}}
-	if saved.Version == p.Version && saved.What != "merge" {
-		q = url.Values{"saved": {"0"}}
-	}
-	return v.redirect(s.after(v, p, saved, q))
+	return s.showPart(v, status, p)
 }
 
 var errConflict = errors.New("the same questions were changed")
