@@ -39,7 +39,7 @@ func (v *visit) ask(p *partPage, since []store.Revision, both []change, before, 
 		}
 		p.input.Problems = append(p.input.Problems, govmaturity.Problem{
 			Code: "conflict", Path: path, Format: "%s",
-			Args: []any{v.T("at-field", by.Who, short(one.Theirs), short(one.Mine))},
+			Args: []any{v.T("at-field", v.Isolate(by.Who), v.Isolate(short(one.Theirs)), v.Isolate(short(one.Mine)))},
 		})
 	}
 	return nil
@@ -49,16 +49,16 @@ func (v *visit) ask(p *partPage, since []store.Revision, both []change, before, 
 func (v *visit) answerText(i maturity.Indicator, a govmaturity.Answer) string {
 	parts := []string{v.T("state-" + string(a.State()))}
 	if a.State().HasValue() {
-		parts[0] = i.AnswerText(a, v.Tag)
+		parts[0] = v.Isolate(i.AnswerText(a, v.Tag))
 		if a.State() == govmaturity.StateImputed {
 			parts[0] += " (" + v.T("state-imputed") + ")"
 		}
 	}
 	if a.Comment != "" {
-		parts = append(parts, v.T("comment")+": "+a.Comment)
+		parts = append(parts, v.T("comment")+": "+v.Isolate(a.Comment))
 	}
 	if len(a.Evidence) > 0 {
-		parts = append(parts, v.T("evidence")+": "+strings.Join(a.Evidence, "; "))
+		parts = append(parts, v.T("evidence")+": "+v.Isolate(strings.Join(a.Evidence, "; ")))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " — ")
 }

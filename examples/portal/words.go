@@ -76,6 +76,15 @@ func (l *language) Say(t govmaturity.Text) template.HTML {
 // Plain is Say where there is no place for a tag.
 func (l *language) Plain(t govmaturity.Text) string { return t.In(l.Tag) }
 
+// Isolate keeps what somebody typed from turning the order of the words around
+// it, in a sentence that runs from right to left.
+func (l *language) Isolate(s string) string {
+	if l.Dir == "ltr" || s == "" {
+		return s
+	}
+	return "\u2068" + s + "\u2069"
+}
+
 // Note says who translated the words of the library, where somebody did.
 func (l *language) Note() string {
 	if l.Tag == "en" {
