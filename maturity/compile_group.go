@@ -269,6 +269,9 @@ func (c *compiler) compileGate(n *node) {
 		if level >= 0 && level < len(needed) && child.weight > 0 {
 			needed[level] = true
 		}
+		if child.spec.heardPanel() {
+			continue // said when it asked
+		}
 		if child.scored && !child.values.AtLeast(child.values.Max, n.threshold(k)) {
 			c.report(n.path.Key("met"), govmaturity.CodeUnreachable, "%s can never be met: it reaches %v, and %v is needed",
 				child.spec.ID, child.values.Max, n.threshold(k))

@@ -58,7 +58,8 @@
 //	share-of-best    x / best, or best / x with Ratio inverse
 //
 // with a line between the ranks of two numbers for what lies between them. An answer that
-// would be divided by nothing is blocked. So is one where no panel member has a number.
+// would be divided by nothing is blocked. So is one where no panel member has a number,
+// and a share of a best that is 0, whatever the Ratio.
 //
 // # Conditions
 //

@@ -21,6 +21,16 @@ func (n *NormaliseSpec) restsOnPanel() bool {
 	return false
 }
 
+// heardPanel reports whether a panel has said what a node, or one below it, counts. Where
+// that leaves levels that none of its subjects can reach, or other ranges than beside it,
+// no author has made a mistake: what is one was found when the framework asked.
+func (n *NodeSpec) heardPanel() bool {
+	if n.Measure != nil && n.Measure.Normalise != nil && n.Measure.Normalise.Panel != nil {
+		return true
+	}
+	return slices.ContainsFunc(n.Nodes, func(below NodeSpec) bool { return below.heardPanel() })
+}
+
 // needsPanel stands where a panel has not said anything yet.
 type needsPanel struct{ shares govmaturity.Range }
 

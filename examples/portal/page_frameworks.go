@@ -181,7 +181,7 @@ func (v *visit) chosen(values map[string]string, known []string) *problem {
 		values["subject"] = same
 		return nil
 	}
-	return &problem{"same", v.T("p-near", short(values["subject"]))}
+	return &problem{"same", v.T("p-near", "\u2068"+short(values["subject"])+"\u2069")}
 }
 
 func (s *server) saveStart(v *visit) error {

@@ -431,7 +431,7 @@ func TestNearSubject(t *testing.T) {
 	}
 	send := func(form url.Values) *reply { return ana.post(ministry+"/start", with(form, "date", "2026")) }
 	for _, name := range []string{"ministère de la santé", "Ministere de la Sante", "Ministère  de  la\u00a0Santé.", "Ministere\u0300  de la Santé", "Ministère de la Snaté"} {
-		page := send(with(form, "subject", name)).is(422).says("Is it one of these?", "Ministère de la Santé", "No, it is another one")
+		page := send(with(form, "subject", name)).is(422).says("Which one is meant: There is a subject with almost the same name", "Ministère de la Santé", "No, it is another one")
 		if !strings.Contains(page.Body, `<a href="#same">`) || !strings.Contains(page.Body, `id="same"`) {
 			t.Errorf("%q: the summary does not lead to the choice", name)
 		}

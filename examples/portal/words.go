@@ -164,7 +164,7 @@ var words = map[string][3]string{
 	"rater-hint":    {"Your name, or that of your unit.", "Votre nom, ou celui de votre équipe.", "اسمك أو اسم فريقك."},
 	"date-label":    {"Date", "Date", "التاريخ"},
 	"date-hint":     {"A year, a month or a day: 2026, 2026-11 or 2026-11-22.", "Une année, un mois ou un jour : 2026, 2026-11 ou 2026-11-22.", "سنة أو شهر أو يوم: 2026 أو 2026-11 أو 2026-11-22."},
-	"same-label":    {"Is it one of these?", "Est-ce l'un de ceux-ci ?", "هل هو أحد هؤلاء؟"},
+	"same-label":    {"Which one is meant", "Lequel est visé", "أيهم المقصود"},
 	"same-another":  {"No, it is another one", "Non, c'est un autre", "لا، إنه موضوع آخر"},
 	"start-button":  {"Start", "Commencer", "ابدأ"},
 

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
@@ -161,6 +162,9 @@ func (a *Accumulator) putAway() {
 func (a *Accumulator) Merge(b *Accumulator) error {
 	if b == nil || a.head != b.head || len(a.columns) != len(b.columns) {
 		return fmt.Errorf("the accumulators are not of one framework: merged are those of %s, edition %s, with the rules %s", a.head.Framework, a.head.Edition, a.head.Rules)
+	}
+	if a.rows > math.MaxInt64-b.rows {
+		return errors.New("the accumulators have more rows together than can be counted")
 	}
 	a.putAway()
 	a.rows += b.rows

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"slices"
 )
 
 // An accumulator in binary form is
@@ -98,11 +99,18 @@ func (a *Accumulator) UnmarshalBinary(data []byte) error {
 	}
 	r.data = r.data[:len(r.data)-4]
 	b, ok := r.accumulator()
-	if !ok || r.failed || len(r.data) > 0 {
+	if !ok || r.failed || len(r.data) > 0 || !b.addsUp() {
 		return errors.New("the accumulator has a right checksum and contradicts itself: it was not written by this library")
 	}
 	*a = *b
 	return nil
+}
+
+// addsUp reports whether each mean lies between the least and the greatest.
+func (a *Accumulator) addsUp() bool {
+	return !slices.ContainsFunc(a.Result(), func(t Total) bool {
+		return t.Count > 0 && (t.Mean < t.Range.Min || t.Mean > t.Range.Max)
+	})
 }
 
 var errCut = errors.New("the accumulator is cut: it ends too soon")

@@ -139,14 +139,9 @@ func panelOf(kind maturity.NormaliseKind, numbers []float64) maturity.PanelSpec 
 	}
 	switch kind {
 	case maturity.NormaliseZScore:
-		var sum, squares exactSum
-		for _, x := range numbers {
-			sum.add(x)
-			squares.addSquare(x)
-		}
-		mean := sum.mean(int64(p.Count))
+		mean, sd, ok := meanAndDeviation(numbers)
 		p.Mean = &mean
-		if sd, ok := deviation(&sum, &squares, int64(p.Count)); ok {
+		if ok {
 			p.SD = &sd
 		}
 	case maturity.NormaliseMinMax, maturity.NormaliseDistanceToBest, maturity.NormaliseShareOfBest:

@@ -181,7 +181,7 @@ func (p *Panel) Where(keep func(Member) bool) *Panel {
 	out := *p
 	out.members = nil
 	for _, m := range p.members {
-		if keep(m) {
+		if keep == nil || keep(m) {
 			out.members = append(out.members, m)
 		}
 	}
@@ -201,7 +201,10 @@ func (p *Panel) Groups(of func(Member) string) []Group {
 	byName := map[string]*Panel{}
 	var out []Group
 	for _, m := range p.members {
-		name := of(m)
+		name := ""
+		if of != nil {
+			name = of(m)
+		}
 		if byName[name] == nil {
 			part := *p
 			part.members = nil
@@ -224,7 +227,10 @@ func (p *Panel) Write(out io.Writer, o Output) error {
 	if o.Ranks {
 		ranks = p.allRanks()
 	}
-	b := e.header(nil, append(p.layout.known(), p.extra...))
+	b, err := e.header(append(p.layout.known(), p.extra...))
+	if err != nil {
+		return err
+	}
 	var cells []byte
 	for i, m := range p.members {
 		cells = e.before(cells[:0], m.Subject, m.Rater, m.Date, m.extra, &p.layout)
@@ -236,7 +242,7 @@ func (p *Panel) Write(out io.Writer, o Output) error {
 			b = b[:0]
 		}
 	}
-	_, err := out.Write(b)
+	_, err = out.Write(b)
 	return err
 }
 

@@ -158,17 +158,25 @@ func share(workers, n int, work func(next func() (int, bool))) {
 	all.Wait()
 }
 
+// made returns what was planned: nothing, where nothing was.
+func (u *Uncertainty) made() *plan {
+	if u.plan == nil {
+		return &plan{spec: &UncertaintySpec{}, panel: &Panel{}, tree: &tree{}}
+	}
+	return u.plan
+}
+
 // Spec returns the document that says what is not sure.
-func (u *Uncertainty) Spec() *UncertaintySpec { return uncertaintyFormat.Clone(u.plan.spec) }
+func (u *Uncertainty) Spec() *UncertaintySpec { return uncertaintyFormat.Clone(u.made().spec) }
 
 // Panel returns the panel that was ranked.
-func (u *Uncertainty) Panel() *Panel { return u.plan.panel }
+func (u *Uncertainty) Panel() *Panel { return u.made().panel }
 
 // Node returns what members are ranked by.
-func (u *Uncertainty) Node() maturity.Node { return u.plan.node }
+func (u *Uncertainty) Node() maturity.Node { return u.made().node }
 
 // Draws returns how often the panel was ranked.
-func (u *Uncertainty) Draws() int { return u.plan.spec.Draws }
+func (u *Uncertainty) Draws() int { return u.made().spec.Draws }
 
 // Confidence returns how much of the draws an interval of ranks covers.
 func (u *Uncertainty) Confidence() float64 { return u.confidence }
@@ -177,7 +185,7 @@ func (u *Uncertainty) Confidence() float64 { return u.confidence }
 // as the engine computes them.
 func (u *Uncertainty) Fixed() []string {
 	var out []string
-	for i, fixed := range u.plan.tree.fixed {
+	for i, fixed := range u.made().tree.fixed {
 		if fixed {
 			out = append(out, u.plan.tree.ids[i])
 		}
@@ -264,7 +272,7 @@ func (u *Uncertainty) Odds(m, peer Member) Odds {
 
 // place finds a member, told by its subject, rater and date.
 func (u *Uncertainty) place(m Member) int {
-	return slices.IndexFunc(u.plan.panel.members, func(other Member) bool {
+	return slices.IndexFunc(u.made().panel.members, func(other Member) bool {
 		return other.Subject == m.Subject && other.Rater == m.Rater && other.Date == m.Date
 	})
 }

@@ -29,13 +29,21 @@ type counted struct {
 }
 
 // ID returns the document's id.
-func (r *Rollout) ID() string { return r.spec.ID }
+func (r *Rollout) ID() string { return r.said().ID }
+
+// said returns the document: an empty one, where none was compiled.
+func (r *Rollout) said() *RolloutSpec {
+	if r == nil || r.spec == nil {
+		return &RolloutSpec{}
+	}
+	return r.spec
+}
 
 // Edition returns the edition, or "".
-func (r *Rollout) Edition() string { return r.spec.Edition }
+func (r *Rollout) Edition() string { return r.said().Edition }
 
 // Title returns the document's title, or nil.
-func (r *Rollout) Title() govmaturity.Text { return r.spec.Title.Clone() }
+func (r *Rollout) Title() govmaturity.Text { return r.said().Title.Clone() }
 
 // Hash returns the content hash: of all that the document says.
 func (r *Rollout) Hash() string { return r.hash }

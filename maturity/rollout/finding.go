@@ -22,6 +22,9 @@ type teller struct {
 }
 
 func (r *Rollout) tell(words []govmaturity.Words, kind, name string, about func(t *teller)) govmaturity.Finding {
+	if r == nil || r.spec == nil {
+		return govmaturity.Finding{}
+	}
 	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := &teller{w: w, r: r}
 		t.out.About = govmaturity.Reference{Kind: kind, Document: r.ID(), Edition: r.Edition(), Hash: r.RulesHash(), ID: name}
