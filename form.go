@@ -38,7 +38,9 @@ type Form interface {
 	// Profile returns the form as another program wants it. The same form gives
 	// the same bytes, and the caller may change them. The error is about an
 	// unknown profile, or a document that the program cannot hold: JSON Forms
-	// takes keys with a dot apart.
+	// takes keys with a dot apart; rjsf, JSON Forms and json-editor lose what is
+	// called constructor, as every object of JavaScript has; and rjsf mixes up
+	// what is called x and x_value, since it joins names with underscores.
 	Profile(FormProfile) ([]byte, error)
 	// WriteHTML writes the form as HTML that works without JavaScript, with
 	// what was entered and what is wrong with it. It is a part of a page, a form

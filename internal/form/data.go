@@ -87,11 +87,11 @@ func (s *SectionData) Progress() string {
 	return s.words.Say("form.progress", "answered", answered, "all", questions)
 }
 
-// progress counts the questions, and those with an answer that nothing is wrong
+// progress counts the questions that are asked, and those with an answer that nothing is wrong
 // with.
 func (s *SectionData) progress() (answered, questions int) {
 	for _, f := range s.Fields {
-		if f.Kind == "answer" {
+		if f.Kind == "answer" && !f.unasked {
 			questions++
 			if f.answered() {
 				answered++
@@ -144,7 +144,9 @@ type FieldData struct {
 	field *Field
 	order int  // on the page
 	item  bool // of a list
-	shown bool // whether or not there is something in it
+	// unasked says that the condition of a question does not hold.
+	unasked bool
+	shown   bool // whether or not there is something in it
 }
 
 // OptionData is one of the things to choose from.

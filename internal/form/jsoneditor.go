@@ -1,6 +1,7 @@
 package form
 
 import (
+	"math"
 	"strings"
 
 	"github.com/invopop/jsonschema"
@@ -65,9 +66,36 @@ func editorGroup(s *jsonschema.Schema) {
 	})
 }
 
+// mostEditorNumbers bounds the whole numbers that a condition lists.
+const mostEditorNumbers = 200
+
+// wholeNumbers returns the numbers that a condition on a whole number takes, or
+// nil if it is on something else, or takes none or very many.
+func (w *When) wholeNumbers() []int {
+	value := w.Answer.part("value")
+	if value.Kind != Whole || value.Min == nil || value.Max == nil || w.From == nil && w.To == nil {
+		return nil
+	}
+	from, to := math.Ceil(*value.Min), math.Floor(*value.Max)
+	if w.From != nil {
+		from = max(from, math.Ceil(*w.From))
+	}
+	if w.To != nil {
+		to = min(to, math.Floor(*w.To))
+	}
+	if to-from >= mostEditorNumbers {
+		return nil
+	}
+	var numbers []int
+	for x := from; x <= to; x++ {
+		numbers = append(numbers, int(x))
+	}
+	return numbers
+}
+
 // editorDependencies shows a question only if its condition holds, as far as
-// json-editor can say it: each of some answers is one of some options. Other
-// conditions stand in the question's description.
+// json-editor can say it: each of some answers is one of some options, or of some
+// whole numbers. Other conditions stand in the question's description.
 func (b *schemaBuilder) editorDependencies(s *jsonschema.Schema, group, f *Field) {
 	if f.When == nil || group != b.main {
 		return // in a list, answers have no fixed place to point to
@@ -84,11 +112,16 @@ func (b *schemaBuilder) editorDependencies(s *jsonschema.Schema, group, f *Field
 			return true
 		}
 		at := "root." + group.Key + "." + w.Key + ".value"
-		if w.Options == nil || depends[at] != nil || w.isChecklist() {
+		if depends[at] != nil || w.Key == "" || w.isChecklist() {
 			return false
 		}
-		depends[at] = w.Options
-		return true
+		if w.Options != nil {
+			depends[at] = w.Options
+			return true
+		}
+		whole := w.wholeNumbers()
+		depends[at] = whole
+		return whole != nil
 	}
 	if !add(f.When) {
 		return

@@ -12,8 +12,11 @@ import (
 // each question, and rules for what is not always asked. It fails if a key has
 // a dot, at which JSON Forms would split it.
 func (f *Form) jsonForms() ([]byte, error) {
-	if key := dotted(f.def.Root, make(map[*Field]bool)); key != "" {
+	if key := f.keyWith(func(key string) bool { return strings.Contains(key, ".") }); key != "" {
 		return nil, fmt.Errorf("JSON Forms takes a key apart at each dot, and this form has the key %q: use another profile", key)
+	}
+	if err := f.noObjectKeys("JSON Forms"); err != nil {
+		return nil, err
 	}
 	b := &jsonFormsBuilder{schema: &schemaBuilder{words: f.words}, words: f.words, inside: newNesting(f.def.Root), details: make(map[*Field][]Section)}
 	elements := b.sections(b.wholeLists(f.def.Root, f.def.Sections), "#")
@@ -69,23 +72,6 @@ func parted(sections []Section, list []string, inside bool) (out []Section) {
 // within reports whether a path goes on from another, or is the same.
 func within(path, outer []string) bool {
 	return len(path) >= len(outer) && slices.Equal(path[:len(outer)], outer)
-}
-
-// dotted returns a key with a dot, or nothing.
-func dotted(f *Field, seen map[*Field]bool) string {
-	if f == nil || seen[f] {
-		return ""
-	}
-	seen[f] = true
-	if strings.Contains(f.Key, ".") {
-		return f.Key
-	}
-	for _, part := range append([]*Field{f.Item}, f.Fields...) {
-		if key := dotted(part, seen); key != "" {
-			return key
-		}
-	}
-	return ""
 }
 
 type jsonFormsBuilder struct {

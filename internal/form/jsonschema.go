@@ -21,6 +21,11 @@ import (
 // which every validator follows and no renderer draws.
 func (f *Form) jsonSchema(p govmaturity.FormProfile) ([]byte, error) {
 	b := &schemaBuilder{profile: p, words: f.words, defs: make(map[string]*jsonschema.Schema)}
+	if p == govmaturity.FormJSONEditor {
+		if err := f.noObjectKeys("json-editor"); err != nil {
+			return nil, err
+		}
+	}
 	b.recursive = recursive(f.def.Root)
 	b.main = f.def.answers()
 	root := b.group(f.def.Root, true)

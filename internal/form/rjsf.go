@@ -5,6 +5,12 @@ import "github.com/govmaturity/govmaturity"
 // rjsf writes the UI schema for react-jsonschema-form: the order of fields,
 // which of them are hidden, and what shows a choice.
 func (f *Form) rjsf() ([]byte, error) {
+	if err := f.noObjectKeys("rjsf"); err != nil {
+		return nil, err
+	}
+	if err := f.oneID(); err != nil {
+		return nil, err
+	}
 	b := &rjsfBuilder{words: f.words, inside: newNesting(f.def.Root)}
 	ui := b.group(f.def.Root)
 	answers := f.def.answers()

@@ -31,6 +31,8 @@ type viewer struct {
 	// of which one was pressed.
 	buttons       bool
 	action, again string
+	// document is what could be read of what was entered, for conditions.
+	document *document.Node
 }
 
 // A blank part of a list costs a few bytes to ask for, and kilobytes to show. So
@@ -47,6 +49,9 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 		in = &govmaturity.FormInput{}
 	}
 	v := &viewer{entered: newEntered(in), form: f, byName: make(map[string]*FieldData), blank: make(map[string]bool)}
+	if len(in.Document) > 0 {
+		v.document, _ = document.Parse("", in.Document, document.Limits{})
+	}
 	v.buttons, v.action, v.again = page.ListButtons, page.Action, in.Again
 	out := &FormData{
 		Title: f.def.Title, Description: f.def.Description,
@@ -141,6 +146,7 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 	case f.Kind == Group:
 		v.group(out, f, name)
 	case f.Kind == Answer:
+		out.unasked = f.When != nil && !f.When.holds(v.around(name))
 		for _, part := range f.Fields {
 			out.Parts = append(out.Parts, v.field(part, name+step(part.Key)))
 		}
@@ -178,6 +184,25 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 		out.Value = strings.Join(texts, ", ") // one line can hold no line end
 	}
 	return out
+}
+
+// around returns the group that a field stands in, of what was entered, or nil.
+func (v *viewer) around(name string) *document.Node {
+	n := v.document
+	path := pathOf(name)
+	for _, at := range path[:len(path)-1] {
+		switch i, err := strconv.Atoi(at.Key); {
+		case n == nil:
+			return nil
+		case n.Kind != document.List:
+			n = n.Get(at.Key)
+		case err == nil && i >= 0 && i < len(n.Items):
+			n = n.Items[i]
+		default:
+			return nil
+		}
+	}
+	return n
 }
 
 // noSpaces makes an id of a name: keys of entries may have spaces, and ids must
