@@ -146,7 +146,7 @@ func (a *answerer) row(r maturity.Result, page string, at place, inItem bool, ti
 	answer := r.Answer()
 	row := answerRow{
 		Title: a.Say(r.Title()), Plain: a.Plain(r.Title()), Says: a.valueOf(r.Node().Indicator(), answer),
-		Comment: answer.Comment, Evidence: answer.Evidence, Missing: answer.State() == govmaturity.StateUnanswered,
+		Comment: answer.Comment, Evidence: answer.Evidence, Missing: !said(answer),
 	}
 	if page != "" {
 		row.Link = page + "#f" + at.field() + "/answers/" + r.ID()
@@ -202,7 +202,10 @@ func (a *answerer) list(here *maturity.Scorecard, id string, at place, page stri
 
 // valueOf writes an answer without what is said of it.
 func (v *visit) valueOf(i maturity.Indicator, a govmaturity.Answer) string {
-	if !a.State().HasValue() {
+	switch {
+	case a.Stated() == govmaturity.StateUnanswered:
+		return v.T("not-known")
+	case !a.State().HasValue():
 		return v.T("state-" + string(a.State()))
 	}
 	s := i.AnswerText(a, v.Tag)

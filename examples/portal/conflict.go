@@ -47,12 +47,9 @@ func (v *visit) ask(p *partPage, since []store.Revision, both []change, before, 
 
 // answerText writes an answer with all that is said of it.
 func (v *visit) answerText(i maturity.Indicator, a govmaturity.Answer) string {
-	parts := []string{v.T("state-" + string(a.State()))}
+	parts := []string{v.valueOf(i, a)}
 	if a.State().HasValue() {
-		parts[0] = v.Isolate(i.AnswerText(a, v.Tag))
-		if a.State() == govmaturity.StateImputed {
-			parts[0] += " (" + v.T("state-imputed") + ")"
-		}
+		parts[0] = v.Isolate(parts[0])
 	}
 	if a.Comment != "" {
 		parts = append(parts, v.T("comment")+": "+v.Isolate(a.Comment))

@@ -167,7 +167,7 @@ func TestTwoPeopleOneList(t *testing.T) {
 	one, two = ana.get(page).form(), bo.get(part).form()
 	ana.post(page, with(one, item+"answers/steps-online/value", "2")).is(303)
 	check = p.unchanged(a)
-	r = bo.post(part, with(two, "do", "remove services/permit")).is(422).says("Somebody has changed “Permit”")
+	bo.post(part, with(two, "do", "remove services/permit")).is(422).says("Somebody has changed “Permit”")
 	check()
 	one = ana.get(page).form()
 	bo.post(part, with(bo.get(part).form(), "do", "remove services/permit")).is(303)

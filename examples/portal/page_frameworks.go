@@ -16,17 +16,6 @@ func (in *instrument) Link() string {
 	return "/frameworks/" + url.PathEscape(in.ID()) + "/" + url.PathEscape(in.Edition())
 }
 
-// questions counts what is asked, in lists once.
-func (in *instrument) questions() int {
-	count := 0
-	for n := range in.AllNodes() {
-		if n.IsIndicator() {
-			count++
-		}
-	}
-	return count
-}
-
 // instrumentOf returns the framework that the address names.
 func (v *visit) instrumentOf() (*instrument, error) {
 	in := v.lib.find(v.r.PathValue("framework"), v.r.PathValue("edition"))

@@ -27,10 +27,15 @@ func (t *tally) count(r maturity.Result) {
 		return
 	}
 	t.Asked++
-	if r.Answer().State() != govmaturity.StateUnanswered {
+	if said(r.Answer()) {
 		t.Answered++
 	}
 }
+
+// said reports whether a question was dealt with: it has an answer, or a state
+// that says why there is none. That nobody knows is one; the library's form counts
+// so, too.
+func said(a govmaturity.Answer) bool { return a.Stated() != "" || a.HasValue() }
 
 func (t *tally) add(more tally) {
 	t.Answered += more.Answered

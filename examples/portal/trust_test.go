@@ -369,7 +369,7 @@ func TestLockedFile(t *testing.T) {
 }
 
 // "Don't know" alone is an answer to keep: it is stored, shown again, and counts
-// as unanswered wherever answers are counted.
+// the same with a comment and without, in the form and beside it.
 func TestDontKnow(t *testing.T) {
 	p := newPortal(t)
 	ana := p.person("Ana")
@@ -382,10 +382,11 @@ func TestDontKnow(t *testing.T) {
 	counts := ana.get(a).is(200).text()
 	to = ana.post(part, with(ana.get(part).form(), field1("leadership", "comment"), "Nobody was asked.")).is(303).To
 	ana.get(to).is(200).says("Saved.")
-	if again := ana.get(a).is(200); !strings.Contains(counts, "0 of 3") || !strings.Contains(again.text(), "0 of 3") {
+	if again := ana.get(a).is(200); !strings.Contains(counts, "1 of 3") || !strings.Contains(again.text(), "1 of 3") {
 		t.Errorf("it is counted otherwise with a comment:\n%s\n%s", counts, again.text())
 	}
-	ana.get(a+"/finish").is(200).says("Not answered yet", "Leadership of the change")
+	ana.get(part).is(200).says("1 of 3")
+	ana.get(a+"/finish").is(200).says("Not answered yet", "Leadership of the change", "not known", "Nobody was asked.")
 }
 
 // An assessment of which nothing was touched does not finish as complete.

@@ -372,6 +372,7 @@ var words = map[string][3]string{
 	"version-lead":     {"All answers as they were then. Nothing can be changed here.", "Toutes les réponses telles qu'elles étaient. Rien ne peut être modifié ici.", "كل الإجابات كما كانت حينها. لا يمكن تغيير شيء هنا."},
 	"version-before":   {"The version before", "La version précédente", "النسخة السابقة"},
 	"version-after":    {"The version after", "La version suivante", "النسخة التالية"},
+	"not-known":        {"not known", "on ne sait pas", "غير معروف"},
 	"not-in-list":      {"not in the list", "absent de la liste", "ليس في القائمة"},
 
 	// Lists.
