@@ -18,6 +18,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -224,7 +225,7 @@ func (s settings) sure(b *strings.Builder, p *panel.Panel) error {
 	if spec.Node == "" {
 		spec.Node = s.node
 	}
-	u, err := p.Uncertainty(spec)
+	u, err := p.Uncertainty(context.Background(), spec)
 	if err != nil {
 		return err
 	}

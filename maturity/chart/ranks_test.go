@@ -25,7 +25,7 @@ func TestRanks(t *testing.T) {
 	p := must[*panel.Panel](t)(table.Read(bytes.NewReader(file(t, "asem.csv"))))
 	spec := must[*panel.UncertaintySpec](t)(panel.ReadUncertainty("u.yaml", file(t, "asem-unsure.yaml")))
 	spec.Draws, spec.Sensitivity = 100, nil
-	u := must[*panel.Uncertainty](t)(p.Uncertainty(spec))
+	u := must[*panel.Uncertainty](t)(p.Uncertainty(t.Context(), spec))
 	for _, language := range []string{"ar", "en", "es", "fr", "ru", "zh"} {
 		for _, width := range []int{0, 900} {
 			o := in(language)
@@ -45,7 +45,7 @@ func TestRanks(t *testing.T) {
 		t.Error("no ranking: drawn")
 	}
 	nobody := must[*panel.Panel](t)(panel.New(fw, nil))
-	if _, err := chart.Ranks(must[*panel.Uncertainty](t)(nobody.Uncertainty(spec)), chart.Options{}); err == nil {
+	if _, err := chart.Ranks(must[*panel.Uncertainty](t)(nobody.Uncertainty(t.Context(), spec)), chart.Options{}); err == nil {
 		t.Error("nobody: drawn")
 	}
 }

@@ -62,12 +62,10 @@ func New(fw *maturity.Framework, assessments []*maturity.Assessment, options ...
 	}
 	p := &Panel{asked: fw, fw: fw, options: options}
 	if fw.NeedsPanel() {
-		p.goalposts = measure(fw, assessments)
-		frozen, err := p.goalposts.Freeze(fw, options...)
-		if err != nil {
+		var err error
+		if p.goalposts, p.fw, err = measure(fw, assessments, options); err != nil {
 			return nil, err
 		}
-		p.fw = frozen
 	}
 	for _, a := range assessments {
 		kept := *a
@@ -160,6 +158,10 @@ func (t *Table) Read(in io.Reader, options ...maturity.CompileOption) (*Panel, e
 // Framework returns the framework that scores: the one that was answered or, where that
 // asks what a panel says, the one that this panel makes of it.
 func (p *Panel) Framework() *maturity.Framework { return p.fw }
+
+// Asked returns the framework that was answered: that of [Panel.Framework], but without
+// what the panel says.
+func (p *Panel) Asked() *maturity.Framework { return p.asked }
 
 // Goalposts returns what the panel says, or nil where the framework does not ask.
 func (p *Panel) Goalposts() *Goalposts {
