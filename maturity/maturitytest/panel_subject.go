@@ -47,12 +47,11 @@ func newPanelSubject(p *panel.Panel, e panelEngine, opts []Option) (*panelSubjec
 		s.given = append(s.given, a)
 	}
 	if g := p.Goalposts(); g != nil {
-		for _, one := range g.Indicators {
-			i, err := p.Framework().Indicator(one.ID)
-			if err != nil {
-				return nil, fmt.Errorf("maturitytest: %w", err)
+		for _, one := range g.Nodes {
+			// A group has no numbers that somebody answered.
+			if i, err := p.Framework().Indicator(one.ID); err == nil {
+				s.asking = append(s.asking, i)
 			}
-			s.asking = append(s.asking, i)
 		}
 	}
 	return s, s.CheckWaivers("maturitytest", there, "node or subject")

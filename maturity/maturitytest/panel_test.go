@@ -288,7 +288,7 @@ func brokenPanelDocuments(t *testing.T) []brokenPanelEngine {
 		{"frozen-alike", "goalposts stand in that forget the best", func(e *panelEngine) {
 			freeze := e.freeze
 			e.freeze = func(g *panel.Goalposts, fw *maturity.Framework, options ...maturity.CompileOption) (*maturity.Framework, error) {
-				g.Indicators[0].Panel.Max = new(*g.Indicators[0].Panel.Max * 2)
+				g.Nodes[0].Panel.Max = new(*g.Nodes[0].Panel.Max * 2)
 				return freeze(g, fw, options...)
 			}
 		}, "alone"},
@@ -303,7 +303,7 @@ func brokenPanelDocuments(t *testing.T) []brokenPanelEngine {
 			e.readGoalposts = func(name string, data []byte) (*panel.Goalposts, error) {
 				g, err := read(name, data)
 				if err == nil {
-					g.Indicators[0].Panel.Max = new(math.Nextafter(*g.Indicators[0].Panel.Max, 0))
+					g.Nodes[0].Panel.Max = new(math.Nextafter(*g.Nodes[0].Panel.Max, 0))
 				}
 				return g, err
 			}

@@ -1,6 +1,7 @@
 package maturitytest
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -97,7 +98,9 @@ type uncertaintyEngine struct {
 
 func newUncertaintyEngine() uncertaintyEngine {
 	return uncertaintyEngine{
-		draw:        (*panel.Panel).Uncertainty,
+		draw: func(p *panel.Panel, spec *panel.UncertaintySpec) (*panel.Uncertainty, error) {
+			return p.Uncertainty(context.Background(), spec)
+		},
 		spans:       (*panel.Uncertainty).Spans,
 		again:       (*panel.Uncertainty).Spans,
 		still:       (*panel.Uncertainty).Spans,
@@ -128,7 +131,7 @@ func newUncertaintySubject(p *panel.Panel, spec *panel.UncertaintySpec, e uncert
 	if p == nil || p.Framework() == nil || spec == nil {
 		return nil, errors.New("maturitytest: there is no panel, or nothing that says what is not sure about it")
 	}
-	u, err := p.Uncertainty(spec)
+	u, err := p.Uncertainty(context.Background(), spec)
 	if err != nil {
 		return nil, fmt.Errorf("maturitytest: the document is not about this panel: %w", err)
 	}

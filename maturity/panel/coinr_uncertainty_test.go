@@ -179,7 +179,7 @@ func TestPublishedUncertainty(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		u, err := p.Uncertainty(spec)
+		u, err := p.Uncertainty(t.Context(), spec)
 		if err != nil {
 			t.Fatal(err)
 		}
