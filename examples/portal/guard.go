@@ -214,6 +214,13 @@ func (v *visit) read() error {
 	if v.form, err = url.ParseQuery(string(body)); err != nil {
 		return &failure{http.StatusBadRequest, v.T("bad-request"), v.T("bad-request-2")}
 	}
+	// A page that people type into changes its language by a post, which saves
+	// nothing and brings back all that was typed.
+	if l := languageFor(v.form.Get("lang")); l != nil && len(v.form["lang"]) == 1 {
+		v.language, v.relang = l, true
+		v.setCookie(languageCookie, l.Tag, 365*24*time.Hour)
+		delete(v.form, "lang")
+	}
 	return nil
 }
 

@@ -11,35 +11,9 @@ import (
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
-// frameworks lists what can be assessed with.
-func (s *server) frameworks(v *visit) error {
-	type row struct {
-		*instrument
-		Own       bool
-		Link      string
-		Questions int
-	}
-	var rows []row
-	for _, in := range s.lib.current {
-		rows = append(rows, row{in, in.own, in.Link(), in.questions()})
-	}
-	return v.render(200, "frameworks", v.T("frameworks"), rows)
-}
-
 // Link is the address of a framework's page.
 func (in *instrument) Link() string {
 	return "/frameworks/" + url.PathEscape(in.ID()) + "/" + url.PathEscape(in.Edition())
-}
-
-// questions counts what is asked, in lists once.
-func (in *instrument) questions() int {
-	count := 0
-	for n := range in.AllNodes() {
-		if n.IsIndicator() {
-			count++
-		}
-	}
-	return count
 }
 
 // instrumentOf returns the framework that the address names.
@@ -67,8 +41,16 @@ func (v *visit) crumbs(more ...crumb) []crumb {
 	return append([]crumb{{v.T("home"), "/"}}, more...)
 }
 
-func (v *visit) crumbOf(in *instrument) crumb {
-	return crumb{v.Plain(in.Title()) + " " + in.Edition(), in.Link()}
+func (v *visit) crumbOf(in *instrument) crumb { return crumb{v.NameOf(in), in.Link()} }
+
+// NameOf is what an edition of a framework is called. Many titles end in the
+// year already, and some have no edition to speak of.
+func (v *visit) NameOf(in *instrument) string {
+	title := v.Plain(in.Title())
+	if in.Edition() == "undated" || strings.Contains(title, in.Edition()) {
+		return title
+	}
+	return title + " " + in.Edition()
 }
 
 // framework shows one: what it asks, how official it is, and who was assessed.
@@ -98,14 +80,17 @@ func (s *server) framework(v *visit) error {
 		last := &subjects[len(subjects)-1]
 		last.All = append(last.All, a)
 	}
-	return v.render(200, "framework", v.Plain(in.Title())+" "+in.Edition(), struct {
+	return v.render(200, "framework", v.NameOf(in), struct {
 		*instrument
 		Spec     *maturity.Spec
 		Parts    []part
 		Lists    []maturity.Roster
 		Start    string
 		Subjects any
-	}{in, in.spec, in.parts, in.Rosters(), start, subjects}, v.crumbs()...)
+
+		Publisher string
+		Minutes   int
+	}{in, in.spec, in.parts, in.Rosters(), start, subjects, in.publisher(), in.minutes()}, v.crumbs()...)
 }
 
 // subjectLink is the address of the page of a subject. A subject may be called
@@ -151,7 +136,7 @@ func (s *server) showStart(v *visit, status int, values map[string]string, probl
 	if err != nil {
 		return err
 	}
-	return v.renderPage(status, "start", &page{visit: v, Title: v.T("start"), Problems: problems, Data: startPage{
+	return v.renderPage(status, "start", &page{visit: v, Title: v.T("start"), Keeps: true, Problems: problems, Data: startPage{
 		Values: values, Near: nearSubjects(values["subject"], known), Known: known[:min(len(known), maxKnown)],
 	}, Crumbs: v.crumbs(v.crumbOf(in))})
 }
@@ -198,6 +183,9 @@ func (s *server) saveStart(v *visit) error {
 		fields = append(fields[:len(fields):len(fields)], field{name: "same", most: maxName + 1, optional: true})
 	}
 	values, problems := v.readFields(fields...)
+	if v.relang {
+		return s.showStart(v, 200, values, nil)
+	}
 	if v.forged() {
 		return s.showStart(v, 403, values, []problem{{"", v.T("p-token")}})
 	}
@@ -266,7 +254,7 @@ func (s *server) you(v *visit) error {
 }
 
 func (s *server) showYou(v *visit, status int, values map[string]string, problems []problem) error {
-	return v.renderPage(status, "you", &page{visit: v, Title: v.T("you"), Problems: problems, Data: values, Crumbs: v.crumbs()})
+	return v.renderPage(status, "you", &page{visit: v, Title: v.T("you"), Keeps: true, Problems: problems, Data: values, Crumbs: v.crumbs()})
 }
 
 func (s *server) saveYou(v *visit) error {
@@ -275,6 +263,9 @@ func (s *server) saveYou(v *visit) error {
 	}
 	values, problems := v.readFields(nameField, field{name: "next", most: 1000, optional: true, hidden: true})
 	values["next"] = local(values["next"])
+	if v.relang {
+		return s.showYou(v, 200, values, nil)
+	}
 	if v.forged() {
 		return s.showYou(v, 403, values, []problem{{"", v.T("p-token")}})
 	}

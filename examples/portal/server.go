@@ -63,7 +63,7 @@ func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger
 }
 
 func parsePages() (map[string]*template.Template, error) {
-	layout, err := template.New("").Funcs(template.FuncMap{"results": newResults}).
+	layout, err := template.New("").Funcs(template.FuncMap{"results": newResults, "panel": newPanel, "answersOf": newAnswersOn}).
 		ParseFS(files, "templates/layout.html", "templates/shared.html")
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func (s *server) route() {
 	page := func(pattern string, h func(*visit) error) {
 		s.routes.Handle(pattern, s.handle(h))
 	}
-	page("GET /{$}", s.frameworks)
+	page("GET /{$}", s.home)
 	page("GET /you", s.you)
 	page("POST /you", s.saveYou)
 	page("GET /frameworks/{framework}/{edition}", s.framework)
@@ -103,7 +103,9 @@ func (s *server) route() {
 	page("GET /assessments/{id}/scorecard", s.scorecard)
 	page("GET /assessments/{id}/notes", s.notes)
 	page("POST /assessments/{id}/notes", s.saveNote)
+	page("GET /assessments/{id}/continue", s.goOn)
 	page("GET /assessments/{id}/history", s.history)
+	page("GET /assessments/{id}/versions/{version}", s.version)
 	page("GET /assessments/{id}/assessment.json", s.exportAnswers)
 	page("GET /assessments/{id}/scorecard.json", s.exportCard)
 	page("GET /assessments/{id}/scorecard.csv", s.exportCSV)
@@ -141,6 +143,7 @@ type visit struct {
 	name    string     // who the visitor is, as far as the asker knows
 	unknown error      // why the asker refuses
 	form    url.Values // what was posted
+	relang  bool       // the post asks for the same page in another language
 }
 
 // failure is an error that the visitor is told of: with a status, and words
@@ -237,6 +240,11 @@ type page struct {
 	Crumbs   []crumb
 	Problems []problem // listed above the page's own form
 	Data     any
+	// Keeps says that the page has a form, with the id "form", that people type
+	// into: then the links to other languages are buttons of it, so that nothing
+	// typed is lost. Do is the value of its first button, if it has one.
+	Keeps bool
+	Do    string
 
 	status int
 }
@@ -293,11 +301,17 @@ func (v *visit) AllLanguages() []language { return languages }
 func (v *visit) In(tag string) string {
 	q := v.r.URL.Query()
 	q.Set("lang", tag)
-	return v.Here() + "?" + q.Encode()
+	return v.r.URL.EscapedPath() + "?" + q.Encode()
 }
 
-// Here is the address of the page, also when it answers a post.
-func (v *visit) Here() string { return v.r.URL.EscapedPath() }
+// Here is the address of the page, also when it answers a post. Beside the path,
+// it says the place in an assessment.
+func (v *visit) Here() string {
+	if at := v.r.URL.Query().Get("at"); at != "" {
+		return v.r.URL.EscapedPath() + "?" + url.Values{"at": {at}}.Encode()
+	}
+	return v.r.URL.EscapedPath()
+}
 
 // Once returns a random word that makes a form count once, however often its
 // button is pressed.
@@ -309,4 +323,15 @@ func (v *visit) StandingOf(s govmaturity.Standing) string {
 		return v.T("none")
 	}
 	return v.T(string(s))
+}
+
+// Standings are the words for how official something is, each with what it
+// means.
+func (v *visit) Standings() (all [][2]string) {
+	for _, s := range []govmaturity.Standing{
+		govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative,
+	} {
+		all = append(all, [2]string{v.T(string(s)), v.T(string(s) + "-2")})
+	}
+	return all
 }

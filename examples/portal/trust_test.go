@@ -245,21 +245,24 @@ func TestBackAndCorrect(t *testing.T) {
 	other.post(part, with(two, "page", one.Get("page"), field1("leadership", "comment"), "Sixth.")).is(409)
 }
 
-// The same in a list: an item added, corrected and taken out from one page.
+// The same in a list: an item named, corrected and taken out from pages that were
+// opened before.
 func TestBackInAList(t *testing.T) {
 	p := newPortal(t)
 	ana, bo := p.person("Ana"), p.person("Bo")
 	a := ana.draft(ministry, "Ruritania", "Ana")
-	part, item := a+"/parts/services", "/rosters/services/0/"
-	kept := with(ana.get(part).form(), item+"id", "birth", item+"title", "Brith")
-	ana.post(part, kept).is(303)
-	bo.post(part, with(bo.get(part).form(), "/rosters/services/1/id", "permit", "/rosters/services/1/title", "Permit")).is(303)
-	ana.post(part, with(kept, item+"title", "Birth")).is(303)
+	title := "/rosters/services/0/title"
+	ana.services(a, "Brith")
+	page := itemPage(a, "brith")
+	list, kept := ana.get(a+serviceList).form(), ana.get(page).form()
+	ana.post(page, with(kept, title, "Brth")).is(303)
+	bo.services(a, "Permit")
+	ana.post(page, with(kept, title, "Birth")).is(303)
 	doc, _ := p.stored(a)
 	if items := doc.Rosters["services"]; len(items) != 2 || items[0].Title != "Birth" || items[1].ID != "permit" {
 		t.Fatalf("items %+v", items)
 	}
-	ana.post(part, with(kept, item+"~remove", "remove")).is(303)
+	ana.post(a+serviceList, with(list, "do", "remove services/brith")).is(303)
 	if doc, _ := p.stored(a); len(doc.Rosters["services"]) != 1 || doc.Rosters["services"][0].ID != "permit" {
 		t.Errorf("items %+v", doc.Rosters["services"])
 	}
@@ -366,23 +369,24 @@ func TestLockedFile(t *testing.T) {
 }
 
 // "Don't know" alone is an answer to keep: it is stored, shown again, and counts
-// as unanswered wherever answers are counted.
+// the same with a comment and without, in the form and beside it.
 func TestDontKnow(t *testing.T) {
 	p := newPortal(t)
 	ana := p.person("Ana")
 	a := ana.draft(ministry, "Ruritania", "Ana")
 	part := a + "/parts/foundations"
-	to := ana.post(part, with(ana.get(part).form(), field1("leadership", "state"), "unanswered")).is(303).To
+	to := ana.post(part, with(ana.get(part).form(), field1("leadership", "state"), "unanswered", "do", "save")).is(303).To
 	if page := ana.get(to).is(200).says("Saved.", "Version 2"); page.form().Get(field1("leadership", "state")) != "unanswered" {
 		t.Errorf("it is not shown again: %v", page.form())
 	}
 	counts := ana.get(a).is(200).text()
 	to = ana.post(part, with(ana.get(part).form(), field1("leadership", "comment"), "Nobody was asked.")).is(303).To
 	ana.get(to).is(200).says("Saved.")
-	if again := ana.get(a).is(200); !strings.Contains(counts, "0 of 3") || !strings.Contains(again.text(), "0 of 3") {
+	if again := ana.get(a).is(200); !strings.Contains(counts, "1 of 3") || !strings.Contains(again.text(), "1 of 3") {
 		t.Errorf("it is counted otherwise with a comment:\n%s\n%s", counts, again.text())
 	}
-	ana.get(a+"/finish").is(200).says("Not answered yet", "Leadership of the change")
+	ana.get(part).is(200).says("1 of 3")
+	ana.get(a+"/finish").is(200).says("Not answered yet", "Leadership of the change", "not known", "Nobody was asked.")
 }
 
 // An assessment of which nothing was touched does not finish as complete.

@@ -230,6 +230,18 @@ func (s *Store) Assessments(ctx context.Context, framework, edition, subject str
 	})
 }
 
+// Drafts returns what is not finished and that somebody has saved in, the last
+// saved first, at most so many.
+func (s *Store) Drafts(ctx context.Context, who string, most int) ([]*Assessment, error) {
+	rows, err := s.read.QueryContext(ctx, selectAssessments+`WHERE a.finished_at IS NULL
+		AND EXISTS (SELECT 1 FROM revisions mine WHERE mine.assessment = a.id AND mine.who = ?)
+		ORDER BY r.at DESC, a.id LIMIT ?`, who, most)
+	return collect(rows, err, func(row *sql.Rows) (*Assessment, error) {
+		a := new(Assessment)
+		return a, a.scan(row)
+	})
+}
+
 func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) (all []T, _ error) {
 	if err != nil {
 		return nil, err
@@ -268,6 +280,16 @@ func (s *Store) Revisions(ctx context.Context, id string) ([]Revision, error) {
 
 func revisions(ctx context.Context, q querier, id string, from int64) ([]Revision, error) {
 	rows, err := q.QueryContext(ctx, selectRevisions+" AND version >= ? ORDER BY version", id, from)
+	return collect(rows, err, func(row *sql.Rows) (r Revision, err error) {
+		err = r.scan(row)
+		return r, err
+	})
+}
+
+// RevisionsTo returns what was saved up to a version, the newest first, at most
+// so many.
+func (s *Store) RevisionsTo(ctx context.Context, id string, version int64, most int) ([]Revision, error) {
+	rows, err := s.read.QueryContext(ctx, selectRevisions+" AND version <= ? ORDER BY version DESC LIMIT ?", id, version, most)
 	return collect(rows, err, func(row *sql.Rows) (r Revision, err error) {
 		err = r.scan(row)
 		return r, err
