@@ -75,7 +75,7 @@ var (
 	scorecard = template.Must(template.New("card").Parse(head + `{{$words := .Words}}
 <table>
 {{- range .Body.Nodes}}
-<tr><th scope="row">{{$words.Wording .Title}}</th><td>{{$words.Wording .Level.Title}}</td><td>{{with .Explain}}{{with .Published}}{{$words.Plain .}}{{end}}{{end}}</td></tr>
+<tr><th scope="row">{{$words.Wording .Title}}</th><td>{{$words.Wording .Level.Title}}</td><td>{{with .Explain.Value}}{{$words.Number . 2}}{{end}}</td></tr>
 {{- end}}
 </table>
 </main></html>`))

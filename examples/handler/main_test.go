@@ -48,6 +48,23 @@ func TestHandler(t *testing.T) {
 	}
 }
 
+// Numbers are shown as well, in the reader's language.
+func TestNumbers(t *testing.T) {
+	fw, err := cli.Framework("wb-gtmi@2022")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(assess{fw, govmaturity.WordsFor("fr")})
+	defer server.Close()
+	post := url.Values{"/subject": {"Northland"}}
+	for _, i := range fw.Indicators() {
+		post.Set("/answers/"+i.ID()+"/value", "0.25")
+	}
+	if status, card := ask(t, server.URL, post); status != http.StatusOK || strings.Count(card, "0,25") != 5 {
+		t.Errorf("the post ends with %d, and the mean of four quarters is not there:\n%s", status, card)
+	}
+}
+
 // What is no form is refused as such.
 func TestBadPost(t *testing.T) {
 	fw, err := cli.Framework("un-nine-pillars")
