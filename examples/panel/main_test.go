@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -40,6 +41,28 @@ func TestGolden(t *testing.T) {
 		if out.String() != string(want) {
 			t.Errorf("%s differs; run with -update and look at what changed:\n%s", file, &out)
 		}
+	}
+}
+
+// A table as an office writes it is read when the flags say how it is written, and they are
+// named when they are missing.
+func TestAsOfficesWrite(t *testing.T) {
+	data, err := os.ReadFile(answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, out, errs bytes.Buffer
+	file := filepath.Join(t.TempDir(), "asem.csv")
+	text := "\ufeff" + strings.NewReplacer(",", ";", ".", ",").Replace(string(data))
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code := run([]string{"-framework", framework, "-answers", file}, &out, &errs); code != 1 || !strings.Contains(errs.String(), "read with -decimal-comma") {
+		t.Errorf("ended with %d and said %q", code, &errs)
+	}
+	run([]string{"-framework", framework, "-answers", answers}, &want, &errs)
+	if code := run([]string{"-framework", framework, "-answers", file, "-decimal-comma"}, &out, &errs); code != 0 || want.Len() == 0 || out.String() != want.String() {
+		t.Errorf("ended with %d and said %q:\n%s", code, &errs, &out)
 	}
 }
 
