@@ -15,6 +15,12 @@
 //
 //	go run ./examples/panel -framework ... -answers ... -unsure maturity/panel/testdata/asem-unsure.yaml
 //
+// -lang says in which language the library answers: how sure the ranking is, the way to the
+// median, and pictures. With -svg a picture is written instead: distribution, of where all
+// subjects are, or ranks, of how far they move, which needs -unsure:
+//
+//	go run ./examples/panel -framework ... -answers ... -unsure ... -svg ranks -lang fr > ranks.svg
+//
 // What cannot be said is not made up: subjects without a value have no rank, and are
 // listed as such.
 package main
@@ -33,6 +39,7 @@ import (
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/maturity/chart"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -41,9 +48,9 @@ func main() {
 }
 
 type settings struct {
-	framework, answers, node, group, subject, unsure string
-	known                                            float64
-	layout                                           panel.Layout
+	framework, answers, node, group, subject, unsure, svg, lang string
+	known                                                       float64
+	layout                                                      panel.Layout
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
@@ -57,6 +64,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&s.group, "group", "", "`column` that makes groups")
 	flags.StringVar(&s.subject, "subject", "", "`name` of one to compare with all others")
 	flags.StringVar(&s.unsure, "unsure", "", "`document` that says which assumptions could be others")
+	flags.StringVar(&s.svg, "svg", "", "write a `picture` as SVG instead: distribution, or ranks with -unsure")
+	flags.StringVar(&s.lang, "lang", "en", "the `tag` of the language that the library answers in, such as ar")
 	flags.Float64Var(&s.known, "known", 0, "the least `share` of the answers that must be known, from 0 to 1")
 	cli.TableFlags(flags, &s.layout)
 	switch err := flags.Parse(args); {
@@ -69,6 +78,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return cli.Usage
 	case !(s.known >= 0 && s.known <= 1):
 		cli.Say(stderr, fmt.Errorf("-known is a share from 0 to 1, such as 0.8 for four fifths; found %v", s.known))
+		return cli.Usage
+	case s.svg != "" && s.svg != "distribution" && (s.svg != "ranks" || s.unsure == ""):
+		cli.Say(stderr, fmt.Errorf("-svg draws distribution, or ranks with a document of -unsure; found %q", s.svg))
 		return cli.Usage
 	}
 	if err := s.print(cli.Printable(stdout)); err != nil {
@@ -104,6 +116,9 @@ func (s settings) print(out io.Writer) error {
 	}
 	all := p
 	p = p.Covered(s.node, s.known)
+	if s.svg != "" {
+		return s.draw(out, all)
+	}
 	b := &strings.Builder{}
 	fmt.Fprintf(b, "%s, edition %s, %s\n", fw.Title().String(), fw.Edition(), p.Framework().Hash())
 	if left := all.Len() - p.Len(); left > 0 {
@@ -216,7 +231,7 @@ func (s settings) one(b *strings.Builder, all, p *panel.Panel) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(b, "\nTo the median, while the others stand still:\n%s\n", way)
+	fmt.Fprintf(b, "\nTo the median, while the others stand still:\n%s\n", way.In(govmaturity.WordsFor(s.lang)))
 	return nil
 }
 
@@ -225,23 +240,54 @@ func (s settings) sure(b *strings.Builder, p *panel.Panel) error {
 	if s.unsure == "" {
 		return nil
 	}
-	data, err := os.ReadFile(s.unsure)
+	u, err := s.uncertainty(p)
 	if err != nil {
 		return err
 	}
+	fmt.Fprintf(b, "\n%s", u.Say(govmaturity.WordsFor(s.lang)))
+	return nil
+}
+
+// uncertainty finds out how sure the ranking of all members is.
+func (s settings) uncertainty(p *panel.Panel) (*panel.Uncertainty, error) {
+	data, err := cli.ReadDocument(s.unsure)
+	if err != nil {
+		return nil, err
+	}
 	spec, err := panel.ReadUncertainty(s.unsure, data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if spec.Node == "" {
 		spec.Node = s.node
 	}
 	u, err := p.Uncertainty(context.Background(), spec)
+	var problems govmaturity.Problems
+	if errors.As(err, &problems) {
+		for i := range problems {
+			problems[i].File = s.unsure
+		}
+	}
+	return u, err
+}
+
+// draw writes a picture of all members.
+func (s settings) draw(out io.Writer, p *panel.Panel) error {
+	o := chart.Options{Words: govmaturity.WordsFor(s.lang), Width: 1000}
+	var c govmaturity.Chart
+	var err error
+	if s.svg == "ranks" {
+		var u *panel.Uncertainty
+		if u, err = s.uncertainty(p); err == nil {
+			c, err = chart.Ranks(u, o)
+		}
+	} else {
+		c, err = chart.Distribution(p, s.node, o)
+	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(b, "\n%s", u.Say(govmaturity.WordsFor("en")))
-	return nil
+	return c.WriteSVG(out, govmaturity.ChartPage{})
 }
 
 func number(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }

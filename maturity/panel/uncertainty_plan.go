@@ -3,6 +3,7 @@ package panel
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -169,12 +170,16 @@ func (p *plan) groups(ids []string, at govmaturity.Path, can func(maturity.Node)
 	return out
 }
 
-// closed says which groups keep assumptions out, if any do.
+// closed says which groups keep assumptions out, if any do, and why the first of them does.
 func (p *plan) closed() string {
 	out := ""
 	for i, fixed := range p.tree.fixed {
-		if fixed {
-			out += "; " + closedBy(p.panel.fw.Node(p.tree.ids[i]))
+		switch {
+		case !fixed:
+		case out == "":
+			out = "; " + closedBy(p.panel.fw.Node(p.tree.ids[i]))
+		default:
+			out += ", nor into " + strconv.Quote(p.tree.ids[i])
 		}
 	}
 	return out
