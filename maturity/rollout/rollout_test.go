@@ -175,8 +175,8 @@ func TestRoundsOfAGrowingRollout(t *testing.T) {
 	}
 	for says, change := range map[string]func(*rollout.RolloutSpec){
 		"not of one rollout: ": func(s *rollout.RolloutSpec) { s.ID = "another" },
-		"the steps":              func(s *rollout.RolloutSpec) { s.Steps.Done = "under-way" },
-		"the levels":             func(s *rollout.RolloutSpec) { s.Levels = s.Levels[1:] },
+		"the steps":            func(s *rollout.RolloutSpec) { s.Steps.Done = "under-way" },
+		"the levels":           func(s *rollout.RolloutSpec) { s.Levels = s.Levels[1:] },
 	} {
 		spec := sriLanka(t, 4).Spec()
 		change(spec)
