@@ -217,6 +217,9 @@ func (e *encoder) result(b []byte, n *outNode, r maturity.Result) []byte {
 // are the fewest that do: no two numbers of so few digits are one float.
 func appendNumber(b []byte, x float64) []byte {
 	if x >= 0 && x < 1000 && (x > 0 || 1/x > 0) {
+		if whole := uint32(x); whole < 10 && float64(whole) == x {
+			return append(b, byte('0'+whole))
+		}
 		if thousandths := uint32(float64(x*1000) + 0.5); float64(thousandths)/1000 == x {
 			return appendThousandths(b, thousandths)
 		}
