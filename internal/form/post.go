@@ -193,14 +193,17 @@ func (p *poster) pressed(in *posted, path govmaturity.Path) {
 		}
 	}
 	for i, key := range keys {
-		for button, to := range map[string]int{UpStep: i - 1, DownStep: i + 1} {
-			pressed := in.parts[key].parts[button[1:]]
+		for _, button := range []struct {
+			step string
+			to   int
+		}{{UpStep, i - 1}, {DownStep, i + 1}} {
+			pressed := in.parts[key].parts[button.step[1:]]
 			if pressed == nil {
 				continue
 			}
 			pressed.use()
 			p.again = path.Pointer()
-			if to >= 0 && to < len(keys) {
+			if to := button.to; to >= 0 && to < len(keys) {
 				in.parts[key], in.parts[keys[to]] = in.parts[keys[to]], in.parts[key]
 			}
 			return
