@@ -125,7 +125,7 @@ func valuesBounded() panelRule {
 // betterCountsMore: of two numbers the better one does not count less.
 func betterCountsMore() panelRule {
 	return laws.New("better-counts-more",
-		"Of two members the one with the better number never counts for less, and those with the same number count alike. A share of the best taken directly where lower is better is left alone: it is what it is.",
+		"Of two members the one with the better number never counts for less, and those with the same number count alike. A share of the best that is taken directly, although lower is better, is exempt: there the better number counts for less by design.",
 		func(s *panelSubject, out *laws.Recorder) {
 			normalisations := s.normalisations()
 			for _, i := range s.asking {
