@@ -297,10 +297,15 @@ func (p *poster) entries(f *Field, in *posted, path govmaturity.Path) *document.
 		add.use()
 		p.again = path.Pointer()
 	}
-	adding := in.parts[""]
-	if adding == nil {
-		return filled(n)
+	if adding := in.parts[""]; adding != nil && p.added(f, adding, n, path) && n.Fields == nil {
+		return &document.Node{} // there is something, and it is wrong
 	}
+	return filled(n)
+}
+
+// added puts the entries that are being added to those that are there, and reports whether
+// something was entered of which no entry comes.
+func (p *poster) added(f *Field, adding *posted, n *document.Node, path govmaturity.Path) bool {
 	for _, part := range adding.numbered() {
 		p.takenOut(part, path)
 	}
@@ -336,10 +341,7 @@ func (p *poster) entries(f *Field, in *posted, path govmaturity.Path) *document.
 		}
 		open++
 	}
-	if open > 0 && n.Fields == nil {
-		return &document.Node{} // there is something, and it is wrong
-	}
-	return filled(n)
+	return open > 0
 }
 
 // keyProblems say what is wrong with the key of an entry.
