@@ -254,7 +254,7 @@ func (p *plan) asks(i int) bool {
 		return false
 	}
 	n := specOf(&p.asked.Root, p.tree.ids[i]).Measure.Normalise
-	return n != nil && restsOnPanel(n)
+	return n != nil && n.RestsOnPanel()
 }
 
 // compile makes all scenarios: those of the first assumption change slowest.
