@@ -245,7 +245,7 @@ func (p *plan) isNumber(i int) bool {
 // of it is here, so that each draw can find that out again.
 func (p *plan) measuresAgain(id string) bool {
 	n, g := specOf(&p.asked.Root, id), p.panel.goalposts
-	return n != nil && n.Normalise != nil && n.Normalise.Panel == nil && restsOnPanel(n.Normalise) && g != nil && g.Assessments == len(p.panel.members)
+	return n != nil && n.Normalise != nil && n.Normalise.Panel == nil && n.Normalise.RestsOnPanel() && g != nil && g.Assessments == len(p.panel.members)
 }
 
 // asks reports whether an indicator rests on a panel.
