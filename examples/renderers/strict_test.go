@@ -1,0 +1,57 @@
+package renderers
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// strictPolicy lets a page run and style itself only with files of its own
+// server: no eval, no inline scripts, no inline style.
+const strictPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+// strict measures whether a form can be filled in, sent and read under the
+// policy, with validators that were compiled before where the renderer takes
+// such. What its conditional questions do is measured too.
+func (tr *trial) strictly() error {
+	inner := &trial{page: tr.page, sample: tr.sample, renderer: tr.renderer, strict: true, spoil: tr.spoil}
+	inner.use(tr.options)
+	if tr.precompiled {
+		compiled, err := inner.precompile()
+		if err != nil {
+			return err
+		}
+		tr.compiled = compiled
+	}
+	defer func() { tr.compiled = nil }()
+	if err := inner.roundTrip(); err != nil {
+		return err
+	}
+	if err := inner.conditional(); err != nil && err != errNothing {
+		return err
+	}
+	if blocked := call[[]string](tr.page, "blocked"); len(blocked) > 0 {
+		return half{"it works, and the policy keeps it from what falls under " + strings.Join(blocked, " and ")}
+	}
+	return nil
+}
+
+// precompile returns the script with the validators of the form.
+func (tr *trial) precompile() ([]byte, error) {
+	in, err := json.Marshal(map[string]any{
+		"renderer": strings.TrimSuffix(tr.id, "-mui"), "schema": json.RawMessage(tr.profile(tr.schema)), "ui": json.RawMessage(tr.profile(tr.ui)),
+	})
+	if err != nil {
+		return nil, err
+	}
+	node := exec.Command("node", "web/precompile.mjs")
+	node.Stdin, node.Stderr = bytes.NewReader(in), os.Stderr
+	out, err := node.Output()
+	if err != nil {
+		return nil, fmt.Errorf("the validators are not compiled: %w", err)
+	}
+	return out, nil
+}
