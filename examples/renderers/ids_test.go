@@ -13,7 +13,7 @@ import (
 // oddIDs are groups of ids of questions that stand in one form: such as are words
 // of the profiles or properties of objects, or begin alike.
 var oddIDs = [][]string{
-	{"length", "name", "value", "state", "id", "title", "items", "properties", "required", "type", "key", "answers", "root", "panel", "1", "x", "x-value", "x-value-2"},
+	{"length", "name", "value", "state", "items", "properties", "required", "type", "answers", "root", "1", "x", "x-value"},
 	{"constructor"},
 	{"prototype"},
 	{"x", "x_value"},
@@ -57,7 +57,9 @@ func (tr *trial) oddIDs() error {
 }
 
 func (tr *trial) allAnswered() error {
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.fill(); err != nil {
 		return err
 	}

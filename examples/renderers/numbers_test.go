@@ -12,9 +12,13 @@ import (
 // decimalComma measures what becomes of a typed 9,5: it is nine and a half, or
 // it is refused and can be corrected. It is never 95, and never lost.
 func (tr *trial) decimalComma() error {
+	// The last one of each kind: whole numbers, and others.
 	var numbers []question
-	for _, q := range tr.questions {
-		if q.options == nil {
+	for _, q := range slices.Backward(tr.questions) {
+		same := func(n question) bool {
+			return (n.kind == maturity.MeasureCount) == (q.kind == maturity.MeasureCount)
+		}
+		if q.options == nil && !slices.ContainsFunc(numbers, same) {
 			numbers = append(numbers, q)
 		}
 	}
@@ -31,7 +35,9 @@ func (tr *trial) decimalComma() error {
 
 func (tr *trial) typeComma(q question) error {
 	value := q.at.to("value")
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.enter(path{"subject"}, subject); err != nil {
 		return err
 	}
@@ -85,7 +91,9 @@ func (tr *trial) equalNumerals() error {
 	}
 	q, pair := tr.questions[i], twin(tr.questions[i].options)
 	dependent := tr.questions[slices.IndexFunc(tr.questions, func(d question) bool { return d.asked == q.id })]
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.enter(path{"subject"}, subject); err != nil {
 		return err
 	}

@@ -31,10 +31,12 @@ type renderer struct {
 
 var all = []renderer{
 	{id: "rjsf", title: "rjsf", pkg: "@rjsf/core", schema: govmaturity.FormSchemaDraft07, ui: govmaturity.FormRJSF, precompiled: true},
-	{id: "rjsf-mui", title: "rjsf with Material UI", pkg: "@rjsf/mui", schema: govmaturity.FormSchemaDraft07, ui: govmaturity.FormRJSF, precompiled: true},
+	{id: "rjsf-mui", title: "rjsf with Material UI", pkg: "@rjsf/mui", schema: govmaturity.FormSchemaDraft07, ui: govmaturity.FormRJSF, precompiled: true,
+		host: "rjsf-mui-nonce", adds: "a nonce"},
 	{id: "jsonforms", title: "JSON Forms", pkg: "@jsonforms/core", schema: govmaturity.FormSchemaDraft07, ui: govmaturity.FormJSONForms, precompiled: true,
 		host: "jsonforms-cell", adds: "a cell of the host"},
-	{id: "json-editor", title: "json-editor", pkg: "@json-editor/json-editor", schema: govmaturity.FormJSONEditor},
+	{id: "json-editor", title: "json-editor", pkg: "@json-editor/json-editor", schema: govmaturity.FormJSONEditor,
+		host: "json-editor-host", adds: "settings of the host"},
 	{id: "surveyjs", title: "SurveyJS", pkg: "survey-core", schema: govmaturity.FormSurveyJS},
 }
 
@@ -47,13 +49,13 @@ var capabilities = []struct {
 	{"every kind", (*trial).everyKind},
 	{"labels", (*trial).labels},
 	{"order", (*trial).order},
+	{"units", (*trial).units},
+	{"words as written", (*trial).asWritten},
 	{"round trip", (*trial).roundTrip},
 	{"nothing chosen", (*trial).nothingChosen},
 	{"required", (*trial).required},
 	{"not applicable", (*trial).notApplicable},
 	{"conditional", (*trial).conditional},
-	{"units", (*trial).units},
-	{"words as written", (*trial).asWritten},
 	{"mixed direction", (*trial).mixedDirection},
 	{"decimal comma", (*trial).decimalComma},
 	{"equal numerals", (*trial).equalNumerals},
@@ -291,14 +293,17 @@ func (tr *trial) profile(p govmaturity.FormProfile) string {
 }
 
 // show renders the form, blank or with data.
-func (tr *trial) show(data string) {
+func (tr *trial) show(data string) error {
 	tr.filled = false
 	at := tr.url
 	if tr.strict {
 		at += "/strict"
 	}
 	tr.do(chromedp.Navigate(at))
-	call[any](tr.page, "render", tr.id, tr.profile(tr.schema), tr.profile(tr.ui), data)
+	if wrong := call[string](tr.page, "render", tr.id, tr.profile(tr.schema), tr.profile(tr.ui), data); wrong != "" {
+		return fmt.Errorf("nothing is drawn: %s", wrong)
+	}
+	return nil
 }
 
 // read reads what the renderer sent, as a host would.
@@ -426,7 +431,9 @@ func (tr *trial) showFilled() error {
 	if tr.filled {
 		return nil
 	}
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.fill(); err != nil {
 		return err
 	}
@@ -546,7 +553,9 @@ func (tr *trial) order() error {
 
 // nothingChosen measures whether a form that nobody touched says nothing.
 func (tr *trial) nothingChosen() error {
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.enter(path{"subject"}, subject); err != nil {
 		return err
 	}
@@ -571,12 +580,16 @@ func (tr *trial) nothingChosen() error {
 // something, and sends it when it is there: the subject, and in a form that
 // must be complete, every question.
 func (tr *trial) required() error {
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if sent := tr.send(); sent != "" {
 		return errors.New("a form without a subject is sent")
 	}
 	tr.use(maturity.FormOptions{Complete: true})
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	last := tr.questions[len(tr.questions)-1]
 	if err := tr.fill(last.id); err != nil {
 		return err
@@ -597,7 +610,9 @@ func (tr *trial) required() error {
 
 // notApplicable measures whether a person can say why there is no answer.
 func (tr *trial) notApplicable() error {
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.enter(path{"subject"}, subject); err != nil {
 		return err
 	}
@@ -670,7 +685,9 @@ func (tr *trial) conditional() error {
 	q := tr.questions[i]
 	first := tr.questions[slices.IndexFunc(tr.questions, func(o question) bool { return o.id == q.asked })]
 	value := q.at.to("value")
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.enter(path{"subject"}, subject); err != nil {
 		return err
 	}
@@ -729,11 +746,16 @@ func (tr *trial) roundTrip() error {
 	if err := tr.same(want, a); err != nil {
 		return fmt.Errorf("what was entered: %w", err)
 	}
+	if tr.strict {
+		return nil // the same script shows answers
+	}
 	data := string(in.Document)
 	if tr.id == "surveyjs" {
 		data = string(tr.form.SurveyData(in))
 	}
-	tr.show(data)
+	if err := tr.show(data); err != nil {
+		return err
+	}
 	sent = tr.send()
 	if sent == "" {
 		return errors.New("a form that shows answers is not sent")

@@ -103,7 +103,9 @@ func (tr *trial) mixedDirection() error {
 	}
 	for lang, dir := range map[string]string{"en": "ltr", "ar": "rtl"} {
 		tr.use(maturity.FormOptions{Language: lang})
-		tr.show("")
+		if err := tr.show(""); err != nil {
+			return err
+		}
 		call[any](tr.page, "direct", lang, dir)
 		for _, q := range tr.questions {
 			if q.asked != "" {
@@ -141,7 +143,9 @@ func isArabic(s string) bool {
 // notes measures whether a comment and evidence that a person types are read as
 // they were typed, about a question and about one of an item.
 func (tr *trial) notes() error {
-	tr.show("")
+	if err := tr.show(""); err != nil {
+		return err
+	}
 	if err := tr.enter(path{"subject"}, subject); err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import React from "react";
 import { createRoot } from "react-dom/client";
 import { flushSync } from "react-dom";
 import Form from "@rjsf/core";
+import createCache from "@emotion/cache";
+import { CacheProvider } from "@emotion/react";
 import MaterialForm from "@rjsf/mui";
 import validator, { createPrecompiledValidator } from "@rjsf/validator-ajv8";
 import { isNumberControl, isIntegerControl, rankWith, or } from "@jsonforms/core";
@@ -15,14 +17,16 @@ import { JSONEditor } from "@json-editor/json-editor";
 
 // rjsf with a theme. No property is set beside those that every form needs: the
 // profiles must be right without.
-function rjsf(place, { schema, ui, data }, Themed) {
+function rjsf(place, { schema, ui, data }, Themed, cache = createCache({ key: "css" })) {
   const root = createRoot(place);
   const form = React.createRef();
   const validates = window.precompiled ? createPrecompiledValidator(window.precompiled, schema) : validator;
   let sent = null;
   flushSync(() =>
     root.render(
-      <Themed ref={form} schema={schema} uiSchema={ui} formData={data} validator={validates} onSubmit={(e) => (sent = e.formData)} onError={() => {}} />,
+      <CacheProvider value={cache}>
+        <Themed ref={form} schema={schema} uiSchema={ui} formData={data} validator={validates} onSubmit={(e) => (sent = e.formData)} onError={() => {}} />
+      </CacheProvider>,
     ),
   );
   const id = (path) => "root_" + path.join("_");
@@ -81,6 +85,8 @@ function jsonforms(place, { schema, ui, data }, cells) {
     data: () => now,
     submit: () => settle().then(() => (errors.length ? null : now)),
     find(path) {
+      const n = path.at(-1);
+      if (typeof n === "number") return this.find(path.slice(0, -1)).slice(n, n + 1); // a row of a list
       const [local, row] = split(path);
       const start = scope(local);
       const same = all(place, "input,select,textarea").filter((e) => e.id.startsWith(start) && /^\d*-input$/.test(e.id.slice(start.length)));
@@ -89,9 +95,30 @@ function jsonforms(place, { schema, ui, data }, cells) {
       return list ? all(list, "select,input") : [];
     },
     add(path) {
-      const list = place.getElementsByClassName(scope(path).replace("#", "root").replaceAll("/", "_"))[0];
+      const [local, row] = split(path);
+      const list = place.getElementsByClassName(scope(local).replace("#", "root").replaceAll("/", "_"))[row];
       const button = list?.querySelector("button");
       return button ?? all(place, "button").find((b) => b.textContent.startsWith("Add to"));
+    },
+  };
+}
+
+function jsonEditor(place, { schema, data }, options) {
+  // Not startval, which removes each optional field that it lacks.
+  const editor = new JSONEditor(place, { schema: data ? { ...schema, default: data } : schema, show_errors: "always", ...options });
+  const name = (path) => "root" + path.map((step) => `[${step}]`).join("");
+  return {
+    ready: new Promise((done) => editor.on("ready", done)),
+    data: () => editor.getValue(),
+    submit: () => settle().then(() => (editor.validate().length ? null : editor.getValue())),
+    find(path) {
+      const named = all(place, "input,select,textarea").filter((e) => e.name === name(path));
+      if (named.length) return named;
+      return all(place, "input").filter((e) => e.id.startsWith(name(path)) && /^\d+$/.test(e.id.slice(name(path).length)));
+    },
+    add(path) {
+      const list = place.querySelector(`[data-schemapath="${["root", ...path].join(".")}"]`);
+      return all(list, ".json-editor-btntype-add").findLast((b) => b.closest("[data-schematype=array]") === list);
     },
   };
 }
@@ -104,28 +131,17 @@ function jsonforms(place, { schema, ui, data }, cells) {
 const renderers = {
   rjsf: (place, form) => rjsf(place, form, Form),
   "rjsf-mui": (place, form) => rjsf(place, form, MaterialForm),
+  // Its styles are written at run time, with the nonce that the page's policy takes.
+  "rjsf-mui-nonce": (place, form) => rjsf(place, form, MaterialForm, createCache({ key: "css", nonce: document.querySelector("script[nonce]")?.nonce })),
 
   jsonforms: (place, form) => jsonforms(place, form, vanillaCells),
   "jsonforms-cell": (place, form) => jsonforms(place, form, cells),
 
-  "json-editor"(place, { schema, data }) {
-    // Not startval, which removes each optional field that it lacks.
-    const editor = new JSONEditor(place, { schema: data ? { ...schema, default: data } : schema, show_errors: "always" });
-    const name = (path) => "root" + path.map((step) => `[${step}]`).join("");
-    return {
-      ready: new Promise((done) => editor.on("ready", done)),
-      data: () => editor.getValue(),
-      submit: () => settle().then(() => (editor.validate().length ? null : editor.getValue())),
-      find(path) {
-        const named = all(place, "input,select,textarea").filter((e) => e.name === name(path));
-        if (named.length) return named;
-        return all(place, "input").filter((e) => e.id.startsWith(name(path)) && /^\d+$/.test(e.id.slice(name(path).length)));
-      },
-      add(path) {
-        const list = place.querySelector(`[data-schemapath="${["root", ...path].join(".")}"]`);
-        return all(list, ".json-editor-btntype-add").findLast((b) => b.closest("[data-schematype=array]") === list);
-      },
-    };
+  "json-editor": (place, form) => jsonEditor(place, form, {}),
+  // Values are texts, and not HTML to take apart. And no style sheets are written.
+  "json-editor-host"(place, form) {
+    JSONEditor.defaults.editors.string.prototype.purify = (value) => value;
+    return jsonEditor(place, form, { disable_theme_rules: true });
   },
 
   surveyjs(place, { schema, data }) {
@@ -167,9 +183,14 @@ window.render = async (renderer, profile, ui, data) => {
   const place = document.getElementById("form");
   place.replaceChildren();
   const box = place.appendChild(document.createElement("div"));
-  shown = renderers[renderer](box, { schema: JSON.parse(profile), ui: ui ? JSON.parse(ui) : undefined, data: data ? JSON.parse(data) : undefined });
+  try {
+    shown = renderers[renderer](box, { schema: JSON.parse(profile), ui: ui ? JSON.parse(ui) : undefined, data: data ? JSON.parse(data) : undefined });
+  } catch (error) {
+    return String(error);
+  }
   await shown.ready;
   await settle();
+  return "";
 };
 
 window.data = () => JSON.stringify(shown.data() ?? {});
