@@ -3,6 +3,7 @@ package renderers
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -29,11 +30,16 @@ func (tr *trial) strictly() error {
 		tr.compiled = compiled
 	}
 	defer func() { tr.compiled = nil }()
-	if err := inner.roundTrip(); err != nil {
+	err := inner.show("")
+	if err != nil {
 		return err
 	}
-	if err := inner.conditional(); err != nil && err != errNothing {
-		return err
+	if err = inner.roundTrip(); err == nil {
+		err = inner.conditional()
+	}
+	if err != nil && err != errNothing {
+		tr.t.Logf("%s, %s, under the policy: %v", tr.name, tr.title, err)
+		return errors.New("what a person does under the policy has no effect, or not all of it")
 	}
 	if blocked := call[[]string](tr.page, "blocked"); len(blocked) > 0 {
 		return half{"it works without the style that the policy keeps it from writing (" + strings.Join(blocked, ", ") + ")"}

@@ -1,6 +1,7 @@
 package renderers
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -122,18 +123,11 @@ func (tr *trial) mixedDirection() error {
 				want = "rtl"
 			}
 			if got := call[string](tr.page, "runs", words); got != want {
-				return fmt.Errorf("in a form in the language %s, %q runs %s", lang, words, cmpOr(got, "nowhere"))
+				return fmt.Errorf("in a form in the language %s, %q runs %s", lang, words, cmp.Or(got, "nowhere"))
 			}
 		}
 	}
 	return nil
-}
-
-func cmpOr(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
 }
 
 func isArabic(s string) bool {
@@ -188,7 +182,7 @@ func (tr *trial) notes() error {
 			got = a.Rosters[q.at[1].(string)][0].Answers[q.id]
 		}
 		if want := q.answer(tr.t); !slices.Equal(got.Choices(), want.Choices()) || got.Comment != comment || !slices.Equal(got.Evidence, evidence) {
-			return fmt.Errorf("the comment and evidence about %s come back as %s", q.id, text(tr.t, got))
+			return fmt.Errorf("the comment %q and the evidence %q come back as %q and %q", comment, evidence, got.Comment, got.Evidence)
 		}
 	}
 	return nil

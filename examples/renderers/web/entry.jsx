@@ -106,7 +106,8 @@ function jsonforms(place, { schema, ui, data }, cells) {
 function jsonEditor(place, { schema, data }, options) {
   // Not startval, which removes each optional field that it lacks.
   const editor = new JSONEditor(place, { schema: data ? { ...schema, default: data } : schema, show_errors: "always", ...options });
-  const name = (path) => "root" + path.map((step) => `[${step}]`).join("");
+  // A step with a dot is two in the name of its control.
+  const name = (path) => "root" + path.flatMap((step) => String(step).split(".")).map((step) => `[${step}]`).join("");
   return {
     ready: new Promise((done) => editor.on("ready", done)),
     data: () => editor.getValue(),
@@ -169,7 +170,7 @@ const renderers = {
         const box = q && q.isVisible && document.getElementById(q.id);
         return box ? all(box, "input,textarea,select") : [];
       },
-      add: (path) => document.getElementById(question(path).id).querySelector("[id$=addPanel]"),
+      add: (path) => document.getElementById(question(path)?.id)?.querySelector("[id$=addPanel]"),
     };
   },
 };
