@@ -243,8 +243,17 @@ window.pick = (path, i, row = 0) => {
   e.dispatchEvent(new Event("change", { bubbles: true }));
 };
 
-// item returns the entry with some words in a list that is open on the page.
-window.item = (words) => mark(all(document, "[role=option]").find((e) => e.checkVisibility() && plain(e.innerText) === words));
+// item returns the entry with some words in a list that is open on the page, when
+// it has come to rest there: some lists grow.
+window.item = async (words) => {
+  const e = all(document, "[role=option]").find((e) => e.checkVisibility() && plain(e.innerText) === words);
+  const where = () => JSON.stringify(e.getBoundingClientRect());
+  for (let before = ""; e && before !== where(); ) {
+    before = where();
+    await new Promise((done) => setTimeout(done, 60));
+  }
+  return mark(e);
+};
 
 // nearest reports whether a control stands in a box with some words that holds
 // no control of another question: that is, whether they are its label.
