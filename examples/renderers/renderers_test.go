@@ -171,7 +171,7 @@ func tableOf(t *testing.T, samples []sample, measured [][][]error) string {
 	if len(notes) > 0 {
 		table.WriteString("\nWhat does not work, in the words of the test:\n\n")
 		for i, n := range notes {
-			fmt.Fprintf(&table, "%d. %s\n", i+1, n)
+			fmt.Fprintf(&table, "%d. %s\n", i+1, strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(n))
 		}
 	}
 	return table.String()
