@@ -150,7 +150,7 @@ var goal = regexp.MustCompile(`^[0-9]{1,2}(\.([0-9]{1,2}|[a-d]))?$`)
 func has(fw *maturity.Framework, words string) bool {
 	spec := fw.Spec()
 	if goal.MatchString(words) {
-		return slices.ContainsFunc(spec.Targets, func(t maturity.SDGTarget) bool { return t.ID == words })
+		return slices.Contains(served(fw, spec), words)
 	}
 	all := strings.ToLower(strings.Join(said(fw, spec), "\n"))
 	for word := range strings.FieldsSeq(strings.ToLower(words)) {
@@ -159,6 +159,20 @@ func has(fw *maturity.Framework, words string) bool {
 		}
 	}
 	return true
+}
+
+// served returns the goals and targets that a source ties to an instrument, or to
+// one of its nodes.
+func served(fw *maturity.Framework, spec *maturity.Spec) (ids []string) {
+	for _, t := range spec.Targets {
+		ids = append(ids, t.ID)
+	}
+	for n := range fw.AllNodes() {
+		for _, t := range n.Targets() {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
 }
 
 // said returns what an instrument says to people, and where that is from.
@@ -227,6 +241,14 @@ func tell(w io.Writer, name, language string) error {
 		for _, t := range spec.Targets {
 			for _, c := range t.Cites {
 				p.para("  ", t.ID+": "+c.Source+", "+c.Locator)
+			}
+		}
+	}
+	for n := range fw.AllNodes() {
+		for _, t := range n.Targets() {
+			p.field("Serves", t.ID+", by "+in(n.Title()))
+			for _, c := range t.Cites {
+				p.para("  ", c.Source+", "+c.Locator)
 			}
 		}
 	}
