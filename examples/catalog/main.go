@@ -244,14 +244,6 @@ func tell(w io.Writer, name, language string) error {
 			}
 		}
 	}
-	for n := range fw.AllNodes() {
-		for _, t := range n.Targets() {
-			p.field("Serves", t.ID+", by "+in(n.Title()))
-			for _, c := range t.Cites {
-				p.para("  ", c.Source+", "+c.Locator)
-			}
-		}
-	}
 	p.line("\nSources")
 	for _, s := range spec.Sources {
 		p.para("  ", strings.Join(slices.DeleteFunc([]string{s.Title, s.Publisher, s.Date, s.URL}, func(s string) bool { return s == "" }), ", "))
@@ -329,6 +321,11 @@ func (p teller) node(n maturity.Node, indent, language string) {
 	p.para(indent, n.Title().In(language)+" ("+n.ID()+")"+kind+standing(n, p.of))
 	p.para(indent+"    ", n.Description().In(language))
 	p.para(indent+"    ", n.Note().In(language))
+	for _, t := range n.Targets() {
+		for _, c := range t.Cites {
+			p.para(indent+"    ", "Serves "+t.ID+": "+c.Source+", "+c.Locator)
+		}
+	}
 	p.indicator(n, indent, language)
 	for _, below := range n.Children() {
 		p.node(below, indent+"  ", language)
