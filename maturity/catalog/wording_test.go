@@ -3,7 +3,6 @@ package catalog_test
 import (
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,32 +10,10 @@ import (
 	"unicode"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/places"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/catalog"
 )
-
-// sourceLines returns the lines of the source documents, by the number that their
-// file begins with, or skips the test where they do not lie beside the repository.
-func sourceLines(t *testing.T) map[string][]string {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join(root, "..", "shared", "sources", "00*_*.txt"))
-	if err != nil || len(files) == 0 {
-		t.Skipf("NOT RUN: the sources do not lie beside the repository (%v)", err)
-	}
-	out := map[string][]string{}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		number, _, _ := strings.Cut(filepath.Base(file), "_")
-		out[number] = strings.Split(string(data), "\n")
-	}
-	if len(out) != 5 {
-		t.Fatalf("%d sources, want 5", len(out))
-	}
-	return out
-}
 
 // run is how many words in a row are taken to be copied.
 const run = 6
@@ -47,7 +24,7 @@ const run = 6
 // stand in testdata/names.txt.
 func TestOwnWords(t *testing.T) {
 	printed := map[string]string{}
-	for number, lines := range sourceLines(t) {
+	for number, lines := range places.Lines(t, root) {
 		for p := range runs(plainWords(strings.Join(lines, "\n"))) {
 			printed[p] = number
 		}
@@ -198,4 +175,21 @@ func TestUnreadWorks(t *testing.T) {
 	if works < 12 {
 		t.Errorf("only %d works are said to be unread", works)
 	}
+}
+
+// Each place that an instrument or a crosswalk cites is in the source, in lines that
+// say what is claimed.
+func TestPlaces(t *testing.T) {
+	cited := map[string][]govmaturity.Citation{}
+	for _, e := range catalog.Entries() {
+		cited[e.String()] = places.Cites(t, load(t, e.String()).Spec())
+	}
+	for _, c := range catalog.Crosswalks() {
+		w, err := catalog.LoadCrosswalk(c.From.String(), c.To.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		cited[c.String()] = places.Cites(t, w)
+	}
+	places.Check(t, places.Lines(t, root), "testdata/places.csv", cited)
 }
