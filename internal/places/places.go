@@ -114,6 +114,18 @@ func Check(t *testing.T, lines map[string][]string, table string, cited map[stri
 	}
 }
 
+// Says looks whether some words stand in lines of a document, in this order.
+func Says(t *testing.T, lines map[string][]string, number string, from, to int, words ...string) {
+	t.Helper()
+	text := lines[number]
+	if from < 1 || to < from || to > len(text) {
+		t.Fatalf("lines %d to %d of %s, which has %d", from, to, number, len(text))
+	}
+	if missing := saysInOrder(strings.Join(text[from-1:to], "\n"), words); missing != "" {
+		t.Errorf("%q is not in lines %d to %d of %s, or not there", missing, from, to, number)
+	}
+}
+
 func read(t *testing.T, table string) map[[2]string]place {
 	t.Helper()
 	file, err := os.Open(table)
