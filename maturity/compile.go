@@ -252,6 +252,7 @@ func (c *compiler) addNode(t *tree, spec *NodeSpec, path govmaturity.Path, paren
 		c.report(path.Key("weight"), govmaturity.CodeOutOfRange, "a weight is 0, or at least %v; found %v", minWeight, n.weight)
 	}
 	c.checkCitations(path, spec.Cites)
+	c.checkTargets(path, spec.Targets)
 	c.checkProvenance(&n)
 	if first, taken := c.ids[spec.ID]; taken && spec.ID != "" {
 		c.report(path.Key("id"), govmaturity.CodeDuplicateID, "the id %q is already taken, at %s", spec.ID, first)
@@ -306,9 +307,16 @@ func (c *compiler) checkUse() {
 			c.report(path.Key("cites"), govmaturity.CodeRequired, "what is %s must cite a source", use.Standing)
 		}
 	}
+	c.checkTargets(govmaturity.Path{}, c.spec.Targets)
+}
+
+// checkTargets checks the targets of the instrument, or of a node. A node may
+// name one that the instrument, or a node above, names as well: a source can tie
+// it to both.
+func (c *compiler) checkTargets(at govmaturity.Path, targets []SDGTarget) {
 	seen := make(map[string]bool)
-	for i, t := range c.spec.Targets {
-		path := govmaturity.Path{}.Key("targets").Index(i)
+	for i, t := range targets {
+		path := at.Key("targets").Index(i)
 		c.checkCitations(path, t.Cites)
 		if seen[t.ID] {
 			c.report(path.Key("id"), govmaturity.CodeDuplicateID, "the target %s is there twice", t.ID)

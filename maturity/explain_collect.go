@@ -26,6 +26,9 @@ func (x *explainer) node(n *node) {
 	spec := *n.spec
 	spec.Nodes = nil
 	x.e.Node = cloneNode(spec)
+	for _, target := range spec.Targets {
+		x.cites = append(x.cites, target.Cites...)
+	}
 	for _, rule := range []*LevelRule{spec.Level, spec.Class} {
 		if rule != nil {
 			x.scales[rule.Scale] = true

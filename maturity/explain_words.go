@@ -388,6 +388,7 @@ func (t *teller) notes() {
 	if said != "" {
 		t.add(govmaturity.ReasonNote, said)
 	}
+	t.targets()
 	notes := []govmaturity.Text{e.ScoreNote, e.Node.Note}
 	for _, rule := range []*LevelRule{e.Node.Level, e.Node.Class} {
 		if rule != nil {
@@ -398,6 +399,19 @@ func (t *teller) notes() {
 		if len(note) > 0 {
 			t.add(govmaturity.ReasonNote, w.Wording(note))
 		}
+	}
+}
+
+// targets say which goals and targets of the 2030 Agenda a source ties to the node.
+func (t *teller) targets() {
+	var ids []string
+	var cites []govmaturity.Citation
+	for _, target := range t.e.Node.Targets {
+		ids = append(ids, target.ID)
+		cites = append(cites, target.Cites...)
+	}
+	if ids != nil {
+		t.add(govmaturity.ReasonNote, t.w.Say("explain.targets", "targets", t.w.List(ids...))).Cites = cites
 	}
 }
 

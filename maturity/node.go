@@ -51,6 +51,16 @@ func (n Node) ScoreStanding() govmaturity.Standing { return n.get().scoreStandin
 // those of the nearest node above that has some.
 func (n Node) Cites() []govmaturity.Citation { return slices.Clone(n.get().cites) }
 
+// Targets returns the goals and targets of the 2030 Agenda that a source ties to
+// this very node. Those of the whole instrument are in [Spec].Targets.
+func (n Node) Targets() []SDGTarget {
+	targets := slices.Clone(n.get().spec.Targets)
+	for i := range targets {
+		targets[i].Cites = slices.Clone(targets[i].Cites)
+	}
+	return targets
+}
+
 // Weight returns how much the node counts among those beside it.
 func (n Node) Weight() float64 { return n.get().weight }
 

@@ -72,7 +72,7 @@ type UseSpec struct {
 type SDGTarget struct {
 	// ID is the number of the goal or the target: 8, 16.6 or 9.c.
 	ID string `json:"id" doc:"required,pattern=goal"`
-	// Cites say where a source ties it to the instrument.
+	// Cites say where a source ties it to the instrument, or to the node.
 	Cites []govmaturity.Citation `json:"cites" doc:"required,nonempty,words"`
 }
 
@@ -91,6 +91,9 @@ type NodeSpec struct {
 	Standing      govmaturity.Standing   `json:"standing,omitempty" doc:"words"`
 	ScoreStanding govmaturity.Standing   `json:"score-standing,omitempty" doc:"words"`
 	Cites         []govmaturity.Citation `json:"cites,omitempty" doc:"words"`
+	// Targets are the targets of the Sustainable Development Goals that a source
+	// ties to this node, and not to the instrument as a whole.
+	Targets []SDGTarget `json:"targets,omitempty" doc:"nonempty,words"`
 	// Weight is how much the node counts among those beside it: 1 when not
 	// given. Only the proportion to the others matters, but for sums. A node
 	// that weighs 0 is shown and does not count; the least other weight is 1e-9.

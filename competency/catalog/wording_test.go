@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/places"
 )
 
 // root is the repository's folder, from the folder of this package.
@@ -94,4 +97,17 @@ func phrases(text string) map[string]bool {
 
 func wordsOf(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// Each place that an entry cites is in the source, in lines that say what is claimed.
+func TestPlaces(t *testing.T) {
+	cited := map[string][]govmaturity.Citation{}
+	for _, name := range everything() {
+		if doc := open(t, name); doc.training != nil {
+			cited[name] = places.Cites(t, doc.training.Spec())
+		} else {
+			cited[name] = places.Cites(t, doc.fw.Spec())
+		}
+	}
+	places.Check(t, places.Lines(t, root), "testdata/places.csv", cited)
 }

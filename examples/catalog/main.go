@@ -150,7 +150,7 @@ var goal = regexp.MustCompile(`^[0-9]{1,2}(\.([0-9]{1,2}|[a-d]))?$`)
 func has(fw *maturity.Framework, words string) bool {
 	spec := fw.Spec()
 	if goal.MatchString(words) {
-		return slices.ContainsFunc(spec.Targets, func(t maturity.SDGTarget) bool { return t.ID == words })
+		return slices.Contains(served(fw, spec), words)
 	}
 	all := strings.ToLower(strings.Join(said(fw, spec), "\n"))
 	for word := range strings.FieldsSeq(strings.ToLower(words)) {
@@ -159,6 +159,20 @@ func has(fw *maturity.Framework, words string) bool {
 		}
 	}
 	return true
+}
+
+// served returns the goals and targets that a source ties to an instrument, or to
+// one of its nodes.
+func served(fw *maturity.Framework, spec *maturity.Spec) (ids []string) {
+	for _, t := range spec.Targets {
+		ids = append(ids, t.ID)
+	}
+	for n := range fw.AllNodes() {
+		for _, t := range n.Targets() {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
 }
 
 // said returns what an instrument says to people, and where that is from.
@@ -307,6 +321,11 @@ func (p teller) node(n maturity.Node, indent, language string) {
 	p.para(indent, n.Title().In(language)+" ("+n.ID()+")"+kind+standing(n, p.of))
 	p.para(indent+"    ", n.Description().In(language))
 	p.para(indent+"    ", n.Note().In(language))
+	for _, t := range n.Targets() {
+		for _, c := range t.Cites {
+			p.para(indent+"    ", "Serves "+t.ID+": "+c.Source+", "+c.Locator)
+		}
+	}
 	p.indicator(n, indent, language)
 	for _, below := range n.Children() {
 		p.node(below, indent+"  ", language)

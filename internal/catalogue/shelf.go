@@ -5,7 +5,8 @@
 // The document of an edition is called by its id and its edition, with a sign
 // between the two that neither can have: un-egdi@2018.yaml. A crosswalk stands
 // in the folder of the edition that it is from, and is called by the edition
-// that it is to: crosswalks/wb-dgra@2020/wb-dgra@2022.yaml.
+// that it is to: crosswalks/wb-dgra@2020/wb-dgra@2022.yaml. Editions that share a body
+// stand in the folder editions: see [Shelf.Document].
 package catalogue
 
 import (
@@ -31,7 +32,8 @@ type Entry struct {
 	ID string
 	// Edition tells its dated versions apart: 2018.
 	Edition string
-	// File is the name of the document: un-egdi@2018.yaml.
+	// File is the name of the document: un-dgca@undated.yaml; or of what one edition
+	// says beside the body that it shares with others: editions/un-egdi@2018.yaml.
 	File string
 }
 
@@ -49,9 +51,11 @@ func entryOf(file string) (e Entry, ok bool) {
 // one of an id is its newest edition.
 func (s Shelf) Entries() []Entry {
 	var entries []Entry
-	for _, name := range s.glob("*.yaml") {
-		if e, ok := entryOf(name); ok {
-			entries = append(entries, e)
+	for _, pattern := range []string{"*.yaml", folder + "/*.yaml"} {
+		for _, name := range s.glob(pattern) {
+			if e, ok := entryOf(name); ok {
+				entries = append(entries, e)
+			}
 		}
 	}
 	slices.SortFunc(entries, func(a, b Entry) int {

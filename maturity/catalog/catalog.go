@@ -1,5 +1,6 @@
 // Package catalog holds published instruments as documents: one YAML file an
-// edition, embedded in the program.
+// edition, embedded in the program. Editions that share a body, in bodies/, say in
+// editions/ only what differs.
 //
 // Each file names its sources, says how official its content and its numbers
 // are, and notes what was left out because no source that was read states it.
@@ -16,7 +17,7 @@ import (
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
-//go:embed *.yaml crosswalks/*/*.yaml
+//go:embed *.yaml bodies/*.yaml editions/*.yaml crosswalks/*/*.yaml
 var files embed.FS
 
 var shelf = catalogue.Shelf{Files: files, Package: "catalog", Noun: "instrument"}
@@ -41,7 +42,15 @@ func Load(name string) (*maturity.Framework, error) {
 	if err != nil {
 		return nil, err
 	}
-	return maturity.Load(files, e.File)
+	return read(e)
+}
+
+func read(e Entry) (*maturity.Framework, error) {
+	data, err := shelf.Document(e)
+	if err != nil {
+		return nil, err
+	}
+	return maturity.ReadFramework(e.File, data)
 }
 
 // LoadAt returns the edition of an instrument that was in force on a date: a
@@ -56,12 +65,12 @@ func LoadAt(id, date string) (fw *maturity.Framework, note string, err error) {
 	if err != nil {
 		return nil, "", err
 	}
-	fw, err = maturity.Load(files, e.File)
+	fw, err = read(e)
 	return fw, note, err
 }
 
 func datesOf(e Entry) (govmaturity.Dates, error) {
-	data, err := files.ReadFile(e.File)
+	data, err := shelf.Document(e)
 	if err != nil {
 		return govmaturity.Dates{}, err
 	}

@@ -78,7 +78,8 @@ func checkProvenance(t *testing.T, spec *maturity.Spec) {
 		if s.Title == "" || s.Publisher == "" {
 			t.Errorf("source %s has no title or no publisher", s.ID)
 		}
-		if !slices.ContainsFunc(spec.Cites, func(c govmaturity.Citation) bool { return c.Source == s.ID }) {
+		// One that nobody read, and of which no page is known, is named only.
+		if !unread(s) && !slices.ContainsFunc(spec.Cites, func(c govmaturity.Citation) bool { return c.Source == s.ID }) {
 			t.Errorf("source %s is cited nowhere", s.ID)
 		}
 	}
@@ -113,7 +114,7 @@ func TestNinePillars(t *testing.T) {
 }
 
 func TestLoadNewest(t *testing.T) {
-	for id, edition := range map[string]string{"un-egdi": "2022", "wb-gtmi": "2022", "eu-desi": "2022", "un-nine-pillars": "2020"} {
+	for id, edition := range map[string]string{"un-egdi": "2024", "wb-gtmi": "2025", "eu-desi": "2022", "un-nine-pillars": "2020"} {
 		if got := load(t, id).Edition(); got != edition {
 			t.Errorf("Load(%q) gives edition %s; there is %s", id, got, edition)
 		}
@@ -125,7 +126,7 @@ func TestLoadNewest(t *testing.T) {
 			egdi = append(egdi, e.Edition)
 		}
 	}
-	if !slices.IsSorted(egdi) || len(egdi) < 10 {
+	if !slices.IsSorted(egdi) || len(egdi) != 12 {
 		t.Errorf("editions of un-egdi: %v", egdi)
 	}
 }
@@ -142,7 +143,7 @@ func TestLoadUnknown(t *testing.T) {
 		{"case is wrong", "UN-EGDI", "did you mean un-egdi"},
 		{"a part is right", "egdi", "did you mean un-egdi"},
 		{"a part is right, with an edition", "pillars@2020", "did you mean un-nine-pillars"},
-		{"the edition is wrong: list those there are", "wb-gtmi@1999", "there is wb-gtmi@2020, wb-gtmi@2022"},
+		{"the edition is wrong: list those there are", "wb-gtmi@1999", "there is wb-gtmi@2020, wb-gtmi@2022, wb-gtmi@2025"},
 		{"a file name is no name", "un-egdi@2018.yaml", "there is un-egdi@2003, un-egdi@2004"},
 		{"no name", "", all},
 		{"a very long name", strings.Repeat("x", 1_000_000), all},
@@ -186,7 +187,8 @@ func TestLoadAt(t *testing.T) {
 	for _, test := range []struct{ id, date, edition, note string }{
 		{"un-egdi", "2003", "2003", ""},
 		{"un-egdi", "2019-12-31", "2018", ""},
-		{"un-egdi", "2022-01", "2022", "nobody says when it was last checked that un-egdi@2022 is in force"},
+		{"un-egdi", "2022-01", "2022", ""},
+		{"un-egdi", "2024-10", "2024", "nobody says when it was last checked that un-egdi@2024 is in force"},
 		{"un-dgca", "2026-11-25", "undated", "un-dgca@undated does not say since when it is in force"},
 	} {
 		fw, note, err := catalog.LoadAt(test.id, test.date)

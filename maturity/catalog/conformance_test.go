@@ -118,7 +118,7 @@ func near(a, b, tolerance float64) bool { return math.Abs(a-b) <= tolerance }
 // The documents give no index of part of its components: a mean of the rest
 // would look official and would not be.
 func TestConformancePartial(t *testing.T) {
-	for _, name := range []string{"un-egdi@2005", "un-egdi@2022", "wb-gtmi@2020", "wb-gtmi@2022", "eu-desi@2022"} {
+	for _, name := range []string{"un-egdi@2005", "un-egdi@2014", "un-egdi@2022", "un-egdi@2024", "wb-gtmi@2020", "wb-gtmi@2022", "wb-gtmi@2025", "eu-desi@2022"} {
 		fw := load(t, name)
 		for _, missing := range fw.Indicators() {
 			for _, why := range []govmaturity.State{govmaturity.StateUnanswered, govmaturity.StateNotApplicable, govmaturity.StateNotDeployed, govmaturity.StateExcluded} {
@@ -129,6 +129,41 @@ func TestConformancePartial(t *testing.T) {
 				answers[missing.ID()] = govmaturity.AnswerState(why)
 				if x, ok := score(t, fw, name, answers).Root().Value(); ok {
 					t.Errorf("%s: value %v though %s is %s", name, x, missing.ID(), why)
+				}
+			}
+		}
+	}
+}
+
+// Editions of which no figures were at hand compute as their neighbours do, and say
+// that their numbers are derived.
+func TestNeighbours(t *testing.T) {
+	for _, test := range []struct {
+		edition  string
+		decimals int
+		like     []string
+	}{
+		{"un-egdi@2014", 5, []string{"un-egdi@2012", "un-egdi@2016"}},
+		{"un-egdi@2024", 5, []string{"un-egdi@2018", "un-egdi@2022"}},
+		{"wb-gtmi@2025", -1, []string{"wb-gtmi@2022"}},
+	} {
+		fw := load(t, test.edition)
+		if fw.ScoreStanding() != govmaturity.StandingDerived {
+			t.Errorf("%s: the numbers are %s", test.edition, fw.ScoreStanding())
+		}
+		if got, ok := fw.Root().Decimals(); ok != (test.decimals >= 0) || ok && got != test.decimals {
+			t.Errorf("%s: %d decimals", test.edition, got)
+		}
+		for _, name := range test.like {
+			other := load(t, name)
+			for step := range 41 {
+				answers := map[string]govmaturity.Answer{}
+				for i, q := range fw.Indicators() {
+					answers[q.ID()] = govmaturity.AnswerNumber(float64(step*(i+3)%41) / 40)
+				}
+				a, b := score(t, fw, "S", answers), score(t, other, "S", answers)
+				if value(t, a, fw.Root().ID()) != value(t, b, other.Root().ID()) || a.Root().Class().ID() != b.Root().Class().ID() {
+					t.Errorf("%s is not %s for %v", test.edition, name, answers)
 				}
 			}
 		}

@@ -97,8 +97,8 @@ func columnsOf(s *document.Shape, path []string) (columns []column) {
 	for _, f := range s.Fields {
 		below := append(slices.Clone(path), f.Key)
 		c := column{header: strings.Join(below, "."), path: below}
-		if slices.Contains(elsewhere, c.header) {
-			continue
+		if slices.Contains(elsewhere, c.header) && (c.header != sheetTargets || s.Name != "NodeSpec") {
+			continue // the targets of a node stand in its own cell, as its citations do
 		}
 		switch {
 		case f.Shape.Kind == document.Word:
