@@ -20,6 +20,7 @@ type figure struct {
 	Narrow, Wide template.HTML
 	Table        template.HTML
 	None         string
+	Bare         bool // it stands right below a heading
 }
 
 // How wide pictures are, in pixels: neither is ever shrunk on the screens that it is
@@ -56,6 +57,12 @@ func (v *visit) draw(id string, width int, draw drawn) (svg, table template.HTML
 	}
 	// The library escapes what is in them.
 	return template.HTML(picture.String()), template.HTML(rows.String()), nil
+}
+
+// bare returns the figure without a title, right below a heading that says it.
+func (f figure) bare() figure {
+	f.Bare = true
+	return f
 }
 
 // alone returns the figure without its table, for a page that has the numbers already.

@@ -76,7 +76,7 @@ func (v *visit) choices(all []store.Entry, chosen *draft) (out []choice) {
 		if in := v.lib.find(framework, edition); in != nil {
 			title = v.NameOf(in)
 		}
-		return title + " · " + v.words().Date(date) + " · " + rater
+		return v.words().Date(date) + " · " + rater + " · " + title
 	}
 	found := false
 	for _, e := range all {
@@ -117,7 +117,7 @@ func (v *visit) sideBySide(data *comparePage, before, after *draft) error {
 	}
 	f := v.figure("change", v.T("change-chart"), "no-stages", func(o chart.Options) (govmaturity.Chart, error) {
 		return chart.Change(was.Root(), c.After.Root(), o)
-	}).alone()
+	}).alone().bare()
 	data.Chart = &f
 	return nil
 }

@@ -127,7 +127,7 @@ func (v *visit) picture(data *scorePage, card *maturity.Scorecard, target maturi
 			c, err = kinds[kind](o)
 		}
 		return c, err
-	}).alone()
+	}).alone().bare()
 	for _, k := range []string{"radar", "heat", "dots"} {
 		q := v.r.URL.Query()
 		q.Set("chart", k)

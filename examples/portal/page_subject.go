@@ -57,10 +57,10 @@ type partHead struct{ Title template.HTML }
 
 // spreadRow is how far apart raters are on a node.
 type spreadRow struct {
-	Title            template.HTML
-	Low, Median, Top string // of the values
-	Levels           []string
-	Count            int
+	Title    template.HTML
+	Low, Top string
+	Levels   []string // how many raters are at each
+	Count    int
 }
 
 // subject shows all raters of a subject side by side, and each over time.
@@ -165,8 +165,8 @@ func (v *visit) spread(data *subjectPage, p *panel.Panel) {
 
 func (v *visit) spreadRow(r maturity.Result, d panel.Distribution) spreadRow {
 	row := spreadRow{Title: v.Say(r.Title()), Count: d.Count}
-	if q := d.Quantiles; len(q) == 5 {
-		row.Low, row.Median, row.Top = v.number(q[0]), v.number(q[2]), v.number(q[4])
+	if q := d.Quantiles; len(q) > 0 {
+		row.Low, row.Top = v.number(q[0]), v.number(q[len(q)-1])
 	}
 	titles := map[string]govmaturity.Text{}
 	for _, l := range levelsOf(r) {
@@ -177,9 +177,15 @@ func (v *visit) spreadRow(r maturity.Result, d panel.Distribution) spreadRow {
 		shares = d.Classes
 	}
 	for _, s := range shares {
-		if s.Count > 0 {
-			row.Levels = append(row.Levels, v.words().Wording(titles[s.ID])+" "+strconv.Itoa(s.Count))
+		if s.Count == 0 {
+			continue
 		}
+		title := v.words().Wording(titles[s.ID])
+		if row.Levels == nil {
+			row.Low = title
+		}
+		row.Top = title
+		row.Levels = append(row.Levels, title+" "+strconv.Itoa(s.Count))
 	}
 	return row
 }

@@ -165,7 +165,7 @@ func (v *visit) panel(data *subjectsPage, newest []*store.Assessment) error {
 	top := p.Members()[0].Card.Root()
 	f := v.figure("levels", v.T("levels-chart"), "no-stages", func(o chart.Options) (govmaturity.Chart, error) {
 		return chart.Distribution(p, top.ID(), o)
-	})
+	}).bare()
 	data.Chart = &f
 	v.subjectRows(data, p, of)
 	known := map[string]panel.Availability{}
@@ -185,7 +185,10 @@ func (v *visit) subjectRows(data *subjectsPage, p *panel.Panel, of []*store.Asse
 	root := members[0].Card.Root()
 	ranks := p.Ranks(root.ID())
 	data.Ranked = root.IsScored()
-	heads := append([]maturity.Result{root}, partsOfCard(root.Card())...)
+	heads := partsOfCard(root.Card())
+	if data.Ranked || len(levelsOf(root)) > 0 {
+		heads = append([]maturity.Result{root}, heads...)
+	}
 	heads = heads[:min(len(heads), columnsShown)]
 	for _, r := range heads {
 		data.Heads = append(data.Heads, partHead{v.Say(r.Title())})

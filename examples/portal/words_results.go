@@ -82,7 +82,6 @@ var resultWords = map[string][3]string{
 	"raters-each":     {"Each rater, part by part", "Chaque évaluateur, partie par partie", "كل مقيّم، جزءًا جزءًا"},
 	"spread":          {"How far apart they are", "À quel point ils s'écartent", "مدى تباعدهم"},
 	"lowest":          {"Lowest", "Minimum", "الأدنى"},
-	"median":          {"Median", "Médiane", "الوسيط"},
 	"highest":         {"Highest", "Maximum", "الأعلى"},
 	"together":        {"What they have in common", "Ce qu'ils ont en commun", "ما يجمعهم"},
 	"self-title":      {"Who rates themselves?", "Qui s'évalue soi-même ?", "من يقيّم نفسه؟"},
