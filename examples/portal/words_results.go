@@ -101,6 +101,7 @@ var resultWords = map[string][3]string{
 	"combined":        {"Put together by the rule", "Réunis selon la règle", "مجموعة بحسب القاعدة"},
 	"combined-result": {"Together", "Ensemble", "معًا"},
 	"combined-open":   {"Left open, and counted as not answered: %d.", "Laissées ouvertes et comptées comme sans réponse : %d.", "تُركت مفتوحة وحُسبت دون إجابة: %d."},
+	"agreed-more":     {"How this was measured", "Comment cela a été mesuré", "كيف قيس ذلك"},
 	"agreement":       {"How far they agree", "À quel point ils s'accordent", "مدى اتفاقهم"},
 	"no-agreement":    {"too few raters answered the same questions.", "trop peu d'évaluateurs ont répondu aux mêmes questions.", "أجاب عدد قليل جدًا من المقيّمين عن الأسئلة نفسها."},
 	"talks":           {"To talk about first", "À discuter d'abord", "ما يُناقش أولًا"},
