@@ -123,7 +123,7 @@ var resultWords = map[string][3]string{
 	"from-label":     {"From", "Du", "من"},
 	"to-label":       {"To", "Au", "إلى"},
 	"p-dates":        {"This is before the first date. All dates are shown.", "C'est avant la première date. Toutes les dates sont montrées.", "هذا قبل التاريخ الأول. تُعرض كل التواريخ."},
-	"by-level":       {"Levels by part", "Niveaux par partie", "المستويات بحسب الجزء"},
+	"by-level":       {"Where they stand, part by part", "Où ils en sont, partie par partie", "أين يقفون، جزءًا جزءًا"},
 	"levels-chart":   {"How many subjects are at which level", "Combien de sujets à quel niveau", "عدد الموضوعات في كل مستوى"},
 	"rank":           {"Rank", "Rang", "الترتيب"},
 	"rank-note":      {"Ranks are by the published value of the whole; those that are level share one.", "Les rangs suivent la valeur publiée de l'ensemble ; les ex æquo partagent le leur.", "الترتيب بحسب القيمة المنشورة للمجموع، والمتساوون يتقاسمونه."},
