@@ -27,6 +27,9 @@ type figure struct {
 // shown on, so that no text gets smaller than it was drawn.
 const narrow, wide = 340, 720
 
+// How many bytes a figure may add to a page.
+const heaviestTable, heaviestPictures = 40_000, 110_000
+
 // drawn makes a chart for a width.
 type drawn func(chart.Options) (govmaturity.Chart, error)
 
@@ -38,6 +41,14 @@ func (v *visit) figure(id, title, why string, draw drawn) figure {
 	if err == nil {
 		f.Narrow, f.Table = narrowly, table
 		f.Wide, _, err = v.draw(id, wide, draw)
+	}
+	// Of very many rows or columns, the page's own tables have the numbers, page by page,
+	// and the one picture that can be read everywhere has to do.
+	if len(f.Table) > heaviestTable {
+		f.Table = ""
+	}
+	if len(f.Narrow)+len(f.Wide) > heaviestPictures {
+		f.Wide = ""
 	}
 	if err != nil {
 		v.log.Debug("no chart", "chart", id, "error", err)

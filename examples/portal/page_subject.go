@@ -20,6 +20,7 @@ const (
 	ratersShown  = 100 // raters side by side
 	datesShown   = 24  // dates of one rater
 	talksShown   = 15  // questions to talk about
+	eachShown    = 25  // raters part by part
 )
 
 // subjectPage is all raters of a subject side by side, how far they agree, and each over
@@ -32,6 +33,9 @@ type subjectPage struct {
 	Older    string
 	Other    int // raters whose assessments are of another content
 	Raters   []raterRow
+	Shown    []raterRow // those whose results are on this page, part by part
+	Before   string
+	After    string
 	MoreThan int // raters that there are, where not all are shown
 	Parts    []partHead
 	Spread   []spreadRow
@@ -137,6 +141,16 @@ func (v *visit) raters(data *subjectPage) error {
 		return err
 	}
 	v.spread(data, p)
+	at, _ := strconv.Atoi(v.r.URL.Query().Get("each"))
+	at = max(0, min(at, (len(docs)-1)/eachShown*eachShown))
+	end := min(at+eachShown, len(docs))
+	data.Shown = data.Raters[at:end]
+	if at > 0 {
+		data.Before = v.withQuery("each", strconv.Itoa(max(0, at-eachShown))) + "#each"
+	}
+	if end < len(docs) {
+		data.After = v.withQuery("each", strconv.Itoa(end)) + "#each"
+	}
 	return v.together(data, docs)
 }
 

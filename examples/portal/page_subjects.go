@@ -15,7 +15,7 @@ import (
 // How much the view over subjects takes in, and shows at once.
 const (
 	subjectsTaken = 1000
-	subjectsShown = 40
+	subjectsShown = 25
 	missingShown  = 100
 	columnsShown  = 12
 )

@@ -2,6 +2,7 @@ package main
 
 import (
 	"html/template"
+	"slices"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
@@ -30,10 +31,19 @@ type talk struct {
 	Votes []vote
 }
 
+// vote is an answer, and those who gave it: by name, as long as they are few.
 type vote struct {
-	Rater, Says string
-	Self        bool
+	Says   string
+	Raters []voter
+	More   int
 }
+
+type voter struct {
+	Name string
+	Self bool
+}
+
+const votersShown = 8
 
 // combined is the result of a rule, beside that of those who rate themselves.
 type combined struct {
@@ -151,11 +161,24 @@ func (v *visit) talks(data *subjectPage, c *consensus.Consensus) {
 		one := talk{Title: v.Say(cell.Indicator.Title()), Item: cell.Item, Apart: percent(cell.Disagreement)}
 		for _, votes := range [][]consensus.Vote{cell.Votes, cell.Apart} {
 			for _, x := range votes {
-				one.Votes = append(one.Votes, vote{x.Rater, v.valueOf(cell.Indicator, x.Answer), self[x.Rater]})
+				one.add(v.valueOf(cell.Indicator, x.Answer), voter{x.Rater, self[x.Rater]})
 			}
 		}
 		data.Talks = append(data.Talks, one)
 	}
+}
+
+// add puts a rater to those who say the same.
+func (t *talk) add(says string, by voter) {
+	i := slices.IndexFunc(t.Votes, func(x vote) bool { return x.Says == says })
+	if i < 0 {
+		i, t.Votes = len(t.Votes), append(t.Votes, vote{Says: says})
+	}
+	if len(t.Votes[i].Raters) == votersShown {
+		t.Votes[i].More++
+		return
+	}
+	t.Votes[i].Raters = append(t.Votes[i].Raters, by)
 }
 
 // combined scores what the rule gives, and keeps those who rate themselves apart.
