@@ -50,7 +50,7 @@ func TestTarget(t *testing.T) {
 	ana.get(card+"?target=connected").is(200).says("Below the target: 8.", "Now: Online presence · Target: Connected · Levels missing: 2",
 		"The cheapest way there: to Connected, effort 2", "from Online presence to Connected")
 	ana.get(card+"?target-legal-institutional-framework=transformative").is(200).says("Below the target: 1.", "Now: Connected · Target: Transformative · Levels missing: 1")
-	ana.get(card+"?target=online-presence&target-vision-leadership-mindsets=online-presence").is(200).says("Below the target: 7.")
+	ana.get(card + "?target=online-presence&target-vision-leadership-mindsets=online-presence").is(200).says("Below the target: 7.")
 	for _, wrong := range []string{"?target=x", "?target-legal-institutional-framework=x", "?target=%3Cscript%3E"} {
 		r := ana.get(card + wrong).is(422).says("no such level")
 		if strings.Contains(r.Body, "<script") {
@@ -119,7 +119,7 @@ func TestSinceAnotherEdition(t *testing.T) {
 	ana.post(egdi+"/finish", ana.get(egdi+"/finish").form()).is(303)
 	form = ana.get("/frameworks/un-egdi/2022/start").form()
 	none := ana.post("/frameworks/un-egdi/2022/start", with(form, "subject", "Ruritania", "rater", "Ana", "date", "2027")).is(303).To
-	ana.get(none+"/scorecard").is(200).says("The catalogue has no crosswalk between the two.")
+	ana.get(none + "/scorecard").is(200).says("The catalogue has no crosswalk between the two.")
 }
 
 // Mended words hide nothing of last year, and the page says which they are.
@@ -148,7 +148,7 @@ func TestSinceMendedWords(t *testing.T) {
 	if strings.Contains(side.text(), "another content") {
 		t.Error("mended words keep raters apart")
 	}
-	bo.get(ministry+"/subjects").is(200).says("Ruritania")
+	bo.get(ministry + "/subjects").is(200).says("Ruritania")
 }
 
 // All raters stand side by side, however many they are; they are put together only by a
