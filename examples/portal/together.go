@@ -21,6 +21,7 @@ type together struct {
 	Betweens  []choice
 	Combined  *combined
 	Alone     bool // all rate themselves
+	Selves    bool // some do
 }
 
 // talk is a question on which raters differ.
@@ -34,9 +35,12 @@ type talk struct {
 // vote is an answer, and those who gave it: by name, as long as they are few.
 type vote struct {
 	Says   string
-	Raters []voter
-	More   int
+	Raters []voter // the first of them
+	Count  int
 }
+
+// More reports whether not all are named.
+func (x vote) More() bool { return x.Count > len(x.Raters) }
 
 type voter struct {
 	Name string
@@ -94,6 +98,7 @@ func (v *visit) together(data *subjectPage, docs []*maturity.Assessment) error {
 			assessors++
 		}
 	}
+	data.Selves = assessors < len(data.Raters)
 	if len(docs) < 2 {
 		return nil
 	}
@@ -174,11 +179,10 @@ func (t *talk) add(says string, by voter) {
 	if i < 0 {
 		i, t.Votes = len(t.Votes), append(t.Votes, vote{Says: says})
 	}
-	if len(t.Votes[i].Raters) == votersShown {
-		t.Votes[i].More++
-		return
+	t.Votes[i].Count++
+	if len(t.Votes[i].Raters) < votersShown {
+		t.Votes[i].Raters = append(t.Votes[i].Raters, by)
 	}
-	t.Votes[i].Raters = append(t.Votes[i].Raters, by)
 }
 
 // combined scores what the rule gives, and keeps those who rate themselves apart.
