@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"html/template"
 	"net/url"
 	"slices"
@@ -245,10 +244,4 @@ func (v *visit) withQuery(name, value string) string {
 	q := v.r.URL.Query()
 	q.Set(name, value)
 	return v.r.URL.EscapedPath() + "?" + q.Encode()
-}
-
-// wrong returns the problems that an error of the library is made of.
-func wrong(err error) (govmaturity.Problems, bool) {
-	var problems govmaturity.Problems
-	return problems, errors.As(err, &problems)
 }

@@ -15,6 +15,7 @@ import (
 // How much the view over subjects takes in, and shows at once.
 const (
 	subjectsTaken = 1000
+	answersTaken  = 25_000 // of a framework with many questions, fewer subjects
 	subjectsShown = 25
 	missingShown  = 100
 	columnsShown  = 12
@@ -76,7 +77,7 @@ func (s *server) subjects(v *visit) error {
 		return err
 	}
 	data := subjectsPage{In: in, Wrong: map[string]string{}}
-	asked := store.Newest{Framework: id, Edition: edition, Most: subjectsTaken}
+	asked := store.Newest{Framework: id, Edition: edition, Most: min(subjectsTaken, answersTaken/max(1, len(in.Indicators())))}
 	data.From, asked.From = v.dateOf(&data, "from")
 	data.To, asked.To = v.dateOf(&data, "to")
 	if asked.From != "" && asked.To != "" && asked.From > asked.To && !overlap(asked.From, asked.To) {
@@ -87,7 +88,7 @@ func (s *server) subjects(v *visit) error {
 	if err != nil {
 		return err
 	}
-	if len(newest) == subjectsTaken {
+	if len(newest) == asked.Most {
 		if data.Total, err = s.store.Count(v.r.Context(), asked); err != nil {
 			return err
 		}

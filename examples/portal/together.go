@@ -69,7 +69,7 @@ func (v *visit) round(data *subjectPage, rule consensus.Rule, between consensus.
 		Format: consensus.RoundFormat, ID: "side-by-side", Framework: data.In.ID(), Edition: data.In.Edition(),
 		Subject: data.Subject, Round: 1, Rule: rule, Between: between,
 		Title:     govmaturity.Text{v.Tag: v.T("raters")},
-		Agreement: &consensus.AgreementSpec{Draws: 200},
+		Agreement: &consensus.AgreementSpec{Draws: 100},
 	}
 	for _, r := range data.Raters {
 		kind := consensus.RaterKindAssessor
