@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -366,7 +367,7 @@ func TestKeyboardWithoutScript(t *testing.T) {
 			k.says(l.T("finished-note", "Ana"))
 			k.tabTo(`a[href$="/scorecard"]`)
 			k.follow(kb.Enter)
-			k.says(l.T("overall"))
+			k.says(l.T("next-title"))
 			k.tabTo(`details summary`)
 			k.press(" ")
 			k.until("the explanation", `document.querySelector("details").open`)
@@ -481,7 +482,32 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 	rate(ana, "Ana", "2025", "online-presence")
 	rate(bo, "Bo", "2026", "transformative")
 	see("scorecard with charts", rate(ana, "Ana", "2026", "connected")+"/scorecard")
+	rated, err := p.store.Assessments(p.t.Context(), "un-nine-pillars", "2020", "Ruritania")
+	if err != nil || len(rated) != 3 {
+		p.t.Fatal(rated, err)
+	}
+	card := assessmentLink(rated[1].ID) + "/scorecard"
+	see("scorecard with a target", card+"?target=transformative&target-data-management=connected&chart=heat")
+	see("scorecard with a wrong target", card+"?target=x&chart=dots")
 	see("subject", "/subjects?"+url.Values{"framework": {"un-nine-pillars"}, "edition": {"2020"}, "subject": {"Ruritania"}}.Encode())
+	together := "/subjects?" + url.Values{"framework": {"un-nine-pillars"}, "edition": {"2020"}, "subject": {"Ruritania"}}.Encode()
+	see("subject, put together", together+"&rule=median&between=lower")
+	see("subject, one kept apart", together+"&rule=majority&self=Ana")
+	see("subjects", pillars+"/subjects")
+	see("subjects, wrong dates", pillars+"/subjects?from=x&to=9")
+	see("subjects, none", pillars+"/subjects?from=1999&to=1999")
+	ranked := "/frameworks/un-egdi/2022"
+	for i, name := range []string{"Ruritania", "Syldavia", "Borduria"} {
+		a := ana.post(ranked+"/start", with(ana.get(ranked+"/start").form(), "subject", name, "rater", "Ana", "date", "2026", "same", "")).is(303).To
+		ana.fill(a, "0."+strconv.Itoa(3+i))
+		ana.post(a+"/finish", ana.get(a+"/finish").form()).is(303)
+	}
+	see("subjects with ranks", ranked+"/subjects")
+	see("compare, nothing chosen", "/compare?subject=Ruritania")
+	see("compare", compareLink("Ruritania", rated[0].ID, rated[2].ID))
+	see("compare, no crosswalk", compareLink("Ruritania", rated[0].ID, strings.TrimPrefix(a, "/assessments/")))
+	dgca := ana.post("/frameworks/un-dgca/undated/start", with(ana.get("/frameworks/un-dgca/undated/start").form(), "subject", "Ruritania", "rater", "Ana", "date", "2026")).is(303).To
+	see("compare through a crosswalk", compareLink("Ruritania", rated[0].ID, strings.TrimPrefix(dgca, "/assessments/")))
 	return ana, all
 }
 

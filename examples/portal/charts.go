@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"html/template"
 	"slices"
 	"strconv"
@@ -11,53 +12,74 @@ import (
 	"github.com/govmaturity/govmaturity/maturity/chart"
 )
 
-// figure is a picture with the same as a table, or why there is none.
+// figure is a picture, laid out for narrow screens and for wide ones, with the same as a
+// table where the page has none, or why there is no picture.
 type figure struct {
-	Title      string
-	TableTitle string
-	SVG, Table template.HTML
-	None       string
+	Title        string
+	TableTitle   string
+	Narrow, Wide template.HTML
+	Table        template.HTML
+	None         string
+	Bare         bool // it stands right below a heading
 }
+
+// How wide pictures are, in pixels: neither is ever shrunk on the screens that it is
+// shown on, so that no text gets smaller than it was drawn.
+const narrow, wide = 340, 720
+
+// How many bytes a figure may add to a page.
+const heaviestTable, heaviestPictures = 40_000, 110_000
+
+// drawn makes a chart for a width.
+type drawn func(chart.Options) (govmaturity.Chart, error)
 
 // figure draws a chart. What cannot be drawn is no failure of the page: the
 // numbers are in the tables, and the page says why there is no picture.
-func (v *visit) figure(id, title, why string, c govmaturity.Chart, err error) figure {
+func (v *visit) figure(id, title, why string, draw drawn) figure {
 	f := figure{Title: title, TableTitle: v.T("table-of")}
-	var svg, table bytes.Buffer
+	narrowly, table, err := v.draw(id+"-narrow", narrow, draw)
 	if err == nil {
-		err = c.WriteSVG(&svg, govmaturity.ChartPage{ID: id})
+		f.Narrow, f.Table = narrowly, table
+		f.Wide, _, err = v.draw(id, wide, draw)
 	}
-	if err == nil {
-		err = c.Table().WriteHTML(&table)
+	// Of very many rows or columns, the page's own tables have the numbers, page by page,
+	// and the one picture that can be read everywhere has to do.
+	if len(f.Table) > heaviestTable {
+		f.Table = ""
+	}
+	if len(f.Narrow)+len(f.Wide) > heaviestPictures {
+		f.Wide = ""
 	}
 	if err != nil {
 		v.log.Debug("no chart", "chart", id, "error", err)
-		f.None = v.T("no-chart", v.T(why))
-		return f
+		return figure{Title: title, None: v.T("no-chart", v.T(why))}
 	}
-	// The library escapes what is in them.
-	f.SVG, f.Table = template.HTML(svg.String()), template.HTML(table.String())
 	return f
 }
 
-func (v *visit) chartOptions() chart.Options {
-	return chart.Options{Words: govmaturity.WordsFor(v.Tag)}
-}
-
-// radar draws the parts, with a polygon for each card. It has room for so many;
-// the tables show all.
-func (v *visit) radar(id string, all []series) figure {
-	var roots []maturity.Result
-	for _, s := range all[:min(len(all), chart.MaxSeries)] {
-		roots = append(roots, s.Card.Root())
+func (v *visit) draw(id string, width int, draw drawn) (svg, table template.HTML, err error) {
+	c, err := draw(chart.Options{Words: v.words(), Width: width})
+	if err != nil {
+		return "", "", err
 	}
-	c, err := chart.Radar(roots, v.chartOptions())
-	return v.figure(id, v.T("radar"), "no-radar", c, err)
+	var picture, rows bytes.Buffer
+	if err := errors.Join(c.WriteSVG(&picture, govmaturity.ChartPage{ID: id}), c.Table().WriteHTML(&rows)); err != nil {
+		return "", "", err
+	}
+	// The library escapes what is in them.
+	return template.HTML(picture.String()), template.HTML(rows.String()), nil
 }
 
-func (v *visit) heatMap(id string, card *maturity.Scorecard) figure {
-	c, err := chart.HeatMap(card.Root(), v.chartOptions())
-	return v.figure(id, v.T("heat"), "no-stages", c, err)
+// bare returns the figure without a title, right below a heading that says it.
+func (f figure) bare() figure {
+	f.Bare = true
+	return f
+}
+
+// alone returns the figure without its table, for a page that has the numbers already.
+func (f figure) alone() figure {
+	f.Table = ""
+	return f
 }
 
 // linesAtOnce is how many lines a chart over time shows, so that they can be
@@ -66,14 +88,7 @@ const linesAtOnce = 5
 
 // progress draws how one rater's results went: as a whole, where there is such
 // a number, and else part by part.
-func (v *visit) progress(id, rater string, all []series) (figures []figure) {
-	var cards []*maturity.Scorecard
-	for _, s := range all { // by date: of two on one date, the newer
-		if n := len(cards); n > 0 && cards[n-1].Assessment().Date == s.Card.Assessment().Date {
-			cards = cards[:n-1]
-		}
-		cards = append(cards, s.Card)
-	}
+func (v *visit) progress(id, rater string, cards []*maturity.Scorecard) (figures []figure) {
 	if len(cards) < 2 {
 		return nil
 	}
@@ -89,12 +104,13 @@ func (v *visit) progress(id, rater string, all []series) (figures []figure) {
 	title := v.T("over-time") + ": " + rater
 	for nodes := range slices.Chunk(ids, linesAtOnce) {
 		one := id + "-" + strconv.Itoa(len(figures))
-		c, err := chart.Progress(cards, nodes, v.chartOptions())
 		name := title
 		if len(ids) > linesAtOnce {
 			name += " (" + v.T("n-of-m", len(figures)+1, (len(ids)+linesAtOnce-1)/linesAtOnce) + ")"
 		}
-		figures = append(figures, v.figure(one, name, "no-stages", c, err))
+		figures = append(figures, v.figure(one, name, "no-stages", func(o chart.Options) (govmaturity.Chart, error) {
+			return chart.Progress(cards, nodes, o)
+		}))
 	}
 	return figures
 }

@@ -67,7 +67,7 @@ func TestCycle(t *testing.T) {
 	if r := ana.get(a + "/parts/services"); r.Status != 303 || r.To != a {
 		t.Errorf("the page of a finished part: %d to %s", r.Status, r.To)
 	}
-	ana.get(a+"/scorecard").is(200).says("As a whole", "Why these numbers?", "0.", "made-up example")
+	ana.get(a+"/scorecard").is(200).says("reaches the level", "on a scale from 0 to 1", "Why these numbers?", "made-up example", "The unit was founded in 2025.", "Register of identity cards", "What unlocks the next level")
 	ana.get(a+"/history").is(200).says("started", "saved", "finished", "Leadership of the change", "Birth certificate")
 
 	b := ana.post(a+"/again", ana.get(a).form()).is(303).To
@@ -148,7 +148,7 @@ func TestRatersAndTime(t *testing.T) {
 	rate("Ana", "2026", "transactional", "connected")
 	rate("Bo <script>alert(1)</script>", "2026", "connected", "transformative")
 	page := p.person("").get(subject).is(200).says("Raters side by side", "not put together into one number", "Progress over time: Ana", "Connected", "Transformative")
-	if n := strings.Count(page.Body, "<svg"); n != 3 { // raters, and Ana over time in two parts
+	if n := strings.Count(page.Body, "<svg"); n != 8 { // raters, how far they agree, and Ana over time in two parts; each narrow and wide
 		t.Errorf("%d pictures", n)
 	}
 	if strings.Contains(page.Body, "<script") {
@@ -251,7 +251,7 @@ func TestWords(t *testing.T) {
 // Each key that a page asks for is there, and each that is there is asked for.
 func TestWordsAreUsed(t *testing.T) {
 	asked := map[string]bool{}
-	ask := regexp.MustCompile(`\.?T\(?[ (]?"([a-z0-9-]+)"|isNot: "([a-z-]+)"|v\.figure\([^"]*"([a-z-]+)"|"(no-radar|no-stages|radar|heat)"`)
+	ask := regexp.MustCompile(`\.?T\(?[ (]?"([a-z0-9-]+)"|isNot: "([a-z-]+)"|"(no-stages|no-agreement|radar|heat|dots)"`)
 	for _, pattern := range []string{"*.go", "templates/*.html"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil || names == nil {
@@ -278,7 +278,7 @@ func TestWordsAreUsed(t *testing.T) {
 		}
 	}
 	// Some are put together: state-answered, did-save, subject-label.
-	put := regexp.MustCompile(`^(state|did)-|-(label|hint)$|^(official|paraphrased|derived|illustrative)(-2)?$`)
+	put := regexp.MustCompile(`^(state|did)-|-(label|hint)$|^(rule|between)-|^(official|paraphrased|derived|illustrative)(-2)?$`)
 	for key := range words {
 		if !asked[key] && !put.MatchString(key) {
 			t.Errorf("nobody asks for %q", key)

@@ -307,6 +307,7 @@ func TestContentChanges(t *testing.T) {
 	check := p.unchanged(b)
 	ana.post(b+"/parts/foundations", ana.get(a+"/parts/foundations").form()).is(422).says("another content of the framework")
 	check()
+	ana.post(a+"/finish", ana.get(a+"/finish").form()).is(303)
 	ana.get("/subjects?framework=service-readiness&edition=2026&subject=Ruritania").is(200).says("another content of the framework are not drawn")
 }
 

@@ -26,15 +26,16 @@ func (v *visit) instrumentOf() (*instrument, error) {
 }
 
 // everOf returns a framework that can be assessed with, or else the one that
-// the newest of these assessments was made with.
-func (v *visit) everOf(id, edition string, all []*store.Assessment) (*instrument, error) {
+// the newest assessment with that edition was made with.
+func (v *visit) everOf(id, edition string) (*instrument, error) {
 	if in := v.lib.find(id, edition); in != nil {
 		return in, nil
 	}
-	if len(all) == 0 {
-		return nil, notFound(v)
+	last, err := v.store.Last(v.r.Context(), id, edition)
+	if err != nil {
+		return nil, err
 	}
-	return v.lib.of(v.r.Context(), slices.MaxFunc(all, func(a, b *store.Assessment) int { return a.StartedAt.Compare(b.StartedAt) }))
+	return v.lib.of(v.r.Context(), last)
 }
 
 func (v *visit) crumbs(more ...crumb) []crumb {
@@ -53,14 +54,17 @@ func (v *visit) NameOf(in *instrument) string {
 	return title + " " + in.Edition()
 }
 
+// frameworkSubjects is how many subjects are listed with a framework.
+const frameworkSubjects = 50
+
 // framework shows one: what it asks, how official it is, and who was assessed.
 func (s *server) framework(v *visit) error {
 	id, edition := v.r.PathValue("framework"), v.r.PathValue("edition")
-	all, err := s.store.Assessments(v.r.Context(), id, edition, "")
+	in, err := v.everOf(id, edition)
 	if err != nil {
 		return err
 	}
-	in, err := v.everOf(id, edition, all)
+	counts, err := s.store.SubjectCounts(v.r.Context(), id, edition, frameworkSubjects+1)
 	if err != nil {
 		return err
 	}
@@ -69,16 +73,12 @@ func (s *server) framework(v *visit) error {
 		start = in.Link() + "/start"
 	}
 	type subject struct {
-		Name, Link string
-		All        []*store.Assessment
+		store.SubjectCount
+		Link string
 	}
 	var subjects []subject
-	for _, a := range all {
-		if n := len(subjects); n == 0 || subjects[n-1].Name != a.Subject {
-			subjects = append(subjects, subject{Name: a.Subject, Link: subjectLink(a)})
-		}
-		last := &subjects[len(subjects)-1]
-		last.All = append(last.All, a)
+	for _, c := range counts[:min(len(counts), frameworkSubjects)] {
+		subjects = append(subjects, subject{c, subjectLinkOf(id, edition, c.Subject)})
 	}
 	return v.render(200, "framework", v.NameOf(in), struct {
 		*instrument
@@ -87,16 +87,18 @@ func (s *server) framework(v *visit) error {
 		Lists    []maturity.Roster
 		Start    string
 		Subjects any
+		More     bool   // there are more subjects
+		All      string // where all are side by side
 
 		Publisher string
 		Minutes   int
-	}{in, in.spec, in.parts, in.Rosters(), start, subjects, in.publisher(), in.minutes()}, v.crumbs()...)
+	}{in, in.spec, in.parts, in.Rosters(), start, subjects, len(counts) > frameworkSubjects, subjectsLink(in), in.publisher(), in.minutes()}, v.crumbs()...)
 }
 
 // subjectLink is the address of the page of a subject. A subject may be called
 // anything, so it is no part of a path.
 func subjectLink(a *store.Assessment) string {
-	return "/subjects?" + url.Values{"framework": {a.Framework}, "edition": {a.Edition}, "subject": {a.Subject}}.Encode()
+	return subjectLinkOf(a.Framework, a.Edition, a.Subject)
 }
 
 // WebLink returns a source's address, if it is one that a browser may open.

@@ -63,7 +63,7 @@ func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger
 }
 
 func parsePages() (map[string]*template.Template, error) {
-	layout, err := template.New("").Funcs(template.FuncMap{"results": newResults, "panel": newPanel, "answersOf": newAnswersOn}).
+	layout, err := template.New("").Funcs(template.FuncMap{"changesOf": newChanges, "panel": newPanel, "answersOf": newAnswersOn}).
 		ParseFS(files, "templates/layout.html", "templates/shared.html")
 	if err != nil {
 		return nil, err
@@ -93,7 +93,9 @@ func (s *server) route() {
 	page("GET /frameworks/{framework}/{edition}", s.framework)
 	page("GET /frameworks/{framework}/{edition}/start", s.start)
 	page("POST /frameworks/{framework}/{edition}/start", s.saveStart)
+	page("GET /frameworks/{framework}/{edition}/subjects", s.subjects)
 	page("GET /subjects", s.subject)
+	page("GET /compare", s.comparing)
 	page("GET /assessments/{id}", s.overview)
 	page("GET /assessments/{id}/parts/{part}", s.part)
 	page("POST /assessments/{id}/parts/{part}", s.savePart)
@@ -328,6 +330,9 @@ func (v *visit) StandingOf(s govmaturity.Standing) string {
 	}
 	return v.T(string(s))
 }
+
+// DateOf writes a date as the reader's language does.
+func (v *visit) DateOf(date string) string { return v.words().Date(date) }
 
 // Standings are the words for how official something is, each with what it
 // means.

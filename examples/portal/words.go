@@ -119,7 +119,10 @@ func (l *language) When(t time.Time) template.HTML {
 
 // words are the portal's own, in the order of languages. The French and Arabic
 // are translations of ours.
-var words = map[string][3]string{
+var words = joinedWords(pageWords, resultWords)
+
+// pageWords are those of all other pages.
+var pageWords = map[string][3]string{
 	"portal":       {"Maturity portal", "Portail de maturité", "بوابة قياس النضج"},
 	"skip":         {"Skip to the content", "Aller au contenu", "انتقل إلى المحتوى"},
 	"home":         {"Frameworks", "Référentiels", "أطر التقييم"},
@@ -238,28 +241,19 @@ var words = map[string][3]string{
 	"already-finished":  {"This assessment is finished and does not change any more. Nothing was saved. Start a new draft from it to go on.", "Cette évaluation est terminée et ne change plus. Rien n'a été enregistré. Commencez un nouveau brouillon pour continuer.", "هذا التقييم مكتمل ولم يعد يتغير. لم يُحفظ شيء. ابدأ مسودة جديدة منه للمتابعة."},
 
 	"card-draft":      {"This is a draft: the numbers may still change.", "C'est un brouillon : les chiffres peuvent encore changer.", "هذه مسودة: قد تتغير الأرقام."},
-	"overall":         {"As a whole", "Dans l'ensemble", "النتيجة الإجمالية"},
-	"value":           {"Value", "Valeur", "القيمة"},
-	"level":           {"Level", "Niveau", "المستوى"},
 	"coverage":        {"Coverage", "Couverture", "التغطية"},
 	"standing":        {"Standing", "Caractère officiel", "الصفة"},
-	"state":           {"State", "État", "الحالة"},
-	"range":           {"on a scale from %s to %s", "sur une échelle de %s à %s", "على مقياس من %s إلى %s"},
 	"none":            {"none", "aucun", "لا يوجد"},
-	"no-value":        {"no value", "pas de valeur", "لا قيمة"},
-	"charts":          {"Charts", "Graphiques", "الرسوم البيانية"},
 	"radar":           {"Radar of the parts", "Radar des parties", "مخطط راداري للأجزاء"},
 	"heat":            {"Parts by stages", "Parties par étapes", "الأجزاء حسب المراحل"},
 	"over-time":       {"Progress over time", "Évolution dans le temps", "التقدم عبر الزمن"},
 	"table-of":        {"The same as a table", "La même chose en tableau", "المعطيات نفسها في جدول"},
 	"all-results":     {"All results", "Tous les résultats", "كل النتائج"},
 	"why":             {"Why these numbers?", "Pourquoi ces chiffres ?", "لماذا هذه الأرقام؟"},
-	"why-lead":        {"The explanations are in English.", "Les explications sont en anglais.", "الشروح باللغة الإنجليزية."},
 	"no-chart":        {"There is nothing to draw: %s", "Il n'y a rien à dessiner : %s", "لا يوجد ما يُرسم: %s"},
-	"no-radar":        {"a radar needs three parts or more.", "un radar demande au moins trois parties.", "يحتاج المخطط الراداري إلى ثلاثة أجزاء أو أكثر."},
 	"no-stages":       {"the parts have no stages in common.", "les parties n'ont pas d'étapes communes.", "لا توجد مراحل مشتركة بين الأجزاء."},
 	"raters":          {"Raters side by side", "Évaluateurs côte à côte", "المقيّمون جنبًا إلى جنب"},
-	"raters-note":     {"The raters stand side by side. They are not put together into one number: that needs a rule on how raters agree, and there is none here.", "Les évaluateurs sont présentés côte à côte. Ils ne sont pas réunis en un seul chiffre : il faudrait une règle d'accord entre évaluateurs, et il n'y en a pas ici.", "يُعرض المقيّمون جنبًا إلى جنب، ولا تُجمع نتائجهم في رقم واحد: فذلك يحتاج إلى قاعدة للتوافق بين المقيّمين، ولا توجد قاعدة هنا."},
+	"raters-note":     {"The raters stand side by side. They are not put together into one number, unless somebody chooses a rule for it below.", "Les évaluateurs sont présentés côte à côte. Ils ne sont pas réunis en un seul chiffre, sauf si quelqu'un choisit une règle ci-dessous.", "يُعرض المقيّمون جنبًا إلى جنب، ولا تُجمع نتائجهم في رقم واحد إلا إذا اختار أحد قاعدة لذلك أدناه."},
 	"raters-latest":   {"Of each rater, the newest finished assessment.", "De chaque évaluateur, la dernière évaluation terminée.", "من كل مقيّم، أحدث تقييم مكتمل."},
 	"need-two-raters": {"There is one finished rater, or none. Two or more can be seen side by side.", "Il y a au plus un évaluateur terminé. À partir de deux, ils se voient côte à côte.", "يوجد مقيّم واحد مكتمل أو لا يوجد. يمكن عرض اثنين أو أكثر جنبًا إلى جنب."},
 	"need-two-times":  {"There are not two finished assessments by one rater yet.", "Il n'y a pas encore deux évaluations terminées d'un même évaluateur.", "لا يوجد بعد تقييمان مكتملان لمقيّم واحد."},
