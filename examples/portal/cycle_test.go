@@ -86,7 +86,7 @@ func TestEveryFramework(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, in := range lib.current {
+	for _, in := range lib.all() {
 		t.Run(in.ID()+"@"+in.Edition(), func(t *testing.T) {
 			asked := 0
 			for _, part := range in.parts {
