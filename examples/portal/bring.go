@@ -261,9 +261,9 @@ func (b *brought) checkAssessments() (out []*store.Record) {
 			b.wrong(a.at, a.path.Key("finished-at"), b.T("p-not-there"))
 		}
 		in := b.known[a.Hash]
-		if in == nil {
+		if in == nil && !b.named(a.Hash) {
 			b.wrong(a.at, a.path.Key("hash"), b.T("p-no-framework", short(a.Hash)))
-		} else if in.ID() != a.Framework || in.Edition() != a.Edition {
+		} else if in != nil && (in.ID() != a.Framework || in.Edition() != a.Edition) {
 			b.wrong(a.at, a.path.Key("framework"), b.T("p-other-id", in.ID()+"@"+in.Edition()))
 		}
 		b.checkVersions(a, in, r)
@@ -274,6 +274,11 @@ func (b *brought) checkAssessments() (out []*store.Record) {
 		}
 	}
 	return out
+}
+
+// named reports whether the file has a framework under a hash, right or wrong.
+func (b *brought) named(hash string) bool {
+	return slices.ContainsFunc(b.frameworks, func(f *broughtFramework) bool { return f.Hash == hash })
 }
 
 func (b *brought) checkVersions(a *broughtAssessment, in *instrument, r *store.Record) {
