@@ -293,7 +293,7 @@ func (v *visit) readAbout(rows [][]string) (about, where map[string]string, wron
 		}
 	}
 	// A spreadsheet may take a date for a number of days.
-	if n, err := strconv.ParseFloat(about["date"], 64); err == nil && (n < 1000 || n > 9999) {
+	if n, err := strconv.ParseFloat(about["date"], 64); err == nil && n > 9999 {
 		if day, ok := workbook.Day(n); ok {
 			about["date"] = day.Format("2006-01-02")
 		}
@@ -496,7 +496,9 @@ func (r *bookReader) library(column, n int, err error) {
 
 // check looks for what only shows in the whole.
 func (r *bookReader) check() {
-	err := r.in.Check(r.doc)
+	doc := *r.doc // who, what and when are looked at after this
+	doc.Subject, doc.Rater, doc.Date = "–", "–", ""
+	err := r.in.Check(&doc)
 	if err == nil {
 		return
 	}
