@@ -470,6 +470,20 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 	see("history", a+"/history")
 	show("too large", ana.send(foundations, strings.Repeat("a", maxBody+1), "application/x-www-form-urlencoded").is(413))
 
+	see("files", "/files")
+	show("files, wrong", ana.file("/files", "a.yaml", []byte(strings.Replace(oneAssessment, "growing", "grown", 1)+"unheard: 1\n")).is(422))
+	see("files, done", ana.file("/files", "portal.json", []byte(ana.everything())).is(303).To)
+	see("report, draft", a+"/report")
+	see("frameworks uploaded, none", "/uploads")
+	show("frameworks uploaded, wrong", ana.file("/uploads", "a.yaml", []byte(oneAssessment)).is(422))
+	uploadMinistry(p.t, bo, `edition: "2026"`, `edition: "2027"`)
+	broken := ana.file("/uploads", "broken.yaml", ministryFile(p.t, `edition: "2026"`, `edition: "2027"`, "aggregation: gate\n", "aggregation: gate\n      missing: {unanswered: renormalise}\n")).is(303).To
+	see("framework uploaded", broken+"?part=services")
+	show("framework uploaded, wrong", ana.post(broken, with(lastForm(ana.get(broken)), "reason", "")).is(422))
+	see("frameworks uploaded", "/uploads")
+	see("definition form", broken+"/edit")
+	show("definition form, wrong", ana.post(broken+"/edit", with(notPressed(ana.get(broken+"/edit").form()), "/edition", "")).is(422))
+
 	rate := func(one *person, rater, date, level string) string {
 		a := one.post(pillars+"/start", with(one.get(pillars+"/start").form(), "subject", "Ruritania", "rater", rater, "date", date)).is(303).To
 		for _, id := range []string{"vision-leadership-mindsets", "legal-institutional-framework"} {
@@ -480,7 +494,9 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 	}
 	rate(ana, "Ana", "2025", "online-presence")
 	rate(bo, "Bo", "2026", "transformative")
-	see("scorecard with charts", rate(ana, "Ana", "2026", "connected")+"/scorecard")
+	charts := rate(ana, "Ana", "2026", "connected")
+	see("scorecard with charts", charts+"/scorecard")
+	see("report", charts+"/report")
 	see("subject", "/subjects?"+url.Values{"framework": {"un-nine-pillars"}, "edition": {"2020"}, "subject": {"Ruritania"}}.Encode())
 	return ana, all
 }

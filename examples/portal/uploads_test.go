@@ -42,7 +42,7 @@ func TestUpload(t *testing.T) {
 	link := ana.file("/uploads", "ministry 2027.yaml", first).is(303).To
 	shown := ana.get(link).is(200).says("Service readiness 2027", "checked, not in use yet", "Uploaded by Ana", "ministry 2027.yaml",
 		"breaks none", "Leadership of the change", "Nothing can be entered here")
-	ana.get(link + "?part=services").is(200).says("For each item of the list: Services", "Steps")
+	ana.get(link+"?part=services").is(200).says("For each item of the list: Services", "Steps")
 	if !strings.Contains(shown.Body, "<fieldset disabled") {
 		t.Error("the form that is shown can be filled in")
 	}
