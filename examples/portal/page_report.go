@@ -78,7 +78,9 @@ func (s *server) report(v *visit) error {
 	lines := strings.Split(strings.TrimRight(root.Explain().In(p.WhyIn), "\n"), "\n")
 	p.MoreWhy = len(lines) > reportWhy
 	p.Why = strings.Join(lines[:min(len(lines), reportWhy)], "\n")
-	p.Note = v.Say(cut(d.In.spec.ScoreNote))
+	if note := cut(d.In.spec.ScoreNote); !strings.Contains(p.Why, v.Plain(note)) { // the library may have said it already
+		p.Note = v.Say(note)
+	}
 	p.Sources = d.In.spec.Sources[:min(len(d.In.spec.Sources), 3)]
 	return v.render(200, "report", v.T("report-title", d.Subject), p, v.draftCrumbs(d, v.crumbOfDraft(d))...)
 }
