@@ -182,7 +182,7 @@ func (v *visit) uploadPage() (*uploadPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &uploadPage{uploadRow: row, Questions: in.questions(), In: in, Spec: in.spec, Parts: in.parts, Part: &in.parts[0], Values: map[string]string{}}
+	p := &uploadPage{uploadRow: row, Questions: questions(in), In: in, Spec: in.spec, Parts: in.parts, Part: &in.parts[0], Values: map[string]string{}}
 	if id := v.r.URL.Query().Get("part"); id != "" {
 		if p.Part = in.part(id); p.Part == nil {
 			return nil, notFound(v)
@@ -204,6 +204,16 @@ func (v *visit) uploadPage() (*uploadPage, error) {
 		p.Lists = append(p.Lists, in.roster(id))
 	}
 	return p, nil
+}
+
+// questions counts what is asked, in lists once.
+func questions(in *instrument) (count int) {
+	for n := range in.AllNodes() {
+		if n.IsIndicator() {
+			count++
+		}
+	}
+	return count
 }
 
 // law says what a law asks. The laws that a document can break have words of the
