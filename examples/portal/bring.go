@@ -43,7 +43,6 @@ type broughtAssessment struct {
 	spot
 	versions []broughtVersion
 	notes    []broughtNote
-	docs     [][]byte
 }
 
 type broughtVersion struct {

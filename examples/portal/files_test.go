@@ -107,7 +107,7 @@ func TestEverythingThereAndBack(t *testing.T) {
 		for _, page := range []string{"", "/scorecard", "/notes", "/history", "/report", "/answers.xlsx", "/scorecard.csv"} {
 			zoe.get(link + page).is(200)
 		}
-		zoe.get(link+"/history").says("brought in with the file ⁨portal.json⁩ by ⁨Zoe⁩", "Ana")
+		zoe.get(link+"/history").says("brought in with the file \u2068portal.json\u2069 by \u2068Zoe\u2069", "Ana")
 		if !a.Finished() {
 			zoe.post(link+"/parts/foundations", with(zoe.get(link+"/parts/foundations").form(), field1("privacy-law", "value"), "no")).is(303)
 		}
@@ -295,8 +295,8 @@ func TestBringOneRefused(t *testing.T) {
 		name, data string
 		says       []string
 	}{
-		"another edition":   {"a.yaml", change(`"2026"`, `"2019"`), []string{"There is no edition ⁨2019⁩ of ⁨service-readiness⁩ here. There are: 2026."}},
-		"another framework": {"a.yaml", change("service-readiness", "readiness"), []string{"There is no framework ⁨readiness⁩ here."}},
+		"another edition":   {"a.yaml", change(`"2026"`, `"2019"`), []string{"There is no edition \u20682019\u2069 of \u2068service-readiness\u2069 here. There are: 2026."}},
+		"another framework": {"a.yaml", change("service-readiness", "readiness"), []string{"There is no framework \u2068readiness\u2069 here."}},
 		"another content":   {"a.yaml", change("subject:", "hash: sha256:"+strings.Repeat("0", 64)+"\nsubject:"), []string{"hash", "another content of this edition"}},
 		"cut":               {"a.yaml", oneAssessment[:len(oneAssessment)-12], []string{"12:"}},
 		"cut JSON":          {"a.json", `{"format": "govmaturity/assessment/1", "framework": "service-rea`, []string{"1:"}},
@@ -307,13 +307,13 @@ func TestBringOneRefused(t *testing.T) {
 		"year 1":            {"a.yaml", change("2026-11\n", "0001-11\n"), []string{"date", "The year 0001 is outside"}},
 		"a name of nothing": {"a.yaml", change("Ruritania", `"\u3164\u2800"`), []string{"subject", "This shows nothing"}},
 		"an item of that":   {"a.yaml", change("Birth certificate", `"\u2800"`), []string{"rosters.services[0].title", "This shows nothing"}},
-		"a near name":       {"a.yaml", change("Ruritania", "Cote d’Ivoire"), []string{"subject", "is almost the name of a subject that is here: ⁨Côte d'Ivoire⁩"}},
+		"a near name":       {"a.yaml", change("Ruritania", "Cote d’Ivoire"), []string{"subject", "is almost the name of a subject that is here: \u2068Côte d'Ivoire\u2069"}},
 		"a long comment":    {"a.yaml", change("Said so.", strings.Repeat("a", 6000)), []string{"answers.leadership", "6000 characters"}},
 		"ten thousand":      {"a.yaml", oneAssessment[:strings.Index(oneAssessment, "rosters:")] + items.String(), []string{"rosters.services", "10000 items"}},
 		"too large":         {"a.yaml", oneAssessment + "# " + strings.Repeat("a", maturity.MaxDocument), []string{"16"}},
 		"a framework":       {"a.yaml", "format: govmaturity/framework/1\nid: x\n", []string{"This is a framework, and no assessment"}},
-		"a letter":          {"a.txt", "Dear Madam,\n\nplease find", []string{"Nothing of ⁨a.txt⁩ was stored"}},
-		"a picture":         {"a.png", "\x89PNG\r\n\x1a\n\x00\x00", []string{"Nothing of ⁨a.png⁩ was stored"}},
+		"a letter":          {"a.txt", "Dear Madam,\n\nplease find", []string{"Nothing of \u2068a.txt\u2069 was stored"}},
+		"a picture":         {"a.png", "\x89PNG\r\n\x1a\n\x00\x00", []string{"Nothing of \u2068a.png\u2069 was stored"}},
 		"nothing":           {"a.yaml", "", []string{"It must not be empty."}},
 	}
 	before := ana.everything()
