@@ -471,6 +471,21 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 	see("history", a+"/history")
 	show("too large", ana.send(foundations, strings.Repeat("a", maxBody+1), "application/x-www-form-urlencoded").is(413))
 
+	see("files", "/files")
+	show("files, wrong", ana.file("/files", "a.yaml", []byte(strings.Replace(oneAssessment, "growing", "grown", 1)+"unheard: 1\n")).is(422))
+	see("files, done", ana.file("/files", "portal.json", []byte(ana.everything())).is(303).To)
+	see("report, draft", a+"/report")
+	see("frameworks uploaded, none", "/uploads")
+	show("frameworks uploaded, wrong", ana.file("/uploads", "a.yaml", []byte(oneAssessment)).is(422))
+	uploadMinistry(p.t, bo, `edition: "2026"`, `edition: "2027"`)
+	broken := ana.file("/uploads", "broken.yaml", ministryFile(p.t, `edition: "2026"`, `edition: "2027"`, "aggregation: gate\n", "aggregation: gate\n      missing: {unanswered: renormalise}\n")).is(303).To
+	see("framework uploaded", broken+"?part=services")
+	show("framework uploaded, wrong", ana.post(broken, with(lastForm(ana.get(broken)), "reason", "")).is(422))
+	see("frameworks uploaded", "/uploads")
+	// Filled in, it has thousands of fields, for which axe-core takes minutes.
+	see("definition form", "/uploads/new")
+	show("definition form, wrong", ana.post("/uploads/new", with(notPressed(ana.get("/uploads/new").form()), "/id", "X y")).is(422))
+
 	rate := func(one *person, rater, date, level string) string {
 		a := one.post(pillars+"/start", with(one.get(pillars+"/start").form(), "subject", "Ruritania", "rater", rater, "date", date)).is(303).To
 		for _, id := range []string{"vision-leadership-mindsets", "legal-institutional-framework"} {
@@ -481,7 +496,9 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 	}
 	rate(ana, "Ana", "2025", "online-presence")
 	rate(bo, "Bo", "2026", "transformative")
-	see("scorecard with charts", rate(ana, "Ana", "2026", "connected")+"/scorecard")
+	charts := rate(ana, "Ana", "2026", "connected")
+	see("scorecard with charts", charts+"/scorecard")
+	see("report", charts+"/report")
 	rated, err := p.store.Assessments(p.t.Context(), "un-nine-pillars", "2020", "Ruritania")
 	if err != nil || len(rated) != 3 {
 		p.t.Fatal(rated, err)

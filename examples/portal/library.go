@@ -113,11 +113,11 @@ func (in *instrument) form(lang string, p *part, at place, about *maturity.Asses
 // library holds the frameworks that can be assessed with now, and hands out
 // those that an assessment was once made with.
 type library struct {
-	store   *store.Store
-	current []*instrument // by id, then by edition
+	store *store.Store
 
-	mu   sync.Mutex
-	kept map[string]*instrument // by content hash
+	mu      sync.Mutex
+	current []*instrument          // by id, then by edition
+	kept    map[string]*instrument // by content hash
 }
 
 // newLibrary reads the catalogue, and the frameworks in a folder if there is
@@ -140,8 +140,61 @@ func newLibrary(s *store.Store, own fs.FS, log *slog.Logger) (*library, error) {
 		}
 		lib.add(fw, false)
 	}
+	lib.sort()
+	return lib, lib.readUploads(context.Background())
+}
+
+func (lib *library) sort() {
 	slices.SortStableFunc(lib.current, func(a, b *instrument) int { return cmp.Compare(a.ID(), b.ID()) })
-	return lib, nil
+}
+
+// readUploads takes in the frameworks that were uploaded and are used. Of one id
+// and edition, the one that was last said to be used is chosen from now on, and
+// stands in for one in the folder; drafts keep the one that they began with.
+func (lib *library) readUploads(ctx context.Context) error {
+	all, err := lib.store.Uploads(ctx)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(all, func(a, b *store.Upload) int { return a.UsedAt.Compare(b.UsedAt) })
+	for _, u := range all {
+		if !u.Used() {
+			continue
+		}
+		in, err := lib.byHash(ctx, u.Hash)
+		if err != nil {
+			return fmt.Errorf("the uploaded framework %s@%s: %w", u.ID, u.Edition, err)
+		}
+		lib.use(in)
+	}
+	return nil
+}
+
+// use makes an uploaded framework one to choose.
+func (lib *library) use(in *instrument) {
+	if inCatalogue(in.ID(), in.Edition()) {
+		return // what a publisher says is not written over
+	}
+	lib.mu.Lock()
+	defer lib.mu.Unlock()
+	own := *in
+	own.own = true
+	// A list that was handed out stays as it is.
+	lib.current = slices.DeleteFunc(slices.Clone(lib.current), func(o *instrument) bool { return o.ID() == in.ID() && o.Edition() == in.Edition() })
+	lib.current = append(lib.current, &own)
+	lib.sort()
+	lib.kept[in.Hash()] = &own
+}
+
+func inCatalogue(id, edition string) bool {
+	return slices.ContainsFunc(catalog.Entries(), func(e catalog.Entry) bool { return e.ID == id && e.Edition == edition })
+}
+
+// all are the frameworks that can be assessed with now.
+func (lib *library) all() []*instrument {
+	lib.mu.Lock()
+	defer lib.mu.Unlock()
+	return lib.current
 }
 
 func (lib *library) readOwn(own fs.FS, log *slog.Logger) error {
@@ -187,7 +240,7 @@ func (lib *library) add(fw *maturity.Framework, own bool) {
 
 // find returns the current content of an edition, or nil.
 func (lib *library) find(id, edition string) *instrument {
-	for _, in := range lib.current {
+	for _, in := range lib.all() {
 		if in.ID() == id && in.Edition() == edition {
 			return in
 		}
@@ -199,24 +252,32 @@ func (lib *library) find(id, edition string) *instrument {
 // even if the document has been changed or taken away since. That is how last
 // year's numbers can be computed again.
 func (lib *library) of(ctx context.Context, a *store.Assessment) (*instrument, error) {
-	lib.mu.Lock()
-	defer lib.mu.Unlock()
-	if in := lib.kept[a.Hash]; in != nil {
-		return in, nil
-	}
-	document, err := lib.store.Framework(ctx, a.Hash)
+	in, err := lib.byHash(ctx, a.Hash)
 	if err != nil {
 		return nil, fmt.Errorf("the framework of %s: %w", a.ID, err)
+	}
+	return in, nil
+}
+
+func (lib *library) byHash(ctx context.Context, hash string) (*instrument, error) {
+	lib.mu.Lock()
+	defer lib.mu.Unlock()
+	if in := lib.kept[hash]; in != nil {
+		return in, nil
+	}
+	document, err := lib.store.Framework(ctx, hash)
+	if err != nil {
+		return nil, err
 	}
 	fw, err := maturity.ReadFramework("framework.json", document)
 	if err != nil {
-		return nil, fmt.Errorf("the framework of %s: %w", a.ID, err)
+		return nil, err
 	}
-	if fw.Hash() != a.Hash {
-		return nil, fmt.Errorf("the framework of %s is stored with the hash %s and has %s", a.ID, a.Hash, fw.Hash())
+	if fw.Hash() != hash {
+		return nil, fmt.Errorf("it is stored with the hash %s and has %s", hash, fw.Hash())
 	}
 	in := newInstrument(fw, false)
-	lib.kept[a.Hash] = in
+	lib.kept[hash] = in
 	return in, nil
 }
 

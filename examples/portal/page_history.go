@@ -65,11 +65,16 @@ func (s *server) history(v *visit) error {
 	if to < d.Version {
 		newer = d.Link + "/history?to=" + strconv.FormatInt(min(to+savesShown, d.Version), 10)
 	}
+	came, err := s.store.ImportsOf(v.r.Context(), d.ID)
+	if err != nil {
+		return err
+	}
 	return v.render(200, "history", v.T("history"), struct {
 		*draft
+		Came         []*store.Import
 		Rows         []row
 		Older, Newer string
-	}{d, rows, older, newer}, v.draftCrumbs(d, v.crumbOfDraft(d))...)
+	}{d, came, rows, older, newer}, v.draftCrumbs(d, v.crumbOfDraft(d))...)
 }
 
 // changesBetween says in words what is different between two versions, as far as

@@ -94,7 +94,7 @@ func (v *visit) myDrafts(data *homePage) error {
 func (v *visit) publishers(query string) (out []publisher) {
 	byID := map[string][]*instrument{}
 	var ids []string
-	for _, in := range v.lib.current {
+	for _, in := range v.lib.all() {
 		if byID[in.ID()] == nil {
 			ids = append(ids, in.ID())
 		}

@@ -34,6 +34,9 @@ type server struct {
 	access access
 	pages  map[string]*template.Template
 	routes *http.ServeMux
+
+	receiving chan struct{} // files are read one at a time
+	checks    *checks       // of frameworks that were uploaded
 }
 
 // access is how visitors reach the portal.
@@ -54,7 +57,8 @@ func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger
 	if err != nil {
 		return nil, err
 	}
-	s := &server{store: st, lib: lib, log: log, clock: clock, key: key, access: by, routes: http.NewServeMux()}
+	s := &server{store: st, lib: lib, log: log, clock: clock, key: key, access: by, routes: http.NewServeMux(), receiving: make(chan struct{}, 1)}
+	s.checks = newChecks(st, log)
 	if s.pages, err = parsePages(); err != nil {
 		return nil, err
 	}
@@ -63,7 +67,7 @@ func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger
 }
 
 func parsePages() (map[string]*template.Template, error) {
-	layout, err := template.New("").Funcs(template.FuncMap{"changesOf": newChanges, "panel": newPanel, "answersOf": newAnswersOn}).
+	layout, err := template.New("").Funcs(template.FuncMap{"changesOf": newChanges, "reportTable": newReportTable, "placed": newPlacedOn, "uploaded": newUploadedOn, "panel": newPanel, "answersOf": newAnswersOn}).
 		ParseFS(files, "templates/layout.html", "templates/shared.html")
 	if err != nil {
 		return nil, err
@@ -111,6 +115,21 @@ func (s *server) route() {
 	page("GET /assessments/{id}/assessment.json", s.exportAnswers)
 	page("GET /assessments/{id}/scorecard.json", s.exportCard)
 	page("GET /assessments/{id}/scorecard.csv", s.exportCSV)
+	page("GET /assessments/{id}/answers.xlsx", s.exportWorkbook)
+	page("GET /assessments/{id}/report", s.report)
+	page("GET /frameworks/{framework}/{edition}/results.csv", s.exportAll)
+	page("GET /files", s.files)
+	page("GET /files/everything.json", s.exportEverything)
+	s.routes.Handle("POST /files", s.file(s.saveFiles))
+	page("GET /uploads", s.uploads)
+	s.routes.Handle("POST /uploads", s.file(s.saveUploads))
+	page("GET /uploads/new", s.edit)
+	page("POST /uploads/new", s.saveEdit)
+	page("GET /uploads/{hash}", s.upload)
+	page("POST /uploads/{hash}", s.useUpload)
+	page("GET /uploads/{hash}/edit", s.edit)
+	page("POST /uploads/{hash}/edit", s.saveEdit)
+	page("GET /uploads/{hash}/framework.json", s.uploadFile)
 	s.routes.HandleFunc("GET /health", func(w http.ResponseWriter, r *http.Request) {
 		if err := s.store.Health(r.Context()); err != nil {
 			s.log.Error("health", "error", err)
@@ -145,6 +164,7 @@ type visit struct {
 	name    string     // who the visitor is, as far as the asker knows
 	unknown error      // why the asker refuses
 	form    url.Values // what was posted
+	sent    *sentFile  // a file that was sent with it
 	relang  bool       // the post asks for the same page in another language
 }
 

@@ -72,7 +72,9 @@ func TestWeights(t *testing.T) {
 		most[kind] = max(most[kind], len(ana.get(page).is(200).Body))
 	}
 	for _, s := range func() []sight { _, all := sights(newPortal(t), "ar"); return all }() {
-		most[s.name] = max(most[s.name], len(s.body))
+		if !strings.HasPrefix(s.name, "definition form") { // all that a framework can say, at once
+			most[s.name] = max(most[s.name], len(s.body))
+		}
 	}
 	for kind, bytes := range most {
 		t.Logf("%8d  %s", bytes, kind)

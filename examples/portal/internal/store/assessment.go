@@ -327,7 +327,11 @@ func (s *Store) AddNote(ctx context.Context, assessmentID, once string, n Note) 
 
 // Notes returns the notes on an assessment, the oldest first.
 func (s *Store) Notes(ctx context.Context, assessmentID string) ([]Note, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, node, at, who, text FROM notes WHERE assessment = ? ORDER BY at, id", assessmentID)
+	return notes(ctx, s.read, assessmentID)
+}
+
+func notes(ctx context.Context, q querier, assessmentID string) ([]Note, error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, node, at, who, text FROM notes WHERE assessment = ? ORDER BY at, id", assessmentID)
 	return collect(rows, err, func(row *sql.Rows) (n Note, err error) {
 		err = row.Scan(&n.ID, &n.Node, moment{&n.At}, &n.Who, &n.Text)
 		return n, err

@@ -93,6 +93,50 @@ BEGIN SELECT RAISE(ABORT, 'the assessment is finished'); END;
 ALTER TABLE revisions ADD COLUMN page TEXT NOT NULL DEFAULT '';
 CREATE INDEX assessments_by_subject ON assessments (subject);
 `,
+	// Frameworks that were uploaded, what checking them found, and who said that
+	// they are used. Files that were brought in, and what came with each.
+	`
+CREATE TABLE uploads (
+	hash    TEXT PRIMARY KEY REFERENCES frameworks (hash),
+	name    TEXT NOT NULL,
+	who     TEXT NOT NULL CHECK (who <> ''),
+	at      TEXT NOT NULL,
+	laws    TEXT CHECK (json_valid(laws)),
+	used_at TEXT,
+	used_by TEXT,
+	reason  TEXT NOT NULL DEFAULT '',
+	CHECK ((used_at IS NULL) = (used_by IS NULL)),
+	CHECK (used_at IS NULL OR laws IS NOT NULL)
+) STRICT;
+
+CREATE TABLE imports (
+	id         TEXT PRIMARY KEY,
+	at         TEXT NOT NULL,
+	who        TEXT NOT NULL CHECK (who <> ''),
+	name       TEXT NOT NULL,
+	added      INTEGER NOT NULL,
+	longer     INTEGER NOT NULL,
+	same       INTEGER NOT NULL,
+	frameworks INTEGER NOT NULL
+) STRICT;
+CREATE TABLE imported (
+	assessment TEXT NOT NULL REFERENCES assessments (id),
+	import     TEXT NOT NULL REFERENCES imports (id),
+	PRIMARY KEY (assessment, import)
+) STRICT;
+
+CREATE TRIGGER uploads_are_kept BEFORE DELETE ON uploads
+BEGIN SELECT RAISE(ABORT, 'uploads are kept'); END;
+CREATE TRIGGER used_stays BEFORE UPDATE ON uploads
+WHEN OLD.used_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'the framework is used'); END;
+CREATE TRIGGER frameworks_stay BEFORE UPDATE ON frameworks
+BEGIN SELECT RAISE(ABORT, 'a framework that is kept does not change'); END;
+CREATE TRIGGER imports_stay BEFORE UPDATE ON imports
+BEGIN SELECT RAISE(ABORT, 'imports are only added'); END;
+CREATE TRIGGER imports_are_kept BEFORE DELETE ON imports
+BEGIN SELECT RAISE(ABORT, 'imports are only added'); END;
+`,
 }
 
 // migrate brings the file to the newest schema. Each step and its number are

@@ -30,7 +30,12 @@ var unavailable = map[int]bool{
 
 // transaction runs a change that is made as a whole or not at all.
 func (s *Store) transaction(ctx context.Context, change func(*sql.Tx) error) error {
-	limited, cancel := context.WithTimeout(ctx, patience)
+	return s.within(ctx, patience, change)
+}
+
+// within is a transaction that may take so long.
+func (s *Store) within(ctx context.Context, limit time.Duration, change func(*sql.Tx) error) error {
+	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	err := s.whole(limited, change)
 	var told *sqlite.Error
