@@ -1,0 +1,382 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/actionplan"
+	"github.com/govmaturity/govmaturity/actionplan/actionplantest"
+	"github.com/govmaturity/govmaturity/actionplan/kpi"
+	"github.com/govmaturity/govmaturity/actionplan/priority"
+	"github.com/govmaturity/govmaturity/actionplan/schedule"
+	plantable "github.com/govmaturity/govmaturity/actionplan/table"
+	"github.com/govmaturity/govmaturity/competency"
+	"github.com/govmaturity/govmaturity/competency/competencytest"
+	"github.com/govmaturity/govmaturity/competency/sheet"
+	"github.com/govmaturity/govmaturity/examples/internal/text"
+	"github.com/govmaturity/govmaturity/internal/laws"
+	"github.com/govmaturity/govmaturity/maturity"
+	"github.com/govmaturity/govmaturity/maturity/catalog"
+	"github.com/govmaturity/govmaturity/maturity/consensus"
+	"github.com/govmaturity/govmaturity/maturity/maturitytest"
+	"github.com/govmaturity/govmaturity/maturity/panel"
+	"github.com/govmaturity/govmaturity/maturity/rollout"
+	"github.com/govmaturity/govmaturity/systems"
+	"github.com/govmaturity/govmaturity/systems/behaviour"
+	"github.com/govmaturity/govmaturity/systems/situation"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
+	"github.com/govmaturity/govmaturity/systems/systemstest"
+	"github.com/invopop/jsonschema"
+)
+
+// kind is one kind of document.
+type kind struct {
+	name   string // on the command line
+	format string
+	schema func() []byte // nil for a file of words
+	// read reads a document, and puts it on the shelf if others point at it.
+	read func(s *shelf, f file) (found, error)
+}
+
+// found is what came of reading a document: what it is, in a few words, and its law
+// kit where there is one. The kit looks at the shelf, so it is run when all is read.
+type found struct {
+	what string
+	laws func(waivers) (laws.Report, error)
+}
+
+// kinds returns all kinds, each after those that it may point at.
+func kinds() []kind {
+	return []kind{
+		{"framework", maturity.FrameworkFormat, maturity.FrameworkSchema, readFramework},
+		{"crosswalk", maturity.CrosswalkFormat, maturity.CrosswalkSchema, alone(maturity.ReadCrosswalk)},
+		{"assessment", maturity.AssessmentFormat, maturity.AssessmentSchema, readAssessment},
+		{"goalposts", panel.GoalpostsFormat, panel.GoalpostsSchema, alone(panel.ReadGoalposts)},
+		{"uncertainty", panel.UncertaintyFormat, panel.UncertaintySchema, alone(panel.ReadUncertainty)},
+		{"benchmark", panel.BenchmarkFormat, panel.BenchmarkSchema, alone(panel.ReadBenchmark)},
+		{"round", consensus.RoundFormat, consensus.Schema, readRound},
+		{"rollout", rollout.RolloutFormat, rollout.Schema, readRollout},
+		{"competency-framework", competency.FrameworkFormat, competency.FrameworkSchema, readCompetency},
+		{"competency-crosswalk", competency.CrosswalkFormat, competency.CrosswalkSchema, alone(competency.ReadCrosswalk)},
+		{"profile", competency.ProfileFormat, competency.ProfileSchema, readProfile},
+		{"rating", competency.RatingFormat, competency.RatingSchema, readRating},
+		{"team", competency.TeamFormat, competency.TeamSchema, readTeam},
+		{"training", competency.TrainingFormat, competency.TrainingSchema, readTraining},
+		{"competency-mapping", sheet.MappingFormat, sheet.MappingSchema, alone(sheet.ReadMapping)},
+		{"diagram", systems.DiagramFormat, systems.DiagramSchema, readDiagram},
+		{"reference-mode", behaviour.ReferenceModeFormat, behaviour.ReferenceModeSchema, alone(behaviour.ReadReferenceMode)},
+		{"stakeholder-map", stakeholder.MapFormat, stakeholder.MapSchema, readMap},
+		{"stakeholder-analysis", stakeholder.AnalysisFormat, stakeholder.AnalysisSchema, alone(stakeholder.ReadAnalysis)},
+		{"strategic-framework", stakeholder.StrategyFormat, stakeholder.StrategySchema, alone(stakeholder.ReadStrategy)},
+		{"stakeholder-mapping", stakeholder.MappingFormat, stakeholder.MappingSchema, alone(stakeholder.ReadMapping)},
+		{"situation", situation.SituationFormat, situation.SituationSchema, readSituation},
+		{"register-mapping", situation.RegisterMappingFormat, situation.RegisterMappingSchema, alone(situation.ReadRegisterMapping)},
+		{"vision", actionplan.VisionFormat, actionplan.VisionSchema, readVision},
+		{"templates", actionplan.TemplatesFormat, actionplan.TemplatesSchema, alone(actionplan.ReadTemplates)},
+		{"indicators", kpi.IndicatorsFormat, kpi.IndicatorsSchema, readIndicators},
+		{"observations", kpi.ObservationsFormat, kpi.ObservationsSchema, readObservations},
+		{"priorities", priority.PrioritiesFormat, priority.Schema, readPriorities},
+		{"calendars", schedule.CalendarsFormat, schedule.CalendarsSchema, readCalendars},
+		{"schedule", schedule.ScheduleFormat, schedule.Schema, readSchedule},
+		{"plan-table", plantable.MappingFormat, nil, alone(plantable.ReadMapping)},
+		// A plan's laws look at what was read before it, and at its reviews.
+		{"plan", actionplan.PlanFormat, actionplan.PlanSchema, readPlan},
+		{"review", actionplan.ReviewFormat, actionplan.ReviewSchema, readReview},
+		{"snapshot", actionplan.SnapshotFormat, actionplan.SnapshotSchema, readSnapshot},
+		{"cycle", actionplan.CycleFormat, actionplan.CycleSchema, alone(actionplan.ReadCycle)},
+		{"words", "govmaturity/words/1", nil, alone(govmaturity.ReadWords)},
+	}
+}
+
+// kindOf returns the kind with a format, or nil.
+func kindOf(format string) *kind {
+	for _, k := range kinds() {
+		if k.format == format {
+			return &k
+		}
+	}
+	return nil
+}
+
+// about returns what the schema of a kind says of it.
+func (k kind) about() (title, description string) {
+	if k.schema == nil {
+		return k.name, ""
+	}
+	var s jsonschema.Schema
+	if err := json.Unmarshal(k.schema(), &s); err != nil {
+		return k.name, ""
+	}
+	return s.Title, s.Description
+}
+
+func listKinds(w io.Writer) error {
+	var err error
+	for _, k := range kinds() {
+		title, about := k.about()
+		if about == "" {
+			about = title
+		}
+		for i, line := range text.Wrap(about, 54) {
+			name := ""
+			if i == 0 {
+				name = k.name
+			}
+			_, wrong := fmt.Fprintf(w, "%-22s %s\n", name, line)
+			err = cmp.Or(err, wrong)
+		}
+	}
+	return err
+}
+
+// alone reads a document that needs no other, and has no laws of its own.
+func alone[D any](read func(name string, data []byte) (D, error)) func(*shelf, file) (found, error) {
+	return func(_ *shelf, f file) (found, error) {
+		_, err := read(f.name, f.data)
+		return found{}, err
+	}
+}
+
+func named(id, edition string) string {
+	if edition == "" {
+		return id
+	}
+	return id + "@" + edition
+}
+
+func readFramework(s *shelf, f file) (found, error) {
+	fw, err := maturity.ReadFramework(f.name, f.data)
+	if err != nil {
+		return found{}, err
+	}
+	s.frameworks = append(s.frameworks, fw)
+	return found{fmt.Sprintf("%s, %d questions", named(fw.ID(), fw.Edition()), len(fw.Indicators())), func(w waivers) (laws.Report, error) {
+		return maturitytest.Inspect(fw, waive[maturitytest.Option](w, maturitytest.Laws(), func(law, reason string) maturitytest.Option {
+			return maturitytest.Waive(law, reason)
+		})...)
+	}}, nil
+}
+
+func readAssessment(s *shelf, f file) (found, error) {
+	fw, err := s.framework(f)
+	if err != nil {
+		return found{}, err
+	}
+	a, err := fw.ReadAssessment(f.name, f.data)
+	if err != nil {
+		return found{}, err
+	}
+	card, err := fw.Score(a)
+	if err != nil {
+		return found{}, err
+	}
+	return found{what: fmt.Sprintf("%s, %.0f %% of the questions answered", named(fw.ID(), fw.Edition()), 100*card.Root().Coverage())}, nil
+}
+
+func readRound(s *shelf, f file) (found, error) {
+	fw, err := s.framework(f)
+	if err != nil {
+		return found{}, err
+	}
+	_, err = consensus.Read(fw, f.name, f.data)
+	return found{what: "about " + named(fw.ID(), fw.Edition())}, err
+}
+
+func readRollout(s *shelf, f file) (found, error) {
+	frameworks := slices.Clone(s.frameworks)
+	for _, e := range catalog.Entries() {
+		// What is among the files stands in for the catalogue's.
+		if slices.ContainsFunc(frameworks, func(fw *maturity.Framework) bool { return named(fw.ID(), fw.Edition()) == e.String() }) ||
+			!bytes.Contains(f.data, []byte(e.ID)) {
+			continue
+		}
+		fw, err := catalog.Load(e.String())
+		if err != nil {
+			return found{}, err
+		}
+		frameworks = append(frameworks, fw)
+	}
+	_, err := rollout.Read(f.name, f.data, frameworks...)
+	return found{what: f.text("id")}, err
+}
+
+func readCompetency(s *shelf, f file) (found, error) {
+	fw, err := competency.ReadFramework(f.name, f.data)
+	if err != nil {
+		return found{}, err
+	}
+	s.competencies = append(s.competencies, fw)
+	return found{named(fw.ID(), fw.Edition()), func(w waivers) (laws.Report, error) {
+		return competencytest.Inspect(fw, waive[competencytest.Option](w, competencytest.Laws(), func(law, reason string) competencytest.Option {
+			return competencytest.Waive(law, reason)
+		})...)
+	}}, nil
+}
+
+func readProfile(s *shelf, f file) (found, error) {
+	fw, err := s.competency(f, "framework", "edition")
+	if err != nil {
+		return found{}, err
+	}
+	p, err := fw.ReadProfile(f.name, f.data)
+	if err != nil {
+		return found{}, err
+	}
+	person, err := fw.Person(p)
+	if err != nil {
+		return found{}, err
+	}
+	s.people = append(s.people, person)
+	return found{what: person.ID() + ", " + named(fw.ID(), fw.Edition())}, nil
+}
+
+func readRating(s *shelf, f file) (found, error) {
+	fw, err := s.competency(f, "framework", "edition")
+	if err != nil {
+		return found{}, err
+	}
+	_, err = fw.ReadRating(f.name, f.data)
+	return found{what: "about " + named(fw.ID(), fw.Edition())}, err
+}
+
+func readTeam(s *shelf, f file) (found, error) {
+	fw, err := s.competency(f, "framework", "edition")
+	if err != nil {
+		return found{}, err
+	}
+	_, err = fw.ReadTeam(f.name, f.data, s.people)
+	return found{what: "about " + named(fw.ID(), fw.Edition())}, err
+}
+
+func readTraining(s *shelf, f file) (found, error) {
+	var fw *competency.Framework
+	if f.text("framework") != "" {
+		var err error
+		if fw, err = s.competency(f, "framework", "framework-edition"); err != nil {
+			return found{}, err
+		}
+	}
+	_, err := competency.ReadTraining(f.name, f.data, fw)
+	return found{what: named(f.text("id"), f.text("edition"))}, err
+}
+
+func readDiagram(_ *shelf, f file) (found, error) {
+	d, err := systems.ReadDiagram(f.name, f.data)
+	return found{f.text("id"), kit(systemstest.Inspect, d, systemstest.Laws, systemstest.Waive)}, err
+}
+
+func readMap(_ *shelf, f file) (found, error) {
+	m, err := stakeholder.ReadMap(f.name, f.data)
+	return found{f.text("id"), kit(systemstest.InspectMap, m, systemstest.MapLaws, systemstest.Waive)}, err
+}
+
+func readSituation(_ *shelf, f file) (found, error) {
+	m, err := situation.ReadSituation(f.name, f.data)
+	return found{f.text("id"), kit(systemstest.InspectSituation, m, systemstest.SituationLaws, systemstest.Waive)}, err
+}
+
+func readVision(s *shelf, f file) (found, error) {
+	v, err := actionplan.ReadVision(f.name, f.data)
+	if err == nil {
+		s.visions = append(s.visions, v)
+	}
+	return found{what: f.text("id")}, err
+}
+
+func readIndicators(s *shelf, f file) (found, error) {
+	set, err := kpi.Read(f.name, f.data)
+	if err == nil {
+		s.indicators = append(s.indicators, set)
+	}
+	return found{f.text("id"), kit(actionplantest.InspectIndicators, set, actionplantest.IndicatorLaws, actionplantest.Waive)}, err
+}
+
+func readObservations(s *shelf, f file) (found, error) {
+	set, err := s.indicatorSet(f)
+	if err != nil {
+		return found{}, err
+	}
+	_, err = set.ReadObservations(f.name, f.data)
+	return found{what: "about " + named(set.ID(), set.Edition())}, err
+}
+
+func readPriorities(_ *shelf, f file) (found, error) {
+	set, err := priority.Read(f.name, f.data)
+	return found{f.text("id"), kit(actionplantest.InspectPriorities, set, actionplantest.PriorityLaws, actionplantest.Waive)}, err
+}
+
+func readCalendars(s *shelf, f file) (found, error) {
+	c, err := schedule.ReadCalendars(f.name, f.data)
+	if err == nil {
+		s.calendars = append(s.calendars, c)
+	}
+	return found{}, err
+}
+
+func readSchedule(s *shelf, f file) (found, error) {
+	calendars := s.calendar(f.text("calendar"))
+	plan, err := schedule.Read(f.name, f.data, calendars)
+	inspect := func(plan *schedule.Schedule, options ...laws.ConfigOption) (laws.Report, error) {
+		return actionplantest.InspectSchedule(plan, calendars, options...)
+	}
+	return found{f.text("id"), kit(inspect, plan, actionplantest.ScheduleLaws, actionplantest.Waive)}, err
+}
+
+func readPlan(s *shelf, f file) (found, error) {
+	p, err := actionplan.Read(f.name, f.data)
+	if err == nil {
+		s.plans = append(s.plans, p)
+	}
+	inspect := func(p *actionplan.Plan, options ...laws.ConfigOption) (laws.Report, error) {
+		around := actionplantest.PlanDocuments{Frameworks: s.frameworks, Competencies: s.competencies, Visions: s.visions, Indicators: s.indicators}
+		for _, r := range s.reviews {
+			if r.Plan() == p {
+				around.Reviews = append(around.Reviews, r)
+			}
+		}
+		return actionplantest.InspectPlan(p, around, options...)
+	}
+	return found{f.text("id"), kit(inspect, p, actionplantest.PlanLaws, actionplantest.Waive)}, err
+}
+
+func readReview(s *shelf, f file) (found, error) {
+	p, err := s.plan(f)
+	if err != nil {
+		return found{}, err
+	}
+	r, err := p.ReadReview(f.name, f.data)
+	if err == nil {
+		s.reviews = append(s.reviews, r)
+	}
+	return found{what: "of " + named(p.ID(), p.Edition())}, err
+}
+
+func readSnapshot(_ *shelf, f file) (found, error) {
+	_, _, err := actionplan.ReadSnapshot(f.name, f.data)
+	return found{}, err
+}
+
+// kit returns the function that puts a subject to its law kit.
+func kit[S any](inspect func(S, ...laws.ConfigOption) (laws.Report, error), subject S, all func() []laws.Law,
+	option func(law, reason string, parts ...string) laws.ConfigOption) func(waivers) (laws.Report, error) {
+	return func(w waivers) (laws.Report, error) {
+		return inspect(subject, waive(w, all(), func(law, reason string) laws.ConfigOption { return option(law, reason) })...)
+	}
+}
+
+// waive makes options of those waivers that are for one of the laws, and notes that
+// they are.
+func waive[O any](w waivers, all []laws.Law, option func(law, reason string) O) (options []O) {
+	for i := range w {
+		if slices.ContainsFunc(all, func(l laws.Law) bool { return l.Name == w[i].law }) {
+			w[i].used = true
+			options = append(options, option(w[i].law, w[i].reason))
+		}
+	}
+	return options
+}
