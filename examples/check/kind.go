@@ -39,6 +39,8 @@ type kind struct {
 	name   string // on the command line
 	format string
 	schema func() []byte // nil for a file of words
+	// pointed says that other documents may point at it.
+	pointed bool
 	// read reads a document, and puts it on the shelf if others point at it.
 	read func(s *shelf, f file) (found, error)
 }
@@ -53,43 +55,43 @@ type found struct {
 // kinds returns all kinds, each after those that it may point at.
 func kinds() []kind {
 	return []kind{
-		{"framework", maturity.FrameworkFormat, maturity.FrameworkSchema, readFramework},
-		{"crosswalk", maturity.CrosswalkFormat, maturity.CrosswalkSchema, alone(maturity.ReadCrosswalk)},
-		{"assessment", maturity.AssessmentFormat, maturity.AssessmentSchema, readAssessment},
-		{"goalposts", panel.GoalpostsFormat, panel.GoalpostsSchema, alone(panel.ReadGoalposts)},
-		{"uncertainty", panel.UncertaintyFormat, panel.UncertaintySchema, alone(panel.ReadUncertainty)},
-		{"benchmark", panel.BenchmarkFormat, panel.BenchmarkSchema, alone(panel.ReadBenchmark)},
-		{"round", consensus.RoundFormat, consensus.Schema, readRound},
-		{"rollout", rollout.RolloutFormat, rollout.Schema, readRollout},
-		{"competency-framework", competency.FrameworkFormat, competency.FrameworkSchema, readCompetency},
-		{"competency-crosswalk", competency.CrosswalkFormat, competency.CrosswalkSchema, alone(competency.ReadCrosswalk)},
-		{"profile", competency.ProfileFormat, competency.ProfileSchema, readProfile},
-		{"rating", competency.RatingFormat, competency.RatingSchema, readRating},
-		{"team", competency.TeamFormat, competency.TeamSchema, readTeam},
-		{"training", competency.TrainingFormat, competency.TrainingSchema, readTraining},
-		{"competency-mapping", sheet.MappingFormat, sheet.MappingSchema, alone(sheet.ReadMapping)},
-		{"diagram", systems.DiagramFormat, systems.DiagramSchema, readDiagram},
-		{"reference-mode", behaviour.ReferenceModeFormat, behaviour.ReferenceModeSchema, alone(behaviour.ReadReferenceMode)},
-		{"stakeholder-map", stakeholder.MapFormat, stakeholder.MapSchema, readMap},
-		{"stakeholder-analysis", stakeholder.AnalysisFormat, stakeholder.AnalysisSchema, alone(stakeholder.ReadAnalysis)},
-		{"strategic-framework", stakeholder.StrategyFormat, stakeholder.StrategySchema, alone(stakeholder.ReadStrategy)},
-		{"stakeholder-mapping", stakeholder.MappingFormat, stakeholder.MappingSchema, alone(stakeholder.ReadMapping)},
-		{"situation", situation.SituationFormat, situation.SituationSchema, readSituation},
-		{"register-mapping", situation.RegisterMappingFormat, situation.RegisterMappingSchema, alone(situation.ReadRegisterMapping)},
-		{"vision", actionplan.VisionFormat, actionplan.VisionSchema, readVision},
-		{"templates", actionplan.TemplatesFormat, actionplan.TemplatesSchema, alone(actionplan.ReadTemplates)},
-		{"indicators", kpi.IndicatorsFormat, kpi.IndicatorsSchema, readIndicators},
-		{"observations", kpi.ObservationsFormat, kpi.ObservationsSchema, readObservations},
-		{"priorities", priority.PrioritiesFormat, priority.Schema, readPriorities},
-		{"calendars", schedule.CalendarsFormat, schedule.CalendarsSchema, readCalendars},
-		{"schedule", schedule.ScheduleFormat, schedule.Schema, readSchedule},
-		{"plan-table", plantable.MappingFormat, nil, alone(plantable.ReadMapping)},
+		{"framework", maturity.FrameworkFormat, maturity.FrameworkSchema, true, readFramework},
+		{"crosswalk", maturity.CrosswalkFormat, maturity.CrosswalkSchema, false, alone(maturity.ReadCrosswalk)},
+		{"assessment", maturity.AssessmentFormat, maturity.AssessmentSchema, false, readAssessment},
+		{"goalposts", panel.GoalpostsFormat, panel.GoalpostsSchema, false, alone(panel.ReadGoalposts)},
+		{"uncertainty", panel.UncertaintyFormat, panel.UncertaintySchema, false, alone(panel.ReadUncertainty)},
+		{"benchmark", panel.BenchmarkFormat, panel.BenchmarkSchema, false, alone(panel.ReadBenchmark)},
+		{"round", consensus.RoundFormat, consensus.Schema, false, readRound},
+		{"rollout", rollout.RolloutFormat, rollout.Schema, false, readRollout},
+		{"competency-framework", competency.FrameworkFormat, competency.FrameworkSchema, true, readCompetency},
+		{"competency-crosswalk", competency.CrosswalkFormat, competency.CrosswalkSchema, false, alone(competency.ReadCrosswalk)},
+		{"profile", competency.ProfileFormat, competency.ProfileSchema, true, readProfile},
+		{"rating", competency.RatingFormat, competency.RatingSchema, false, readRating},
+		{"team", competency.TeamFormat, competency.TeamSchema, false, readTeam},
+		{"training", competency.TrainingFormat, competency.TrainingSchema, false, readTraining},
+		{"competency-mapping", sheet.MappingFormat, sheet.MappingSchema, false, alone(sheet.ReadMapping)},
+		{"diagram", systems.DiagramFormat, systems.DiagramSchema, false, readDiagram},
+		{"reference-mode", behaviour.ReferenceModeFormat, behaviour.ReferenceModeSchema, false, alone(behaviour.ReadReferenceMode)},
+		{"stakeholder-map", stakeholder.MapFormat, stakeholder.MapSchema, false, readMap},
+		{"stakeholder-analysis", stakeholder.AnalysisFormat, stakeholder.AnalysisSchema, false, alone(stakeholder.ReadAnalysis)},
+		{"strategic-framework", stakeholder.StrategyFormat, stakeholder.StrategySchema, false, alone(stakeholder.ReadStrategy)},
+		{"stakeholder-mapping", stakeholder.MappingFormat, stakeholder.MappingSchema, false, alone(stakeholder.ReadMapping)},
+		{"situation", situation.SituationFormat, situation.SituationSchema, false, readSituation},
+		{"register-mapping", situation.RegisterMappingFormat, situation.RegisterMappingSchema, false, alone(situation.ReadRegisterMapping)},
+		{"vision", actionplan.VisionFormat, actionplan.VisionSchema, true, readVision},
+		{"templates", actionplan.TemplatesFormat, actionplan.TemplatesSchema, false, alone(actionplan.ReadTemplates)},
+		{"indicators", kpi.IndicatorsFormat, kpi.IndicatorsSchema, true, readIndicators},
+		{"observations", kpi.ObservationsFormat, kpi.ObservationsSchema, false, readObservations},
+		{"priorities", priority.PrioritiesFormat, priority.Schema, false, readPriorities},
+		{"calendars", schedule.CalendarsFormat, schedule.CalendarsSchema, true, readCalendars},
+		{"schedule", schedule.ScheduleFormat, schedule.Schema, false, readSchedule},
+		{"plan-table", plantable.MappingFormat, nil, false, alone(plantable.ReadMapping)},
 		// A plan's laws look at what was read before it, and at its reviews.
-		{"plan", actionplan.PlanFormat, actionplan.PlanSchema, readPlan},
-		{"review", actionplan.ReviewFormat, actionplan.ReviewSchema, readReview},
-		{"snapshot", actionplan.SnapshotFormat, actionplan.SnapshotSchema, readSnapshot},
-		{"cycle", actionplan.CycleFormat, actionplan.CycleSchema, alone(actionplan.ReadCycle)},
-		{"words", "govmaturity/words/1", nil, alone(govmaturity.ReadWords)},
+		{"plan", actionplan.PlanFormat, actionplan.PlanSchema, true, readPlan},
+		{"review", actionplan.ReviewFormat, actionplan.ReviewSchema, true, readReview},
+		{"snapshot", actionplan.SnapshotFormat, actionplan.SnapshotSchema, false, readSnapshot},
+		{"cycle", actionplan.CycleFormat, actionplan.CycleSchema, false, alone(actionplan.ReadCycle)},
+		{"words", "govmaturity/words/1", nil, false, alone(govmaturity.ReadWords)},
 	}
 }
 

@@ -38,7 +38,8 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // settings are what the flags say.
 type settings struct {
 	blank, framework, words string
-	kinds, reference        bool
+	reference               string
+	kinds                   bool
 	waivers                 waivers
 }
 
@@ -51,7 +52,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&s.blank, "blank", "", "print a document of this `kind` to fill in")
 	flags.StringVar(&s.framework, "framework", "", "with -blank assessment: the `instrument`, of the catalogue or a file")
 	flags.StringVar(&s.words, "words", "", "list the texts that lack this `language`")
-	flags.BoolVar(&s.reference, "reference", false, "print what each key of each kind of document means, as Markdown")
+	flags.StringVar(&s.reference, "reference", "", "print what each key of this `kind` of document means, as Markdown, with examples from the files")
 	flags.Var(&s.waivers, "waive", "let a law be broken for a `reason`: \"law: reason\"")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return cli.OK
@@ -84,24 +85,25 @@ func (s settings) run(w io.Writer, names []string) (int, error) {
 		return 0, usageError("-framework goes with -blank assessment")
 	case s.words != "" && !govmaturity.ValidLanguage(s.words):
 		return 0, usageError(fmt.Sprintf("-words: expected a language tag, such as fr; found %.40q", s.words))
-	case s.kinds || s.reference || s.blank != "":
+	case s.kinds || s.blank != "":
 		if len(names) > 0 {
-			return 0, usageError("expected no files with -kinds, -blank and -reference")
+			return 0, usageError("expected no files with -kinds and -blank")
 		}
-	case len(names) == 0:
+	case len(names) == 0 && s.reference == "":
 		return 0, usageError("expected files or folders to check; -kinds lists what can be checked")
 	}
 	switch {
 	case s.kinds:
 		return cli.OK, listKinds(w)
-	case s.reference:
-		return cli.OK, writeReference(w)
 	case s.blank != "":
 		return cli.OK, s.writeBlank(w)
 	}
 	files, err := open(names)
 	if err != nil {
 		return 0, err
+	}
+	if s.reference != "" {
+		return cli.OK, writeReference(w, s.reference, files)
 	}
 	if s.words != "" {
 		return lacking(w, files, s.words)
