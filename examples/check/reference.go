@@ -347,7 +347,7 @@ func (r *reference) takes(s *jsonschema.Schema) string {
 	case s.PropertyNames != nil:
 		return "keys, each with " + r.takes(s.AdditionalProperties)
 	case s.Properties != nil && s.Properties.Len() > 0:
-		if t := r.types[name]; t != nil {
+		if t := r.types[name]; t != nil && name != "" {
 			return "keys as under " + heading(t.at)
 		}
 		return "keys: see below"
