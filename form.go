@@ -38,7 +38,9 @@ type Form interface {
 	// Profile returns the form as another program wants it. The same form gives
 	// the same bytes, and the caller may change them. The error is about an
 	// unknown profile, or a document that the program cannot hold: JSON Forms
-	// takes keys with a dot apart.
+	// takes keys with a dot apart; rjsf, JSON Forms and json-editor lose what is
+	// called constructor, as every object of JavaScript has; and rjsf mixes up
+	// what is called x and x_value, since it joins names with underscores.
 	Profile(FormProfile) ([]byte, error)
 	// WriteHTML writes the form as HTML that works without JavaScript, with
 	// what was entered and what is wrong with it. It is a part of a page, a form
@@ -115,6 +117,11 @@ type FormInput struct {
 	// codes of the module's readers, such as required, in its own way, and any
 	// other as the host does.
 	Problems Problems
+	// Again is the name of a list, when the person did not send the form but
+	// pressed one of its buttons (see FormPage.ListButtons): an item was taken
+	// out or moved, or there shall be room for one more. The Values have it
+	// already. Show the form again with this input, and do nothing else with it.
+	Again string
 
 	kept any
 }
@@ -135,6 +142,10 @@ type FormPage struct {
 	Hidden map[string]string
 	// Buttons are the buttons at the end: one that says Save when empty.
 	Buttons []FormButton
+	// ListButtons gives lists buttons that add, move and take out an item. They
+	// post the form, with all that was typed, and nothing need be saved: the
+	// input says so in Again, and the host shows it.
+	ListButtons bool
 	// Heading is the level of the first headings, from 1 to 6: 2 when it is 0.
 	Heading int
 	// Templates replace parts of the form: each stands in for the built-in one
@@ -142,7 +153,7 @@ type FormPage struct {
 	// progress, section, heading, buttons), of the fields by their kind (field,
 	// answer, group, group-body, list, wording, radios, checkboxes, select,
 	// input, textarea) and of what fields share (label, hints, mark, message,
-	// options, choices). To write one, begin with a copy of it from
+	// options, choices, arrange). To write one, begin with a copy of it from
 	// internal/form/html: README.md there lists what each of them gets, which are
 	// the types FormData, SectionData, FieldData and MessageData of
 	// internal/form. The templates

@@ -285,7 +285,7 @@ func (b *ratingForm) sections(parent int) []form.Section {
 			continue
 		}
 		s := form.Section{
-			ID: a.spec.ID, Lang: b.lang(a.spec.Title), Title: b.in(a.spec.Title), Description: b.in(a.spec.Description), Note: b.in(a.spec.Note),
+			ID: a.spec.ID, Lang: b.lang(a.spec.Title), AboutLang: b.lang(a.spec.Description), Title: b.in(a.spec.Title), Description: b.in(a.spec.Description), Note: b.in(a.spec.Note),
 			Fields: b.fields(i), Sections: b.sections(i),
 		}
 		if s.Fields != nil || s.Sections != nil {
@@ -323,7 +323,8 @@ func (b *ratingForm) question(k int) *form.Field {
 		value.Title = w.Say("form.answer")
 	}
 	q := form.NewAnswer(w, form.Field{
-		Key: spec.ID, Lang: b.lang(spec.Title), Title: b.in(spec.Title), Help: b.in(spec.Description), Hint: b.required(k), Asked: b.options.Complete,
+		Key: spec.ID, Lang: b.lang(spec.Title), HelpLang: b.lang(spec.Description),
+		Title: b.in(spec.Title), Help: b.in(spec.Description), Hint: b.required(k), Asked: b.options.Complete,
 	}, value, b.options.Brief)
 	for _, part := range q.Fields {
 		if part.Key == "state" {
@@ -364,15 +365,19 @@ func (b *ratingForm) levels(n *competency, has bool) []form.Option {
 	if n.scale == nil {
 		return []form.Option{{ID: ratedYes, Title: w.Say("answer.yes")}, {ID: ratedNo, Title: w.Say("answer.no")}}
 	}
-	described := map[string]string{}
+	described := map[string]govmaturity.Text{}
 	for _, d := range n.spec.Descriptors {
-		described[d.Level] = b.in(d.Text)
+		described[d.Level] = d.Text
 	}
 	var options []form.Option
 	for _, l := range n.levels {
 		o := form.Option{ID: l.ID(), Title: b.in(l.Title()), Lang: b.lang(l.Title())}
 		if has {
-			o.Description = cmp.Or(described[l.ID()], b.in(l.Description()))
+			looks := described[l.ID()]
+			if b.in(looks) == "" {
+				looks = l.Description()
+			}
+			o.Description, o.AboutLang = b.in(looks), b.lang(looks)
 		}
 		b.text += len(o.Title) + len(o.Description)
 		options = append(options, o)

@@ -38,9 +38,9 @@ func TestFormOfRatingsSpeaks(t *testing.T) {
 		}
 		first := fw.Areas()[0].Competencies()[0]
 		for _, want := range []string{
-			`<legend dir="auto" lang="en">` + first.Title().In("en"),
-			`dir="auto" lang="en">` + first.Levels()[0].Title().In("en") + `</label>`,
-			`<option value="` + first.Levels()[0].ID() + `" lang="en">`,
+			`<legend lang="en" dir="ltr">` + first.Title().In("en"),
+			`lang="en" dir="ltr">` + first.Levels()[0].Title().In("en") + `</label>`,
+			`<option value="` + first.Levels()[0].ID() + `" lang="en" dir="ltr">`,
 		} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: the page has no %s", language, want)

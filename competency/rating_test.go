@@ -443,18 +443,18 @@ func TestFormOfRatingsInArabic(t *testing.T) {
 	if err := form.WriteHTML(&page, nil, govmaturity.FormPage{}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`dir="rtl"`, "التقييم الذاتي", `<legend dir="auto" lang="en">Sharing data`, "يتطلب المنصب", "دون جميع هذه المستويات"} {
+	for _, want := range []string{`dir="rtl"`, "التقييم الذاتي", `<legend lang="en" dir="ltr">Sharing data`, "يتطلب المنصب", "دون جميع هذه المستويات"} {
 		if !strings.Contains(page.String()+form.Title(), want) {
 			t.Errorf("the page has no %s", want)
 		}
 	}
 	// Each text is in its own language, and none within a sentence of another.
 	for want, why := range map[string]string{
-		`~when" dir="auto">يتطلب المنصب: `:            "what the post requires is in Arabic",
-		`dir="auto">دون جميع هذه المستويات</label>`:   "that there is no level is in Arabic",
-		`dir="auto" lang="en">Leads</label>`:          "a level is in English",
-		`<option value="leads" lang="en">Leads`:       "and so it is where it is wanted",
-		`~about" dir="auto" lang="en">Leads the exch`: "and so is what it looks like",
+		`~when">يتطلب المنصب: `:                           "what the post requires is in Arabic",
+		`">دون جميع هذه المستويات</label>`:                "that there is no level is in Arabic",
+		`lang="en" dir="ltr">Leads</label>`:               "a level is in English",
+		`<option value="leads" lang="en" dir="ltr">Leads`: "and so it is where it is wanted",
+		`~about" lang="en" dir="ltr">Leads the exch`:      "and so is what it looks like",
 	} {
 		if !strings.Contains(page.String(), want) {
 			t.Errorf("%s: the page has no %s", why, want)

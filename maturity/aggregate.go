@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"math"
+
 	"github.com/govmaturity/govmaturity"
 
 	"slices"
@@ -43,8 +45,18 @@ type scratch struct {
 }
 
 // combine computes the value of a node from the inputs that count. For a gate
-// it also returns the position of the level that is open, or -1.
+// it also returns the position of the level that is open, or -1. Where there is no value
+// after all, it is NaN.
 func (n *node) combine(s *scratch) (value float64, open int) {
+	value, open = n.aggregate(s)
+	if n.custom != nil && !n.keepsRange(value) {
+		return math.NaN(), open
+	}
+	return n.normalised(value), open
+}
+
+// aggregate computes what the inputs that count come to.
+func (n *node) aggregate(s *scratch) (value float64, open int) {
 	in := s.inputs
 	switch n.kind {
 	case AggregationArithmetic:
@@ -97,13 +109,13 @@ func (n *node) combine(s *scratch) (value float64, open int) {
 			return value, -1
 		}
 	}
-	return n.values.Clamp(value), -1
+	return n.aggregated.Clamp(value), -1
 }
 
 // keepsRange reports whether a value that an author's Go code gave is a number
 // in the range that the code said, but for rounding.
 func (n *node) keepsRange(value float64) bool {
-	return n.values.Nearly(value)
+	return n.aggregated.Nearly(value)
 }
 
 // median returns the weighted median. With equal weights it is the usual one.

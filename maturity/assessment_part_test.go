@@ -38,7 +38,7 @@ func TestWithPart(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if built, err = fw.WithPart(built, part, n.ID); err != nil {
+			if built, err = fw.WithPart(built, part, maturity.FormOptions{Node: n.ID}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -68,7 +68,7 @@ func TestWithPartRefuses(t *testing.T) {
 		{"an answer of another part", fw.Spec().Root.Nodes[0].ID, "not below", &maturity.Assessment{Answers: map[string]govmaturity.Answer{"zzz": {}}}},
 		{"no part", fw.Spec().Root.Nodes[0].ID, "takes both", nil},
 	} {
-		if _, err := fw.WithPart(blank, tt.part, tt.node); err == nil || !strings.Contains(err.Error(), tt.says) {
+		if _, err := fw.WithPart(blank, tt.part, maturity.FormOptions{Node: tt.node}); err == nil || !strings.Contains(err.Error(), tt.says) {
 			t.Errorf("%s: %v", tt.reason, err)
 		}
 	}

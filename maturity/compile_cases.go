@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"github.com/govmaturity/govmaturity"
 )
 
 // This file finds out what conditions can come to: it goes through the
@@ -339,9 +337,6 @@ func (m *measure) sampleLists(tests []*condition, value bool) (out []Mark, ok bo
 // sampleNumbers returns a number at each bound and one between each two.
 func (m *measure) sampleNumbers(bounds []float64) (out []Mark, ok bool) {
 	r := m.rng
-	if m.kind == MeasureCount || m.kind == MeasurePoints {
-		r = govmaturity.Range{Min: 0, Max: m.max}
-	}
 	xs := append(m.corners(), r.Min, r.Max)
 	for _, b := range bounds {
 		at, known := m.numbersWorth(b)
@@ -393,9 +388,9 @@ func (m *measure) numbersWorth(value float64) (xs []float64, ok bool) {
 		}
 		return []float64{x}, true
 	case zScore:
-		x := f.mean + float64(share*f.sd)
+		x := f.mean + float64((share-f.shift)*f.sd)
 		if f.lowerBetter {
-			x = f.mean - float64(share*f.sd)
+			x = f.mean - float64((share-f.shift)*f.sd)
 		}
 		return []float64{x}, true
 	case piecewise:

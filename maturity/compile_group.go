@@ -51,7 +51,7 @@ func (t *tree) orderGroups() {
 				plain++
 			}
 		}
-		isMean := n.kind == AggregationArithmetic && n.items == nil && (leaves == len(n.kids) || leaves == 0)
+		isMean := n.kind == AggregationArithmetic && n.items == nil && n.normalise == nil && (leaves == len(n.kids) || leaves == 0)
 		if isMean {
 			n.mean = &mean{weights: n.weights, kids: n.kids, node: n.index, weightSum: n.weightSum, values: n.values}
 			if leaves > 0 {
@@ -200,6 +200,9 @@ func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Rang
 	if n.scored && !(n.values.Min < n.values.Max) && c.draft.Sound() {
 		c.report(n.path, govmaturity.CodeUnreachable, "the value of %s is always %v", spec.ID, n.values.Min)
 	}
+	if n.aggregated = n.values; spec.Normalise != nil {
+		c.compileGroupNormalise(n)
+	}
 }
 
 // aggregationKinds are the library's own.
@@ -227,6 +230,9 @@ func (c *compiler) compilePoints(n *node) {
 	if n.items == nil && n.maximum > 0 && most > n.maximum+float64(n.maximum*1e-12) {
 		c.report(n.path.Key("maximum"), govmaturity.CodeSaturates,
 			"the nodes below can reach %v points, more than the maximum of %v", most, n.maximum)
+	}
+	if n.spec.Normalise != nil {
+		n.worth = 1
 	}
 	n.values = govmaturity.Range{Min: 0, Max: n.worth}
 }
@@ -269,6 +275,9 @@ func (c *compiler) compileGate(n *node) {
 		if level >= 0 && level < len(needed) && child.weight > 0 {
 			needed[level] = true
 		}
+		if child.spec.heardPanel() {
+			continue // said when it asked
+		}
 		if child.scored && !child.values.AtLeast(child.values.Max, n.threshold(k)) {
 			c.report(n.path.Key("met"), govmaturity.CodeUnreachable, "%s can never be met: it reaches %v, and %v is needed",
 				child.spec.ID, child.values.Max, n.threshold(k))
@@ -302,7 +311,7 @@ func (c *compiler) checkUnused(n *node) {
 		}
 	}
 	uses("maximum", spec.Maximum != nil && spec.Items == nil, AggregationPoints)
-	uses("worth", spec.Worth != nil, AggregationPoints)
+	uses("worth", spec.Worth != nil && spec.Normalise == nil, AggregationPoints)
 	uses("met", spec.Met != nil, AggregationGate, AggregationLadder)
 	uses("share", spec.Share != nil, AggregationGate)
 	uses("table", spec.Table != nil, AggregationTable)
@@ -310,6 +319,9 @@ func (c *compiler) checkUnused(n *node) {
 	uses("otherwise", spec.Otherwise != "", AggregationTable)
 	if spec.Missing != nil && spec.Missing.MinCoverage != nil && spec.Aggregation == AggregationProfile {
 		c.report(n.path.Key("missing").Key("min-coverage"), govmaturity.CodeNotUsed, "a profile has no value that too little coverage could take away")
+	}
+	if spec.Normalise != nil && spec.Measure != nil {
+		c.report(n.path.Key("normalise"), govmaturity.CodeNotUsed, "an indicator says in its measure how it is normalised")
 	}
 	if spec.Maximum != nil && spec.Items != nil {
 		c.report(n.path.Key("maximum"), govmaturity.CodeNotUsed, "the most points of a roster depend on its length")

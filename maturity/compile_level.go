@@ -78,7 +78,7 @@ func (c *compiler) compileLevelRule(n *node, rule *LevelRule, path govmaturity.P
 	case rule.Cuts == nil:
 		for i, v := range s.values {
 			cu.cuts = append(cu.cuts, cut{v, true})
-			if !n.values.AtLeast(n.values.Max, v) {
+			if !n.values.AtLeast(n.values.Max, v) && !n.spec.heardPanel() {
 				c.report(path, govmaturity.CodeUnreachable, "no answers can reach the level %s: it begins at %v, and the value goes up to %v",
 					s.levels[i].ID(), v, n.values.Max)
 			}
@@ -117,7 +117,7 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 			}
 		}
 		reachable := next.bound < n.values.Max || next.inclusive && n.values.AtLeast(n.values.Max, next.bound)
-		if n.scored && !reachable {
+		if n.scored && !reachable && !n.spec.heardPanel() {
 			c.report(at, govmaturity.CodeUnreachable, "no answers can reach this level: the value goes up to %v", n.values.Max)
 		}
 		cu.cuts = append(cu.cuts, next)

@@ -48,8 +48,8 @@ var measureUses = map[MeasureKind][]string{
 	MeasureChoice:    {"options"},
 	MeasureYesNo:     {"worth"},
 	MeasureChecklist: {"options", "worth"},
-	MeasureCount:     {"maximum", "worth", "step"},
-	MeasurePoints:    {"maximum", "worth", "step"},
+	MeasureCount:     {"maximum", "worth", "normalise", "step"},
+	MeasurePoints:    {"maximum", "worth", "normalise", "step"},
 	MeasureNumber:    {"range", "worth", "normalise", "step"},
 }
 
@@ -72,6 +72,10 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 	for _, field := range slices.Sorted(maps.Keys(fields)) {
 		given := fields[field]
 		if given && !slices.Contains(uses, field) && (known || m.custom != nil) {
+			if field == "normalise" {
+				c.report(path.Key(field), govmaturity.CodeNotUsed, "a %s measure is not normalised: put the indicator into a group of its own, and normalise that", spec.Kind)
+				continue
+			}
 			c.report(path.Key(field), govmaturity.CodeNotUsed, "a %s measure does not use %s", spec.Kind, field)
 		}
 	}
@@ -103,7 +107,12 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 		} else if m.kind == MeasureCount && m.max != math.Trunc(m.max) {
 			c.report(path.Key("maximum"), govmaturity.CodeOutOfRange, "the maximum of a count is a whole number, found %v", m.max)
 		}
-		m.values = govmaturity.Range{Min: 0, Max: m.worth}
+		m.rng, m.values = govmaturity.Range{Min: 0, Max: m.max}, govmaturity.Range{Min: 0, Max: m.worth}
+		if norm := spec.Normalise; norm != nil && spec.Maximum != nil {
+			c.checkNormaliseFields(norm, path.Key("normalise"))
+			m.normalise = c.compileNormalised(n, norm, m.rng, path.Key("normalise"))
+			c.measureNormalised(m, path.Key("normalise"))
+		}
 	case MeasureNumber:
 		if known {
 			c.compileNumber(n, m, spec, path)

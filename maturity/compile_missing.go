@@ -77,7 +77,7 @@ func (c *compiler) compileMissing(n *node, below []govmaturity.Range) {
 
 func (c *compiler) checkImpute(n *node, below []govmaturity.Range, at govmaturity.Path) {
 	for _, r := range below {
-		if r != below[0] {
+		if r != below[0] && !n.spec.heardPanel() {
 			c.reportOnce(at, govmaturity.CodeOutOfRange,
 				"impute takes the mean of the nodes beside the missing one; the ranges of those below %s differ, so the mean says nothing about it", n.spec.ID)
 			return

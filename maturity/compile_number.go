@@ -11,12 +11,12 @@ import (
 // normaliseKinds are the library's own.
 var normaliseKinds = []NormaliseKind{
 	NormaliseGoalposts, NormaliseZScore, NormalisePiecewise, NormaliseMinMax, NormaliseRank, NormalisePercentileRank, NormaliseBorda,
-	NormaliseDistanceToBest, NormaliseShareOfBest,
+	NormaliseDistanceToBest, NormaliseShareOfBest, NormaliseDistanceToTarget, NormaliseDistanceToReference,
 }
 
 var normaliseUses = map[NormaliseKind][]string{
 	NormaliseGoalposts: {"min", "max", "better", "outside"},
-	NormaliseZScore:    {"mean", "sd", "better", "panel"},
+	NormaliseZScore:    {"mean", "sd", "better", "shift", "floor", "panel"},
 	NormalisePiecewise: {"points"},
 
 	NormaliseMinMax:         {"better", "outside", "floor", "panel"},
@@ -25,6 +25,9 @@ var normaliseUses = map[NormaliseKind][]string{
 	NormaliseBorda:          {"better", "panel"},
 	NormaliseDistanceToBest: {"better", "outside", "floor", "panel"},
 	NormaliseShareOfBest:    {"better", "outside", "ratio", "panel"},
+
+	NormaliseDistanceToTarget:    {"better", "outside", "target", "panel"},
+	NormaliseDistanceToReference: {"better", "outside", "reference", "panel"},
 }
 
 func (c *compiler) compileNumber(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {
@@ -46,15 +49,33 @@ func (c *compiler) compileNumber(n *node, m *measure, spec *MeasureSpec, path go
 		m.values = r
 		return
 	}
-	if m.normalise = c.compileNormalise(norm, r, path.Key("normalise")); m.normalise == nil {
+	m.normalise = c.compileNormalised(n, norm, r, path.Key("normalise"))
+	c.measureNormalised(m, path.Key("normalise"))
+}
+
+// measureNormalised works out what an indicator counts that is normalised.
+func (c *compiler) measureNormalised(m *measure, at govmaturity.Path) {
+	if m.normalise == nil {
 		return
 	}
-	if _, asks := m.normalise.(needsPanel); asks && n.tree != nil && n.tree.outer != nil {
-		c.report(path.Key("normalise"), govmaturity.CodeNotAllowed, "what is in a roster has no panel: a panel is of subjects, and not of their lists")
+	m.values = valuesOf(m.normalise, m.rng, m.worth)
+	c.checkRange(at, m.values)
+}
+
+// compileNormalised compiles the normalisation of an indicator or a group, of whose
+// numbers the range is known. It returns nil where there is a problem.
+func (c *compiler) compileNormalised(n *node, norm *NormaliseSpec, numbers govmaturity.Range, at govmaturity.Path) Normalisation {
+	own := c.compileNormalise(norm, numbers, at)
+	if _, asks := own.(needsPanel); asks && n.tree != nil && n.tree.outer != nil {
+		c.report(at, govmaturity.CodeNotAllowed, "what is in a roster has no panel: a panel is of subjects, and not of their lists; normalise the node that summarises the roster")
 	}
-	shares := m.normalise.Range(r.Min, r.Max)
-	m.values = govmaturity.Range{Min: float64(shares.Min * m.worth), Max: float64(shares.Max * m.worth)}
-	c.checkRange(path.Key("normalise"), m.values)
+	return own
+}
+
+// valuesOf returns what numbers count.
+func valuesOf(n Normalisation, numbers govmaturity.Range, worth float64) govmaturity.Range {
+	shares := n.Range(numbers.Min, numbers.Max)
+	return govmaturity.Range{Min: float64(shares.Min * worth), Max: float64(shares.Max * worth)}
 }
 
 // numberRange returns what a number may be: as the document says, or from one
@@ -82,6 +103,7 @@ func (c *compiler) checkNormaliseFields(norm *NormaliseSpec, at govmaturity.Path
 		"min": norm.Min != nil, "max": norm.Max != nil, "better": norm.Better != "", "outside": norm.Outside != "",
 		"mean": norm.Mean != nil, "sd": norm.SD != nil, "points": norm.Points != nil,
 		"floor": norm.Floor != nil, "ratio": norm.Ratio != "", "panel": norm.Panel != nil,
+		"shift": norm.Shift != nil, "target": norm.Target != nil, "reference": norm.Reference != "",
 	}
 	for _, field := range slices.Sorted(maps.Keys(fields)) {
 		if fields[field] && !slices.Contains(uses, field) {
@@ -107,7 +129,10 @@ func (c *compiler) compileNormalise(norm *NormaliseSpec, numbers govmaturity.Ran
 		if norm.Panel != nil {
 			c.report(at.Key("panel"), govmaturity.CodeNotUsed, "a z-score with a mean and an sd of its own rests on no panel")
 		}
-		return zScore{*norm.Mean, *norm.SD, lower}
+		if norm.Floor != nil {
+			c.report(at.Key("floor"), govmaturity.CodeNotUsed, "a z-score with a mean and an sd of its own has no floor: there is no worst")
+		}
+		return zScore{*norm.Mean, *norm.SD, lower, orElse(norm.Shift, 0), nil}
 	case NormalisePiecewise:
 		if len(norm.Points) < 2 {
 			c.report(at.Key("points"), govmaturity.CodeRequired, "a piecewise function has at least two points")

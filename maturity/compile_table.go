@@ -147,7 +147,7 @@ func (s *cases) hasValue(n *node) bool {
 func (n *node) isSimple() bool {
 	for i := n.index; i < n.end; i++ {
 		below := &n.tree.nodes[i]
-		if below.items != nil || below.custom != nil || below.kind == AggregationTable || i > n.index && below.spec.When != nil {
+		if below.items != nil || below.custom != nil || below.normalise != nil || below.kind == AggregationTable || i > n.index && below.spec.When != nil {
 			return false
 		}
 	}

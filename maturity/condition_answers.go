@@ -102,11 +102,8 @@ func (m *measure) isWhole() bool { return m.kind == MeasureCount && m.max <= 1<<
 // what an answer counts only rises or only falls. It is not ok if that is for the
 // author's own code to say.
 func (m *measure) pieces() (ends []float64, ok bool) {
-	switch {
-	case m.custom != nil:
+	if m.custom != nil {
 		return nil, false
-	case m.kind == MeasureCount || m.kind == MeasurePoints:
-		return []float64{0, m.max}, true
 	}
 	ends = []float64{m.rng.Min}
 	switch n := m.normalise.(type) {

@@ -35,13 +35,18 @@
 //	           with 1 for an option that has none
 //	count      Worth × count / Maximum
 //	points     Worth × points / Maximum
-//	number     the number x, or Worth × its share where there is a Normalise
+//	number     the number x
+//
+// A number, a count or points that have a Normalise count Worth × the share of what was
+// answered, instead. So does a group or a summary of a roster with a Normalise: what the
+// nodes below it come to, as said below, is x, and its value Worth × the share of that.
+// There, points go from 0 to 1 before. Where a group has no share, it is blocked.
 //
 // The share of a number is
 //
 //	goalposts  (x - Min) / (Max - Min), or (Max - x) / (Max - Min) with Better
 //	           lower; beyond the goalposts 0 and 1, unless Outside is keep
-//	z-score    (x - Mean) / SD, or (Mean - x) / SD with Better lower
+//	z-score    (x - Mean) / SD, or (Mean - x) / SD with Better lower, and Shift
 //	piecewise  linear between the corners of Points; before the first corner and
 //	           after the last, what that corner counts
 //
@@ -51,14 +56,20 @@
 //	min-max, distance-to-best
 //	                 as goalposts at the least and the greatest of them; with a
 //	                 Floor f, f + (1 - f) × that
-//	z-score          as above, with their mean and their deviation by n - 1
+//	z-score          as above, with their mean and their deviation by n - 1, and
+//	                 no less than a Floor
 //	rank             w + 1
 //	borda            w
 //	percentile-rank  w / (n - 1)
 //	share-of-best    x / best, or best / x with Ratio inverse
+//	distance-to-target, distance-to-reference
+//	                 (x - worst) / (t - worst), with t for the Target or the
+//	                 number of the Reference, which must be better than the worst;
+//	                 no less than 0 and no more than 1 where Outside is clamp
 //
 // with a line between the ranks of two numbers for what lies between them. An answer that
-// would be divided by nothing is blocked. So is one where no panel member has a number.
+// would be divided by nothing is blocked. So is one where no panel member has a number,
+// and a share of a best that is 0, whatever the Ratio.
 //
 // # Conditions
 //

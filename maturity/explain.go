@@ -53,8 +53,10 @@ type Explanation struct {
 	// is not open.
 	Steps []ExplainedStep `json:"steps,omitempty"`
 	// Most is the most points that there are, for the aggregation points.
-	Most     float64 `json:"most,omitempty"`
-	Coverage float64 `json:"coverage"`
+	Most float64 `json:"most,omitempty"`
+	// Aggregated is what the nodes below come to, where the value is that normalised.
+	Aggregated *float64 `json:"aggregated,omitempty"`
+	Coverage   float64  `json:"coverage"`
 	// MinCoverage is the least coverage with which there is a value.
 	MinCoverage float64 `json:"min-coverage,omitempty"`
 	// Imputed is how many of the answers that it rests on were estimated.

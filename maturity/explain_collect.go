@@ -39,7 +39,10 @@ func (x *explainer) node(n *node) {
 		x.e.Rule = Rule{Measure: n.measure.kind, Custom: x.measure(n)}
 		return
 	}
-	x.e.Rule = Rule{Aggregation: n.kind, Custom: n.custom != nil}
+	x.e.Rule = Rule{Aggregation: n.kind, Custom: n.custom != nil || n.isGroupCode()}
+	if n.isGroupCode() {
+		put(&x.e.code.normalisations, string(n.spec.Normalise.Kind), n.normalise)
+	}
 	if n.custom != nil {
 		x.e.code.aggregations = map[string]Aggregation{string(n.kind): n.custom}
 	}
@@ -128,6 +131,11 @@ func (x *explainer) inputs(r Result) {
 	}
 	share(e.Inputs)
 	x.notMeant(n)
+	if n.normalise != nil && r.State() != govmaturity.StateNotAsked {
+		if value, ok := n.aggregatedOf(&s); ok {
+			e.Aggregated = &value
+		}
+	}
 	switch {
 	case n.kind == AggregationTable:
 		x.rows(n, s.marks)

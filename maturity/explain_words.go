@@ -178,16 +178,24 @@ func (t *teller) outcome() string {
 func (t *teller) rule() string {
 	rule, w := t.e.Rule, t.w
 	switch {
-	case rule.Measure == MeasureNumber && t.e.Node.Measure != nil && t.e.Node.Measure.Normalise != nil:
+	case rule.Measure != "" && t.e.Node.Measure != nil && t.e.Node.Measure.Normalise != nil:
 		return w.Say("explain.measure.normalised")
 	case slices.Contains(measureKinds, rule.Measure):
 		return w.Say("explain.measure." + string(rule.Measure))
 	case rule.Measure != "":
 		return w.Say("explain.measure.own", "measure", w.LeftToRight(string(rule.Measure)))
 	case slices.Contains(aggregationKinds, rule.Aggregation):
-		return w.Say("explain.rule." + string(rule.Aggregation))
+		return t.thenNormalised(w.Say("explain.rule." + string(rule.Aggregation)))
 	}
-	return w.Say("explain.rule.own", "rule", w.LeftToRight(string(rule.Aggregation)))
+	return t.thenNormalised(w.Say("explain.rule.own", "rule", w.LeftToRight(string(rule.Aggregation))))
+}
+
+// thenNormalised adds that what a group comes to is normalised.
+func (t *teller) thenNormalised(rule string) string {
+	if t.e.Node.Normalise == nil {
+		return rule
+	}
+	return t.w.Say("explain.rule.then-normalised", "rule", rule)
 }
 
 // answered says what was answered, with comment and evidence.
@@ -336,7 +344,8 @@ func (t *teller) blocked() string {
 		return w.Say("explain.blocked.coverage", "share", t.percent(e.MinCoverage))
 	case e.Rule.Aggregation == AggregationTable:
 		return w.Say("explain.no-row")
-	case e.Node.Measure != nil && e.Node.Measure.Normalise != nil && e.Node.Measure.Normalise.Panel != nil:
+	case e.Node.Measure != nil && e.Node.Measure.Normalise != nil && e.Node.Measure.Normalise.Panel != nil,
+		e.Aggregated != nil && e.Node.Normalise != nil && e.Node.Normalise.Panel != nil:
 		return w.Say("explain.blocked.panel")
 	}
 	return w.Say("explain.blocked.own")

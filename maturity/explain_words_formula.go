@@ -26,10 +26,23 @@ func (t *teller) formula() {
 	default:
 		said = t.groupFormula()
 	}
-	if said == "" {
+	value := *e.Value
+	if e.Aggregated != nil {
+		value = *e.Aggregated
+	}
+	t.comes(said, value, words)
+	if e.Aggregated != nil && e.Node.Normalise != nil {
+		said, words = t.normaliseFormula(e.Node.Normalise, value, e.Node.Worth)
+		t.comes(said, *e.Value, words)
+	}
+}
+
+// comes says what a formula comes to.
+func (t *teller) comes(formula string, value float64, words bool) {
+	if formula == "" {
 		return
 	}
-	said = t.w.Say("explain.formula", "formula", said, "value", *e.Value)
+	said := t.w.Say("explain.formula", "formula", formula, "value", value)
 	if !words {
 		said = t.w.LeftToRight(said)
 	}
@@ -47,6 +60,9 @@ func (t *teller) groupFormula() string {
 		sum := t.sum(t.weighed)
 		if len(e.Inputs) > 1 {
 			sum = "(" + sum + ")"
+		}
+		if e.Node.Normalise != nil {
+			return sum + " / " + t.number(e.Most)
 		}
 		return sum + " / " + t.number(e.Most) + t.worth(e.Node.Worth)
 	case AggregationGate, AggregationLadder:
@@ -103,15 +119,14 @@ func (t *teller) measureFormula() (said string, words bool) {
 		return "", false
 	}
 	x, _ := t.e.Answer.Number()
+	if m.Normalise != nil {
+		return t.normaliseFormula(m.Normalise, x, m.Worth)
+	}
 	switch m.Kind {
 	case MeasureCount, MeasurePoints:
 		return t.number(x) + " / " + t.number(orElse(m.Maximum, 1)) + t.worth(m.Worth), false
 	case MeasureChecklist:
 		return t.checklistFormula(m), false
-	case MeasureNumber:
-		if m.Normalise != nil {
-			return t.normaliseFormula(m.Normalise, x, m.Worth)
-		}
 	}
 	return "", false
 }
@@ -166,7 +181,13 @@ func (t *teller) normaliseFormula(n *NormaliseSpec, x float64, worth *float64) (
 		if n.Better == BetterLower {
 			said = t.minus(mean, x)
 		}
-		return said + " / " + t.number(orElse(n.SD, 1)) + t.worth(worth), false
+		if said += " / " + t.number(orElse(n.SD, 1)); orElse(n.Shift, 0) != 0 {
+			said = t.number(*n.Shift) + " + " + said
+			if t.worth(worth) != "" {
+				said = "(" + said + ")"
+			}
+		}
+		return said + t.worth(worth), false
 	case NormalisePiecewise:
 		said = w.Say("explain.normalise.piecewise", "number", t.number(x))
 	default:

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -28,6 +29,16 @@ type FormOptions struct {
 	// document is then an assessment with the answers to that part, and Fill
 	// takes no others: [Framework.WithPart] puts it into the whole.
 	Node string
+	// Item limits the form to one item of a list, as a page of its own: a JSON
+	// Pointer of the list's id and the item's, and so on inwards, such as
+	// /services/passport. Node is then one of the item's own tree. The form's
+	// document is an assessment in which the list has this item alone. The item
+	// need not be there yet.
+	Item string
+	// Outline leaves the answers of items out of the form: its lists say which
+	// items there are, in which order, and what they are called. The rest is for
+	// a form of each Item.
+	Outline bool
 	// About says what is known already: the subject, the rater, the date and
 	// so on of an assessment. The form does not ask for those, and puts them
 	// into its document. The answers in it do not matter. When it is nil, the
@@ -38,6 +49,9 @@ type FormOptions struct {
 	// draft. A question whose condition the form cannot see need not be
 	// answered.
 	Complete bool
+	// NoNotes leaves out what the framework's authors note of a group or a question,
+	// such as how its source was read: respondents need not see it.
+	NoNotes bool
 	// Brief leaves out the states, comments and evidence of answers. A brief
 	// form can only be filled with assessments that have none.
 	Brief bool
@@ -78,12 +92,8 @@ func (f *Framework) form(o FormOptions) (*form.Form, error) {
 		return nil, err
 	}
 	b := &formBuilder{fw: f, options: o, words: o.Words}
-	if o.Node != "" {
-		i, ok := f.tree.byID[o.Node]
-		if !ok {
-			return nil, f.noNode(o.Node)
-		}
-		b.root = i
+	if b.tree, b.root, b.way, err = f.partOf(o); err != nil {
+		return nil, err
 	}
 	d := b.definition()
 	if b.text > mostText {
@@ -112,8 +122,10 @@ type formBuilder struct {
 	fw      *Framework
 	options FormOptions
 	words   govmaturity.Words
-	root    int // the node that the form is limited to
-	text    int // bytes of all texts that questions repeat
+	tree    *tree    // that of the item that the form is limited to, or the framework's own
+	root    int      // the node that the form is limited to
+	way     []string // the lists and items that lead to it
+	text    int      // bytes of all texts that questions repeat
 
 	// conditions are those of the tree at hand that were looked at: that of a
 	// group is the same for all questions below it.
@@ -138,7 +150,7 @@ func (b *formBuilder) lang(t govmaturity.Text) string {
 }
 
 func (b *formBuilder) definition() form.Definition {
-	spec, w, root := b.fw.spec, b.words, b.root
+	spec, w := b.fw.spec, b.words
 	d := form.Definition{
 		ID:       "urn:govmaturity:form:" + spec.ID + ":" + spec.Edition,
 		Title:    b.in(spec.Title),
@@ -147,13 +159,7 @@ func (b *formBuilder) definition() form.Definition {
 		Meaning:  b.fw.meaning,
 	}
 	_, d.TextLanguage = spec.Title.Lookup(b.options.Language)
-	if n := &b.fw.tree.nodes[root]; root == 0 {
-		d.Description = b.in(spec.Description)
-	} else {
-		d.ID += ":" + n.spec.ID
-		d.Title += ": " + b.in(n.spec.Title) // its section says the rest
-	}
-
+	b.named(&d)
 	d.Root = &form.Field{Kind: form.Group, Required: true, Fields: []*form.Field{
 		{Key: "format", Kind: form.Fixed, Fixed: AssessmentFormat},
 		{Key: "framework", Kind: form.Fixed, Fixed: spec.ID},
@@ -177,29 +183,64 @@ func (b *formBuilder) definition() form.Definition {
 		d.Sections = append(d.Sections, first)
 	}
 
-	answers, sections := b.answers(b.fw.tree, root, []string{"answers"})
-	if answers != nil {
-		d.Root.Fields = append(d.Root.Fields, answers)
-		d.Sections = append(d.Sections, sections...)
-	} else {
-		d.Root.Elsewhere["answers"] = root != 0
-	}
-	if rosters := b.rosters(b.fw.tree.rostersBelow(root)); rosters.Fields != nil {
-		d.Root.Fields = append(d.Root.Fields, rosters)
-		for _, list := range rosters.Fields {
-			d.Sections = append(d.Sections, form.Section{
-				ID: "rosters/" + list.Key, Title: list.Title, Description: list.Help, Lang: list.Lang,
-				Fields: []form.Placed{{Path: []string{"rosters", list.Key}, Field: list}},
-			})
-		}
-		for _, id := range b.fw.tree.rosterIDs() {
-			rosters.Elsewhere[id] = true
-		}
-	} else {
-		d.Root.Elsewhere["rosters"] = root != 0
-	}
+	d.Sections = append(d.Sections, b.inside(d.Root, b.fw.tree, b.way, nil)...)
 	return d
 }
+
+// named says what the form is of: the whole, a node, an item.
+func (b *formBuilder) named(d *form.Definition) {
+	if len(b.way) == 0 && b.root == 0 {
+		d.Description = form.Sentences(b.in(b.fw.spec.Description), b.aboutRoot())
+		_, d.TextLanguage = b.fw.spec.Description.Lookup(b.options.Language)
+		return
+	}
+	for _, key := range b.way {
+		d.ID += ":" + url.PathEscape(key)
+	}
+	for title := range b.items() {
+		d.Title += ": " + title
+	}
+	if n := &b.tree.nodes[b.root]; b.root != 0 {
+		d.ID += ":" + n.spec.ID
+		d.Title += ": " + b.in(n.spec.Title) // its section says the rest
+	}
+}
+
+// inside adds the answers and the lists of a tree to a group, as far as they are
+// in the form, and returns their sections. item leads to the item that the form
+// is of, and path to the group.
+func (b *formBuilder) inside(group *form.Field, t *tree, item, path []string) []form.Section {
+	if len(item) > 0 {
+		group.Elsewhere["answers"] = true
+		return b.oneItem(group, t, item, path)
+	}
+	root := b.root
+	answers, sections := b.answers(t, root, in(path, "answers"))
+	if answers != nil {
+		group.Fields = append(group.Fields, answers)
+	} else {
+		group.Elsewhere["answers"] = root != 0
+	}
+	rosters := b.rosters(t.rostersBelow(root))
+	if rosters.Fields == nil {
+		group.Elsewhere["rosters"] = root != 0
+		return sections
+	}
+	group.Fields = append(group.Fields, rosters)
+	for _, list := range rosters.Fields {
+		sections = append(sections, form.Section{
+			ID: "rosters/" + list.Key, Title: list.Title, Lang: list.Lang,
+			Fields: []form.Placed{{Path: in(path, "rosters", list.Key), Field: list}},
+		})
+	}
+	for _, id := range t.rosterIDs() {
+		rosters.Elsewhere[id] = true
+	}
+	return sections
+}
+
+// in returns a path that goes on from another and shares nothing with it.
+func in(path []string, keys ...string) []string { return append(slices.Clone(path), keys...) }
 
 // aboutField is a field of what an assessment says about itself.
 type aboutField struct {
@@ -230,7 +271,8 @@ func standingOptions(w govmaturity.Words) []form.Option {
 // answers returns the field of the answers below a node, and the sections that
 // they are shown in, or nil if there are none.
 func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []form.Section) {
-	group := &form.Field{Key: "answers", Kind: form.Group, Title: b.in(t.nodes[root].spec.Title), Elsewhere: make(map[string]bool)}
+	group := &form.Field{Key: "answers", Kind: form.Group, Elsewhere: make(map[string]bool)}
+	group.Title, group.Lang = b.headingOf(t, root)
 	fields := make(map[string]*form.Field)
 	top := &t.nodes[root]
 	for _, i := range t.leaves {
@@ -254,22 +296,27 @@ func (b *formBuilder) answers(t *tree, root int, path []string) (*form.Field, []
 	}
 	group.Required = slices.ContainsFunc(group.Fields, func(f *form.Field) bool { return f.Asked && f.When == nil })
 	whole := b.section(t, root, path, fields)
-	if root != 0 || whole.Fields != nil || len(whole.Sections) == 0 {
-		return group, []form.Section{whole}
+	switch {
+	case root != 0 || whole.Fields != nil || len(whole.Sections) == 0:
+	case t.outer == nil || len(b.way) > 0 && t == b.tree:
+		return group, whole.Sections // what is said about the root stands above them
+	case whole.Description == "" && whole.Note == "":
+		return group, whole.Sections
 	}
-	return group, whole.Sections
+	return group, []form.Section{whole}
 }
 
 // section returns the section of a node and of what is below it.
 func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*form.Field) form.Section {
 	n := &t.nodes[i]
-	s := form.Section{ID: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), Description: b.in(n.spec.Description), Note: b.in(n.spec.Note)}
+	s := form.Section{ID: n.spec.ID, AboutLang: b.lang(n.spec.Description), Description: b.in(n.spec.Description), Note: b.note(n)}
+	s.Title, s.Lang = b.headingOf(t, i)
 	place := func(leaf *node) {
 		f := fields[leaf.spec.ID]
 		s.Fields = append(s.Fields, form.Placed{Path: append(append([]string(nil), path...), f.Key), Field: f})
 	}
 	if n.leaf >= 0 {
-		s.Description = "" // the question says it
+		s.Description, s.Note = "", "" // the question says it
 		place(n)
 		return s
 	}
@@ -287,10 +334,40 @@ func (b *formBuilder) section(t *tree, i int, path []string, fields map[string]*
 	return s
 }
 
+// headingOf returns what stands above the questions below a node. The root of a
+// tree is called after the number that comes of them all, and not after them.
+func (b *formBuilder) headingOf(t *tree, i int) (title, lang string) {
+	if n := &t.nodes[i]; i != 0 {
+		return b.in(n.spec.Title), b.lang(n.spec.Title)
+	}
+	return b.words.Say("form.questions"), ""
+}
+
+// note returns what the authors note of a node.
+func (b *formBuilder) note(n *node) string {
+	if b.options.NoNotes {
+		return ""
+	}
+	return b.in(n.spec.Note)
+}
+
+// aboutRoot returns what is said about the root of the form's tree, where it has
+// no section that says it.
+func (b *formBuilder) aboutRoot() string {
+	t, n := b.tree, &b.tree.nodes[0]
+	for _, k := range n.kids {
+		if t.nodes[k].leaf >= 0 {
+			return ""
+		}
+	}
+	return form.Sentences(b.in(n.spec.Description), b.note(n))
+}
+
 // question returns the field of one answer.
 func (b *formBuilder) question(n *node) *form.Field {
 	return form.NewAnswer(b.words, form.Field{
-		Key: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), Help: b.in(n.spec.Description), Asked: b.options.Complete,
+		Key: n.spec.ID, Lang: b.lang(n.spec.Title), Title: b.in(n.spec.Title), HelpLang: b.lang(n.spec.Description),
+		Help: b.in(n.spec.Description), Note: b.note(n), Asked: b.options.Complete,
 	}, b.value(n), b.options.Brief)
 }
 
@@ -301,17 +378,17 @@ func (b *formBuilder) value(n *node) *form.Field {
 	switch m.kind {
 	case MeasureLevel:
 		value.Kind = form.Choice
-		described := make(map[string]string)
+		described := make(map[string]govmaturity.Text)
 		for _, d := range n.spec.Measure.Descriptors {
-			described[d.Level] = b.in(d.Text)
+			described[d.Level] = d.Text
 		}
 		for _, l := range m.scale.levels {
-			text := described[l.ID()]
-			if text == "" {
-				text = b.in(l.Description())
+			text, ok := described[l.ID()]
+			if !ok || b.in(text) == "" {
+				text = l.Description()
 			}
 			rank := float64(l.Rank())
-			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: text, Lang: b.lang(l.Title()), Number: &rank})
+			value.Options = append(value.Options, form.Option{ID: l.ID(), Title: b.in(l.Title()), Description: b.in(text), Lang: b.lang(l.Title()), AboutLang: b.lang(text), Number: &rank})
 		}
 	case MeasureYesNo:
 		value.Kind = form.Choice
@@ -322,7 +399,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 			value.Kind = form.Checklist
 		}
 		for _, o := range n.spec.Measure.Options {
-			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description), Lang: b.lang(o.Title)})
+			value.Options = append(value.Options, form.Option{ID: o.ID, Title: b.in(o.Title), Description: b.in(o.Description), Lang: b.lang(o.Title), AboutLang: b.lang(o.Description)})
 		}
 	case MeasureCount, MeasurePoints:
 		zero := 0.0
@@ -341,7 +418,7 @@ func (b *formBuilder) value(n *node) *form.Field {
 			break
 		}
 	}
-	value.Unit = b.in(n.spec.Measure.Unit)
+	value.Unit, value.UnitLang = b.in(n.spec.Measure.Unit), b.lang(n.spec.Measure.Unit)
 	value.Help = form.NumberHelp(w, value)
 	return value
 }
@@ -351,10 +428,16 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 	w := b.words
 	group := &form.Field{Key: "rosters", Kind: form.Group, Elsewhere: make(map[string]bool)}
 	for _, r := range lists {
-		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Fields: []*form.Field{
+		item := &form.Field{Kind: form.Group, Title: b.in(r.title), Lang: b.lang(r.title), Fields: []*form.Field{
 			{Key: "id", Kind: form.Line, Title: w.Say("form.item-id"), Help: w.Say("form.item-id-help"), Required: true},
 			{Key: "title", Kind: form.Line, Title: w.Say("form.item-title"), Blank: true},
 		}}
+		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), HelpLang: b.lang(r.description), Item: item}
+		group.Fields = append(group.Fields, list)
+		if b.options.Outline {
+			item.Elsewhere = map[string]bool{"answers": true, "rosters": true}
+			continue
+		}
 		if answers, sections := b.answers(r, 0, []string{"answers"}); answers != nil {
 			answers.Sections = sections
 			item.Fields = append(item.Fields, answers)
@@ -362,8 +445,6 @@ func (b *formBuilder) rosters(lists []*tree) *form.Field {
 		if len(r.rosters) > 0 {
 			item.Fields = append(item.Fields, b.rosters(r.rosters))
 		}
-		list := &form.Field{Key: r.id, Kind: form.List, Title: b.in(r.title), Help: b.in(r.description), Lang: b.lang(r.title), Item: item}
-		group.Fields = append(group.Fields, list)
 	}
 	return group
 }

@@ -25,7 +25,7 @@ func TestFormOutline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &formBuilder{fw: fw, options: FormOptions{Language: "en", Complete: true}, words: govmaturity.WordsFor("en")}
+	b := &formBuilder{fw: fw, tree: fw.tree, options: FormOptions{Language: "en", Complete: true}, words: govmaturity.WordsFor("en")}
 	d := b.definition()
 	var out strings.Builder
 	for _, f := range d.Root.Fields {

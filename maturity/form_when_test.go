@@ -265,3 +265,24 @@ func conditional(spec *maturity.Spec, id string) bool {
 	}
 	return inRosters(spec.Rosters)
 }
+
+// json-editor shows a question by the whole numbers that its condition takes.
+func TestEditorShowsByWholeNumbers(t *testing.T) {
+	fw, err := maturity.ReadFramework("", []byte(`{"format":"govmaturity/framework/1","id":"n","edition":"1","title":"N","standing":"illustrative","score-standing":"illustrative",
+		"root":{"id":"top","title":"Top","aggregation":"arithmetic","nodes":[
+			{"id":"staff","title":"Staff","measure":{"kind":"count","maximum":10}},
+			{"id":"many","title":"Many","measure":{"kind":"count","maximum":100000}},
+			{"id":"a","title":"A","when":{"node":"staff","from":0.8},"measure":{"kind":"yes-no"}},
+			{"id":"b","title":"B","when":{"node":"many","from":0.5},"measure":{"kind":"yes-no"}}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := formOf(t, fw, maturity.FormOptions{}).Profile(govmaturity.FormJSONEditor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(string(data)), "")
+	if !strings.Contains(text, `"dependencies":{"root.answers.staff.value":[8,9,10]}`) || strings.Contains(text, "root.answers.many.value") {
+		t.Error("the question is not shown by 8, 9 and 10")
+	}
+}

@@ -21,7 +21,7 @@ type Framework struct {
 	scales []*scale
 	trees  []*tree // the main tree, then those of the rosters
 
-	asksPanel bool // a number is normalised by what a panel says, and none has said it
+	asksPanel bool // a node is normalised by what a panel says, and none has said it
 }
 
 // tree is one compiled tree of nodes: the framework's own, or a roster's.
@@ -74,6 +74,11 @@ type node struct {
 	share   float64
 	at      []int // gate: the level that each kid is needed for
 	table   []row
+	// normalise turns what the nodes below come to into the value; nil where that is the
+	// value. What comes of 1 is normWorth, and what they can come to is aggregated.
+	normalise  Normalisation
+	normWorth  float64
+	aggregated govmaturity.Range
 
 	policies    *MissingSpec     // its own, or inherited
 	policiesAt  govmaturity.Path // where the document says them

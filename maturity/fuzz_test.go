@@ -568,6 +568,20 @@ func (g *generator) node(depth int, nonNegative bool, like *maturity.MeasureSpec
 	return g.group(n, depth, nonNegative, known)
 }
 
+// normaliseGroup normalises what a group comes to, and returns what its value can be.
+func (g *generator) normaliseGroup(n *maturity.NodeSpec, hull govmaturity.Range) govmaturity.Range {
+	worth := g.float()
+	n.Worth = &worth
+	if g.one(2) {
+		n.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormaliseGoalposts, Min: &hull.Min, Max: &hull.Max}
+		return govmaturity.Range{Max: worth}
+	}
+	n.Normalise = &maturity.NormaliseSpec{Kind: maturity.NormalisePiecewise, Points: []maturity.PointSpec{
+		{From: hull.Min, To: 0.1}, {From: hull.Min + (hull.Max-hull.Min)/3, To: 0.1}, {From: hull.Max, To: 2},
+	}}
+	return govmaturity.Range{Min: 0.1 * worth, Max: 2 * worth}
+}
+
 func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, known *listed) (maturity.NodeSpec, govmaturity.Range) {
 	n.Aggregation = []maturity.AggregationKind{
 		maturity.AggregationArithmetic, maturity.AggregationGeometric, maturity.AggregationHarmonic, maturity.AggregationMedian, maturity.AggregationMinimum, maturity.AggregationMaximum,
@@ -646,6 +660,9 @@ func (g *generator) group(n maturity.NodeSpec, depth int, nonNegative bool, know
 		}
 		n.Table = append(n.Table, maturity.RowSpec{Value: 0})
 		hull = govmaturity.Range{Max: 0.75}
+	}
+	if n.Aggregation != maturity.AggregationPoints && n.Aggregation != maturity.AggregationTable && n.Aggregation != "own" && !climbs && g.one(6) {
+		hull = g.normaliseGroup(&n, hull)
 	}
 	if !climbs {
 		g.levels(&n, hull)

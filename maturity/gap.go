@@ -156,7 +156,7 @@ func (r Result) Blockers() []Blocker {
 		case n.kind == AggregationTable, n.kind == AggregationProfile:
 			continue
 		default:
-			if cu := n.sorts(next); cu != nil && n.rangeBelow(k) == n.values {
+			if cu := n.sorts(next); cu != nil && n.normalise == nil && n.rangeBelow(k) == n.values {
 				b.Needed = cu.cuts[next.Index()].bound
 			}
 		}

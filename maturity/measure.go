@@ -38,8 +38,8 @@ type measure struct {
 	step      float64           // number, count, points: what one step of effort is
 	max       float64           // count, points
 	worth     float64           // what the best answer counts
-	rng       govmaturity.Range // number: what an answer may be
-	normalise Normalisation     // number: nil counts the number as it is
+	rng       govmaturity.Range // number, count, points: what an answer may be
+	normalise Normalisation     // number, count, points: nil counts the number, or its part of max
 	custom    Measure           // any other kind
 	values    govmaturity.Range // what can come out
 }
@@ -101,18 +101,15 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		if !(x >= 0 && x <= m.max) || m.kind == MeasureCount && x != math.Trunc(x) {
 			return mk, m.mismatch(formatNumber(x))
 		}
-		mk.value = float64(x/m.max) * m.worth
+		if mk.value = float64(x/m.max) * m.worth; m.normalise != nil {
+			return m.share(mk, x)
+		}
 	case MeasureNumber:
 		if !m.rng.Contains(x) {
 			return mk, m.mismatch(formatNumber(x))
 		}
-		mk.value = x
-		if m.normalise != nil {
-			share := m.normalise.Normalise(x)
-			if math.IsNaN(share) && m.isOfPanel() {
-				return mk, errNoShare
-			}
-			mk.value = float64(share * m.worth)
+		if mk.value = x; m.normalise != nil {
+			return m.share(mk, x)
 		}
 	case MeasureChoice, MeasureYesNo, MeasureChecklist:
 		found := formatNumber(x)
@@ -128,6 +125,21 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 		}
 		mk.value = v
 	}
+	return m.keep(mk, x)
+}
+
+// share counts a number as its normalisation makes it.
+func (m *measure) share(mk Mark, x float64) (Mark, error) {
+	share := m.normalise.Normalise(x)
+	if mk.value = 0; math.IsNaN(share) && isOfPanel(m.normalise) {
+		return mk, errNoShare
+	}
+	mk.value = float64(share * m.worth)
+	return m.keep(mk, x)
+}
+
+// keep keeps what an answer counts in the range of the measure.
+func (m *measure) keep(mk Mark, x float64) (Mark, error) {
 	if !m.values.Nearly(mk.value) {
 		return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
 			m.kind, formatNumber(mk.value), formatNumber(x), formatNumber(m.values.Min), formatNumber(m.values.Max))
@@ -137,8 +149,8 @@ func (m *measure) markNumber(x float64) (Mark, error) {
 }
 
 // isOfPanel reports whether what a panel says can make a number count nothing at all.
-func (m *measure) isOfPanel() bool {
-	switch m.normalise.(type) {
+func isOfPanel(n Normalisation) bool {
+	switch n.(type) {
 	case fixedShare, inverse:
 		return true
 	}

@@ -63,6 +63,19 @@ func (n Node) Aggregation() AggregationKind {
 	return n.get().kind
 }
 
+// Normalisation returns how a number, or what a group comes to, is normalised. It is ""
+// where the value is that itself.
+func (n Node) Normalisation() NormaliseKind {
+	norm := n.get().spec.Normalise
+	if m := n.get().spec.Measure; m != nil {
+		norm = m.Normalise
+	}
+	if norm == nil {
+		return ""
+	}
+	return norm.Kind
+}
+
 // IsIndicator reports whether the node is answered, not computed.
 func (n Node) IsIndicator() bool { return n.get().leaf >= 0 }
 

@@ -39,17 +39,23 @@ func (g goalposts) Normalise(x float64) float64 {
 
 func (g goalposts) Range(lo, hi float64) govmaturity.Range { return ends(g, lo, hi) }
 
-// zScore is (x - mean) / sd, or its opposite when lower is better.
+// zScore is shift + (x - mean) / sd, or with its opposite when lower is better.
 type zScore struct {
 	mean, sd    float64
 	lowerBetter bool
+	shift       float64
+	floor       *float64 // what it counts at least
 }
 
 func (z zScore) Normalise(x float64) float64 {
+	share := z.shift + (x-z.mean)/z.sd
 	if z.lowerBetter {
-		return (z.mean - x) / z.sd
+		share = z.shift + (z.mean-x)/z.sd
 	}
-	return (x - z.mean) / z.sd
+	if z.floor != nil {
+		share = max(share, *z.floor)
+	}
+	return share
 }
 
 func (z zScore) Range(lo, hi float64) govmaturity.Range { return ends(z, lo, hi) }

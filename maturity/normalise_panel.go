@@ -13,12 +13,27 @@ import (
 // restsOnPanel reports whether a normalisation takes what a panel says.
 func (n *NormaliseSpec) restsOnPanel() bool {
 	switch n.Kind {
-	case NormaliseMinMax, NormaliseRank, NormalisePercentileRank, NormaliseBorda, NormaliseDistanceToBest, NormaliseShareOfBest:
+	case NormaliseMinMax, NormaliseRank, NormalisePercentileRank, NormaliseBorda, NormaliseDistanceToBest, NormaliseShareOfBest,
+		NormaliseDistanceToTarget, NormaliseDistanceToReference:
 		return true
 	case NormaliseZScore:
 		return n.Mean == nil && n.SD == nil
 	}
 	return false
+}
+
+// heardPanel reports whether a panel has said what a node, or one below it, counts. Where
+// that leaves levels that none of its subjects can reach, or other ranges than beside it,
+// no author has made a mistake: what is one was found when the framework asked.
+func (n *NodeSpec) heardPanel() bool {
+	norm := n.Normalise
+	if n.Measure != nil {
+		norm = n.Measure.Normalise
+	}
+	if norm != nil && norm.Panel != nil {
+		return true
+	}
+	return slices.ContainsFunc(n.Nodes, func(below NodeSpec) bool { return below.heardPanel() })
 }
 
 // needsPanel stands where a panel has not said anything yet.
@@ -79,6 +94,14 @@ func (c *compiler) compilePanel(norm *NormaliseSpec, at govmaturity.Path) Normal
 		}
 		return nil
 	}
+	switch {
+	case norm.Kind == NormaliseDistanceToTarget && norm.Target == nil:
+		c.report(at.Key("target"), govmaturity.CodeRequired, "a distance to a target needs the number that counts 1")
+		return nil
+	case norm.Kind == NormaliseDistanceToReference && norm.Reference == "":
+		c.report(at.Key("reference"), govmaturity.CodeRequired, "a distance to a reference needs the subject whose number counts 1")
+		return nil
+	}
 	if norm.Floor != nil && norm.Outside == OutsideKeep {
 		c.report(at.Key("floor"), govmaturity.CodeNotUsed, "numbers that are kept beyond the goalposts have no floor")
 		return nil
@@ -98,11 +121,15 @@ func (c *compiler) compilePanel(norm *NormaliseSpec, at govmaturity.Path) Normal
 		return norm.minMax()
 	case NormaliseZScore:
 		if p := norm.Panel; p.Count > 1 && *p.SD > 0 {
-			return zScore{*p.Mean, *p.SD, norm.Better == BetterLower}
+			return zScore{*p.Mean, *p.SD, norm.Better == BetterLower, orElse(norm.Shift, 0), norm.Floor}
 		}
 		return noShare
 	case NormaliseShareOfBest:
 		return norm.shareOfBest()
+	case NormaliseDistanceToTarget:
+		return norm.distance(norm.Target)
+	case NormaliseDistanceToReference:
+		return norm.distance(norm.Panel.Reference)
 	}
 	return norm.ranked()
 }
@@ -114,10 +141,13 @@ func (n *NormaliseSpec) sharesOfAny() govmaturity.Range {
 		return govmaturity.Range{Min: 0, Max: 1e6}
 	case n.Kind == NormaliseMinMax && n.Outside != OutsideKeep, n.Kind == NormaliseDistanceToBest && n.Outside != OutsideKeep:
 		return govmaturity.Range{Min: orElse(n.Floor, 0), Max: 1}
-	case n.Kind == NormalisePercentileRank, n.Kind == NormaliseShareOfBest && n.Outside == OutsideClamp:
+	case n.Kind == NormalisePercentileRank, n.Kind != NormaliseZScore && n.Outside == OutsideClamp:
 		return unit
 	case n.Kind == NormaliseShareOfBest: // of numbers of one sign, as all have it who ask for shares
 		return govmaturity.Range{Min: 0, Max: 1e6}
+	}
+	if n.Kind == NormaliseZScore && n.Floor != nil {
+		return govmaturity.Range{Min: *n.Floor, Max: 1e6}
 	}
 	return govmaturity.Range{Min: -1e6, Max: 1e6}
 }
@@ -135,7 +165,8 @@ func (c *compiler) checkPanel(norm *NormaliseSpec, at govmaturity.Path) bool {
 	case norm.Kind == NormaliseZScore:
 		need("mean", p.Mean != nil)
 		need("sd", p.SD != nil || p.Count == 1)
-	case norm.Kind == NormaliseMinMax || norm.Kind == NormaliseDistanceToBest || norm.Kind == NormaliseShareOfBest:
+	case norm.Kind == NormaliseMinMax || norm.Kind == NormaliseDistanceToBest || norm.Kind == NormaliseShareOfBest,
+		norm.Kind == NormaliseDistanceToTarget || norm.Kind == NormaliseDistanceToReference:
 		need("min", p.Min != nil)
 		need("max", p.Max != nil)
 		if p.Min != nil && p.Max != nil && *p.Min > *p.Max {
@@ -162,6 +193,21 @@ func (n *NormaliseSpec) minMax() Normalisation {
 	default:
 		return piecewise{{lo, floor}, {hi, 1}}
 	}
+}
+
+// distance is how far a number is on the way from the worst of the panel to an aim: 1
+// there and, unless it is clamped, more beyond it.
+func (n *NormaliseSpec) distance(aim *float64) Normalisation {
+	lo, hi, clamp := *n.Panel.Min, *n.Panel.Max, n.Outside == OutsideClamp
+	switch {
+	case aim == nil:
+		return noShare
+	case n.Better == BetterLower && *aim < hi:
+		return goalposts{*aim, hi, true, clamp}
+	case n.Better != BetterLower && lo < *aim:
+		return goalposts{lo, *aim, false, clamp}
+	}
+	return noShare
 }
 
 func (n *NormaliseSpec) shareOfBest() Normalisation {
@@ -211,6 +257,16 @@ func (n *NormaliseSpec) ranked() Normalisation {
 		return fixedShare{line[0].To, govmaturity.Range{Min: 0, Max: max(1, share(len(values)-1))}}
 	}
 	return line
+}
+
+// asks reports whether a node is normalised by what a panel says, and none has said it.
+func (n *node) asks() bool {
+	own := n.normalise
+	if n.leaf >= 0 {
+		own = n.measure.normalise
+	}
+	_, asks := own.(needsPanel)
+	return asks
 }
 
 // NeedsPanel reports whether the framework asks what a panel says, and scores nobody

@@ -70,7 +70,7 @@ func (n *node) ofSum(s *scratch, sum float64) float64 {
 			sum = 0
 		}
 	}
-	return n.values.Clamp(sum)
+	return n.aggregated.Clamp(sum)
 }
 
 // extreme is for the minimum and the maximum. The mean of the others, which is
@@ -90,5 +90,5 @@ func (r *pathRule) extreme(op joint) []spot {
 		}
 		sums = r.f.join(sums, r.terms(k, func(value float64) float64 { return value }, nothing), op, r.v.covers)
 	}
-	return r.done(sums, r.n.values.Clamp)
+	return r.done(sums, r.n.aggregated.Clamp)
 }

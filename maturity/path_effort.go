@@ -226,13 +226,10 @@ func (m *measure) around(a, b float64, test func(Mark) bool) (below, above float
 
 // domain returns the least and the greatest number that may be answered.
 func (m *measure) domain() (lo, hi float64) {
-	switch {
-	case m.custom != nil: // what it accepts is not known
+	if m.custom != nil { // what it accepts is not known
 		return m.custom.Range().Min, m.custom.Range().Max
-	case m.kind == MeasureNumber:
-		return m.rng.Min, m.rng.Max
 	}
-	return 0, m.max
+	return m.rng.Min, m.rng.Max
 }
 
 // corners returns the numbers at which a normalisation bends.

@@ -66,7 +66,7 @@ func (r *pathRule) median() []spot {
 			return values
 		}
 		i, _ := slices.BinarySearchFunc(values, true, func(x float64, _ bool) int {
-			if r.f.enough(r.n.values.Clamp(value(x))) {
+			if r.f.enough(r.n.normalised(r.n.aggregated.Clamp(value(x)))) {
 				return 0
 			}
 			return -1
@@ -86,7 +86,7 @@ func (r *pathRule) median() []spot {
 			}
 		}
 	}
-	return r.done(bestOf(out, false), r.n.values.Clamp)
+	return r.done(bestOf(out, false), r.n.aggregated.Clamp)
 }
 
 // halves reports whether a part of the inputs may weigh half of all.

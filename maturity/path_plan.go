@@ -142,7 +142,7 @@ func (p *pathPlan) unfold(c *Scorecard, i int, up *pathNode, covers, weighs bool
 		p.authors = p.authors || n.measure.custom != nil
 		return v
 	}
-	p.authors = p.authors || n.custom != nil
+	p.authors = p.authors || n.custom != nil || n.isGroupCode()
 	all := n.kind == AggregationTable || n.kind == AggregationProfile
 	for k, kid := range n.kids {
 		var below *pathNode

@@ -1,10 +1,13 @@
 package maturity
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // product tries every combination of what is below.
 func (r *pathRule) product() []spot {
-	if r.n.custom != nil {
+	if r.n.custom != nil || r.n.isGroupCode() {
 		r.f.guessed = true
 	}
 	var fronts [][]spot
@@ -44,7 +47,7 @@ func (r *pathRule) product() []spot {
 			if sum.value = value; r.wantsLevels() {
 				sum.value = float64(open)
 			}
-			if sum.state = answered; r.n.custom != nil && !r.n.keepsRange(value) {
+			if sum.state = answered; math.IsNaN(value) {
 				sum.value, sum.state = 0, blocked
 			}
 			r.cover(&sum)

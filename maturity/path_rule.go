@@ -2,6 +2,7 @@ package maturity
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -139,6 +140,9 @@ func (r *pathRule) resolve() []spot {
 	if !st.hasValue() {
 		return r.without(st)
 	}
+	if n.isGroupCode() {
+		return r.product()
+	}
 	switch n.kind {
 	case AggregationArithmetic, AggregationSum, AggregationPoints:
 		return r.additive(imputed)
@@ -198,13 +202,14 @@ func (r *pathRule) cheapest(k int) []spot {
 	return r.terms(k, func(float64) float64 { return 0 }, 0)
 }
 
-// done makes spots of the node from the sums of what is below.
+// done makes spots of the node from the sums of what is below, of which value makes what
+// they come to.
 func (r *pathRule) done(sums []spot, value func(float64) float64) []spot {
 	for i := range sums {
 		s := &sums[i]
-		s.value, s.state = value(s.value), answered
+		s.value, s.state = r.n.normalised(value(s.value)), answered
 		r.cover(s)
-		if s.coverage < r.n.minCoverage-1e-12 {
+		if math.IsNaN(s.value) || s.coverage < r.n.minCoverage-1e-12 {
 			s.value, s.state = 0, blocked
 		}
 	}

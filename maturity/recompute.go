@@ -292,6 +292,9 @@ func (r *recomputer) combined() *node {
 	}
 	value, open := n.combine(&s)
 	r.out.Value = value
+	if aggregated, _ := n.aggregate(&s); math.IsNaN(value) || (e.Aggregated != nil) != (n.normalise != nil) || e.Aggregated != nil && !sameFloat(aggregated, *e.Aggregated) {
+		return nil
+	}
 	switch {
 	case n.at != nil:
 		r.level = n.level.scale.at(open)

@@ -51,8 +51,12 @@ func (r Result) Value() (value float64, ok bool) {
 	if !r.Valid() {
 		return 0, false
 	}
+	// A blocked number keeps what was answered: that is no value.
 	m, _ := r.card.result(r.i)
-	return m.value, m.state.hasValue()
+	if !m.state.hasValue() {
+		return 0, false
+	}
+	return m.value, true
 }
 
 // Published returns the value rounded to the decimals that the publisher

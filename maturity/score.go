@@ -1,5 +1,7 @@
 package maturity
 
+import "math"
+
 // This file is the engine: from the marks of a filled-in tree to the state,
 // value and coverage of each of its nodes. The documentation of the package is
 // its specification.
@@ -128,7 +130,7 @@ func (c *Scorecard) compute(n *node, s *scratch) {
 		}
 	case st.hasValue():
 		value, open = n.combine(s)
-		if n.custom != nil && !n.keepsRange(value) {
+		if math.IsNaN(value) {
 			st, value = blocked, 0
 		}
 	}

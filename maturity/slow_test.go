@@ -317,6 +317,9 @@ func (s *slow) rangeOf(n *maturity.NodeSpec, nominal bool) govmaturity.Range {
 			r.Min, r.Max = min(r.Min, b.Min), max(r.Max, b.Max)
 		}
 	}
+	if n.Normalise != nil {
+		r = govmaturity.Range{Min: worthOf(n.Worth) * share(n.Normalise, r.Min), Max: worthOf(n.Worth) * share(n.Normalise, r.Max)}
+	}
 	return r
 }
 
@@ -477,7 +480,9 @@ func (s *slow) group(n *maturity.NodeSpec) slowResult {
 	case n.Aggregation == maturity.AggregationTable:
 		r.state, r.value = s.table(n, below)
 	case st.HasValue():
-		r.value = s.combine(n, below, inputs)
+		if r.value = s.combine(n, below, inputs); n.Normalise != nil {
+			r.value = worthOf(n.Worth) * share(n.Normalise, r.value)
+		}
 	}
 	if r.state.HasValue() && coverage < minCoverage-1e-12 {
 		r.state, r.value = govmaturity.StateBlocked, 0

@@ -119,9 +119,16 @@ type NodeSpec struct {
 	// that, where some points are not asked about. What is left out takes what
 	// it could reach out of the Maximum.
 	Maximum *float64 `json:"maximum,omitempty" doc:"above=0"`
-	// Worth is the value of all points, for the aggregation points: 1 when
-	// not given.
+	// Worth is the value of all points, for the aggregation points, or what the share
+	// 1 counts, where there is a Normalise: 1 when not given. Points that are
+	// normalised go from 0 to 1 before.
 	Worth *float64 `json:"worth,omitempty" doc:"above=0"`
+	// Normalise turns what the nodes below come to into a share of Worth, for a group
+	// or a summary of items that has a value: all aggregations but profile, table,
+	// gate and ladder. To normalise one of these, or an indicator that is answered
+	// with options or a level, put it into a group of its own and normalise that.
+	// Higher is better there.
+	Normalise *NormaliseSpec `json:"normalise,omitempty"`
 	// Met is the value from which a node below counts as met, for the
 	// aggregations gate and ladder: the most it can reach, when not given.
 	Met *float64 `json:"met,omitempty"`
@@ -273,7 +280,7 @@ type MeasureSpec struct {
 	// ten times, into its goalposts, or its range where it has none: 1 for a
 	// percentage, 0.01 for an index from 0 to 1.
 	Step *float64 `json:"step,omitempty" doc:"above=0"`
-	// Normalise turns a number into a share of Worth.
+	// Normalise turns a number, a count or points into a share of Worth.
 	Normalise *NormaliseSpec `json:"normalise,omitempty"`
 }
 
@@ -297,8 +304,8 @@ type OptionSpec struct {
 	Value *float64 `json:"value,omitempty"`
 }
 
-// NormaliseSpec turns a number into a share, usually from 0 to 1, which is
-// then multiplied by the measure's Worth.
+// NormaliseSpec turns a number, or what a group comes to, into a share, usually from 0 to
+// 1, which is then multiplied by the Worth beside it.
 type NormaliseSpec struct {
 	// Kind is goalposts, z-score, piecewise, one of those that rest on a panel, or
 	// the name of a [Normalisation] given to [Compile]. See [NormaliseKind].
@@ -312,20 +319,30 @@ type NormaliseSpec struct {
 	// Outside says what a number beyond the goalposts counts: clamp (as the
 	// goalpost) or keep (below 0 or above 1). It must be given when Range is
 	// wider than the goalposts. Where they are those of a panel, it is clamp when
-	// not given, and keep for share-of-best.
+	// not given, and keep for share-of-best and the distances to a target and to a
+	// reference.
 	Outside Outside `json:"outside,omitempty"`
 	// Mean and SD (standard deviation) are the reference of a z-score. Without
 	// both, it rests on a panel.
 	Mean *float64 `json:"mean,omitempty"`
 	SD   *float64 `json:"sd,omitempty" doc:"above=0"`
+	// Shift is added to a z-score: with a Shift of 5 and a Worth of 10, the mean counts
+	// 50, and a standard deviation 10.
+	Shift *float64 `json:"shift,omitempty"`
 	// Points are the corners of a piecewise linear function, by growing From.
 	Points []PointSpec `json:"points,omitempty" doc:"nonempty"`
 	// Floor is what the worst of a panel counts, for min-max and distance-to-best: 0
-	// when not given. With 0.01 and a Worth of 100, values go from 1 to 100.
+	// when not given. With 0.01 and a Worth of 100, values go from 1 to 100. For a
+	// z-score it is the least share, after the Shift: with it, a geometric mean can
+	// take z-scores.
 	Floor *float64 `json:"floor,omitempty" doc:"min=0,max=0.99"`
 	// Ratio says which share a number has of the best, where lower is better:
 	// inverse or direct. It must be given there, and only there.
 	Ratio Ratio `json:"ratio,omitempty"`
+	// Target is the number that counts 1, for distance-to-target.
+	Target *float64 `json:"target,omitempty"`
+	// Reference is the subject whose number counts 1, for distance-to-reference.
+	Reference string `json:"reference,omitempty"`
 	// Panel is what a panel of subjects says, for the kinds that rest on one. A
 	// framework in which it is missing asks for a panel, and scores nobody
 	// without. Package panel computes it.
@@ -343,6 +360,9 @@ type PanelSpec struct {
 	// than their count.
 	Mean *float64 `json:"mean,omitempty"`
 	SD   *float64 `json:"sd,omitempty" doc:"min=0"`
+	// Reference is the number of the subject that others are compared with. It is
+	// missing where that has none.
+	Reference *float64 `json:"reference,omitempty"`
 	// Values are all of them, from the least up, for ranks.
 	Values []float64 `json:"values,omitempty" doc:"nonempty"`
 }
@@ -406,6 +426,12 @@ const (
 	NormaliseDistanceToBest NormaliseKind = "distance-to-best"
 	// NormaliseShareOfBest is x / best. See [NormaliseSpec].Ratio.
 	NormaliseShareOfBest NormaliseKind = "share-of-best"
+	// NormaliseDistanceToTarget is 1 - (Target - x) / (Target - worst). There is no
+	// value where the worst of the panel is not worse than the Target.
+	NormaliseDistanceToTarget NormaliseKind = "distance-to-target"
+	// NormaliseDistanceToReference is the same, with the number of the subject
+	// Reference as the target.
+	NormaliseDistanceToReference NormaliseKind = "distance-to-reference"
 )
 
 // PointSpec is a corner of a piecewise linear function: the number From counts

@@ -18,6 +18,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -60,6 +61,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case s.framework == "" || s.answers == "" || flags.NArg() > 0:
 		flags.Usage()
 		return cli.Usage
+	case !(s.known >= 0 && s.known <= 1):
+		cli.Say(stderr, fmt.Errorf("-known is a share from 0 to 1, such as 0.8 for four fifths; found %v", s.known))
+		return cli.Usage
 	}
 	if err := s.print(cli.Printable(stdout)); err != nil {
 		cli.Say(stderr, err)
@@ -89,6 +93,9 @@ func (s settings) print(out io.Writer) error {
 	if !fw.Node(s.node).Valid() {
 		return fmt.Errorf("%s has no node %q", fw.ID(), s.node)
 	}
+	if s.group != "" && p.Len() > 0 && p.Where(func(m panel.Member) bool { return m.Extra(s.group) != "" }).Len() == 0 {
+		return fmt.Errorf("no subject has anything in a column %q: -group is a column of %s that holds no answers", s.group, s.answers)
+	}
 	all := p
 	p = p.Covered(s.node, s.known)
 	b := &strings.Builder{}
@@ -102,7 +109,7 @@ func (s settings) print(out io.Writer) error {
 	s.ranking(b, p)
 	s.groups(b, p)
 	s.worth(b, p)
-	if err := s.one(b, p); err != nil {
+	if err := s.one(b, all, p); err != nil {
 		return err
 	}
 	if err := s.sure(b, all); err != nil {
@@ -172,11 +179,14 @@ func (s settings) worth(b *strings.Builder, p *panel.Panel) {
 }
 
 // one prints where one member stands, and what it would take to reach the median.
-func (s settings) one(b *strings.Builder, p *panel.Panel) error {
+func (s settings) one(b *strings.Builder, all, p *panel.Panel) error {
 	if s.subject == "" {
 		return nil
 	}
 	m, ok := p.Member(s.subject)
+	if _, left := all.Member(s.subject); !ok && left {
+		return fmt.Errorf("%q is left out: less than %s is known of it; ask for less with -known", s.subject, percent(s.known))
+	}
 	if !ok {
 		return fmt.Errorf("there is no subject %q in the panel", s.subject)
 	}
@@ -215,7 +225,7 @@ func (s settings) sure(b *strings.Builder, p *panel.Panel) error {
 	if spec.Node == "" {
 		spec.Node = s.node
 	}
-	u, err := p.Uncertainty(spec)
+	u, err := p.Uncertainty(context.Background(), spec)
 	if err != nil {
 		return err
 	}

@@ -54,6 +54,10 @@ func TestErrors(t *testing.T) {
 		{[]string{"-framework", framework, "-answers", "no.csv"}, 1, "no.csv"},
 		{[]string{"-framework", framework, "-answers", answers, "-node", "x"}, 1, `no node "x"`},
 		{[]string{"-framework", framework, "-answers", answers, "-subject", "x"}, 1, `no subject "x"`},
+		{[]string{"-framework", framework, "-answers", answers, "-known", "0.999", "-subject", "VNM"}, 1, `"VNM" is left out: less than 100% is known of it; ask for less with -known`},
+		{[]string{"-framework", framework, "-answers", answers, "-known", "NaN"}, 2, "-known is a share from 0 to 1"},
+		{[]string{"-framework", framework, "-answers", answers, "-known", "2"}, 2, "-known is a share from 0 to 1"},
+		{[]string{"-framework", framework, "-answers", answers, "-group", "continent"}, 1, `no subject has anything in a column "continent"`},
 		{[]string{"-framework", framework, "-answers", answers, "-unsure", "no.yaml"}, 1, "no.yaml"},
 		{[]string{"-framework", "un-nine-pillars", "-answers", answers}, 1, "there is no column"},
 	} {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"net/http"
 	"net/url"
@@ -79,8 +80,9 @@ func TestBadAnswers(t *testing.T) {
 		"a version to come":          {func(f url.Values) url.Values { return with(f, "base", "99") }, 422, "no version number", ""},
 		"no button":                  {func(f url.Values) url.Values { return without(f, "do") }, 422, "do: This field was not sent", ""},
 		"another button":             {func(f url.Values) url.Values { return with(f, "do", "delete") }, 422, "none of the choices", ""},
-		"nobody":                     {func(f url.Values) url.Values { return with(f, "who", "") }, 422, "who: Fill this in", ""},
-		"a name that hides":          {func(f url.Values) url.Values { return with(f, "who", "a\u202eb") }, 422, "cannot be shown", ""},
+		"a forged author":            {func(f url.Values) url.Values { return with(f, "who", "Bo") }, 422, "no field “who”", ""},
+		"no page":                    {func(f url.Values) url.Values { return without(f, "page") }, 422, "page: This field was not sent", ""},
+		"a page that hides":          {func(f url.Values) url.Values { return with(f, "page", "a\u202eb") }, 422, "cannot be shown", ""},
 		"not UTF-8":                  {func(f url.Values) url.Values { return with(f, field1("leadership", "comment"), "\xff\xfe") }, 422, "", field1("leadership", "comment")},
 		"no token":                   {func(f url.Values) url.Values { return without(f, "token") }, 403, "press the button again", ""},
 		"two tokens":                 {func(f url.Values) url.Values { return double(f, "token", f.Get("token"), f.Get("token")) }, 403, "press the button again", ""},
@@ -127,63 +129,103 @@ func TestBadAnswers(t *testing.T) {
 	}
 }
 
-// The same for a list.
+// The same for an item of a list, and for the list itself.
 func TestBadItems(t *testing.T) {
-	item := func(n, rest string) string { return "/rosters/services/" + n + "/" + rest }
-	two := func(f url.Values) url.Values {
-		return with(f, item("0", "id"), "birth", item("0", "answers/online-form/value"), "yes", item("1", "id"), "permit", item("1", "title"), "Building permit")
-	}
+	item := func(rest string) string { return "/rosters/services/0/" + rest }
 	tests := map[string]struct {
 		send func(url.Values) url.Values
 		says string
 	}{
-		"no id":             {func(f url.Values) url.Values { return with(two(f), item("1", "id"), "") }, ""},
-		"the same id twice": {func(f url.Values) url.Values { return with(two(f), item("1", "id"), "birth") }, ""},
-		"half a count":      {func(f url.Values) url.Values { return with(two(f), item("0", "answers/steps-online/value"), "1.5") }, ""},
-		"an unknown option": {func(f url.Values) url.Values {
-			return double(two(f), item("0", "answers/information/value"), "steps", "colour")
-		}, ""},
-		"an unknown field": {func(f url.Values) url.Values { return with(two(f), item("0", "answers/nobody/value"), "1") }, "/answers/nobody/value"},
-		"an item too far":  {func(f url.Values) url.Values { return with(two(f), item("x", "id"), "1") }, "/rosters/services/x/id"},
+		"another item":      {func(f url.Values) url.Values { return with(f, item("id"), "birth") }, ""},
+		"half a count":      {func(f url.Values) url.Values { return with(f, item("answers/steps-online/value"), "1.5") }, ""},
+		"an unknown option": {func(f url.Values) url.Values { return double(f, item("answers/information/value"), "steps", "colour") }, ""},
+		"an unknown field":  {func(f url.Values) url.Values { return with(f, item("answers/nobody/value"), "1") }, "/answers/nobody/value"},
+		"a second item":     {func(f url.Values) url.Values { return with(f, "/rosters/services/1/title", "x") }, ""},
+		"no answer":         {func(f url.Values) url.Values { return without(f, item("answers/online-form/*")) }, "The answer to this question was not sent"},
+		"no button":         {func(f url.Values) url.Values { return with(f, "do", "remove") }, "none of the choices"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			p := newPortal(t)
 			ana := p.person("Ana")
 			a := ana.draft(ministry, "Ruritania", "Ana")
+			ana.services(a, "Permit")
+			page := itemPage(a, "permit")
 			check := p.unchanged(a)
-			r := ana.post(a+"/parts/services", test.send(ana.get(a+"/parts/services").is(200).form())).is(422).says(test.says)
+			typed := with(ana.get(page).is(200).form(), item("title"), "Building permit", item("answers/once-only/comment"), "As the law says.")
+			r := ana.post(page, test.send(typed)).is(422).says(test.says)
 			check()
-			if !strings.Contains(r.Body, "Building permit") {
+			if !strings.Contains(r.Body, "Building permit") || !strings.Contains(r.Body, "As the law says.") {
 				t.Error("what was typed is lost")
 			}
 		})
 	}
-	t.Run("an item that is not sent is not taken out", func(t *testing.T) {
-		p := newPortal(t)
-		ana := p.person("Ana")
-		a := ana.draft(ministry, "Ruritania", "Ana")
-		page := a + "/parts/services"
-		ana.post(page, two(ana.get(page).form())).is(303)
-		check := p.unchanged(a)
-		r := ana.post(page, without(ana.get(page).form(), "/rosters/services/1/*")).is(422).says("1 of 2 items")
-		check()
-		if r.form().Get(item("1", "id")) != "permit" {
-			t.Error("the item is not shown again")
+}
+
+// What can be done to a list, and what cannot.
+func TestLists(t *testing.T) {
+	p := newPortal(t)
+	ana := p.person("Ana")
+	a := ana.draft(ministry, "Ruritania", "Ana")
+	page := a + serviceList
+	ids := func() (ids []string) {
+		doc, _ := p.stored(a)
+		for _, item := range doc.Rosters["services"] {
+			ids = append(ids, item.ID)
 		}
-		r = ana.post(page, without(ana.get(page).form(), item("0", "answers/online-form/*"))).is(422).says("The answer to this question was not sent")
-		check()
-		if r.form().Get(item("0", "answers/online-form/value")) != "yes" {
-			t.Error("the answer is not shown again")
+		return ids
+	}
+	is := func(want ...string) {
+		t.Helper()
+		if got := ids(); !slices.Equal(got, want) {
+			t.Fatalf("the list has %q, want %q", got, want)
 		}
-		ana.post(page, with(ana.get(page).form(), "items", "%2Frosters%2Fservices=99999999999")).is(422)
-		ana.post(page, with(ana.get(page).form(), "items", "x=5&%zz&/rosters/services/0/rosters/x=7")).is(422)
-		check()
-		ana.post(page, with(ana.get(page).form(), "/rosters/services/1/~remove", "remove")).is(303)
-		if doc, _ := p.stored(a); len(doc.Rosters["services"]) != 1 || doc.Rosters["services"][0].ID != "birth" {
-			t.Errorf("after taking one out: %+v", doc.Rosters)
+	}
+	do := func(form url.Values, what string) *reply { t.Helper(); return ana.post(page, with(form, "do", what)) }
+	open := func() url.Values { return ana.get(page).is(200).form() }
+
+	ana.services(a, "Birth", "", "  Permit ", "شهادة", "a/b?c")
+	is("birth", "permit", "item", "a-b-c")
+	do(open(), "up services/permit").is(303)
+	is("permit", "birth", "item", "a-b-c")
+	do(open(), "down services/birth").is(303)
+	is("permit", "item", "birth", "a-b-c")
+	for _, edge := range []string{"up services/permit", "down services/a-b-c", "remove services/nobody"} {
+		do(open(), edge).is(303)
+	}
+	is("permit", "item", "birth", "a-b-c")
+	// One button after another, and names typed beside: nothing is lost.
+	do(with(open(), "add:services", "Passport"), "up services/birth").is(303)
+	is("permit", "birth", "item", "a-b-c", "passport")
+	ana.get(do(open(), "remove services/item").is(303).To).is(200).says("Saved.")
+	is("permit", "birth", "a-b-c", "passport")
+	if to := do(open(), "open services/birth").is(303).To; !strings.HasPrefix(to, itemPage(a, "birth")) {
+		t.Errorf("open leads to %s", to)
+	}
+
+	check := p.unchanged(a)
+	many := make([]string, 10_000)
+	for i := range many {
+		many[i] = fmt.Sprint("Service ", i)
+	}
+	for what, names := range map[string]string{
+		"would make 10004 items, and a list holds at most 500": strings.Join(many, "\n"),
+		"is in the list already":                               "New\n  pássport",
+		"characters are more than the 200 allowed":             strings.Repeat("x", 201),
+		"characters that cannot be shown":                      "a\x00b",
+		"Fill this in.":                                        " \n ",
+	} {
+		r := do(with(open(), "add:services", names), "add services").is(422).says(what)
+		if kept := strings.TrimSpace(strings.Split(names, "\n")[0]); !strings.Contains(names, "\x00") && !strings.Contains(r.Body, kept) {
+			t.Errorf("%s: what was typed is lost", what)
 		}
-	})
+	}
+	do(open(), "add websites").is(422).says("none of the choices")
+	do(with(open(), "/rosters/services/0/id", "x"), "save").is(422).says("pages of their own")
+	check()
+	for _, at := range []string{"x", "services", "services/x/y", "websites/x", "services/%zz"} {
+		ana.get(page + "?at=" + url.QueryEscape(at)).is(404)
+	}
 }
 
 // What is no post of a form at all is refused before it is looked at.
@@ -369,7 +411,7 @@ func TestScriptInText(t *testing.T) {
 	part := a + "/parts/foundations"
 	ana.post(part, with(answered(ana.get(part).is(200).form()), field1("leadership", "comment"), evil, field1("leadership", "evidence"), evil+"\njavascript:alert(1)")).is(303)
 	services := a + "/parts/services"
-	ana.post(services, with(ana.get(services).form(), "/rosters/services/0/id", evil, "/rosters/services/0/title", evil)).is(303)
+	ana.post(services, with(ana.get(services).form(), "add:services", evil)).is(303)
 	ana.post(a+"/notes", with(ana.get(a+"/notes").form(), "text", evil)).is(303)
 	bad := ana.post(part, with(ana.get(part).form(), field1("leadership", "value"), evil, evil, evil, "/"+evil, evil)).is(422)
 	pages := []*reply{bad}

@@ -240,6 +240,10 @@ func TestKeyboardWithoutScript(t *testing.T) {
 			k.do(chromedp.Navigate(p.URL + "/"))
 			k.tabTo(`.languages a[lang="` + lang + `"]`)
 			k.follow(kb.Enter)
+			k.tabTo("#q")
+			k.write("service readiness")
+			k.follow(kb.Enter)
+			k.says(l.T("search-found", 1))
 			if got := k.ask("document.documentElement.dir"); got != l.Dir {
 				t.Errorf("the page runs %s", got)
 			}
@@ -293,20 +297,47 @@ func TestKeyboardWithoutScript(t *testing.T) {
 			k.follow(kb.Enter)
 			k.says(l.T("saved"))
 
-			k.tabTo(`.gm-group > summary`)
+			// The list: two names at once, another language without losing a third,
+			// and each name on its page.
+			k.tabTo(`[name="add:services"]`)
+			k.write("Birth")
 			k.press(kb.Enter)
-			k.tabTo(`[name="/rosters/services/0/id"]`)
-			k.write("birth")
-			if k.ask(`document.querySelector(".gm-group .gm-group > summary") != null`) == "true" {
-				k.tabTo(`.gm-group .gm-group > summary`)
-				k.press(kb.Enter)
+			k.press("Permit")
+			k.tabTo(`button[value="add services"]`)
+			k.follow(kb.Enter)
+			k.says("Birth", "Permit")
+			k.tabTo(`button[value="up services/permit"]`)
+			k.follow(kb.Enter)
+			k.tabTo(`[name="add:services"]`)
+			k.write("Passport")
+			other := languages[1]
+			k.tabTo(`.languages button[value="` + other.Tag + `"]`)
+			k.follow(kb.Enter)
+			k.says(other.T("lang-kept"))
+			if k.ask(`document.querySelector('[name="add:services"]').value`) != "Passport" {
+				t.Error("what was typed is lost with the language")
 			}
-			k.tabTo(`[name="/rosters/services/0/answers/information/value"]`)
+			k.tabTo(`.languages button[value="` + lang + `"]`)
+			k.follow(kb.Enter)
+			k.tabTo(`button[value="open services/birth"]`)
+			k.follow(kb.Enter)
+			item := "/rosters/services/0/"
+			k.tabTo(`[name="` + item + `answers/information/value"]`)
 			k.press(" ")
-			k.choose("/rosters/services/0/answers/online-form/value", "yes")
+			k.choose(item+"answers/online-form/value", "yes")
+			k.tabTo(`[name="` + item + `answers/steps-online/value"]`)
+			k.follow(kb.Enter) // as the first button does: save and continue
+			k.says(l.T("saved"), "Passport", l.T("n-of-m", 6, 16))
 			k.tabTo(`button[value="next"]`)
 			k.follow(kb.Enter)
-			k.says(l.T("n-of-m", 4, 4), l.T("n-of-m", 2, 4))
+			k.says(l.T("check-answers"), l.T("unanswered-list"), "Birth", "By keyboard.")
+			k.tabTo(`dl.answers a[href*="steps-online"]`)
+			k.follow(kb.Enter)
+			k.tabTo(`button[value="back"]`)
+			k.follow(kb.Enter)
+			k.tabTo(`.crumbs li:nth-child(3) a`)
+			k.follow(kb.Enter)
+			k.says(l.T("answered-total", 6, 16))
 
 			k.tabTo(`a[href$="/notes"]`)
 			k.follow(kb.Enter)
@@ -318,9 +349,19 @@ func TestKeyboardWithoutScript(t *testing.T) {
 			k.tabTo(`.crumbs li:last-child a`)
 			k.follow(kb.Enter)
 
+			k.tabTo(`a[href$="/history"]`)
+			k.follow(kb.Enter)
+			k.says(l.T("version-n", 2), l.T("state-unanswered"), "52")
+			k.tabTo(`a[href$="/versions/2"]`)
+			k.follow(kb.Enter)
+			k.says(l.T("version-lead"), "52")
+			k.do(chromedp.Navigate(p.URL + "/"))
+			k.says(l.T("my-drafts"), "Ruritania")
+			k.tabTo(`a[href$="/continue"]`)
+			k.follow(kb.Enter)
 			k.tabTo(`a[href$="/finish"]`)
 			k.follow(kb.Enter)
-			k.tabTo("main button")
+			k.tabTo("main form button")
 			k.follow(kb.Enter)
 			k.says(l.T("finished-note", "Ana"))
 			k.tabTo(`a[href$="/scorecard"]`)
@@ -341,16 +382,15 @@ func TestKeyboardWithoutScript(t *testing.T) {
 			if got := doc.Answers["leadership"]; got.Comment != "By keyboard." || !slices.Equal(got.Choices(), []string{"growing"}) {
 				t.Errorf("leadership: %+v", got)
 			}
-			if items := doc.Rosters["services"]; len(items) != 1 || !slices.Equal(items[0].Answers["information"].Choices(), []string{"steps"}) {
+			if items := doc.Rosters["services"]; len(items) != 3 || items[0].ID != "permit" || !slices.Equal(items[1].Answers["information"].Choices(), []string{"steps"}) {
 				t.Errorf("services: %+v", items)
 			}
 		})
 	}
 }
 
-// sight is a page to be looked at: by its address, or, when it answers a post,
-// by what it holds.
-type sight struct{ name, path, body string }
+// sight is a page to be looked at.
+type sight struct{ name, body string }
 
 // sights brings a portal into every state that has a page of its own.
 func sights(p *testPortal, lang string) (ana *person, all []sight) {
@@ -358,16 +398,27 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 	for _, one := range []*person{ana, bo} {
 		one.get("/?lang=" + lang)
 	}
-	see := func(name, path string) { all = append(all, sight{name: name, path: path}) }
+	// A page is kept as it is now: later it will show another state.
 	show := func(name string, r *reply) { all = append(all, sight{name: name, body: r.Body}) }
+	see := func(name, path string) {
+		r := ana.get(path)
+		if r.Status >= 300 && r.Status < 400 {
+			p.t.Fatalf("%s: %s leads on to %s", name, path, r.To)
+		}
+		show(name, r)
+	}
 
-	see("frameworks", "/")
+	see("first page", "/")
+	see("first page, nothing found", "/?q=zzz")
 	see("framework", ministry)
+	see("framework with sources", pillars)
 	see("who are you", "/you")
 	see("not found", "/nothing")
 	form := ana.get(ministry + "/start").form()
 	see("start", ministry+"/start")
 	show("start, wrong", ana.post(ministry+"/start", with(form, "subject", "", "date", "x")).is(422))
+	ana.post(ministry+"/start", with(form, "subject", "Ministère", "rater", "Ana", "date", "2026")).is(303)
+	show("start, near", ana.post(ministry+"/start", with(form, "subject", "ministere", "rater", "Ana", "date", "2026")).is(422))
 	show("who are you, wrong", ana.post("/you", with(ana.get("/you").form(), "name", "")).is(422))
 
 	a := ana.draft(ministry, "Ruritania", "Ana")
@@ -384,21 +435,34 @@ func sights(p *testPortal, lang string) (ana *person, all []sight) {
 		field1("privacy-law", "state"), "not-applicable", field1("id-holders", "value"), "x", field1("nobody", "value"), "1", "do", "")).is(422))
 	show("part, conflict", bo.post(foundations, with(stale, field1("leadership", "value"), "ready")).is(409))
 	show("part, no token", bo.post(foundations, without(stale, "token")).is(403))
+	show("part, in another language", bo.post(foundations, with(stale, field1("leadership", "comment"), "Not saved.", "lang", lang)).is(200))
 	old := bo.get(services).form()
 	item := "/rosters/services/0/"
-	ana.post(services, with(ana.get(services).form(), item+"id", "birth", item+"title", "Birth certificate", item+"answers/online-form/value", "yes")).is(303)
-	see("list", services)
-	show("list, wrong", ana.post(services, with(ana.get(services).form(), item+"id", "", item+"answers/steps-online/value", "9")).is(422))
-	see("list, merged", bo.post(services, with(old, item+"id", "permit")).is(303).To)
+	see("list, saved", ana.services(a, "Birth certificate", "Building permit").To)
+	show("list, wrong", ana.post(services, with(ana.get(services).form(), "add:services", "Birth certificate")).is(422))
+	see("list, merged", bo.post(services, with(old, "add:services", "Passport", "do", "save")).is(303).To)
+	page := itemPage(a, "birth-certificate")
+	see("item, blank", page)
+	late := bo.get(page).form()
+	ana.post(page, with(ana.get(page).form(), item+"answers/online-form/value", "yes", item+"answers/online-form/comment", "Since 2024.")).is(303)
+	see("item", page)
+	show("item, wrong", ana.post(page, with(ana.get(page).form(), item+"answers/steps-online/value", "9")).is(422))
+	show("item, conflict", bo.post(page, with(late, item+"answers/online-form/value", "no")).is(409))
+	gone := bo.get(itemPage(a, "passport")).form()
+	ana.post(services, with(ana.get(services).form(), "do", "remove services/passport")).is(303)
+	show("item, taken out", bo.post(itemPage(a, "passport"), gone).is(409))
+	see("first page with drafts", "/")
+	see("version", a+"/versions/2")
+	see("history of a draft", a+"/history")
 	note := ana.get(a + "/notes").form()
 	see("notes, blank", a+"/notes")
 	show("notes, wrong", ana.post(a+"/notes", with(note, "text", "", "node", "x")).is(422))
 	ana.post(a+"/notes", with(note, "text", "Seen.", "node", "leadership")).is(303)
 	see("notes", a+"/notes")
-	see("finish", a+"/finish")
+	see("check your answers", a+"/finish")
 	finish := ana.get(a + "/finish").form()
-	bo.post(services, with(bo.get(services).form(), item+"title", "Permit")).is(303)
-	show("finish, stale", ana.post(a+"/finish", finish).is(409))
+	bo.services(a, "Permit")
+	show("check your answers, stale", ana.post(a+"/finish", finish).is(409))
 	ana.post(a+"/finish", ana.get(a+"/finish").form()).is(303)
 	see("overview, finished", a)
 	see("notes, finished", a+"/notes")
@@ -445,22 +509,23 @@ func TestAxe(t *testing.T) {
 			for _, s := range all {
 				t.Run(s.name, func(t *testing.T) {
 					k := &keyboard{t, ctx}
-					k.do(chromedp.Navigate(p.URL + s.path))
-					if s.body != "" {
-						frame := call(k, tab.GetFrameTree, cdp.Empty{}).FrameTree.Frame.ID
-						call(k, tab.SetDocumentContent, tab.SetDocumentContentParams{FrameID: frame, HTML: s.body})
-					}
+					k.do(chromedp.Navigate(p.URL + "/health"))
+					frame := call(k, tab.GetFrameTree, cdp.Empty{}).FrameTree.Frame.ID
+					call(k, tab.SetDocumentContent, tab.SetDocumentContentParams{FrameID: frame, HTML: s.body})
 					k.until("the style", `document.readyState == "complete" && document.styleSheets.length > 0`)
 					if got := k.ask("document.documentElement.lang"); got != lang {
 						t.Errorf("the page is in %s", got)
 					}
 					// On a small screen, or enlarged four times, lines are
 					// broken: only tables and pictures scroll, each by itself.
-					for _, width := range []int64{1200, 320} {
+					for _, width := range []int64{1280, 390, 320} {
 						k.do(chromedp.EmulateViewport(width, 800))
 						if wide := k.ask("document.documentElement.scrollWidth - document.documentElement.clientWidth"); wide != "0" {
-							t.Errorf("at a width of %d the page is %s too wide", width, wide)
+							t.Errorf("at a width of %d the page is %s too wide: %s", width, wide, k.ask(tooWide))
 						}
+					}
+					if jumps := k.ask(focusJumps); jumps != "" {
+						t.Errorf("the focus goes back up the page:\n%s", jumps)
 					}
 					k.do(chromedp.ResetViewport())
 					for _, problem := range axe(k, string(source)) {
@@ -471,6 +536,18 @@ func TestAxe(t *testing.T) {
 		})
 	}
 }
+
+// focusJumps names what the Tab key leads to above what it was on before. On a
+// narrow page, all stands below each other.
+const focusJumps = `(() => {
+	const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(e =>
+		e.tabIndex >= 0 && !e.disabled && e.type != "hidden" && e.checkVisibility() && !e.matches(".skip"));
+	return stops.filter((e, i) => e.tabIndex > 0 || i > 0 && e.getBoundingClientRect().bottom < stops[i - 1].getBoundingClientRect().top
+	).map(e => e.outerHTML.slice(0, 200)).join("\n");
+})()`
+
+// tooWide names what sticks out of the page.
+const tooWide = `[...document.querySelectorAll("body *")].filter(e => !e.closest(".wide") && (e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left < 0)).map(e => e.outerHTML.slice(0, 200)).slice(0, 5).join("\n")`
 
 // axe runs all of axe-core's rules on the page.
 func axe(k *keyboard, source string) (problems []string) {

@@ -21,93 +21,41 @@ type conflict struct {
 // ask makes a page ready to ask about what the two changed in different ways:
 // the form with what the person entered and what the other changed elsewhere, a
 // problem at each field, and a table of what each of them says.
-func (v *visit) ask(p *partPage, seen int64, both []change, before, theirs, mine, merged *maturity.Assessment) error {
+func (v *visit) ask(p *partPage, since []store.Revision, both []change, before, theirs, mine, merged *maturity.Assessment) error {
 	var err error
 	if p.input, err = v.fill(p, merged); err != nil {
 		return err
 	}
-	since, err := v.store.Revisions(v.r.Context(), p.ID)
-	if err != nil {
-		return err
-	}
 	for _, c := range both {
-		title, by := v.titleOf(p.In, c, mine, theirs, before), c.last(since, seen)
-		if c.Indicator == "" {
-			p.Conflicts = append(p.Conflicts, v.itemConflicts(p.In, c, by, title, before, theirs, mine)...)
-			p.input.Problems = append(p.input.Problems, govmaturity.Problem{
-				Code: "conflict", Path: c.path(merged), Format: "%s", Args: []any{v.T("stale")},
-			})
-			continue
-		}
-		r := p.In.Node(c.Indicator).Indicator()
+		by := c.last(since, since[0].Version)
 		one := conflict{
-			Title: title, Before: v.answerText(r, before.Answers[c.Indicator]),
-			Mine: v.answerText(r, mine.Answers[c.Indicator]), Theirs: v.answerText(r, theirs.Answers[c.Indicator]),
-			By: by,
+			Title: v.titleOf(p.In, c, mine, theirs, before), By: by,
+			Before: v.sayAt(p.In, c, before), Mine: v.sayAt(p.In, c, mine), Theirs: v.sayAt(p.In, c, theirs),
 		}
 		p.Conflicts = append(p.Conflicts, one)
+		path := c.path().Key("value")
+		if c.Indicator == "" { // the name of the item that the page is of
+			path = govmaturity.ParsePointer(p.At.field() + "/title")
+		}
 		p.input.Problems = append(p.input.Problems, govmaturity.Problem{
-			Code: "conflict", Path: c.path(merged).Key("value"), Format: "%s",
-			Args: []any{v.T("at-field", by.Who, short(one.Theirs), short(one.Mine))},
+			Code: "conflict", Path: path, Format: "%s",
+			Args: []any{v.T("at-field", v.Isolate(by.Who), v.Isolate(short(one.Theirs)), v.Isolate(short(one.Mine)))},
 		})
 	}
 	return nil
 }
 
-// itemConflicts shows an item of a list question by question.
-func (v *visit) itemConflicts(in *instrument, c change, by *store.Revision, title template.HTML, before, theirs, mine *maturity.Assessment) []conflict {
-	docs := []*maturity.Assessment{before, mine, theirs}
-	items := make([]*maturity.RosterItem, len(docs))
-	for i, doc := range docs {
-		items[i] = byID(doc.Rosters[c.Roster])[c.Item]
-	}
-	if items[1] == nil || items[2] == nil {
-		says := func(item *maturity.RosterItem) string {
-			if item == nil {
-				return v.T("removed")
-			}
-			return cmp.Or(item.Title, item.ID)
-		}
-		return []conflict{{title, says(items[0]), says(items[1]), says(items[2]), by}}
-	}
-	says := func(item *maturity.RosterItem, n maturity.Node) string {
-		if item == nil {
-			return ""
-		}
-		return v.answerText(n.Indicator(), item.Answers[n.ID()])
-	}
-	var out []conflict
-	for _, id := range in.lists[c.Roster] {
-		if n := in.Node(id); !items[1].Answers[id].Equal(items[2].Answers[id]) {
-			out = append(out, conflict{
-				title + ": " + v.Say(n.Title()), says(items[0], n), says(items[1], n), says(items[2], n), by,
-			})
-		}
-	}
-	if out == nil || items[1].Title != items[2].Title || !same(items[1].Rosters, items[2].Rosters) {
-		was := ""
-		if items[0] != nil {
-			was = items[0].Title
-		}
-		out = append(out, conflict{title + ": " + template.HTML(template.HTMLEscapeString(v.T("more-in-item"))), was, items[1].Title, items[2].Title, by})
-	}
-	return out
-}
-
 // answerText writes an answer with all that is said of it.
 func (v *visit) answerText(i maturity.Indicator, a govmaturity.Answer) string {
-	parts := []string{v.T("state-" + string(a.State()))}
+	parts := []string{v.valueOf(i, a)}
 	if a.State().HasValue() {
-		parts[0] = i.AnswerText(a, v.Tag)
-		if a.State() == govmaturity.StateImputed {
-			parts[0] += " (" + v.T("state-imputed") + ")"
-		}
+		parts[0] = v.Isolate(parts[0])
 	}
 	if a.Comment != "" {
-		parts = append(parts, v.T("comment")+": "+a.Comment)
+		parts = append(parts, v.T("comment")+": "+v.Isolate(a.Comment))
 	}
 	if len(a.Evidence) > 0 {
-		parts = append(parts, v.T("evidence")+": "+strings.Join(a.Evidence, "; "))
+		parts = append(parts, v.T("evidence")+": "+v.Isolate(strings.Join(a.Evidence, "; ")))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " — ")
 }
@@ -129,11 +77,19 @@ func (c change) last(revisions []store.Revision, seen int64) *store.Revision {
 // in returns what a revision says about it.
 func (c change) in(r *store.Revision) any {
 	doc, err := decode(r.Document)
+	if err != nil {
+		return nil
+	}
+	l, ok := levelAt(doc, c.place())
 	switch {
-	case err != nil:
+	case !ok:
 		return nil
 	case c.Indicator != "":
-		return doc.Answers[c.Indicator]
+		return (*l.answers)[c.Indicator]
 	}
-	return byID(doc.Rosters[c.Roster])[c.Item]
+	item := byID((*l.rosters)[c.Roster])[c.Item]
+	if item == nil {
+		return nil
+	}
+	return item.Title
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -14,10 +15,12 @@ type field struct {
 	name     string
 	most     int  // characters
 	lines    bool // more than one line
+	named    bool // the name of somebody or something
 	optional bool // may be blank
 	hidden   bool // people do not see it
 	is       func(string) bool
-	isNot    string // the words for what is not so
+	isNot    string                         // the words for what is not so
+	says     func(*language, string) string // what else is wrong with it, or ""
 }
 
 // problem is one thing wrong with what was posted.
@@ -29,14 +32,23 @@ type problem struct {
 // tokenField is in each form. What it holds is looked at by [visit.forged].
 var tokenField = field{name: "token", most: maxName, hidden: true}
 
-// isDate reports whether a text is a year, a month or a day that there is.
-func isDate(s string) bool {
+// The years that a date can have: the field is refused, and not the number that
+// somebody types a digit too few or too many of.
+const firstYear, lastYear = 1900, 2100
+
+// dateError says what is wrong with a year, a month or a day, or nothing.
+func dateError(l *language, s string) string {
 	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
-		if _, err := time.Parse(layout, s); err == nil {
-			return true
+		day, err := time.Parse(layout, s)
+		switch {
+		case err != nil:
+		case day.Year() < firstYear || day.Year() > lastYear:
+			return l.T("p-year", s[:4], strconv.Itoa(firstYear), strconv.Itoa(lastYear))
+		default:
+			return ""
 		}
 	}
-	return false
+	return l.T("p-date")
 }
 
 // readFields reads the portal's own fields. Each is there once, or there is a
@@ -59,6 +71,9 @@ func (v *visit) readFields(fields ...field) (values map[string]string, problems 
 		default:
 			values[f.name] = clean(f, sent[0])
 			wrong = fieldError(v.language, f, values[f.name])
+			if values[f.name] == "" && !f.optional && strings.TrimSpace(sent[0]) != "" {
+				wrong = v.T("p-unseen") // what was sent shows nothing
+			}
 		}
 		if wrong == "" {
 			continue
@@ -81,6 +96,9 @@ func clean(f field, s string) string {
 	if f.lines {
 		s = strings.ReplaceAll(s, "\r\n", "\n") // as browsers send it
 	}
+	if f.named && utf8.ValidString(s) {
+		return tidy(s)
+	}
 	return strings.TrimSpace(s)
 }
 
@@ -94,6 +112,8 @@ func fieldError(l *language, f field, s string) string {
 		return l.T("p-text")
 	case s == "" && !f.optional:
 		return l.T("p-required")
+	case s != "" && f.named && !visible(s):
+		return l.T("p-unseen")
 	case n > f.most:
 		return l.T("p-long", n, f.most)
 	case s != "" && f.is != nil && !f.is(s):
@@ -101,6 +121,8 @@ func fieldError(l *language, f field, s string) string {
 			return says
 		}
 		return l.T(f.isNot, short(s))
+	case s != "" && f.says != nil:
+		return f.says(l, s)
 	}
 	return ""
 }

@@ -34,7 +34,7 @@ func (s *server) handler() http.Handler {
 		v := s.visit(w, r)
 		v.fail(&failure{http.StatusForbidden, v.T("forbidden"), v.T("forbidden-2")})
 	}))
-	return s.logged(headers(s.recovered(origins.Handler(http.HandlerFunc(s.serve)))))
+	return s.logged(headers(s.recovered(s.asked(origins.Handler(http.HandlerFunc(s.serve))))))
 }
 
 // serve is the router, with pages of our own for what it does not know.
@@ -153,12 +153,24 @@ func (s *server) visit(w http.ResponseWriter, r *http.Request) *visit {
 		v.session = rand.Text()
 		v.setCookie(sessionCookie, v.session, 0)
 	}
-	if c, err := r.Cookie(nameCookie); err == nil {
-		if name, err := base64.RawURLEncoding.DecodeString(c.Value); err == nil && fieldError(v.language, field{most: maxName}, string(name)) == "" {
-			v.name = string(name)
-		}
-	}
+	v.name, v.unknown = s.access.asker.who(r)
 	return v
+}
+
+// known refuses a visitor of whom nobody says who it is, where somebody should.
+func (v *visit) known() error {
+	if v.unknown == nil {
+		return nil
+	}
+	v.log.Warn("refused: nobody says who is asking", "path", v.r.URL.Path, "error", v.unknown)
+	return &failure{http.StatusForbidden, v.T("nobody"), v.T("nobody-2")}
+}
+
+// browser names this visitor's browser without giving its session away.
+func (v *visit) browser() string {
+	mac := hmac.New(sha256.New, v.key)
+	mac.Write([]byte("browser " + v.session))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:12])
 }
 
 // setCookie sets a cookie that scripts cannot read, and that other sites'
@@ -166,7 +178,7 @@ func (s *server) visit(w http.ResponseWriter, r *http.Request) *visit {
 func (v *visit) setCookie(name, value string, age time.Duration) {
 	http.SetCookie(v.w, &http.Cookie{
 		Name: name, Value: value, Path: "/", MaxAge: int(age.Seconds()),
-		HttpOnly: true, Secure: v.https, SameSite: http.SameSiteLaxMode,
+		HttpOnly: true, Secure: v.access.https, SameSite: http.SameSiteLaxMode,
 	})
 }
 
@@ -201,6 +213,13 @@ func (v *visit) read() error {
 	}
 	if v.form, err = url.ParseQuery(string(body)); err != nil {
 		return &failure{http.StatusBadRequest, v.T("bad-request"), v.T("bad-request-2")}
+	}
+	// A page that people type into changes its language by a post, which saves
+	// nothing and brings back all that was typed.
+	if l := languageFor(v.form.Get("lang")); l != nil && len(v.form["lang"]) == 1 {
+		v.language, v.relang = l, true
+		v.setCookie(languageCookie, l.Tag, 365*24*time.Hour)
+		delete(v.form, "lang")
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -67,13 +68,19 @@ func newPortalWithout(t *testing.T, path string) *testPortal {
 
 func newPortalOf(t *testing.T, path string, own fs.FS) *testPortal {
 	t.Helper()
+	return newPortalBy(t, path, own, access{hosts: hostsOf("", ""), asker: typedName{}})
+}
+
+// newPortalBy is reached in another way.
+func newPortalBy(t *testing.T, path string, own fs.FS, by access) *testPortal {
+	t.Helper()
 	clock := ticking()
 	st, err := store.Open(t.Context(), path, clock)
 	if err != nil {
 		t.Fatal(err)
 	}
 	log := &strings.Builder{}
-	s, err := newServer(t.Context(), st, own, slog.New(slog.NewTextHandler(&locked{w: log}, nil)), clock, false)
+	s, err := newServer(t.Context(), st, own, slog.New(slog.NewTextHandler(&locked{w: log}, nil)), clock, by)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -222,7 +229,8 @@ func (r *reply) form() url.Values {
 	}
 	body, _, _ = strings.Cut(body, "</form>")
 	values := url.Values{}
-	button := false
+	var buttons []string
+	do := ""
 	for _, m := range control.FindAllStringSubmatch(body, -1) {
 		m = append(m[:1:1], m[1]+m[4], m[2]+m[5], m[3]+m[6])
 		at := map[string]string{}
@@ -234,10 +242,7 @@ func (r *reply) form() url.Values {
 		switch {
 		case name == "", m[1] == "input" && (at["type"] == "radio" || at["type"] == "checkbox") && !checked:
 		case m[1] == "button":
-			if !button {
-				values.Add(name, at["value"])
-			}
-			button = true
+			do, buttons = name, append(buttons, html.UnescapeString(at["value"]))
 		case m[1] == "select":
 			value := ""
 			if o := option.FindStringSubmatch(m[3]); o != nil {
@@ -249,6 +254,14 @@ func (r *reply) form() url.Values {
 		default:
 			values.Add(name, at["value"])
 		}
+	}
+	// A page with lists has many buttons before the one that Enter presses.
+	if i := slices.Index(buttons, "next"); i >= 0 {
+		values.Add(do, buttons[i])
+	} else if i := slices.Index(buttons, "save"); i >= 0 {
+		values.Add(do, buttons[i])
+	} else if len(buttons) > 0 {
+		values.Add(do, buttons[0])
 	}
 	return values
 }
@@ -270,6 +283,21 @@ func (p *person) draft(framework, subject, rater string) string {
 	p.t.Helper()
 	form := p.get(framework + "/start").is(200).form()
 	return p.post(framework+"/start", with(form, "subject", subject, "rater", rater, "date", "2026-11-22")).is(303).To
+}
+
+const serviceList = "/parts/services"
+
+// itemPage is the address of the page of a service.
+func itemPage(assessment, id string) string {
+	return assessment + serviceList + "?at=" + url.QueryEscape("services/"+url.PathEscape(id))
+}
+
+// services adds services to the list of an assessment, by name.
+func (p *person) services(assessment string, names ...string) *reply {
+	p.t.Helper()
+	page := assessment + serviceList
+	form := p.get(page).is(200).form()
+	return p.post(page, with(form, "add:services", strings.Join(names, "\n"), "do", "add services")).is(303)
 }
 
 // stored is the document of an assessment as it is in the file.

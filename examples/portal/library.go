@@ -88,32 +88,24 @@ func (in *instrument) part(id string) *part {
 	return nil
 }
 
-// after returns the part after another, or nil after the last.
-func (in *instrument) after(id string) *part {
-	for i := range in.parts[:len(in.parts)-1] {
-		if in.parts[i].ID == id {
-			return &in.parts[i+1]
-		}
-	}
-	return nil
-}
-
 // listTitle returns what a list is called.
 func (in *instrument) listTitle(id string) govmaturity.Text {
-	for _, r := range in.Rosters() {
-		if r.ID() == id {
-			return r.Title()
-		}
+	if r := in.roster(id); r.Valid() {
+		return r.Title()
 	}
 	return govmaturity.English(id)
 }
 
-// form returns the form of a part, which does not ask for what the assessment
-// says already: who, by whom and when.
-func (in *instrument) form(lang string, p *part, about *maturity.Assessment) (govmaturity.Form, error) {
-	f, err := in.Form(maturity.FormOptions{Language: lang, Node: p.node, About: about})
+// form returns the form of the page of a place, which does not ask for what the
+// assessment says already: who, by whom and when.
+func (in *instrument) form(lang string, p *part, at place, about *maturity.Assessment) (govmaturity.Form, error) {
+	o := maturity.FormOptions{Language: lang, Node: p.node, About: about, Outline: true}
+	if len(at) > 0 {
+		o.Node, o.Item = "", at.pointer()
+	}
+	f, err := in.Form(o)
 	if err != nil {
-		return nil, fmt.Errorf("form of %s@%s, %s: %w", in.ID(), in.Edition(), p.ID, err)
+		return nil, fmt.Errorf("form of %s@%s, %s %s: %w", in.ID(), in.Edition(), p.ID, at, err)
 	}
 	return f, nil
 }

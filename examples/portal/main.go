@@ -42,11 +42,26 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	db := flags.String("db", "portal.db", "keep everything in this `file`, made if it is not there")
 	own := flags.String("frameworks", "", "a `folder` of your own frameworks, *.yaml, beside the catalogue")
 	https := flags.Bool("https", false, "visitors come by https, through a proxy: mark cookies so")
+	host := flags.String("host", "", "the `names` that visitors know the portal by, separated by commas (default: those of this machine)")
+	user := flags.String("user-header", "", "take who is asking from this `header` of a proxy that has asked for a login, and not from what people type")
+	proxies := flags.String("proxy", "127.0.0.1,::1", "the `addresses` or networks from which -user-header is taken")
+	copyTo := flags.String("backup", "", "copy the file, also while a portal runs on it, to this new `file`, and end")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() > 0 {
 		return fmt.Errorf("no arguments are taken beside the flags; found %q", flags.Arg(0))
+	}
+	if *copyTo != "" {
+		return store.Backup(ctx, *db, *copyTo)
+	}
+	by := access{https: *https, hosts: hostsOf(*host, *addr), asker: typedName{}}
+	if *user != "" {
+		trusted, err := proxiesOf(*proxies)
+		if err != nil {
+			return err
+		}
+		by.asker = headerName{*user, trusted}
 	}
 	log := slog.New(slog.NewTextHandler(stderr, nil))
 
@@ -69,7 +84,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 		}
 		folder = os.DirFS(full)
 	}
-	s, err := newServer(context.WithoutCancel(ctx), st, folder, log, time.Now, *https)
+	s, err := newServer(context.WithoutCancel(ctx), st, folder, log, time.Now, by)
 	if err != nil {
 		return err
 	}

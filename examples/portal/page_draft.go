@@ -2,29 +2,21 @@ package main
 
 import (
 	"bytes"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"html/template"
-	"maps"
 	"net/http"
 	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
 	"github.com/govmaturity/govmaturity/maturity"
 )
-
-func (v *visit) setName(name string) {
-	v.name = name
-	v.setCookie(nameCookie, base64.RawURLEncoding.EncodeToString([]byte(name)), 365*24*time.Hour)
-}
 
 // draft is an assessment with its framework and its document, on a page.
 type draft struct {
@@ -83,65 +75,30 @@ func (s *server) overview(v *visit) error {
 	}
 	type row struct {
 		part
-		Link            string
-		Answered, Asked int
+		tally
+		Link string
 	}
 	var rows []row
 	for _, p := range d.In.parts {
-		answered, asked := p.progress(card)
-		rows = append(rows, row{p, d.partLink(&p), answered, asked})
+		rows = append(rows, row{p, p.tally(card), d.placeLink(&p, nil)})
 	}
 	current := s.lib.find(d.Framework, d.Edition)
 	return v.render(200, "overview", v.T("assessment", d.Subject), struct {
 		*draft
+		Total        tally
 		Parts        any
 		SubjectLink  string
 		OtherContent bool
 		Saved        *savedNote
-	}{d, rows, subjectLink(d.Assessment), current == nil || current.Hash() != d.Hash, v.savedNote(d)}, v.draftCrumbs(d)...)
-}
-
-func (d *draft) partLink(p *part) string { return d.Link + "/parts/" + url.PathEscape(p.ID) }
-
-// progress counts the questions of a part that are asked, and those of them
-// that have an answer or the reason why there is none.
-func (p *part) progress(card *maturity.Scorecard) (answered, asked int) {
-	count := func(r maturity.Result) {
-		if !r.IsIndicator() || r.State() == govmaturity.StateNotAsked {
-			return
-		}
-		asked++
-		if r.Answer().State() != govmaturity.StateUnanswered {
-			answered++
-		}
-	}
-	var items func(card *maturity.Scorecard, roster string)
-	items = func(card *maturity.Scorecard, roster string) {
-		for _, item := range card.Items(roster) {
-			for r := range item.Nodes() {
-				count(r)
-			}
-			for _, inner := range item.Rosters() {
-				items(item, inner)
-			}
-		}
-	}
-	for _, id := range p.Indicators {
-		count(card.Node(id))
-	}
-	for _, id := range p.Rosters {
-		items(card, id)
-	}
-	return answered, asked
+	}{d, d.In.tally(card), rows, subjectLink(d.Assessment), current == nil || current.Hash() != d.Hash, v.savedNote(d)}, v.draftCrumbs(d)...)
 }
 
 // partFields go with the library's form. Base is the version that the page was
-// made from. Who was known when the page was made: a cookie that has gone since
-// is no reason to lose a save.
+// made from, and page a random word for the page itself.
 var partFields = []field{
 	{name: "base", most: 20, hidden: true, is: isNumber, isNot: "p-number"},
-	{name: "who", most: maxName, hidden: true},
-	{name: "do", most: 10, hidden: true, is: func(s string) bool { return s == "save" || s == "next" }, isNot: "p-choice"},
+	{name: "page", most: 40, hidden: true},
+	{name: "do", most: 1000, hidden: true, is: isAction, isNot: "p-choice"},
 }
 
 var isNumber = regexp.MustCompile(`^[1-9][0-9]{0,15}$`).MatchString
@@ -150,14 +107,26 @@ var isNumber = regexp.MustCompile(`^[1-9][0-9]{0,15}$`).MatchString
 type partPage struct {
 	*draft
 	Part      *part
+	At        place
 	Form      template.HTML
+	Lists     []listPanel
+	Number    int // of the page, among all
+	Of        int
+	Total     tally
+	Back      bool // there is a page before this one
+	Gone      bool // somebody took the item out
 	Saved     *savedNote
 	Notice    string
 	Conflicts []conflict
 
+	Kept  bool // the page came back in another language, with what was typed
+	Wrong []problem
+
 	input *govmaturity.FormInput
 	base  int64
-	who   string
+	page  string // stays the same while the page is shown again
+	do    action
+	typed map[string]string // what was sent beside the library's form
 }
 
 func (v *visit) partPage() (*partPage, error) {
@@ -166,10 +135,16 @@ func (v *visit) partPage() (*partPage, error) {
 		return nil, err
 	}
 	p := d.In.part(v.r.PathValue("part"))
-	if p == nil {
+	at, ok := parsePlace(v.r.URL.Query().Get("at"))
+	if p == nil || !ok || len(at) > 0 && !slices.Contains(p.Rosters, at[0].Roster) {
 		return nil, notFound(v)
 	}
-	return &partPage{draft: d, Part: p, base: d.Version, who: v.name}, nil
+	for i, s := range at {
+		if !slices.Contains(d.In.listsAt(p, at[:i]), s.Roster) {
+			return nil, notFound(v)
+		}
+	}
+	return &partPage{draft: d, Part: p, At: at, base: d.Version, page: v.Once()}, nil
 }
 
 // part shows the questions of one part.
@@ -183,6 +158,9 @@ func (s *server) part(v *visit) error {
 	case v.name == "":
 		return v.askName()
 	}
+	if _, ok := levelAt(p.Doc, p.At); !ok {
+		return &failure{http.StatusNotFound, v.T("item-gone"), v.T("item-gone-2")}
+	}
 	if p.input, err = v.fill(p, p.Doc); err != nil {
 		return err
 	}
@@ -192,7 +170,7 @@ func (s *server) part(v *visit) error {
 
 // fill puts stored answers into the form of a part.
 func (v *visit) fill(p *partPage, doc *maturity.Assessment) (*govmaturity.FormInput, error) {
-	form, err := p.In.form(v.Tag, p.Part, p.Doc)
+	form, err := p.In.form(v.Tag, p.Part, p.At, p.Doc)
 	if err != nil {
 		return nil, err
 	}
@@ -205,30 +183,58 @@ func (v *visit) fill(p *partPage, doc *maturity.Assessment) (*govmaturity.FormIn
 }
 
 func (s *server) showPart(v *visit, status int, p *partPage) error {
-	form, err := p.In.form(v.Tag, p.Part, p.Doc)
+	form, err := p.In.form(v.Tag, p.Part, p.At, p.Doc)
 	if err != nil {
 		return err
 	}
-	next := v.T("save-next")
-	save := v.T("save")
-	if p.Conflicts != nil {
-		save = v.T("save-mine")
+	card, err := p.In.Score(p.Doc)
+	if err != nil {
+		return err
 	}
+	p.Total = p.In.tally(card)
+	all := p.stops()
+	number, before, _ := around(all, p.Part, p.At)
+	p.Number, p.Of, p.Back = number, len(all), before != nil
+	if !p.Gone {
+		p.Lists = append(p.Lists, v.listPanels(p, card)...)
+	}
+	hidden := map[string]string{"token": v.Token(), "base": strconv.FormatInt(p.base, 10), "page": p.page}
 	var out bytes.Buffer
-	err = form.WriteHTML(&out, p.input, govmaturity.FormPage{
-		Action: v.Here(),
-		Hidden: map[string]string{
-			"token": v.Token(), "base": strconv.FormatInt(p.base, 10), "who": p.who,
-			"items": p.shown(),
-		},
-		Buttons: []govmaturity.FormButton{{Name: "do", Value: "save", Title: save}, {Name: "do", Value: "next", Title: next}},
-	})
+	err = form.WriteHTML(&out, p.input, govmaturity.FormPage{Hidden: hidden, Templates: partTemplates(p.Part.node != "" && len(p.At) == 0, p.Conflicts != nil || p.Gone)})
 	if err != nil {
 		return err
 	}
 	p.Form = template.HTML(out.String()) // the library escapes what people entered
-	title := v.Plain(p.Part.Title)
-	return v.render(status, "part", title, p, v.draftCrumbs(p.draft, v.crumbOfDraft(p.draft))...)
+	return v.renderPage(status, "part", &page{
+		visit: v, Title: v.placeTitle(p), Keeps: true, Do: "next", Data: p, Crumbs: v.placeCrumbs(p),
+	})
+}
+
+// placeTitle is what the page is called: as its part, or as its item.
+func (v *visit) placeTitle(p *partPage) string {
+	if len(p.At) == 0 {
+		return v.Plain(p.Part.Title)
+	}
+	_, s := p.At.outer()
+	if l, ok := levelAt(p.Doc, p.At); ok {
+		return itemName(l.item)
+	}
+	return s.Item
+}
+
+// placeCrumbs lead from the first page to what is around this one.
+func (v *visit) placeCrumbs(p *partPage) []crumb {
+	crumbs := v.draftCrumbs(p.draft, v.crumbOfDraft(p.draft))
+	if len(p.At) == 0 {
+		return crumbs
+	}
+	crumbs = append(crumbs, crumb{v.Plain(p.Part.Title), p.placeLink(p.Part, nil)})
+	for i := 1; i < len(p.At); i++ {
+		if l, ok := levelAt(p.Doc, p.At[:i]); ok {
+			crumbs = append(crumbs, crumb{itemName(l.item), p.placeLink(p.Part, p.At[:i])})
+		}
+	}
+	return crumbs
 }
 
 // savePart saves the answers of one part: all of them, or none.
@@ -237,11 +243,51 @@ func (s *server) savePart(v *visit) error {
 	if err != nil {
 		return err
 	}
-	form, err := p.In.form(v.Tag, p.Part, p.Doc)
+	if err := s.readPart(v, p); err != nil {
+		return err
+	}
+	switch {
+	case v.relang:
+		p.Notice, p.Kept, p.input.Problems, p.Wrong = v.T("lang-kept"), true, nil, nil
+		return s.showPart(v, http.StatusOK, p)
+	case v.forged():
+		p.Notice = v.T("p-token")
+		return s.showPart(v, http.StatusForbidden, p)
+	case v.name == "":
+		p.Notice = v.T("p-nameless")
+		return s.showPart(v, http.StatusUnprocessableEntity, p)
+	case p.Finished():
+		p.Notice = v.T("already-finished")
+		return s.showPart(v, http.StatusConflict, p)
+	case len(p.input.Problems) > 0 || p.Wrong != nil:
+		if p.Notice = v.T("not-saved"); otherFramework(p.input.Problems) {
+			p.Notice = v.T("p-edition")
+		}
+		return s.showPart(v, http.StatusUnprocessableEntity, p)
+	}
+	mine, err := p.In.AssessmentFrom(p.input)
+	if err != nil {
+		return err // the problems are looked at above
+	}
+	saved, err := s.mergeIn(v, p, mine)
+	if err != nil {
+		return s.notMerged(v, p, err)
+	}
+	q := url.Values{"saved": {strconv.FormatInt(saved.Version, 10)}, "seen": {strconv.FormatInt(p.base, 10)}}
+	if saved.Version == p.Version && saved.What != "merge" {
+		q = url.Values{"saved": {"0"}}
+	}
+	return v.redirect(s.after(v, p, saved, q))
+}
+
+// readPart reads what was posted: the version that the page was made from, the
+// answers, and the button.
+func (s *server) readPart(v *visit, p *partPage) error {
+	form, err := p.In.form(v.Tag, p.Part, p.At, p.Doc)
 	if err != nil {
 		return err
 	}
-	values, problems := v.readFields(append(partFields, field{name: "items", most: 20_000, hidden: true, optional: true})...)
+	values, problems := v.readFields(append(partFields, p.addFields()...)...)
 	// A page that does not say which version it was made from may be as old as
 	// the draft itself: then every difference is asked about.
 	p.base = 1
@@ -265,50 +311,37 @@ func (s *server) savePart(v *visit) error {
 		return err
 	}
 	p.input = p.read(v, form, stored)
-	if p.who = values["who"]; fieldError(v.language, nameField, p.who) != "" {
-		p.who = v.name
+	if sent := values["page"]; sent != "" && fieldError(v.language, partFields[1], sent) == "" {
+		p.page = sent
 	}
-	for _, wrong := range problems {
-		p.input.Problems = append(p.input.Problems, govmaturity.Problem{Code: "bad-request", Format: "%s", Args: []any{wrong.Text}})
-	}
-	switch {
-	case v.forged():
-		p.Notice = v.T("p-token")
-		return s.showPart(v, http.StatusForbidden, p)
-	case p.Finished():
-		p.Notice = v.T("already-finished")
-		return s.showPart(v, http.StatusConflict, p)
-	case len(p.input.Problems) > 0:
-		if p.Notice = v.T("not-saved"); otherFramework(p.input.Problems) {
-			p.Notice = v.T("p-edition")
+	p.typed = values
+	p.Wrong = append(problems, p.checkAction(v, values)...)
+	for _, wrong := range p.Wrong {
+		if wrong.Field == "" {
+			p.input.Problems = append(p.input.Problems, govmaturity.Problem{Code: "bad-request", Format: "%s", Args: []any{wrong.Text}})
 		}
-		return s.showPart(v, http.StatusUnprocessableEntity, p)
 	}
-	mine, err := p.In.AssessmentFrom(p.input)
-	if err != nil {
-		return err // the problems are looked at above
-	}
-	saved, err := s.mergeIn(v, p, mine)
+	return nil
+}
+
+// notMerged shows a page again that could not be stored, with why.
+func (s *server) notMerged(v *visit, p *partPage, err error) error {
+	var wrong *listProblem
+	status := http.StatusConflict
 	switch {
+	case errors.As(err, &wrong):
+		p.Notice, p.Wrong, status = v.T("not-saved"), []problem{wrong.problem}, http.StatusUnprocessableEntity
+	case errors.Is(err, errItemGone):
+		p.Notice, p.Gone = v.T("item-gone-3"), true
 	case errors.Is(err, errConflict) && p.Conflicts != nil:
-		return s.showPart(v, http.StatusConflict, p)
 	case errors.Is(err, store.ErrFinished):
 		p.Notice = v.T("already-finished")
-		return s.showPart(v, http.StatusConflict, p)
-	case err != nil:
+	case errors.Is(err, store.ErrUnavailable):
+		p.Notice, status = v.unavailable(err), http.StatusServiceUnavailable
+	default:
 		return err
 	}
-	to, q := p.partLink(p.Part), url.Values{"saved": {strconv.FormatInt(saved.Version, 10)}, "seen": {strconv.FormatInt(p.base, 10)}}
-	if saved.Version == p.Version && saved.What != "merge" {
-		q = url.Values{"saved": {"0"}}
-	}
-	if values["do"] == "next" {
-		to = p.Link
-		if next := p.In.after(p.Part.ID); next != nil {
-			to = p.partLink(next)
-		}
-	}
-	return v.redirect(to + "?" + q.Encode())
+	return s.showPart(v, status, p)
 }
 
 var errConflict = errors.New("the same questions were changed")
@@ -317,8 +350,10 @@ var errConflict = errors.New("the same questions were changed")
 // result, in one transaction. When the two changed the same question, nothing
 // is stored, and the page is made ready to ask.
 func (s *server) mergeIn(v *visit, p *partPage, mine *maturity.Assessment) (*store.Assessment, error) {
-	return s.store.Save(v.r.Context(), p.ID, p.base, func(seen, now store.Revision) (*store.Revision, error) {
-		before, err := decode(seen.Document)
+	page := v.browser() + "." + p.page
+	return s.store.Save(v.r.Context(), p.ID, p.base, func(since []store.Revision) (*store.Revision, error) {
+		seen, now := since[0], since[len(since)-1]
+		before, err := p.lastSent(since, page)
 		if err != nil {
 			return nil, err
 		}
@@ -326,10 +361,22 @@ func (s *server) mergeIn(v *visit, p *partPage, mine *maturity.Assessment) (*sto
 		if err != nil {
 			return nil, err
 		}
-		merged, both := p.Part.merge(before, theirs, mine)
-		if both != nil {
+		merged, both, err := merge(p.At, p.In.questionsAt(p.Part, p.At), before, theirs, mine)
+		if err != nil {
+			return nil, err
+		}
+		// What this person saved last, from another page of the same browser, is
+		// no conflict: it is corrected.
+		both = slices.DeleteFunc(both, func(c change) bool {
+			by := c.last(since, seen.Version)
+			return by.Who == v.name && strings.HasPrefix(by.Page, v.browser()+".")
+		})
+		if len(both) > 0 {
 			p.base = now.Version
-			return nil, errors.Join(errConflict, v.ask(p, seen.Version, both, before, theirs, mine, merged))
+			return nil, errors.Join(errConflict, v.ask(p, since, both, before, theirs, mine, merged))
+		}
+		if err := p.do.apply(v, p, since, merged); err != nil {
+			return nil, err
 		}
 		document, err := encode(merged)
 		if err != nil || bytes.Equal(document, now.Document) {
@@ -338,7 +385,7 @@ func (s *server) mergeIn(v *visit, p *partPage, mine *maturity.Assessment) (*sto
 		if err := p.In.Check(merged); err != nil {
 			return nil, err
 		}
-		r := &store.Revision{Who: p.who, What: "save", Part: p.Part.ID, Document: document}
+		r := &store.Revision{Who: v.name, What: "save", Part: p.Part.ID, Page: page, Document: document}
 		if now.Version != seen.Version {
 			r.What = "merge"
 		}
@@ -391,68 +438,18 @@ func (p *partPage) lost(v *visit, posted url.Values, stored *govmaturity.FormInp
 			}
 		}
 	}
-	answers := func(at string, ids []string) {
-		for _, id := range ids {
-			if question := at + "/answers/" + id; !sent[question] {
-				restore(question)
-				report(question+"/value", v.T("p-not-sent"))
-			}
+	for _, id := range p.In.questionsAt(p.Part, p.At) {
+		if question := p.At.field() + "/answers/" + id; !sent[question] {
+			restore(question)
+			report(question+"/value", v.T("p-not-sent"))
 		}
 	}
-	answers("", p.Part.Indicators)
-	shown, _ := url.ParseQuery(v.form.Get("items"))
-	for _, list := range slices.Sorted(maps.Keys(shown)) {
-		if !strings.HasPrefix(list, "/rosters/") || removed(posted, list) {
-			continue
-		}
-		n, _ := strconv.Atoi(shown.Get(list))
-		n = min(n, maxFields/len(shown))
-		gone := 0
-		for i := range n {
-			at := list + "/" + strconv.Itoa(i)
-			switch {
-			case removed(posted, at):
-			case !sent[at]:
-				restore(at)
-				gone++
-			default:
-				answers(at, p.In.lists[list[strings.LastIndexByte(list, '/')+1:]])
-			}
-		}
-		if gone > 0 {
-			report(list, v.T("p-item-gone", gone, n))
+	for _, list := range p.In.listsAt(p.Part, p.At) {
+		if sent[p.At.field()+"/rosters/"+list] {
+			report("", v.T("p-own-pages"))
 		}
 	}
 	return problems
-}
-
-// removed reports whether an item, or one around it, is taken out on purpose.
-func removed(posted url.Values, at string) bool {
-	for ; at != ""; at = at[:strings.LastIndexByte(at, '/')] {
-		if posted.Has(at + "/~remove") {
-			return true
-		}
-	}
-	return false
-}
-
-// shown says how many items each list has on the page, by the name of the list.
-func (p *partPage) shown() string {
-	most := map[string]int{}
-	for name := range p.input.Values {
-		steps := strings.Split(name, "/")
-		for i := 1; i+2 < len(steps) && steps[i] == "rosters"; i += 3 {
-			if number, err := strconv.Atoi(steps[i+2]); err == nil && number < maxFields {
-				list := strings.Join(steps[:i+2], "/")
-				most[list] = max(most[list], number+1)
-			}
-		}
-	}
-	out := url.Values{}
-	for list, n := range most {
-		out.Set(list, strconv.Itoa(n))
-	}
-	return out.Encode()
 }
 
 // otherFramework reports whether a page was made for another framework, edition
@@ -510,12 +507,4 @@ func (v *visit) savedNote(d *draft) *savedNote {
 		note.Changed = append(note.Changed, v.titleOf(d.In, c, b, a))
 	}
 	return note
-}
-
-func (v *visit) titleOf(in *instrument, c change, docs ...*maturity.Assessment) template.HTML {
-	if c.Indicator != "" {
-		return v.Say(in.title(c))
-	}
-	s := template.HTMLEscapeString(in.title(c, docs...).In())
-	return v.Say(in.listTitle(c.Roster)) + template.HTML(": <bdi>"+s+"</bdi>")
 }

@@ -1,18 +1,15 @@
 package main
 
 import (
-	"github.com/govmaturity/govmaturity"
-
 	"errors"
 	"html/template"
 	"net/http"
 	"strconv"
 
 	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
-	"github.com/govmaturity/govmaturity/maturity"
 )
 
-// finish shows what is missing, and asks.
+// finish shows all answers in words, and what is missing, and asks.
 func (s *server) finish(v *visit) error { return s.showFinish(v, 200, "", nil) }
 
 func (s *server) showFinish(v *visit, status int, notice string, problems []problem) error {
@@ -23,84 +20,55 @@ func (s *server) showFinish(v *visit, status int, notice string, problems []prob
 	if d.Finished() {
 		return v.redirect(d.Link)
 	}
-	if v.name == "" {
+	if v.Name() == "" {
 		return v.askName()
 	}
 	card, err := d.In.Score(d.Doc)
 	if err != nil {
 		return err
 	}
-	type row struct {
-		part
-		Link            string
-		Answered, Asked int
-		Missing         []template.HTML
+	at, ok := parsePlace(v.r.URL.Query().Get("at"))
+	if !ok {
+		return notFound(v)
 	}
-	var rows []row
-	all := true
-	for _, p := range d.In.parts {
-		r := row{part: p, Link: d.partLink(&p), Missing: v.missing(d.In, &p, card)}
-		r.Answered, r.Asked = p.progress(card)
-		all = all && r.Missing == nil
-		rows = append(rows, r)
+	all, err := v.answers(d, card, at, d.Link+"/finish", true)
+	if err != nil {
+		return err
 	}
-	return v.renderPage(status, "finish", &page{visit: v, Title: v.T("finish"), Problems: problems, Data: struct {
+	return v.renderPage(status, "finish", &page{visit: v, Title: v.T("check-answers"), Problems: problems, Data: struct {
 		*draft
-		Parts  []row
-		All    bool
+		answersView
 		Notice string
-	}{d, rows, all, notice}, Crumbs: v.draftCrumbs(d, v.crumbOfDraft(d))})
-}
-
-// missing lists the questions of a part that are asked and not answered.
-func (v *visit) missing(in *instrument, p *part, card *maturity.Scorecard) (out []template.HTML) {
-	open := func(r maturity.Result) bool {
-		return r.IsIndicator() && r.State() != govmaturity.StateNotAsked && r.Answer().State() == govmaturity.StateUnanswered
-	}
-	for _, id := range p.Indicators {
-		if r := card.Node(id); open(r) {
-			out = append(out, v.Say(r.Title()))
-		}
-	}
-	var items func(card *maturity.Scorecard, roster string)
-	items = func(card *maturity.Scorecard, roster string) {
-		for _, item := range card.Items(roster) {
-			for r := range item.Nodes() {
-				if open(r) {
-					out = append(out, template.HTML("<bdi>"+template.HTMLEscapeString(item.Title())+"</bdi>: ")+v.Say(r.Title()))
-				}
-			}
-			for _, inner := range item.Rosters() {
-				items(item, inner)
-			}
-		}
-	}
-	for _, id := range p.Rosters {
-		items(card, id)
-	}
-	return out
+	}{d, all, notice}, Crumbs: v.draftCrumbs(d, v.crumbOfDraft(d))})
 }
 
 func (s *server) saveFinish(v *visit) error {
 	values, problems := v.readFields(
-		field{name: "base", most: 20, hidden: true, is: isNumber, isNot: "p-number"},
-		field{name: "who", most: maxName, hidden: true})
+		field{name: "base", most: 20, hidden: true, is: isNumber, isNot: "p-number"})
 	if v.forged() {
 		return s.showFinish(v, http.StatusForbidden, v.T("p-token"), nil)
 	}
 	if problems != nil {
 		return s.showFinish(v, http.StatusUnprocessableEntity, "", problems)
 	}
+	if v.name == "" {
+		return v.askName()
+	}
 	id := v.r.PathValue("id")
 	base, _ := strconv.ParseInt(values["base"], 10, 64) // at most 16 digits
-	err := s.store.Finish(v.r.Context(), id, base, values["who"])
+	err := s.store.Finish(v.r.Context(), id, base, v.name)
 	switch {
 	case errors.Is(err, store.ErrStale):
 		a, err := s.store.Assessment(v.r.Context(), id)
 		if err != nil {
 			return err
 		}
+		if a.Who == v.name {
+			return s.showFinish(v, http.StatusConflict, v.T("finish-stale-self"), nil)
+		}
 		return s.showFinish(v, http.StatusConflict, v.T("finish-stale", a.Who), nil)
+	case errors.Is(err, store.ErrUnavailable):
+		return s.showFinish(v, http.StatusServiceUnavailable, v.unavailable(err), nil)
 	case err != nil && !errors.Is(err, store.ErrFinished): // pressed twice
 		return err
 	}
@@ -120,8 +88,11 @@ func (s *server) again(v *visit) error {
 	if err != nil {
 		return err
 	}
-	if !d.Finished() {
+	switch {
+	case !d.Finished():
 		return v.redirect(d.Link)
+	case v.name == "":
+		return v.askNameFor(d.Link)
 	}
 	doc := *d.Doc
 	a, err := s.begin(v, d.In, store.New{
@@ -131,46 +102,6 @@ func (s *server) again(v *visit) error {
 		return err
 	}
 	return v.redirect(assessmentLink(a.ID))
-}
-
-// history shows who saved what, and when.
-func (s *server) history(v *visit) error {
-	d, err := v.draft()
-	if err != nil {
-		return err
-	}
-	all, err := s.store.Revisions(v.r.Context(), d.ID)
-	if err != nil {
-		return err
-	}
-	type row struct {
-		store.Revision
-		Part    template.HTML
-		Changed []template.HTML
-	}
-	var rows []row
-	var before *maturity.Assessment
-	for _, r := range all {
-		doc, err := decode(r.Document)
-		if err != nil {
-			return err
-		}
-		one := row{Revision: r}
-		if p := d.In.part(r.Part); p != nil {
-			one.Part = v.Say(p.Title)
-		}
-		if before != nil {
-			for _, c := range d.In.changes(before, doc) {
-				one.Changed = append(one.Changed, v.titleOf(d.In, c, doc, before))
-			}
-		}
-		before = doc
-		rows = append(rows, one)
-	}
-	return v.render(200, "history", v.T("history"), struct {
-		*draft
-		Rows []row
-	}{d, rows}, v.draftCrumbs(d, v.crumbOfDraft(d))...)
 }
 
 const maxNote = 5000
@@ -185,7 +116,7 @@ func (s *server) showNotes(v *visit, status int, values map[string]string, probl
 	if err != nil {
 		return err
 	}
-	if v.name == "" && !d.Finished() {
+	if v.name == "" && !d.Finished() && problems == nil {
 		return v.askName()
 	}
 	all, err := s.store.Notes(v.r.Context(), d.ID)
@@ -214,10 +145,7 @@ func (s *server) showNotes(v *visit, status int, values map[string]string, probl
 	if values["once"] == "" {
 		values["once"] = v.Once()
 	}
-	if values["who"] == "" {
-		values["who"] = v.name
-	}
-	return v.renderPage(status, "notes", &page{visit: v, Title: v.T("notes"), Problems: problems, Data: struct {
+	return v.renderPage(status, "notes", &page{visit: v, Title: v.T("notes"), Keeps: !d.Finished(), Problems: problems, Data: struct {
 		*draft
 		Rows   []row
 		About  []choice
@@ -233,15 +161,24 @@ func (s *server) saveNote(v *visit) error {
 	values, problems := v.readFields(
 		field{name: "text", most: maxNote, lines: true},
 		field{name: "node", most: 200, optional: true, is: func(id string) bool { return d.In.Node(id).Valid() }, isNot: "p-choice"},
-		field{name: "who", most: maxName, hidden: true}, onceField)
+		onceField)
+	if v.relang {
+		return s.showNotes(v, 200, values, nil)
+	}
 	if v.forged() {
 		return s.showNotes(v, http.StatusForbidden, values, []problem{{"", v.T("p-token")}})
 	}
 	if problems != nil {
 		return s.showNotes(v, http.StatusUnprocessableEntity, values, problems)
 	}
-	err = s.store.AddNote(v.r.Context(), d.ID, values["once"], store.Note{Node: values["node"], Who: values["who"], Text: values["text"]})
-	if err != nil {
+	if v.name == "" {
+		return s.showNotes(v, http.StatusUnprocessableEntity, values, []problem{{"", v.T("p-nameless")}})
+	}
+	err = s.store.AddNote(v.r.Context(), d.ID, values["once"], store.Note{Node: values["node"], Who: v.name, Text: values["text"]})
+	switch {
+	case errors.Is(err, store.ErrUnavailable):
+		return s.showNotes(v, http.StatusServiceUnavailable, values, []problem{{"", v.unavailable(err)}})
+	case err != nil:
 		return err
 	}
 	return v.redirect(d.Link + "/notes")

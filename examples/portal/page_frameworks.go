@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -9,35 +11,9 @@ import (
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
-// frameworks lists what can be assessed with.
-func (s *server) frameworks(v *visit) error {
-	type row struct {
-		*instrument
-		Own       bool
-		Link      string
-		Questions int
-	}
-	var rows []row
-	for _, in := range s.lib.current {
-		rows = append(rows, row{in, in.own, in.Link(), in.questions()})
-	}
-	return v.render(200, "frameworks", v.T("frameworks"), rows)
-}
-
 // Link is the address of a framework's page.
 func (in *instrument) Link() string {
 	return "/frameworks/" + url.PathEscape(in.ID()) + "/" + url.PathEscape(in.Edition())
-}
-
-// questions counts what is asked, in lists once.
-func (in *instrument) questions() int {
-	count := 0
-	for n := range in.AllNodes() {
-		if n.IsIndicator() {
-			count++
-		}
-	}
-	return count
 }
 
 // instrumentOf returns the framework that the address names.
@@ -65,8 +41,16 @@ func (v *visit) crumbs(more ...crumb) []crumb {
 	return append([]crumb{{v.T("home"), "/"}}, more...)
 }
 
-func (v *visit) crumbOf(in *instrument) crumb {
-	return crumb{v.Plain(in.Title()) + " " + in.Edition(), in.Link()}
+func (v *visit) crumbOf(in *instrument) crumb { return crumb{v.NameOf(in), in.Link()} }
+
+// NameOf is what an edition of a framework is called. Many titles end in the
+// year already, and some have no edition to speak of.
+func (v *visit) NameOf(in *instrument) string {
+	title := v.Plain(in.Title())
+	if in.Edition() == "undated" || strings.Contains(title, in.Edition()) {
+		return title
+	}
+	return title + " " + in.Edition()
 }
 
 // framework shows one: what it asks, how official it is, and who was assessed.
@@ -96,14 +80,17 @@ func (s *server) framework(v *visit) error {
 		last := &subjects[len(subjects)-1]
 		last.All = append(last.All, a)
 	}
-	return v.render(200, "framework", v.Plain(in.Title())+" "+in.Edition(), struct {
+	return v.render(200, "framework", v.NameOf(in), struct {
 		*instrument
 		Spec     *maturity.Spec
 		Parts    []part
 		Lists    []maturity.Roster
 		Start    string
 		Subjects any
-	}{in, in.spec, in.parts, in.Rosters(), start, subjects}, v.crumbs()...)
+
+		Publisher string
+		Minutes   int
+	}{in, in.spec, in.parts, in.Rosters(), start, subjects, in.publisher(), in.minutes()}, v.crumbs()...)
 }
 
 // subjectLink is the address of the page of a subject. A subject may be called
@@ -122,9 +109,9 @@ func (v *visit) WebLink(address string) string {
 }
 
 var startFields = []field{
-	{name: "subject", most: maxName},
-	{name: "rater", most: maxName},
-	{name: "date", most: 10, is: isDate, isNot: "p-date"},
+	{name: "subject", most: maxName, named: true},
+	{name: "rater", most: maxName, named: true},
+	{name: "date", most: 10, says: dateError},
 	onceField,
 }
 
@@ -145,7 +132,45 @@ func (s *server) showStart(v *visit, status int, values map[string]string, probl
 	if values["once"] == "" {
 		values["once"] = v.Once()
 	}
-	return v.renderPage(status, "start", &page{visit: v, Title: v.T("start"), Problems: problems, Data: values, Crumbs: v.crumbs(v.crumbOf(in))})
+	known, err := s.store.Subjects(v.r.Context())
+	if err != nil {
+		return err
+	}
+	return v.renderPage(status, "start", &page{visit: v, Title: v.T("start"), Keeps: true, Problems: problems, Data: startPage{
+		Values: values, Near: nearSubjects(values["subject"], known), Known: known[:min(len(known), maxKnown)],
+	}, Crumbs: v.crumbs(v.crumbOf(in))})
+}
+
+// startPage is the page that asks who or what is assessed.
+type startPage struct {
+	Values map[string]string
+	Near   []string // subjects that the typed one may be
+	Known  []string // to choose from
+}
+
+// maxKnown is how many subjects a page offers while one is typed.
+const maxKnown = 500
+
+// another is chosen where the names of others are near, and none of them is
+// meant. It goes with the name that was asked about: of a new one, it says
+// nothing.
+func another(subject string) string { return "/" + subject }
+
+// Another is what the page sends for it.
+func (p startPage) Another() string { return another(p.Values["subject"]) }
+
+// chosen reads which of the near names is meant. The form has the choice only
+// when it was asked.
+func (v *visit) chosen(values map[string]string, known []string) *problem {
+	near := nearSubjects(values["subject"], known)
+	switch same := values["same"]; {
+	case same == another(values["subject"]) || len(near) == 0:
+		return nil
+	case slices.Contains(near, same):
+		values["subject"] = same
+		return nil
+	}
+	return &problem{"same", v.T("p-near", "\u2068"+short(values["subject"])+"\u2069")}
 }
 
 func (s *server) saveStart(v *visit) error {
@@ -153,21 +178,38 @@ func (s *server) saveStart(v *visit) error {
 	if err != nil {
 		return err
 	}
-	values, problems := v.readFields(startFields...)
+	fields := startFields
+	if v.form.Has("same") {
+		fields = append(fields[:len(fields):len(fields)], field{name: "same", most: maxName + 1, optional: true})
+	}
+	values, problems := v.readFields(fields...)
+	if v.relang {
+		return s.showStart(v, 200, values, nil)
+	}
 	if v.forged() {
 		return s.showStart(v, 403, values, []problem{{"", v.T("p-token")}})
 	}
 	if problems != nil {
 		return s.showStart(v, 422, values, problems)
 	}
-	a, err := s.begin(v, in, store.New{
-		Once: values["once"], Subject: values["subject"], Rater: values["rater"], Date: values["date"],
-	}, &maturity.Assessment{})
+	known, err := s.store.Subjects(v.r.Context())
 	if err != nil {
 		return err
 	}
-	if v.name == "" {
-		v.setName(a.Rater)
+	if wrong := v.chosen(values, known); wrong != nil {
+		return s.showStart(v, 422, values, []problem{*wrong})
+	}
+	if v.name == "" { // somebody new says who they are here
+		v.setName(values["rater"])
+	}
+	a, err := s.begin(v, in, store.New{
+		Once: values["once"], Subject: values["subject"], Rater: values["rater"], Date: values["date"],
+	}, &maturity.Assessment{})
+	switch {
+	case errors.Is(err, store.ErrUnavailable):
+		return s.showStart(v, http.StatusServiceUnavailable, values, []problem{{"", v.unavailable(err)}})
+	case err != nil:
+		return err
 	}
 	return v.redirect(assessmentLink(a.ID))
 }
@@ -181,9 +223,6 @@ func (s *server) begin(v *visit, in *instrument, n store.New, doc *maturity.Asse
 	}
 	n.Framework, n.Edition, n.Hash = in.ID(), in.Edition(), in.Hash()
 	n.Who = v.name
-	if n.Who == "" {
-		n.Who = n.Rater
-	}
 	var err error
 	if n.FrameworkDocument, err = in.document(); err != nil {
 		return nil, err
@@ -197,24 +236,36 @@ func (s *server) begin(v *visit, in *instrument, n store.New, doc *maturity.Asse
 func assessmentLink(id string) string { return "/assessments/" + url.PathEscape(id) }
 
 // askName asks who the visitor is, and leads back to the page.
-func (v *visit) askName() error {
-	return v.redirect("/you?" + url.Values{"next": {v.Here()}}.Encode())
+func (v *visit) askName() error { return v.askNameFor(v.Here()) }
+
+// askNameFor leads to another page.
+func (v *visit) askNameFor(next string) error {
+	return v.redirect("/you?" + url.Values{"next": {next}}.Encode())
 }
 
-var nameField = field{name: "name", most: maxName}
+var nameField = field{name: "name", most: maxName, named: true}
 
 // you asks who the visitor is.
 func (s *server) you(v *visit) error {
+	if !v.Typed() {
+		return notFound(v)
+	}
 	return s.showYou(v, 200, map[string]string{"name": v.name, "next": local(v.r.URL.Query().Get("next"))}, nil)
 }
 
 func (s *server) showYou(v *visit, status int, values map[string]string, problems []problem) error {
-	return v.renderPage(status, "you", &page{visit: v, Title: v.T("you"), Problems: problems, Data: values, Crumbs: v.crumbs()})
+	return v.renderPage(status, "you", &page{visit: v, Title: v.T("you"), Keeps: true, Problems: problems, Data: values, Crumbs: v.crumbs()})
 }
 
 func (s *server) saveYou(v *visit) error {
+	if !v.Typed() {
+		return notFound(v)
+	}
 	values, problems := v.readFields(nameField, field{name: "next", most: 1000, optional: true, hidden: true})
 	values["next"] = local(values["next"])
+	if v.relang {
+		return s.showYou(v, 200, values, nil)
+	}
 	if v.forged() {
 		return s.showYou(v, 403, values, []problem{{"", v.T("p-token")}})
 	}

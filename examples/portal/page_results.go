@@ -27,7 +27,7 @@ type resultRow struct {
 
 func (v *visit) resultRow(r maturity.Result) resultRow {
 	row := resultRow{
-		ID: r.ID(), Title: v.Say(r.Title()), State: v.T("state-" + string(r.State())), Value: valueText(r),
+		ID: r.ID(), Title: v.Say(r.Title()), State: v.T("state-" + string(r.State())), Value: v.valueText(r),
 		Coverage: percent(r.Coverage()), Standing: v.StandingOf(r.ScoreStanding()),
 	}
 	for p := r.Parent(); p.Valid(); p = p.Parent() {
@@ -41,11 +41,14 @@ func (v *visit) resultRow(r maturity.Result) resultRow {
 }
 
 // valueText writes a value with the decimals that its publisher prints, or with
-// four at most.
-func valueText(r maturity.Result) string {
+// four at most. An answer of yes or no is one, and no number.
+func (v *visit) valueText(r maturity.Result) string {
 	x, ok := r.Published()
 	if !ok {
 		return ""
+	}
+	if r.IsIndicator() && r.Node().Indicator().Kind() == maturity.MeasureYesNo {
+		return r.AnswerText(r.Answer(), v.Tag)
 	}
 	if n, ok := r.Decimals(); ok {
 		return strconv.FormatFloat(x, 'f', n, 64)

@@ -23,6 +23,7 @@ import (
 	"time"
 
 	"github.com/govmaturity/govmaturity/examples/portal/internal/store"
+	"github.com/govmaturity/govmaturity/internal/long"
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
@@ -145,7 +146,7 @@ func (s *saver) check(t *testing.T) {
 // The portal is killed at any moment, between requests and within them: what it
 // acknowledged is there, and what it did not is there as a whole or not at all.
 func TestKill(t *testing.T) {
-	rounds := 24
+	rounds := long.Count(24, 100)
 	if testing.Short() {
 		rounds = 4
 	}
@@ -379,6 +380,9 @@ func TestRunRefuses(t *testing.T) {
 		"no place for a file": {[]string{"-db", filepath.Join(dir, "none", "p.db")}, "no such file"},
 		"a taken address":     {[]string{"-db", db, "-addr", taken.Addr().String()}, "address already in use"},
 		"not an address":      {[]string{"-db", db, "-addr", "localhost"}, "missing port"},
+		"not a proxy":         {[]string{"-db", db, "-user-header", "Remote-User", "-proxy", "localhost"}, "neither an address nor a network"},
+		"a taken backup":      {[]string{"-db", db, "-backup", filepath.Join(dir, "bad.yaml")}, "writes over none"},
+		"nothing to back up":  {[]string{"-db", filepath.Join(dir, "none.db"), "-backup", filepath.Join(dir, "b")}, "unable to open"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			err := run(t.Context(), test.args, io.Discard, io.Discard)

@@ -10,8 +10,10 @@ import (
 	"html/template"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,12 +31,19 @@ type server struct {
 	log    *slog.Logger
 	clock  func() time.Time
 	key    []byte // signs the tokens in forms
-	https  bool   // visitors come by https, perhaps through a proxy
+	access access
 	pages  map[string]*template.Template
 	routes *http.ServeMux
 }
 
-func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger, clock func() time.Time, https bool) (*server, error) {
+// access is how visitors reach the portal.
+type access struct {
+	https bool // through a proxy: cookies are marked so
+	hosts hosts
+	asker asker
+}
+
+func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger, clock func() time.Time, by access) (*server, error) {
 	lib, err := newLibrary(st, own, log)
 	if err != nil {
 		return nil, err
@@ -45,7 +54,7 @@ func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger
 	if err != nil {
 		return nil, err
 	}
-	s := &server{store: st, lib: lib, log: log, clock: clock, key: key, https: https, routes: http.NewServeMux()}
+	s := &server{store: st, lib: lib, log: log, clock: clock, key: key, access: by, routes: http.NewServeMux()}
 	if s.pages, err = parsePages(); err != nil {
 		return nil, err
 	}
@@ -54,7 +63,7 @@ func newServer(ctx context.Context, st *store.Store, own fs.FS, log *slog.Logger
 }
 
 func parsePages() (map[string]*template.Template, error) {
-	layout, err := template.New("").Funcs(template.FuncMap{"results": newResults}).
+	layout, err := template.New("").Funcs(template.FuncMap{"results": newResults, "panel": newPanel, "answersOf": newAnswersOn}).
 		ParseFS(files, "templates/layout.html", "templates/shared.html")
 	if err != nil {
 		return nil, err
@@ -78,7 +87,7 @@ func (s *server) route() {
 	page := func(pattern string, h func(*visit) error) {
 		s.routes.Handle(pattern, s.handle(h))
 	}
-	page("GET /{$}", s.frameworks)
+	page("GET /{$}", s.home)
 	page("GET /you", s.you)
 	page("POST /you", s.saveYou)
 	page("GET /frameworks/{framework}/{edition}", s.framework)
@@ -94,14 +103,16 @@ func (s *server) route() {
 	page("GET /assessments/{id}/scorecard", s.scorecard)
 	page("GET /assessments/{id}/notes", s.notes)
 	page("POST /assessments/{id}/notes", s.saveNote)
+	page("GET /assessments/{id}/continue", s.goOn)
 	page("GET /assessments/{id}/history", s.history)
+	page("GET /assessments/{id}/versions/{version}", s.version)
 	page("GET /assessments/{id}/assessment.json", s.exportAnswers)
 	page("GET /assessments/{id}/scorecard.json", s.exportCard)
 	page("GET /assessments/{id}/scorecard.csv", s.exportCSV)
 	s.routes.HandleFunc("GET /health", func(w http.ResponseWriter, r *http.Request) {
-		if err := s.store.Ping(r.Context()); err != nil {
+		if err := s.store.Health(r.Context()); err != nil {
 			s.log.Error("health", "error", err)
-			http.Error(w, "the file cannot be read", http.StatusServiceUnavailable)
+			http.Error(w, "the file cannot be read and written", http.StatusServiceUnavailable)
 			return
 		}
 		fmt.Fprintln(w, "ok")
@@ -129,8 +140,10 @@ type visit struct {
 	w       http.ResponseWriter
 	r       *http.Request
 	session string
-	name    string     // who the visitor is, as typed
+	name    string     // who the visitor is, as far as the asker knows
+	unknown error      // why the asker refuses
 	form    url.Values // what was posted
+	relang  bool       // the post asks for the same page in another language
 }
 
 // failure is an error that the visitor is told of: with a status, and words
@@ -151,7 +164,10 @@ func notFound(v *visit) error {
 func (s *server) handle(page func(*visit) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := s.visit(w, r)
-		err := v.read()
+		err := v.known()
+		if err == nil {
+			err = v.read()
+		}
 		if err == nil {
 			err = page(v)
 		}
@@ -172,15 +188,49 @@ func (v *visit) fail(err error) {
 	case v.r.Context().Err() != nil:
 		v.log.Info("the visitor left", "path", v.r.URL.Path, "error", err)
 		return
+	case errors.Is(err, store.ErrUnavailable):
+		told = &failure{http.StatusServiceUnavailable, v.T("unavailable"), v.unavailable(err)}
 	default:
 		number := rand.Text()[:10]
 		v.log.Error("failed", "number", number, "method", v.r.Method, "path", v.r.URL.Path, "error", err)
 		told = &failure{http.StatusInternalServerError, v.T("failed"), v.T("failed-2", number)}
 	}
-	if err := v.render(told.status, "failure", told.title, told.text); err != nil {
+	if err := v.render(told.status, "failure", told.title, v.failurePage(told)); err != nil {
 		v.log.Error("failed to say so", "error", err)
 		http.Error(v.w, told.title, told.status)
 	}
+}
+
+// unavailable notes that the file could not be written, and returns what the
+// visitor is told: the form comes back with what was typed.
+func (v *visit) unavailable(err error) string {
+	v.log.Error("not stored", "method", v.r.Method, "path", v.r.URL.Path, "error", err)
+	return v.T("p-unavailable")
+}
+
+// failurePage is a page that says what failed, with what was posted: if it is
+// the portal that failed, it can be sent again.
+type failurePage struct {
+	Text string
+	Sent []sentField
+}
+
+type sentField struct{ Name, Value string }
+
+func (v *visit) failurePage(told *failure) failurePage {
+	p := failurePage{Text: told.text}
+	if told.status < 500 {
+		return p
+	}
+	for _, name := range slices.Sorted(maps.Keys(v.form)) {
+		if name == tokenField.name {
+			continue // the page has its own
+		}
+		for _, value := range v.form[name] {
+			p.Sent = append(p.Sent, sentField{name, value})
+		}
+	}
+	return p
 }
 
 // page is what the layout is filled in with.
@@ -190,6 +240,11 @@ type page struct {
 	Crumbs   []crumb
 	Problems []problem // listed above the page's own form
 	Data     any
+	// Keeps says that the page has a form, with the id "form", that people type
+	// into: then the links to other languages are buttons of it, so that nothing
+	// typed is lost. Do is the value of its first button, if it has one.
+	Keeps bool
+	Do    string
 
 	status int
 }
@@ -233,8 +288,11 @@ func (v *visit) redirect(to string) error {
 // browser.
 func (v *visit) Token() string { return v.sign(v.session) }
 
-// Name is who the visitor says to be.
+// Name is who the visitor is.
 func (v *visit) Name() string { return v.name }
+
+// Typed reports whether visitors type their names.
+func (v *visit) Typed() bool { return v.access.asker.typed() }
 
 // AllLanguages are those to choose from.
 func (v *visit) AllLanguages() []language { return languages }
@@ -243,11 +301,17 @@ func (v *visit) AllLanguages() []language { return languages }
 func (v *visit) In(tag string) string {
 	q := v.r.URL.Query()
 	q.Set("lang", tag)
-	return v.Here() + "?" + q.Encode()
+	return v.r.URL.EscapedPath() + "?" + q.Encode()
 }
 
-// Here is the address of the page, also when it answers a post.
-func (v *visit) Here() string { return v.r.URL.EscapedPath() }
+// Here is the address of the page, also when it answers a post. Beside the path,
+// it says the place in an assessment.
+func (v *visit) Here() string {
+	if at := v.r.URL.Query().Get("at"); at != "" {
+		return v.r.URL.EscapedPath() + "?" + url.Values{"at": {at}}.Encode()
+	}
+	return v.r.URL.EscapedPath()
+}
 
 // Once returns a random word that makes a form count once, however often its
 // button is pressed.
@@ -259,4 +323,15 @@ func (v *visit) StandingOf(s govmaturity.Standing) string {
 		return v.T("none")
 	}
 	return v.T(string(s))
+}
+
+// Standings are the words for how official something is, each with what it
+// means.
+func (v *visit) Standings() (all [][2]string) {
+	for _, s := range []govmaturity.Standing{
+		govmaturity.StandingOfficial, govmaturity.StandingParaphrased, govmaturity.StandingDerived, govmaturity.StandingIllustrative,
+	} {
+		all = append(all, [2]string{v.T(string(s)), v.T(string(s) + "-2")})
+	}
+	return all
 }

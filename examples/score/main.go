@@ -60,7 +60,7 @@
 // is first copied to a temporary file. The output file gets its name when it is
 // complete: until then it is a new file whose name ends in .part, and an earlier
 // file of that name stays. The new one gets the permissions of the earlier one.
-// The answers and the framework are never written over.
+// The answers, the framework and goalposts that are read are never written over.
 //
 // The program ends with 0 when all is well, and with 2 when it was called in a
 // way that makes no sense. Memory does not grow with the number of rows, and all
@@ -309,6 +309,12 @@ func (s settings) frozen(table *panel.Table, in input) (*maturity.Framework, err
 // keepsInputs returns an error if the output would take the place of what it is
 // made of.
 func (s settings) keepsInputs(in input) error {
+	switch {
+	case s.save != "" && s.goalposts != "":
+		return usageError("-save-goalposts keeps what this table says, and with -goalposts it is scored against what another says: give one of them")
+	case s.save != "" && filepath.Clean(s.save) == filepath.Clean(s.output):
+		return usageError(fmt.Sprintf("-o and -save-goalposts are both %s: one of the two would be lost", s.save))
+	}
 	for _, file := range []struct{ flag, name string }{{"-o", s.output}, {"-save-goalposts", s.save}} {
 		out, err := os.Stat(file.name)
 		if file.name == "" || err != nil || !out.Mode().IsRegular() {
@@ -316,6 +322,9 @@ func (s settings) keepsInputs(in input) error {
 		}
 		if in.info != nil && os.SameFile(out, in.info) {
 			return usageError(fmt.Sprintf("%s %s: these are the answers, which would be lost", file.flag, file.name))
+		}
+		if goalposts, err := os.Stat(s.goalposts); err == nil && os.SameFile(out, goalposts) {
+			return usageError(fmt.Sprintf("%s %s: these are the goalposts, which would be lost", file.flag, file.name))
 		}
 		if cli.IsFile(s.framework) {
 			if framework, err := os.Stat(s.framework); err == nil && os.SameFile(out, framework) {

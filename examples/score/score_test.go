@@ -216,6 +216,18 @@ func TestGoalposts(t *testing.T) {
 	if code, _, errs := call(t, "", "-framework", mini, "-answers", write(t, "good.csv", good), "-goalposts", kept); code != 2 || !strings.Contains(errs, "asks for no goalposts") {
 		t.Errorf("ended with %d and said %q", code, errs)
 	}
+	before := readFile(t, kept)
+	both := filepath.Join(t.TempDir(), "both")
+	for want, more := range map[string][]string{
+		"these are the goalposts, which would be lost": {"-goalposts", kept, "-o", kept},
+		"give one of them":             {"-goalposts", kept, "-save-goalposts", both},
+		"one of the two would be lost": {"-save-goalposts", both, "-o", both},
+	} {
+		code, out, errs := call(t, "", append([]string{"-framework", framework, "-answers", answers, "-extra", "ignore"}, more...)...)
+		if _, err := os.Stat(both); code != 2 || out != "" || !strings.Contains(errs, want) || readFile(t, kept) != before || err == nil {
+			t.Errorf("%v: ended with %d and said %q", more, code, errs)
+		}
+	}
 }
 
 // Ranks are by published values, and a subject that comes twice has none.

@@ -18,6 +18,7 @@ type canvas struct {
 	rtl     bool
 	least   float64 // how wide the picture is at least, without its margins
 	fixed   bool    // it is just as wide, and what is at the edge goes into the margins
+	origin  float64 // from the left edge of a fixed picture to its places of 0
 	hatched bool    // the pattern of hatching is there
 
 	left, top, right, bottom float64 // of what is there already
@@ -28,6 +29,12 @@ func newCanvas(id string, w govmaturity.Words) *canvas {
 		id: id, w: w, rtl: w.Direction() == "rtl", least: 460,
 		left: math.Inf(1), top: math.Inf(1), right: math.Inf(-1), bottom: math.Inf(-1),
 	}
+}
+
+// middle puts the places of 0 into the middle of a fixed picture on which nothing is yet.
+func (c *canvas) middle() {
+	c.origin = (c.least - 2) / 2
+	c.left, c.right = c.left-c.origin, c.right-c.origin
 }
 
 // x returns where a place lies in the file.
@@ -99,7 +106,7 @@ const margin = 16.0
 // write writes the picture with its title and description.
 func (c *canvas) write(out io.Writer, title, description string) error {
 	if c.fixed {
-		c.left, c.right = -1, c.least-1
+		c.left, c.right = -1-c.origin, c.least-1-c.origin
 	}
 	left, top := math.Floor(c.left-margin), math.Floor(c.top-margin)
 	right, bottom := math.Ceil(c.right+margin), math.Ceil(c.bottom+margin)

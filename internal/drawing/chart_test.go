@@ -271,7 +271,7 @@ func TestAllWordsAreFromTheStore(t *testing.T) {
 	}
 	heat.Rows = append(heat.Rows, Row{Title: "20", State: govmaturity.StateAnswered, Reached: 2})
 	english := regexp.MustCompile(`[A-Za-z]`)
-	shapes := []Shape{radar, ranges, heat, lines, goldenProfile(head), goldenMatrix(head), goldenDepth(head), goldenDiagram(head), goldenTrend(head), goldenGantt(head), goldenDeadlines(head, false), goldenDeadlines(head, true)}
+	shapes := []Shape{radar, ranges, heat, lines, goldenProfile(head), goldenMatrix(head), goldenDepth(head), goldenDots(head), goldenShares(head), goldenDiagram(head), goldenTrend(head), goldenGantt(head), goldenDeadlines(head, false), goldenDeadlines(head, true)}
 	for _, s := range shapes {
 		c := chartOf(t, s)
 		table := c.Table()

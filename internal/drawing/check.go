@@ -114,9 +114,14 @@ func (k *checker) ticks(at govmaturity.Path, ticks []Tick, within govmaturity.Ra
 // series checks all series against the number of points that each must have,
 // and against the range of each point.
 func (k *checker) series(series []Series, points int, what string, within func(i int) (govmaturity.Range, bool)) {
-	k.count(at("series"), len(series), MaxSeries, "series")
+	k.seriesUpTo(MaxSeries, series, points, what, within)
+}
+
+// seriesUpTo checks as many series as a shape can tell apart.
+func (k *checker) seriesUpTo(most int, series []Series, points int, what string, within func(i int) (govmaturity.Range, bool)) {
+	k.count(at("series"), len(series), most, "series")
 	titles := map[string]bool{}
-	for i, s := range series[:min(len(series), MaxSeries)] {
+	for i, s := range series[:min(len(series), most)] {
 		here := at("series").Index(i)
 		if len(series) == 1 {
 			k.label(here.Key("title"), s.Title)

@@ -19,10 +19,10 @@ const (
 	dark  = "#000000" // text on light cells
 )
 
-// seriesColours are told apart by most eyes. Series differ by dashes and
-// markers as well.
+// seriesColours are told apart by most eyes, and by those that see no red, no green or no
+// blue: a test measures how far apart they are. Series differ by dashes and markers as well.
 var seriesColours = [MaxSeries]string{
-	"#0a58a8", "#b0400a", "#00705a", "#8b2a80", "#735600", "#b3164f", "#46515c", "#3f4fb8",
+	"#0a58a8", "#9c0d01", "#1ea760", "#cc72a9", "#531f53", "#a09401", "#6805d2", "#701929",
 }
 
 // ramp returns the colour of a cell and of the text on it, for a level counted

@@ -113,7 +113,7 @@ func TestColoursAreKnown(t *testing.T) {
 	}
 	p := Progress{Head: Head{Title: "T"}, Dates: []string{"2020", "2021"}, Range: govmaturity.Range{Max: 1}, Series: []Series{{Title: "s", Points: []Point{At(0), {}}}}}
 	head := Head{Title: "T"}
-	for _, s := range []Shape{r, h, p, goldenProfile(head), goldenMatrix(head), goldenDepth(head), goldenDiagram(head), goldenTrend(head), goldenGantt(head), goldenDeadlines(head, false), goldenDeadlines(head, true)} {
+	for _, s := range []Shape{r, h, p, goldenProfile(head), goldenMatrix(head), goldenDepth(head), goldenDots(head), goldenShares(head), goldenDiagram(head), goldenTrend(head), goldenGantt(head), goldenDeadlines(head, false), goldenDeadlines(head, true)} {
 		if err := chartOf(t, s).WriteSVG(&b, govmaturity.ChartPage{}); err != nil {
 			t.Fatal(err)
 		}

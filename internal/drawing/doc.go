@@ -6,7 +6,7 @@
 // A shape has a file of its own ([Radar], [HeatMap], [Progress], [Profile],
 // [Matrix], [Depth], [Diagram], [Trend],
 // [Plane], [Circles], [Risks], [Gantt],
-// [Deadlines]), with what is its own: how its data are checked,
+// [Deadlines], [Places], [Scatter], [Dots], [Shares]), with what is its own: how its data are checked,
 // told in words, listed in a table and drawn. All else is done once: the head,
 // the legend, series and their markers, points, labels that find room, and the
 // markup of SVG. Where the parts of a diagram lie is the business of

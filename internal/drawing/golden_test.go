@@ -76,6 +76,8 @@ func goldenShapes() map[string]Shape {
 		"plane":     goldenPlane(Head{Title: "Grid", Note: note}),
 		"circles":   goldenCircles(Head{Title: "Circles", Note: note}),
 		"risks":     goldenRisks(Head{Title: "Risks", Note: note}),
+		"dots":      goldenDots(Head{Title: "Dots", Note: note}),
+		"stacked":   goldenShares(Head{Title: "Shares", Note: note}),
 		"places":    goldenPlaces(Head{Title: "Ranks", Note: note}),
 		"radar":     radar,
 		"heat-map":  heat,

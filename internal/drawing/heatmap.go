@@ -11,6 +11,8 @@ import (
 // level, and the level that is reached.
 type HeatMap struct {
 	Head
+	// Fit is how wide the picture is: as wide as it needs when 0.
+	Fit
 	// Topic is what the rows are, as the table's first header.
 	Topic string
 	// Levels are the titles of the levels, from the lowest to the highest.
@@ -48,6 +50,7 @@ func (h HeatMap) ticks(w govmaturity.Words) []Tick {
 func (h HeatMap) kind() string { return "heat-map" }
 
 func (h HeatMap) check(k *checker) {
+	h.checkFit(k)
 	k.label(at("topic"), h.Topic)
 	k.count(at("levels"), len(h.Levels), maxTicks, "levels")
 	for i, title := range h.Levels {
@@ -132,40 +135,130 @@ const (
 )
 
 func (h HeatMap) draw(c *canvas) {
-	cell := 136.0
-	switch {
-	case len(h.Levels) > 8:
-		cell = 84
-	case len(h.Levels) > 5:
-		cell = 108
-	}
-	titles, wide := make([]block, len(h.Rows)), 0.0
+	g := h.columns(c)
+	titles := make([]block, len(h.Rows))
 	for i, row := range h.Rows {
-		titles[i] = wrap(row.Title, labelSize, 230, ink)
-		wide = max(wide, titles[i].width())
+		titles[i] = wrap(row.Title, labelSize, g.title, ink)
 	}
-	g := columns{wide + 14, cell}
-
-	heads, tall := make([]block, len(h.Levels)), 0.0
-	for i, title := range h.Levels {
-		heads[i] = wrap(title, smallSize, cell-4, ink)
-		tall = max(tall, heads[i].height())
+	y := 0.0
+	if g.narrow {
+		y = c.legend(h.numbers(c, g.width), 0, y, g.width) + 10
 	}
-	for i, b := range heads {
-		c.text(b, g.x(i+1)+cell/2, tall-b.height(), middle, false)
-	}
-	y := tall + 8
+	y = h.heads(c, g, y)
 	for i, row := range h.Rows {
-		y += h.row(c, row, titles[i], y, g) + cellGap
+		if g.narrow {
+			if i > 0 && i%headsEvery == 0 {
+				y = h.heads(c, g, y)
+			}
+			y = h.narrowRow(c, row, titles[i], y, g)
+		} else {
+			y += h.row(c, row, titles[i], y, g) + cellGap
+		}
 	}
 	if slices.ContainsFunc(h.Rows, func(r Row) bool { return !r.point().present() }) {
 		c.hatching()
 	}
 }
 
+// columns fits the levels into the width: under their titles, or under numbers that a list
+// explains, with what is said of a row above its cells.
+func (h HeatMap) columns(c *canvas) columns {
+	n := float64(len(h.Levels))
+	// No word is broken, in a head or in a cell that is reached.
+	least := 0.0
+	for _, title := range h.Levels {
+		least = max(least, longestWord(title, smallSize)+6)
+	}
+	for _, row := range h.Rows {
+		if row.point().present() {
+			word := longestWord(row.point().text(c.w, h.ticks(c.w)), smallSize)
+			least = max(least, word+barRoom+2*cellPad)
+		}
+	}
+	title, wide := 230.0, 0.0
+	room := 0.0
+	if h.Width > 0 {
+		room = h.fit(c)
+		title = min(title, room/3)
+	}
+	for _, row := range h.Rows {
+		wide = max(wide, wrap(row.Title, labelSize, title, ink).width())
+	}
+	g := columns{first: wide + 14, title: title, width: room}
+	if h.Width == 0 {
+		g.cell = 136
+		switch {
+		case n > 8:
+			g.cell = 84
+		case n > 5:
+			g.cell = 108
+		}
+		g.cell = max(g.cell, min(least, 200))
+		return g
+	}
+	if even := (room-g.first)/n - cellGap; even >= least {
+		g.cell = min(even, 180)
+		return g
+	}
+	return columns{cell: room/n - cellGap, title: room, width: room, narrow: true}
+}
+
+// heads writes what the columns are, and returns where the rows begin.
+func (h HeatMap) heads(c *canvas, g columns, y float64) float64 {
+	heads, tall, every := make([]block, len(h.Levels)), 0.0, 1
+	for i, title := range h.Levels {
+		if g.narrow {
+			title = c.w.Number(float64(i+1), -1)
+		}
+		heads[i] = wrap(title, smallSize, max(g.cell-4, 30), ink)
+		heads[i].bold = g.narrow
+		tall = max(tall, heads[i].height())
+		for g.narrow && mul(float64(every), g.cell+cellGap) < heads[i].width()+4 {
+			every++
+		}
+	}
+	for i, b := range heads {
+		if i%every == 0 {
+			c.text(b, g.x(i+1)+g.cell/2, y+tall-b.height(), middle, false)
+		}
+	}
+	return y + tall + 8
+}
+
+// numbers explain the numbers of the levels.
+func (h HeatMap) numbers(c *canvas, width float64) []key {
+	var keys []key
+	for i, title := range h.Levels {
+		b := wrap(c.w.Number(float64(i+1), -1), smallSize, width, ink)
+		b.bold = true
+		keys = append(keys, key{func(x, y float64) { c.text(b, x, y-b.height()/2, start, false) }, b.width(), title})
+	}
+	return keys
+}
+
+// narrowRow draws a row below its title and what is said of it, and returns its lower edge.
+func (h HeatMap) narrowRow(c *canvas, row Row, title block, y float64, g columns) float64 {
+	const height = 24.0
+	p := row.point()
+	c.text(title, 0, y, start, false)
+	y += title.height() + 1
+	said := wrap(p.text(c.w, h.ticks(c.w)), smallSize, g.width, quiet)
+	c.text(said, 0, y, start, false)
+	y += said.height() + 3
+	if p.present() {
+		h.cells(c, row, block{}, y, height, g)
+	} else {
+		h.nothing(c, row, block{}, y, height, g)
+	}
+	return y + height + 11
+}
+
 // columns are where the cells of a heat map lie.
 type columns struct {
 	first, cell float64 // where the first column begins, and how wide each is
+	title       float64 // how wide the titles of rows can be
+	width       float64 // of all, where it is given
+	narrow      bool    // titles stand above the cells, and no word in them
 }
 
 // x returns where a level begins, counted from 1.
@@ -216,6 +309,9 @@ func (h HeatMap) nothing(c *canvas, row Row, word block, y, height float64, g co
 	if row.Target > 0 {
 		c.target(g.x(row.Target), y, g.cell, height, paper, frame)
 	}
+	if g.narrow {
+		return
+	}
 	x, room := g.beside(row.Target, len(h.Levels))
 	x, width, top := x+room/2, word.width()+16, y+(height-word.height())/2
 	c.rect(x-width/2, top-4, width, word.height()+8, attr("fill", paper), attrN("rx", 2))
@@ -231,16 +327,22 @@ func (h HeatMap) cells(c *canvas, row Row, word block, y, height float64, g colu
 		switch {
 		case level == row.Reached:
 			c.rect(x, y, g.cell, height, attr("fill", fill), attr("stroke", frame), attrN("stroke-width", 1.25), attrN("rx", 2))
-			h.bars(c, level, x+cellPad, y, height, inkOf)
-			c.text(word, x+barRoom+(g.cell-barRoom)/2, top, middle, false)
+			if !g.narrow {
+				h.bars(c, level, x+cellPad, y, height, inkOf)
+				c.text(word, x+barRoom+(g.cell-barRoom)/2, top, middle, false)
+			} else if g.cell >= barRoom {
+				h.bars(c, level, x+(g.cell-barRoom+cellPad)/2, y, height, inkOf)
+			}
 		case level < row.Reached:
 			c.rect(x, y, g.cell, height, attr("fill", tint), attr("stroke", rule), attrN("rx", 2))
-			c.tick(x+g.cell/2, y+height/2)
+			if g.cell >= 14 {
+				c.tick(x+g.cell/2, y+height/2)
+			}
 		default:
 			c.rect(x, y, g.cell, height, attr("fill", paper), attr("stroke", rule), attrN("rx", 2))
 		}
 	}
-	if row.Reached == 0 {
+	if row.Reached == 0 && !g.narrow {
 		c.text(word, g.first+g.cell/2, top, middle, false)
 	}
 	switch row.Target {
@@ -269,8 +371,8 @@ func (c *canvas) tick(x, y float64) {
 
 // target frames the inside of a cell with dashes.
 func (c *canvas) target(x, y, width, height float64, fill, colour string) {
-	const inset = 3.5
-	c.rect(x+inset, y+inset, width-2*inset, height-2*inset, attr("fill", fill), attr("stroke", colour),
+	inset := min(3.5, width/4)
+	c.rect(x+inset, y+inset, width-mul(2, inset), height-mul(2, inset), attr("fill", fill), attr("stroke", colour),
 		attrN("stroke-width", 1.75), attr("stroke-dasharray", "5 3"), attrN("rx", 2))
 }
 

@@ -60,6 +60,9 @@ func (p Point) text(w govmaturity.Words, ticks []Tick) string {
 	return s
 }
 
+// Text returns what people read of the point, on a line with ticks.
+func (p Point) Text(w govmaturity.Words, ticks []Tick) string { return p.text(w, ticks) }
+
 // text returns what people read of a tick.
 func (t Tick) text(w govmaturity.Words) string { return cmp.Or(t.Title, w.Number(t.Value, -1)) }
 

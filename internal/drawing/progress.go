@@ -12,6 +12,8 @@ import (
 // Progress shows how values, or levels, went over time: a line for each series.
 type Progress struct {
 	Head
+	// Fit is how wide the picture is: as wide as it needs when 0.
+	Fit
 	// Dates go from the first to the last: 2026, 2026-11 or 2026-11-22. They
 	// stand as far apart as they are in time; a year or a month counts as its
 	// first day.
@@ -20,8 +22,8 @@ type Progress struct {
 	Range govmaturity.Range
 	// Ticks are the values that a line is drawn for, with their titles: the
 	// levels of a scale. Without them there are five, a quarter of the range
-	// apart. When all values are those of ticks, lines that would cover each
-	// other are drawn side by side.
+	// apart. Every value lies exactly where it is: markers that would cover each
+	// other stand side by side, beside their date.
 	Ticks []Tick
 	// Series have one point for each date.
 	Series []Series
@@ -30,6 +32,7 @@ type Progress struct {
 func (p Progress) kind() string { return "progress" }
 
 func (p Progress) check(k *checker) {
+	p.checkFit(k)
 	k.count(at("dates"), len(p.Dates), maxDates, "dates")
 	last, started := 0, false
 	for i, date := range p.Dates {
@@ -119,11 +122,19 @@ func (p Progress) describe(w govmaturity.Words) []string {
 }
 
 // keys returns the entry for hollow markers: the lines have their titles at
-// their ends.
+// their ends. Where there is no room beside the plot, it returns those as well.
 func (p Progress) keys(c *canvas) []key {
+	narrow := p.plot(c.w).narrow
 	series := make([]Series, len(p.Series))
 	for i, s := range p.Series {
 		series[i] = Series{Points: s.Points}
+		if narrow && s.Title != "" {
+			series[i].Title = Label(c.w, s.Title, s.Points[len(p.Dates)-1].text(c.w, p.Ticks))
+		}
+	}
+	if narrow && len(series) == 1 {
+		return append([]key{{func(x, y float64) { c.sample(0, x, y) }, sampleWidth, cmp.Or(series[0].Title, p.Series[0].Points[len(p.Dates)-1].text(c.w, p.Ticks))}},
+			seriesKeys(c, "", []Series{{Points: series[0].Points}})...)
 	}
 	return seriesKeys(c, "", series)
 }
@@ -131,18 +142,39 @@ func (p Progress) keys(c *canvas) []key {
 // plot is where things lie in a progress chart.
 type plot struct {
 	Progress
-	width, height float64
-	day           []float64 // where each date is
-	lane          float64   // between lines at one level; 0 when values are exact
+	left, width, height float64
+	column              float64     // how wide the titles of ticks can be
+	day                 []float64   // where each date is
+	aside               [][]float64 // how far beside its date each point is, by series
+	narrow              bool        // lines have no titles at their ends
 }
 
 const (
-	plotEdge = 26.0 // between the border and the first date
-	plotPad  = 18.0 // between the border and the end of the range
+	plotEdge = 26.0  // between the border and the first date
+	plotPad  = 18.0  // between the border and the end of the range
+	plotEnds = 280.0 // beside the plot, for the titles of lines
+	plotSide = 130.0 // beside the plot, for the titles of ticks
 )
 
-func (p Progress) plot() plot {
-	t := plot{Progress: p, width: min(max(460, mul(float64(len(p.Dates)), 64)), 1000), height: 300}
+func (p Progress) plot(w govmaturity.Words) plot {
+	t := plot{Progress: p, width: min(max(460, mul(float64(len(p.Dates)), 64)), 1000), height: 300, column: plotSide}
+	if p.Width > 0 {
+		room := float64(p.Width) - 2*margin - 2
+		t.narrow = room < 300+plotSide+plotEnds
+		least, wide := 0.0, 0.0
+		for _, text := range p.beside(w) {
+			least = max(least, longestWord(text, smallSize))
+			wide = max(wide, textWidth(text, smallSize))
+		}
+		t.column = min(plotSide, wide, max(least, mul(room, 0.26)), mul(room, 0.45))
+		t.left = t.column + 10
+		t.width = room - t.left
+		if !t.narrow {
+			t.width -= plotEnds
+		}
+	}
+	together := t.together()
+	edge := plotEdge + mul(5.5, float64(max(together, 1)-1))
 	first, _ := day(p.Dates[0])
 	last, _ := day(p.Dates[len(p.Dates)-1])
 	for _, date := range p.Dates {
@@ -151,16 +183,81 @@ func (p Progress) plot() plot {
 		if last > first {
 			part = float64(now-first) / float64(last-first)
 		}
-		t.day = append(t.day, plotEdge+mul(t.width-2*plotEdge, part))
+		t.day = append(t.day, t.left+edge+mul(t.width-mul(2, edge), part))
 	}
+	t.besides(edge)
 	if least, ok := p.leastStep(); ok && p.onTicks() {
-		n := float64(len(p.Series))
-		want := max(40, mul(9, n)+14)
+		want := 40.0
+		for _, tick := range p.Ticks {
+			want = max(want, wrap(tick.text(w), smallSize, t.column, ink).height()+4)
+		}
 		t.height = min(max(t.height, 2*plotPad+want/least), 900)
-		t.lane = min(9, max(0, mul(t.height-2*plotPad, least)-12)/n)
-		t.height += mul(t.lane, n-1)
 	}
 	return t
+}
+
+// beside are the texts beside the plot.
+func (p Progress) beside(w govmaturity.Words) []string {
+	var texts []string
+	for _, tick := range p.ticks() {
+		texts = append(texts, tick.text(w))
+	}
+	for _, s := range p.Series {
+		for _, point := range s.Points {
+			if !point.present() {
+				texts = append(texts, point.text(w, p.Ticks))
+			}
+		}
+	}
+	return texts
+}
+
+// together returns how many points there are at most at one place of the first or the last
+// date.
+func (t plot) together() int {
+	most := 0
+	for _, j := range []int{0, len(t.Dates) - 1} {
+		for i := range t.Series {
+			_, n := t.among(i, j)
+			most = max(most, n)
+		}
+	}
+	return most
+}
+
+// among returns how many points are at the place of one, and how many of them come before
+// it.
+func (t plot) among(series, date int) (before, all int) {
+	point := t.Series[series].Points[date]
+	for i, s := range t.Series {
+		if p := s.Points[date]; p.present() && point.present() && p.Value == point.Value {
+			all++
+			if i < series {
+				before++
+			}
+		}
+	}
+	return before, all
+}
+
+// besides puts points that would cover each other side by side, within the room that a date
+// has.
+func (t *plot) besides(edge float64) {
+	t.aside = make([][]float64, len(t.Series))
+	for j := range t.Dates {
+		room := mul(2, edge) - 20
+		if j > 0 {
+			room = min(room, mul(t.day[j]-t.day[j-1], 0.85))
+		}
+		if j < len(t.Dates)-1 {
+			room = min(room, mul(t.day[j+1]-t.day[j], 0.85))
+		}
+		for i := range t.Series {
+			before, all := t.among(i, j)
+			step := min(11, room/float64(max(all, 1)))
+			t.aside[i] = append(t.aside[i], mul(step, float64(before)-float64(max(all, 1)-1)/2))
+		}
+	}
 }
 
 // leastStep returns the least distance between two ticks, as a share of the
@@ -188,21 +285,22 @@ func (p Progress) onTicks() bool {
 	return true
 }
 
-// y returns where a value lies, without regard to lanes.
+// y returns where a value lies.
 func (t plot) y(value float64) float64 {
-	pad := plotPad + mul(t.lane, float64(len(t.Series)-1)/2)
-	return pad + mul(t.height-float64(2*pad), 1-Share(value, t.Range))
+	return plotPad + mul(t.height-2*plotPad, 1-Share(value, t.Range))
 }
 
 func (t plot) at(series, date int) place {
-	aside := mul(t.lane, float64(series)-float64(len(t.Series)-1)/2)
-	return place{t.day[date], t.y(t.Series[series].Points[date].Value) + aside}
+	return place{t.day[date] + t.aside[series][date], t.y(t.Series[series].Points[date].Value)}
 }
 
 func (p Progress) draw(c *canvas) {
-	t := p.plot()
-	c.rect(0, 0, t.width, t.height, attr("fill", "none"), attr("stroke", rule), attrN("stroke-width", 0.75))
-	t.ticks(c)
+	if p.Width > 0 {
+		p.fit(c)
+	}
+	t := p.plot(c.w)
+	c.rect(t.left, 0, t.width, t.height, attr("fill", "none"), attr("stroke", rule), attrN("stroke-width", 0.75))
+	t.lines(c)
 	t.dates(c, t.strips(c))
 	for i, s := range t.Series {
 		c.b.open("g", attr("id", c.id+"-series-"+strconv.Itoa(i+1)))
@@ -225,7 +323,9 @@ func (p Progress) draw(c *canvas) {
 		}
 		c.b.close()
 	}
-	t.ends(c)
+	if !t.narrow {
+		t.ends(c)
+	}
 }
 
 // words says a point: Data management, 2026: Connected.
@@ -233,25 +333,31 @@ func (t plot) words(w govmaturity.Words, series, date int) string {
 	return t.Series[series].told(w, date, w.Date(t.Dates[date]), t.Ticks)
 }
 
-// ticks draws the lines of the ticks, and their titles where there is room,
-// from above.
-func (t plot) ticks(c *canvas) {
-	ticks := t.Ticks
-	for quarter := 0; quarter <= 4 && len(t.Ticks) == 0; quarter++ {
-		value := t.Range.Min + mul(t.Range.Max-t.Range.Min, float64(quarter)/4)
+// ticks returns the values that a line is drawn for.
+func (p Progress) ticks() []Tick {
+	ticks := p.Ticks
+	for quarter := 0; quarter <= 4 && len(p.Ticks) == 0; quarter++ {
+		value := p.Range.Min + mul(p.Range.Max-p.Range.Min, float64(quarter)/4)
 		if quarter == 0 || value > ticks[quarter-1].Value { // a range of one value has one line
 			ticks = append(ticks, Tick{Value: value})
 		} else {
 			break
 		}
 	}
+	return ticks
+}
+
+// lines draws the lines of the ticks, and their titles where there is room,
+// from above.
+func (t plot) lines(c *canvas) {
+	ticks := t.ticks()
 	column := newTrack()
 	for _, tick := range slices.Backward(ticks) {
 		y := t.y(tick.Value)
-		c.line(0, y, t.width, y, attr("stroke", rule), attrN("stroke-width", 0.75))
-		b := wrap(tick.text(c.w), smallSize, 130, ink)
+		c.line(t.left, y, t.left+t.width, y, attr("stroke", rule), attrN("stroke-width", 0.75))
+		b := wrap(tick.text(c.w), smallSize, t.column, ink)
 		if top := y - b.height()/2; column.take(top, b.height()) {
-			c.text(b, -9, top, end, false)
+			c.text(b, t.left-9, top, end, false)
 		}
 	}
 }
@@ -278,11 +384,11 @@ func (t plot) strips(c *canvas) float64 {
 		}
 	}
 	for _, reason := range reasons {
-		b := wrap(reason, smallSize, 130, ink)
+		b := wrap(reason, smallSize, t.column, ink)
 		height := max(b.height()+4, mul(float64(most[reason]), pitch)+7)
 		y += 5
-		c.rect(0, y, t.width, height, attr("fill", "url(#"+c.id+"-none)"), attr("stroke", rule), attrN("stroke-width", 0.75))
-		c.text(b, -9, y+(height-b.height())/2, end, false)
+		c.rect(t.left, y, t.width, height, attr("fill", "url(#"+c.id+"-none)"), attr("stroke", rule), attrN("stroke-width", 0.75))
+		c.text(b, t.left-9, y+(height-b.height())/2, end, false)
 		for j := range t.Dates {
 			var open []int
 			for i, s := range t.Series {
@@ -305,22 +411,52 @@ func (t plot) strips(c *canvas) float64 {
 	return y
 }
 
-// dates writes the dates below, in two rows where they would touch, and leaves
-// out those that find no room: the table has them all.
+// written is a date that is written: from where to where, and where its line comes down.
+type written struct {
+	from, to, x float64
+	row         int
+}
+
+// strikes reports whether two dates would touch, or the line to one go through the other.
+func (d written) strikes(o written) bool {
+	switch {
+	case d.row == o.row:
+		return d.from < o.to && o.from < d.to
+	case d.row > o.row:
+		return o.from < d.x && d.x < o.to
+	}
+	return d.from < o.x && o.x < d.to
+}
+
+// dates writes the dates below, in two rows where they would touch: the newest always, then
+// the first, and of the others those that find room. The table has them all.
 func (t plot) dates(c *canvas, y float64) {
-	rows := []*track{newTrack(), newTrack()}
-	for j, date := range t.Dates {
-		b := wrap(c.w.Date(date), smallSize, 200, ink)
+	var done []written
+	put := map[int]bool{}
+	order := append([]int{len(t.Dates) - 1}, upTo(len(t.Dates)-1)...)
+	for _, j := range order {
+		b := wrap(c.w.Date(t.Dates[j]), smallSize, 200, ink)
 		x, half := t.day[j], b.width()/2+5
-		length := 5.0
-		for i, track := range rows {
-			if track.take(x-half, 2*half) {
-				length = 6 + mul(float64(i), b.height())
-				c.text(b, x, y+length+1, middle, false)
-				break
-			}
+		at := x
+		if t.Width > 0 { // within the picture
+			at = min(max(x, half-5), float64(t.Width)-2*margin-2-half+5)
 		}
-		c.line(x, y, x, y+length, attr("stroke", frame))
+		for row := range 2 {
+			d := written{at - half, at + half, x, row}
+			if slices.ContainsFunc(done, d.strikes) {
+				continue
+			}
+			done, put[j] = append(done, d), true
+			length := 6 + mul(float64(row), b.height())
+			c.text(b, at, y+length+1, middle, false)
+			c.line(x, y, x, y+length, attr("stroke", frame))
+			break
+		}
+	}
+	for j := range t.Dates {
+		if !put[j] {
+			c.line(t.day[j], y, t.day[j], y+5, attr("stroke", frame))
+		}
 	}
 }
 
@@ -335,7 +471,7 @@ func (t plot) ends(c *canvas) {
 	}
 	labels := make([]label, len(t.Series))
 	for i, s := range t.Series {
-		l := label{series: i, from: place{t.width, t.height}, title: wrap(s.Title, labelSize, 190, ink)}
+		l := label{series: i, from: place{t.left + t.width, t.height}, title: wrap(s.Title, labelSize, 190, ink)}
 		detail := s.Points[len(t.Dates)-1].text(c.w, t.Ticks)
 		for j := range t.Dates {
 			if s.Points[j].present() {
@@ -358,10 +494,10 @@ func (t plot) ends(c *canvas) {
 	room := max(0, total-t.height) / 2
 	for k, y := range spread(wishes, heights, gap, -room, t.height+room) {
 		l := labels[k]
-		x := t.width + 12
+		x := t.left + t.width + 12
 		if l.ok {
-			c.line(l.from.x+markerReach+1, l.from.y, t.width, l.from.y, attr("stroke", rule), attrN("stroke-width", 0.75), attr("stroke-dasharray", "1 3"))
-			c.line(t.width, l.from.y, x, y, attr("stroke", rule), attrN("stroke-width", 0.75))
+			c.line(l.from.x+markerReach+1, l.from.y, t.left+t.width, l.from.y, attr("stroke", rule), attrN("stroke-width", 0.75), attr("stroke-dasharray", "1 3"))
+			c.line(t.left+t.width, l.from.y, x, y, attr("stroke", rule), attrN("stroke-width", 0.75))
 		}
 		top := y - heights[k]/2
 		if l.title.lines[0] != "" {

@@ -24,8 +24,10 @@ func TestDatesFindRoom(t *testing.T) {
 		want   map[string]int // the row of each that is written
 	}{
 		{"with room, one row", []string{"2020", "2022", "2026"}, map[string]int{"2020": 0, "2022": 0, "2026": 0}},
-		{"a second row", []string{"2000", "2001", "2026"}, map[string]int{"2000": 0, "2001": 1, "2026": 0}},
-		{"no third row", []string{"2000", "2001", "2002", "2026"}, map[string]int{"2000": 0, "2001": 1, "2026": 0}},
+		{"a second row", []string{"2000", "2002", "2026"}, map[string]int{"2000": 0, "2002": 1, "2026": 0}},
+		{"no line through a date", []string{"2000", "2001", "2026"}, map[string]int{"2000": 0, "2026": 0}},
+		{"no third row", []string{"2000", "2002", "2004", "2026"}, map[string]int{"2000": 0, "2002": 1, "2004": 0, "2026": 0}},
+		{"the newest, always", []string{"2000", "2020", "2025", "2026"}, map[string]int{"2000": 0, "2020": 0, "2026": 0}},
 		{"one date is in the middle", []string{"2020-07"}, map[string]int{"July 2020": 0}},
 	} {
 		c := chartOf(t, line(tt.dates...))
@@ -73,22 +75,42 @@ func TestDatesJustFit(t *testing.T) {
 	}
 }
 
-// Lines on levels that would cover each other are drawn side by side; exact
-// values stay where they are.
-func TestLanes(t *testing.T) {
-	for _, tt := range []struct {
-		reason string
-		value  float64
-		apart  bool
-	}{{"on a level", 0.5, true}, {"between levels", 0.4, false}} {
-		p := line("2020", "2021")
+// Points at one place stand side by side, and each exactly on the line of its level.
+func TestPointsLieOnTheirLevels(t *testing.T) {
+	for _, width := range []int{0, 320, 960} {
+		p := line("2020", "2021", "2022")
+		p.Width = width
 		p.Ticks = []Tick{{0, "low"}, {0.5, "middle"}, {1, "high"}}
-		p.Series = []Series{{Title: "A", Points: []Point{At(tt.value), At(1)}}, {Title: "B", Points: []Point{At(tt.value), At(1)}}}
+		p.Series = nil
+		for i := range MaxSeries {
+			p.Series = append(p.Series, Series{Title: string(rune('A' + i)), Points: []Point{At(0.5), At(1), At(float64(i%3) / 2)}})
+		}
 		top := made(t, p)
-		first, _ := drawn(t, top, 1)
-		second, _ := drawn(t, top, 2)
-		if got := second["B, 2021: high"][1] - first["A, 2021: high"][1]; (got > 8) != tt.apart {
-			t.Errorf("%s: the lines are %v apart", tt.reason, got)
+		lines := map[string]bool{}
+		top.walk(func(e *element) {
+			if e.name == "line" && e.attrs["y1"] == e.attrs["y2"] && e.attrs["stroke-dasharray"] == "" {
+				lines[e.attrs["y1"]] = true
+			}
+		})
+		seen := map[[2]float64]string{}
+		for i := range p.Series {
+			all, _ := drawn(t, top, i+1)
+			if len(all) != 3 {
+				t.Errorf("%d markers", len(all))
+			}
+			low, high := markers[i][0][1], markers[i][0][1] // a marker's middle is not always that of its corners
+			for _, m := range markers[i] {
+				low, high = min(low, m[1]), max(high, m[1])
+			}
+			for words, at := range all {
+				if at[1] -= (low + high) / 2; !lines[number(at[1])] {
+					t.Errorf("%d wide: %s is at %v, and not on a line of %v", width, words, at, lines)
+				}
+				if other := seen[at]; other != "" {
+					t.Errorf("%d wide: %s covers %s", width, words, other)
+				}
+				seen[at] = words
+			}
 		}
 	}
 }

@@ -13,6 +13,8 @@ import (
 // for each series.
 type Radar struct {
 	Head
+	// Fit is how wide the picture is: as wide as it needs when 0.
+	Fit
 	// Topic is what the axes are, as the table's first header.
 	Topic string
 	Axes  []Axis
@@ -34,6 +36,7 @@ type Axis struct {
 func (r Radar) kind() string { return "radar" }
 
 func (r Radar) check(k *checker) {
+	r.checkFit(k)
 	k.label(at("topic"), r.Topic)
 	k.count(at("axes"), len(r.Axes), maxAxes, "axes")
 	known := make([]bool, len(r.Axes))
@@ -71,7 +74,21 @@ func (r Radar) table(w govmaturity.Words) (header []string, rows [][]string) {
 	return header, rows
 }
 
-func (r Radar) keys(c *canvas) []key { return seriesKeys(c, r.Title, r.Series) }
+func (r Radar) keys(c *canvas) []key {
+	keys := seriesKeys(c, r.Title, r.Series)
+	rings := r.rings(c.w)
+	if l := r.labels(c.w); len(r.ringTitles(c, l.radius(), l)) < len(rings) {
+		var titles []string
+		for _, ring := range rings {
+			titles = append(titles, ring.title)
+		}
+		keys = append(keys, key{func(x, y float64) {
+			c.circle(x+6, y, 6, attr("fill", "none"), attr("stroke", rule), attrN("stroke-width", 0.75))
+			c.circle(x+6, y, 3, attr("fill", "none"), attr("stroke", rule), attrN("stroke-width", 0.75))
+		}, 12, Label(c.w, c.w.Say("chart.rings"), c.w.List(titles...))})
+	}
+	return keys
+}
 
 // oneRange reports whether all axes have the same range.
 func (r Radar) oneRange() bool {
@@ -136,6 +153,10 @@ type spot struct {
 
 func (r Radar) draw(c *canvas) {
 	labels := r.labels(c.w)
+	if r.Width > 0 {
+		r.fit(c)
+		c.middle()
+	}
 	radius := labels.radius()
 	r.grid(c, radius)
 	for i, s := range r.Series {
@@ -162,7 +183,9 @@ func (r Radar) draw(c *canvas) {
 		}
 		c.b.close()
 	}
-	r.ringTitles(c, radius)
+	for _, t := range r.ringTitles(c, radius, labels) {
+		c.text(t.block, t.x, t.y, middle, true)
+	}
 	labels.draw(c, radius)
 }
 
@@ -207,29 +230,6 @@ func (r Radar) grid(c *canvas, radius float64) {
 
 func (r Radar) empty(axis int) bool {
 	return !slices.ContainsFunc(r.Series, func(s Series) bool { return s.Points[axis].present() })
-}
-
-// ringTitles writes beside the rings what they are: between two axes, away from
-// the upright one, where the first label is. With few axes the sides of the
-// rings are too near to each other, and the titles stand beside the upright.
-func (r Radar) ringTitles(c *canvas, radius float64) {
-	n := len(r.Axes)
-	way, aside, anchor := place{0, -1}, -7.0, end
-	if n > 4 {
-		sector := (n - 1) / 16 // about 22 degrees from the upright
-		sin, cos := stat.Turn(-(2*sector + 1), 2*n)
-		_, flat := stat.Turn(1, 2*n) // a side is nearer than its corners
-		way, aside, anchor = place{sin, -cos}.times(flat), 0, middle
-	}
-	column := newTrack()
-	for _, ring := range slices.Backward(r.rings(c.w)) {
-		b := wrap(ring.title, smallSize, 110, quiet)
-		at := way.times(mul(radius, ring.share))
-		// Where there is no room, the ring outside has its title.
-		if top := at.y - b.height()/2; column.take(top, b.height()+1) {
-			c.text(b, at.x+aside, top, anchor, true)
-		}
-	}
 }
 
 // spots returns where the points of a series are drawn. Points that would

@@ -14,11 +14,18 @@ type axisLabels struct {
 	radar  Radar
 	title  []block
 	detail []block // the value, or why there is none
+	// Of a picture with a width: the room in it, the largest radius, and whether axes have
+	// numbers that a list below explains.
+	room, most float64
+	numbered   bool
 }
 
 const (
 	labelGap = 9.0  // between labels in a column
 	labelOff = 14.0 // between the rim and a label
+
+	leastRadius = 130.0 // with titles beside the rim
+	numberOff   = 20.0  // between the rim and the middle of a number
 )
 
 func (r Radar) labels(w govmaturity.Words) axisLabels {
@@ -27,6 +34,13 @@ func (r Radar) labels(w govmaturity.Words) axisLabels {
 		width = 240 // fewer lines, since many must stand above each other
 	}
 	l := axisLabels{radar: r}
+	if r.Width > 0 {
+		l.room = float64(r.Width) - 2*margin - 2
+		if l.most = l.room/2 - width - labelOff - 1; l.most < leastRadius {
+			l.numbered, width = true, l.room-numberRoom
+			l.most = min(190, l.room/2-31)
+		}
+	}
 	for i, axis := range r.Axes {
 		l.title = append(l.title, wrap(axis.Title, labelSize, width, ink))
 		l.detail = append(l.detail, wrap(r.detail(w, i), smallSize, width, quiet))
@@ -87,7 +101,13 @@ func (l axisLabels) sides() (right, left []int, above, below int) {
 
 // radius returns a radius that gives the columns room beside the circle.
 func (l axisLabels) radius() float64 {
-	const least, most = 190, 420
+	least, most := 190.0, 420.0
+	if l.numbered {
+		return l.most
+	}
+	if l.room > 0 {
+		least, most = min(least, l.most), min(most, l.most)
+	}
 	right, left, _, _ := l.sides()
 	return min(max(least, l.columnHeight(right)/2-labelOff, l.columnHeight(left)/2-labelOff), most)
 }
@@ -100,7 +120,34 @@ func (l axisLabels) columnHeight(column []int) float64 {
 	return h
 }
 
+// number is the number of an axis, and where it stands.
+func (l axisLabels) number(c *canvas, axis int, radius float64) (b block, x, y float64) {
+	b = wrap(c.w.Number(float64(axis+1), -1), smallSize, numberRoom, ink)
+	b.bold = true
+	at := l.radar.direction(c, axis).times(radius + numberOff)
+	return b, at.x, at.y - b.height()/2
+}
+
+// list writes numbers round the rim, and below what they are.
+func (l axisLabels) list(c *canvas, radius float64) {
+	var rows []numbered
+	for i := range l.title {
+		b, x, y := l.number(c, i, radius)
+		c.text(b, x, y, middle, false)
+		row := numbered{number: i + 1, title: l.radar.Axes[i].Title}
+		if text := l.radar.detail(c.w, i); text != "" {
+			row.lines = append(row.lines, said{"", text})
+		}
+		rows = append(rows, row)
+	}
+	c.sections([]section{{"", rows}}, -l.room/2, radius+numberOff+22, l.room)
+}
+
 func (l axisLabels) draw(c *canvas, radius float64) {
+	if l.numbered {
+		l.list(c, radius)
+		return
+	}
 	right, left, above, below := l.sides()
 	off := radius + labelOff
 	// How far the labels beside the upright one reach up and down.

@@ -84,8 +84,16 @@ func (r random) head() Head {
 	return Head{Title: "T " + r.short(), Note: r.short(), Words: govmaturity.WordsFor(r.language())}
 }
 
+// natural is a width, or as much as a chart needs.
+func (r random) natural() Fit {
+	if r.IntN(2) == 0 {
+		return Fit{}
+	}
+	return r.fit()
+}
+
 func (r random) radar() Radar {
-	c := Radar{Head: r.head(), Topic: r.short()}
+	c := Radar{Head: r.head(), Fit: r.natural(), Topic: r.short()}
 	n := pick(r, []int{1, 2, 3, 4, 5, 9, 12, 17, 40, 100})
 	one := r.span()
 	same := r.IntN(2) == 0
@@ -106,7 +114,7 @@ func (r random) radar() Radar {
 }
 
 func (r random) heatMap() HeatMap {
-	c := HeatMap{Head: r.head()}
+	c := HeatMap{Head: r.head(), Fit: r.natural()}
 	for i := range 1 + r.IntN(12) {
 		c.Levels = append(c.Levels, strconv.Itoa(i)+r.short())
 	}
@@ -124,7 +132,7 @@ func (r random) heatMap() HeatMap {
 }
 
 func (r random) progress() Progress {
-	c := Progress{Head: r.head(), Range: r.span()}
+	c := Progress{Head: r.head(), Fit: r.natural(), Range: r.span()}
 	year := 1990 + r.IntN(10)
 	for range 1 + r.IntN(30) {
 		year += 1 + r.IntN(4)*r.IntN(4)
@@ -140,7 +148,7 @@ func (r random) progress() Progress {
 }
 
 func (r random) any() Shape {
-	switch r.IntN(15) {
+	switch r.IntN(17) {
 	case 0:
 		return r.radar()
 	case 1:
@@ -169,6 +177,10 @@ func (r random) any() Shape {
 		return r.deadlines()
 	case 13:
 		return r.places()
+	case 14:
+		return r.dots()
+	case 15:
+		return r.shares()
 	}
 	return r.progress()
 }

@@ -109,7 +109,7 @@ func pieces(s string) []string {
 				cut() // before it, and so between any two
 			}
 			piece += c
-			if (last == '-' || last == '/' || last == '\u2013' || last == '\u2014') && i > 0 && i < len(parts)-1 {
+			if (last == '-' || last == '/' || last == '\u2013' || last == '\u2014') && i > 0 && i < len(parts)-1 && !minus(parts[i-1], c) {
 				cut()
 			}
 		}
@@ -120,6 +120,13 @@ func pieces(s string) []string {
 		out[n-1] = strings.TrimRight(out[n-1], " ")
 	}
 	return out
+}
+
+// minus reports whether a hyphen after a character, such as a mark of direction, is the sign
+// of a number.
+func minus(before, c string) bool {
+	r := []rune(before)[0]
+	return strings.HasPrefix(c, "-") && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 func ideograph(r rune) bool {
@@ -164,4 +171,12 @@ func balanced(lines []string) []string {
 		}
 	}
 	return lines
+}
+
+// TextWidth returns how wide a text is taken to be.
+func TextWidth(s string, size float64, bold bool) float64 {
+	if bold {
+		return mul(textWidth(s, size), boldShare)
+	}
+	return textWidth(s, size)
 }

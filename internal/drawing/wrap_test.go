@@ -99,3 +99,15 @@ func TestWrapKeepsIsolates(t *testing.T) {
 		t.Errorf("an end without a beginning: got %q, want %q", got, want)
 	}
 }
+
+// A number keeps its sign, also behind a mark of direction.
+func TestSignsStayWithNumbers(t *testing.T) {
+	for _, line := range wrapLines("\u2066-0.25\u2069 (\u2066-0.5\u2069)", 12, 20) {
+		if strings.HasSuffix(strings.TrimRight(line, "\u2069"), "-") {
+			t.Errorf("%q ends with a sign", line)
+		}
+	}
+	if got := wrapLines("follow-up", 12, 50); len(got) != 2 || got[0] != "follow-" {
+		t.Errorf("%q", got)
+	}
+}

@@ -35,6 +35,9 @@ func canonical(f *Field, n *document.Node, language string) *document.Node {
 	case f.Kind == List && n.Kind == document.List:
 		out := at(n, document.Node{Kind: document.List})
 		for _, item := range n.Items {
+			if f.One && !f.isOf(item) {
+				continue
+			}
 			if item = canonical(f.Item, item, language); item != nil {
 				out.Items = append(out.Items, item)
 			}

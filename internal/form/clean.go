@@ -20,8 +20,11 @@ func clean(f *Field, n *document.Node) *document.Node {
 		}
 		return at(n, document.Node{Kind: document.String, Text: f.Fixed})
 	}
+	if n == nil && f.Kind == List && f.One {
+		n = &document.Node{Kind: document.List, Items: []*document.Node{{Kind: document.Map}}}
+	}
 	if n == nil {
-		if f.Kind == Group && f.Required {
+		if f.Kind == Group && (f.Required || f.leads()) {
 			n = &document.Node{Kind: document.Map} // it may have fixed fields
 		} else {
 			return nil

@@ -1,11 +1,13 @@
 package form
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/words"
 )
 
 // The types in this file are what the templates of the HTML form get. Their
@@ -23,9 +25,12 @@ type FormData struct {
 	Fixed              []HiddenData // hidden fields of the document
 	Hidden             []HiddenData // hidden fields of the host
 	Buttons            []govmaturity.FormButton
-	Problems           []ProblemData
-	Sections           []*SectionData
-	Level              int // of the first headings
+	// First is what the Enter key presses, if it is not the first button on the
+	// page: that of a list would be.
+	First    *govmaturity.FormButton
+	Problems []ProblemData
+	Sections []*SectionData
+	Level    int // of the first headings
 
 	words govmaturity.Words
 }
@@ -55,8 +60,8 @@ type MessageData struct{ Text, Lang string }
 // and heading.
 type SectionData struct {
 	ID, Title, Description, Note string
-	Lang                         string
-	Level                        int // of the heading
+	Lang, AboutLang              string // of the title, and of the rest
+	Level                        int    // of the heading
 	Fields                       []*FieldData
 	Sections                     []*SectionData
 
@@ -82,11 +87,11 @@ func (s *SectionData) Progress() string {
 	return s.words.Say("form.progress", "answered", answered, "all", questions)
 }
 
-// progress counts the questions, and those with an answer that nothing is wrong
+// progress counts the questions that are asked, and those with an answer that nothing is wrong
 // with.
 func (s *SectionData) progress() (answered, questions int) {
 	for _, f := range s.Fields {
-		if f.Kind == "answer" {
+		if f.Kind == "answer" && !f.unasked {
 			questions++
 			if f.answered() {
 				answered++
@@ -107,9 +112,12 @@ type FieldData struct {
 	Kind        string
 	Name, ID    string
 	Title, Help string
-	Lang        string // of the title and the help, if it is not the form's
+	Lang        string // of the title, if it is not the form's
+	HelpLang    string // of the help and the note, if it is not the form's
 	When        string // what the form itself says of it: when it is asked, or what for
+	Note        string // of the authors
 	Unit        string
+	UnitLang    string // if it is not the form's
 	Language    string // of a wording
 	Required    bool
 	Value       string
@@ -120,6 +128,10 @@ type FieldData struct {
 	Sections []*SectionData
 	// Remove is the name of the field that takes this item out of its list.
 	Remove string
+	// Add, Up and Down are the names of the buttons that make room for one more
+	// item, and that move this one, if the form has such buttons. Removing is then
+	// one too. Address is where they post the form to: the page, at the list.
+	Add, Up, Down, Address string
 	// None is the box of a checklist's answer that says that none of its
 	// options holds.
 	None *OptionData
@@ -132,24 +144,78 @@ type FieldData struct {
 	field *Field
 	order int  // on the page
 	item  bool // of a list
+	// unasked says that the condition of a question does not hold.
+	unasked bool
+	shown   bool // whether or not there is something in it
 }
 
 // OptionData is one of the things to choose from.
 type OptionData struct {
 	ID, Value, Title, Description string
 	Name                          string // of the field, where it is not that of the options around it
-	Lang                          string
+	Lang, AboutLang               string // of the title, and of the description
 	Chosen                        bool
 }
 
 // Say returns words of the form's own, by their key.
 func (v *FieldData) Say(key string, args ...any) string { return v.words.Say(key, args...) }
 
+// written returns the attributes of an element whose language is known and is not
+// that of the form. What has none is in the language and direction around it.
+func written(lang string) template.HTMLAttr {
+	if lang == "" {
+		return ""
+	}
+	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(lang) + `" dir="` + words.Direction(lang) + `"`)
+}
+
+// TextIn returns the attributes lang and dir of the description.
+func (f *FormData) TextIn() template.HTMLAttr { return written(f.TextLang) }
+
+// In returns the attributes lang and dir of the field's title.
+func (p ProblemData) In() template.HTMLAttr { return written(p.Lang) }
+
+// In returns the attributes lang and dir of the text.
+func (m MessageData) In() template.HTMLAttr { return written(m.Lang) }
+
+// In returns the attributes lang and dir of the title.
+func (s *SectionData) In() template.HTMLAttr { return written(s.Lang) }
+
+// AboutIn returns those of the description and the note.
+func (s *SectionData) AboutIn() template.HTMLAttr { return written(s.AboutLang) }
+
+// In returns the attributes lang and dir of the title.
+func (o *OptionData) In() template.HTMLAttr { return written(o.Lang) }
+
+// AboutIn returns those of the description.
+func (o *OptionData) AboutIn() template.HTMLAttr { return written(o.AboutLang) }
+
+// In returns the attributes lang and dir of the title.
+func (v *FieldData) In() template.HTMLAttr { return written(v.Lang) }
+
+// HelpIn returns those of the help and the note.
+func (v *FieldData) HelpIn() template.HTMLAttr { return written(v.HelpLang) }
+
+// UnitIn returns those of the unit.
+func (v *FieldData) UnitIn() template.HTMLAttr { return written(v.UnitLang) }
+
+// ValueIn returns those of what a person types. Nobody knows the direction of a
+// text before it is there.
+func (v *FieldData) ValueIn() template.HTMLAttr {
+	if v.Language == "" {
+		return ` dir="auto"`
+	}
+	return written(v.Language)
+}
+
 // DescribedBy lists the ids of what explains the field.
 func (v *FieldData) DescribedBy() string {
 	var ids []string
 	if v.Help != "" {
 		ids = append(ids, v.ID+"~help")
+	}
+	if v.Note != "" {
+		ids = append(ids, v.ID+"~note")
 	}
 	if v.When != "" {
 		ids = append(ids, v.ID+"~when")
@@ -162,7 +228,7 @@ func (v *FieldData) DescribedBy() string {
 
 // Open reports whether what is usually folded away should be seen.
 func (v *FieldData) Open() bool {
-	return v.Given || v.Errors != nil || slices.ContainsFunc(v.Parts, (*FieldData).Open)
+	return v.shown || v.Given || v.Errors != nil || slices.ContainsFunc(v.Parts, (*FieldData).Open)
 }
 
 // answered reports whether an answer has a value or a reason, and nothing is

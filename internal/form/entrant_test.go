@@ -55,9 +55,13 @@ func (e *entrant) value(f *form.Field, key string) any {
 		if f.MostItems > 0 {
 			most = f.MostItems + 1
 		}
-		for i := range e.r.IntN(most) {
+		items := e.r.IntN(most)
+		if f.One {
+			items = 1
+		}
+		for i := range items {
 			item := e.value(f.Item, fmt.Sprint(key, i))
-			if group, ok := item.(object); ok && group["id"] != nil {
+			if group, ok := item.(object); ok && group["id"] != nil && !f.One {
 				group["id"] = fmt.Sprint(group["id"], i) // told apart
 			}
 			if item != nil {

@@ -33,8 +33,9 @@ type Section struct {
 	// ID tells the sections of a form apart.
 	ID                       string
 	Title, Description, Note string
-	// Lang is the language of these, if it is not that of the form's own words.
-	Lang string
+	// Lang is the language of the title, and AboutLang that of the rest, if it is
+	// not that of the form's own words.
+	Lang, AboutLang string
 	// Fields are the section's own fields, by their keys from the top of the
 	// document.
 	Fields   []Placed
@@ -56,9 +57,12 @@ type Field struct {
 	// Title is the question or label, and Help what stands below it.
 	Title, Help string
 	Required    bool
-	// Lang is the language of the title and the help, if it is not that of the
-	// form's own words: so that a screen reader speaks it right.
-	Lang string
+	// Note is what the authors say of it, below the help.
+	Note string
+	// Lang is the language of the title, and HelpLang that of the help and the
+	// note, if it is not that of the form's own words: so that a screen reader
+	// speaks it right, and that it is written in its direction.
+	Lang, HelpLang string
 	// Hint is what the form itself says of the question, in its own words: when it
 	// is asked, for example, or what for.
 	Hint string
@@ -85,6 +89,9 @@ type Field struct {
 	// a key is called.
 	Keys     *document.Pattern
 	KeyTitle string
+	// One says that a List has one item, and no other: that of which its form is.
+	// The item has a Fixed id. Sections place its fields below the number 0.
+	One bool
 	// MostItems bounds a List, if it is not 0; AtLeastOne refuses a List,
 	// Checklist or Entries that has nothing in it.
 	MostItems  int
@@ -101,8 +108,8 @@ type Field struct {
 	Optional, Silent bool
 	// Min, Above and Max bound a Number or Whole.
 	Min, Above, Max *float64
-	// Unit is the unit of a number.
-	Unit string
+	// Unit is the unit of a number, and UnitLang its language, as with Lang.
+	Unit, UnitLang string
 	// Pattern is the form of a Line.
 	Pattern *document.Pattern
 	// Blank allows a Line or Paragraph that has only spaces.
@@ -113,6 +120,10 @@ type Field struct {
 	// When says when an Answer is asked for: always, when it is nil. The Hint says
 	// it to people.
 	When *When
+	// heads are the sections that begin with this Answer, for programs that show a
+	// group without its sections.
+	heads []Section
+
 	// Asked makes an Answer required, as far as it is asked for: a value, or
 	// the reason why there is none.
 	Asked bool
@@ -140,9 +151,9 @@ const (
 // Option is one of the things to choose from.
 type Option struct {
 	ID, Title, Description string
-	// Lang is the language of the title and the description, if it is not that of
-	// the form's own words.
-	Lang string
+	// Lang is the language of the title, and AboutLang that of the description, if
+	// it is not that of the form's own words.
+	Lang, AboutLang string
 	// Number is a number that says the same in a document, if there is one: the
 	// rank of a level.
 	Number *float64
@@ -167,12 +178,46 @@ func (f *Field) fixed() []string {
 	return []string{f.Fixed, f.FixedToo}
 }
 
-// full returns the option's title and description in one text.
-func (o Option) full() string {
-	if o.Description == "" {
-		return o.Title
+// isOf reports whether an item is the one that the form of a list with One is of.
+func (f *Field) isOf(item *document.Node) bool {
+	for _, part := range f.Item.Fields {
+		if part.Kind == Fixed {
+			id := item.Get(part.Key)
+			return id != nil && id.Kind == document.String && id.Text == part.Fixed
+		}
 	}
-	return o.Title + ": " + o.Description
+	return false
+}
+
+// ones yields the lists of one item that a group leads to, with their names: a
+// list inside the item of another comes after it.
+func (f *Field) ones(name string, yield func(list *Field, name string)) {
+	for _, part := range f.Fields {
+		switch at := name + step(part.Key); {
+		case part.Kind == List && part.One:
+			yield(part, at)
+			part.Item.ones(at+"/0", yield)
+		case part.Kind == Group && part.Name == "":
+			part.ones(at, yield)
+		}
+	}
+}
+
+// leads reports whether a group leads to the list of one item that its form is
+// of. The form puts such a list into the document itself.
+func (f *Field) leads() bool {
+	found := false
+	f.ones("", func(*Field, string) { found = true })
+	return found
+}
+
+// full returns the option's title and description in one text.
+func (o Option) full(w govmaturity.Words) string {
+	title := said(w, o.Title, o.Lang)
+	if o.Description == "" {
+		return title
+	}
+	return title + ": " + said(w, o.Description, o.AboutLang)
 }
 
 // isLines reports whether a list is entered as one text with a line for each

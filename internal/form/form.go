@@ -31,6 +31,7 @@ var _ govmaturity.Form = (*Form)(nil)
 
 // New returns the form of a definition, which must not change any more.
 func New(def Definition) *Form {
+	def.mark()
 	return &Form{
 		def: def, words: def.Words, shape: shapeOf(def.Root),
 		profiles: make(map[govmaturity.FormProfile][]byte),

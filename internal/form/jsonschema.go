@@ -21,6 +21,11 @@ import (
 // which every validator follows and no renderer draws.
 func (f *Form) jsonSchema(p govmaturity.FormProfile) ([]byte, error) {
 	b := &schemaBuilder{profile: p, words: f.words, defs: make(map[string]*jsonschema.Schema)}
+	if p == govmaturity.FormJSONEditor {
+		if err := f.noObjectKeys("json-editor"); err != nil {
+			return nil, err
+		}
+	}
 	b.recursive = recursive(f.def.Root)
 	b.main = f.def.answers()
 	root := b.group(f.def.Root, true)
@@ -30,7 +35,7 @@ func (f *Form) jsonSchema(p govmaturity.FormProfile) ([]byte, error) {
 		root.Version, keyword = jsonschema.Version, "$defs"
 	}
 	root.ID = jsonschema.ID(f.def.ID)
-	root.Title, root.Description = f.def.Title, f.def.Description
+	root.Title, root.Description = b.text(f.def.Title), b.text(f.def.Description)
 	if len(b.defs) > 0 {
 		extra(root, keyword, b.defs)
 	}
@@ -66,6 +71,8 @@ type schemaBuilder struct {
 	defs      map[string]*jsonschema.Schema
 	// main is the document's own group of answers, if it has one.
 	main *Field
+	// around is the title of the group at hand.
+	around string
 }
 
 // recursive returns the names of the groups that contain themselves.
@@ -118,7 +125,7 @@ func (b *schemaBuilder) schema(f *Field) *jsonschema.Schema {
 	if b.defs[f.Name] == nil {
 		b.defs[f.Name] = &jsonschema.Schema{} // so that it is not begun again
 		plain := *f
-		plain.Title, plain.Help = "", ""
+		plain.Title, plain.Help, plain.Note = "", "", ""
 		*b.defs[f.Name] = *b.described(&plain)
 	}
 	ref := &jsonschema.Schema{Ref: b.refs() + f.Name}
@@ -126,14 +133,19 @@ func (b *schemaBuilder) schema(f *Field) *jsonschema.Schema {
 		return ref
 	}
 	// Beside a $ref, draft-07 sees nothing.
-	return &jsonschema.Schema{Title: f.Title, Description: f.Help, AllOf: []*jsonschema.Schema{ref}}
+	return &jsonschema.Schema{Title: b.text(f.titled(b.words)), Description: b.text(f.about(b.words)), AllOf: []*jsonschema.Schema{ref}}
 }
 
 func (b *schemaBuilder) described(f *Field) *jsonschema.Schema {
 	s := b.typed(f)
-	s.Title, s.Description = f.Title, f.Help
-	if f.Hint != "" {
-		s.Description = sentences(f.Help, f.Hint)
+	s.Title, s.Description = b.text(f.titled(b.words)), b.text(sentences(f.headings(b.words, b.around), f.about(b.words)))
+	return s
+}
+
+// text returns a text as the profile's program shows it as it is.
+func (b *schemaBuilder) text(s string) string {
+	if b.profile == govmaturity.FormJSONEditor {
+		return editorText(s)
 	}
 	return s
 }
@@ -174,7 +186,7 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 		}
 		for _, lang := range f.Languages {
 			wording := b.typed(f.Item)
-			wording.Title = languageName(b.words, lang)
+			wording.Title = b.text(languageName(b.words, lang))
 			s.Properties.Set(lang, wording)
 		}
 		return s
@@ -230,11 +242,11 @@ func (b *schemaBuilder) fixed(f *Field) *jsonschema.Schema {
 func (b *schemaBuilder) choice(f *Field) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "string"}
 	if b.profile == govmaturity.FormJSONEditor {
-		editorChoice(s, f)
+		editorChoice(b.words, s, f)
 		return s
 	}
 	for _, o := range f.Options {
-		s.OneOf = append(s.OneOf, &jsonschema.Schema{Const: o.ID, Title: o.Title, Description: o.Description})
+		s.OneOf = append(s.OneOf, &jsonschema.Schema{Const: o.ID, Title: said(b.words, o.Title, o.Lang), Description: said(b.words, o.Description, o.AboutLang)})
 	}
 	return s
 }
@@ -279,6 +291,10 @@ func (b *schemaBuilder) group(f *Field, top bool) *jsonschema.Schema {
 	here := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties()}
 	var conditional []*jsonschema.Schema
 	choices := false
+	if around := b.around; f.Kind == Group {
+		b.around = f.Title
+		defer func() { b.around = around }()
+	}
 	for _, part := range f.Fields {
 		keys = append(keys, part.Key)
 		choices = choices || part.Kind == Choice || part.Kind == Answer

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +24,16 @@ const (
 // takes the item out when it is posted. It is no JSON Pointer, so it cannot be
 // the name of a field of a document.
 const RemoveStep = "/~remove"
+
+// Steps after the name of a list, or of an item, that stand for its buttons.
+// Nothing else can have these names either. RemoveNow is what the button sends
+// that takes an item out, and not the box.
+const (
+	AddStep   = "/~add"
+	UpStep    = "/~up"
+	DownStep  = "/~down"
+	RemoveNow = "now"
+)
 
 // maxText is how many characters a field may hold.
 var maxText = document.DefaultLimits().Text
@@ -44,7 +55,9 @@ func (f *Form) readPost(values url.Values, problems govmaturity.Problems) *govma
 		root = &document.Node{Kind: document.Map}
 	}
 	p.unknown(top)
-	return f.input(root, p.problems, p.values)
+	in := f.input(root, p.problems, p.values)
+	in.Again = p.again
+	return in
 }
 
 // posted is the tree of the names in a post.
@@ -95,6 +108,8 @@ type poster struct {
 	problems govmaturity.Problems
 	// decimal is what may stand before the decimals of a number, beside a point.
 	decimal string
+	// again is the name of a list of which a button was pressed.
+	again string
 }
 
 func (p *poster) report(path govmaturity.Path, code govmaturity.Code, format string, args ...any) {
@@ -148,6 +163,7 @@ func filled(n *document.Node) *document.Node {
 // blank, or that the person took out, are left out, and the others move up.
 func (p *poster) list(f *Field, in *posted, path govmaturity.Path) *document.Node {
 	n := &document.Node{Kind: document.List}
+	p.pressed(in, path)
 	for _, item := range in.items() {
 		if v := p.field(f.Item, item.value(f), path.Index(len(n.Items))); v != nil {
 			n.Items = append(n.Items, v)
@@ -159,20 +175,85 @@ func (p *poster) list(f *Field, in *posted, path govmaturity.Path) *document.Nod
 	return n
 }
 
+// pressed looks whether a button of a list or of one of its items was pressed.
+// An item that goes up changes places with the one before it in which something
+// was entered.
+func (p *poster) pressed(in *posted, path govmaturity.Path) {
+	if add := in.parts[AddStep[1:]]; add != nil {
+		add.use()
+		p.again = path.Pointer()
+	}
+	var keys []string // of the items that are there
+	for _, number := range slices.Sorted(maps.Keys(in.numbered())) {
+		key := strconv.Itoa(number)
+		item := in.parts[key]
+		p.takenOut(item, path)
+		if item.parts[RemoveStep[1:]] == nil && !item.blank() {
+			keys = append(keys, key)
+		}
+	}
+	for i, key := range keys {
+		for button, to := range map[string]int{UpStep: i - 1, DownStep: i + 1} {
+			pressed := in.parts[key].parts[button[1:]]
+			if pressed == nil {
+				continue
+			}
+			pressed.use()
+			p.again = path.Pointer()
+			if to >= 0 && to < len(keys) {
+				in.parts[key], in.parts[keys[to]] = in.parts[keys[to]], in.parts[key]
+			}
+			return
+		}
+	}
+}
+
+// takenOut looks whether the button was pressed that takes an item out.
+func (p *poster) takenOut(item *posted, list govmaturity.Path) {
+	if gone := item.parts[RemoveStep[1:]]; gone != nil && slices.Contains(gone.texts, RemoveNow) {
+		p.again = list.Pointer()
+	}
+}
+
+// blank reports whether nothing was entered in a part of a post.
+func (p *posted) blank() bool {
+	if slices.ContainsFunc(p.texts, func(s string) bool { return !document.Blank(s) }) {
+		return false
+	}
+	for key, part := range p.parts {
+		switch "/" + key {
+		case UpStep, DownStep, RemoveStep:
+			continue
+		}
+		if !part.blank() {
+			return false
+		}
+	}
+	return true
+}
+
 // items returns the items of a list that were not taken out, in order.
 func (p *posted) items() []*posted {
+	byNumber := p.numbered()
+	var out []*posted
+	for _, number := range slices.Sorted(maps.Keys(byNumber)) {
+		if item := byNumber[number]; !item.removed() {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// numbered returns the items of a list by their numbers. What is no number is no
+// item, but an unknown field.
+func (p *posted) numbered() map[int]*posted {
 	byNumber := make(map[int]*posted)
 	for key, part := range p.parts {
-		// What is no number is no item, but an unknown field.
-		if number, ok := itemNumber(key); ok && !part.removed() {
+		if number, ok := itemNumber(key); ok {
 			byNumber[number] = part
 		}
 	}
-	var out []*posted
-	for _, number := range slices.Sorted(maps.Keys(byNumber)) {
-		out = append(out, byNumber[number])
-	}
-	return out
+	return byNumber
 }
 
 // value returns what was sent for an item or entry. In a survey, one that is no
@@ -199,16 +280,26 @@ func (p *posted) removed() bool {
 func (p *poster) entries(f *Field, in *posted, path govmaturity.Path) *document.Node {
 	n := &document.Node{Kind: document.Map}
 	for _, s := range slices.Sorted(maps.Keys(in.parts)) {
-		if part := in.parts[s]; s != "" && !part.removed() {
+		if part := in.parts[s]; s != "" && s != AddStep[1:] {
+			if p.takenOut(part, path); part.removed() {
+				continue
+			}
 			key := keyOf(s)
 			if v := p.field(f.Item, part, path.Key(key)); v != nil {
 				n.Fields = append(n.Fields, document.Entry{Key: key, Value: v})
 			}
 		}
 	}
+	if add := in.parts[AddStep[1:]]; add != nil {
+		add.use()
+		p.again = path.Pointer()
+	}
 	adding := in.parts[""]
 	if adding == nil {
 		return filled(n)
+	}
+	for _, part := range adding.numbered() {
+		p.takenOut(part, path)
 	}
 	open := 0
 	for _, part := range adding.items() {

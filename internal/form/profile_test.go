@@ -216,8 +216,9 @@ func TestTrapJSONEditorDependencies(t *testing.T) {
 		}
 	})
 	want := map[string]string{
-		"if-is":  `{"root.answers.level.value":["mid","high"]}`,
-		"if-all": `{"root.answers.level.value":["low"],"root.answers.yes-no.value":["yes"]}`,
+		"if-above": `{"root.answers.count.value":[3,4,5,6,7,8,9,10,11,12]}`,
+		"if-is":    `{"root.answers.level.value":["mid","high"]}`,
+		"if-all":   `{"root.answers.level.value":["low"],"root.answers.yes-no.value":["yes"]}`,
 	}
 	if len(found) != len(want) {
 		t.Errorf("dependencies of %v", found)

@@ -1,13 +1,22 @@
 package form
 
+import "github.com/govmaturity/govmaturity"
+
 // rjsf writes the UI schema for react-jsonschema-form: the order of fields,
 // which of them are hidden, and what shows a choice.
 func (f *Form) rjsf() ([]byte, error) {
-	ui := rjsfGroup(f.def.Root, newNesting(f.def.Root))
+	if err := f.noObjectKeys("rjsf"); err != nil {
+		return nil, err
+	}
+	if err := f.oneID(); err != nil {
+		return nil, err
+	}
+	b := &rjsfBuilder{words: f.words, inside: newNesting(f.def.Root)}
+	ui := b.group(f.def.Root)
 	answers := f.def.answers()
 	for i, e := range ui {
 		if inner, ok := e.value.(object); ok && answers != nil && e.key == answers.Key {
-			ui[i].value = append(headings(f.def.Sections, answers), inner...)
+			ui[i].value = b.headed(f.def.Sections, answers, inner)
 		}
 	}
 	for _, part := range f.def.Root.Fields {
@@ -15,7 +24,7 @@ func (f *Form) rjsf() ([]byte, error) {
 			// At the top of the document, choices have no titles in the schema.
 			var names []string
 			for _, o := range part.Options {
-				names = append(names, o.full())
+				names = append(names, o.full(f.words))
 			}
 			ui.set(part.Key, object{{"ui:enumNames", names}})
 		}
@@ -23,14 +32,42 @@ func (f *Form) rjsf() ([]byte, error) {
 	return indented(ui)
 }
 
+type rjsfBuilder struct {
+	words  govmaturity.Words
+	inside *nesting
+}
+
 // mostHeaded is how many questions rjsf shows under headings without the person
 // having to wait: its grid makes it about twice as slow.
 const mostHeaded = 100
 
+// headed puts the answers under the headings of their sections, and then what is
+// said of a section stands at its first answer without its title.
+func (b *rjsfBuilder) headed(sections []Section, answers *Field, ui object) object {
+	grid := headings(b.words, sections, answers)
+	if grid == nil {
+		return ui
+	}
+	for i, e := range ui {
+		q, inner := answers.part(e.key), object(nil)
+		if q == nil || q.heads == nil {
+			continue
+		}
+		var about []string
+		for _, s := range q.heads {
+			about = append(about, s.about(b.words))
+		}
+		inner, _ = e.value.(object)
+		inner.set("ui:description", sentences(append(about, q.about(b.words))...))
+		ui[i].value = inner
+	}
+	return append(grid, ui...)
+}
+
 // headings puts the questions under the headings of their sections, in the grid
 // of rjsf. It returns nil if there is one section only, or if there are too
 // many questions.
-func headings(sections []Section, answers *Field) object {
+func headings(w govmaturity.Words, sections []Section, answers *Field) object {
 	// A heading wants the name of a field that is always there.
 	anchor := ""
 	for _, q := range answers.Fields {
@@ -53,7 +90,7 @@ func headings(sections []Section, answers *Field) object {
 			shown++
 		}
 		if keys != nil || len(s.Sections) > 0 {
-			children = append(children, object{{"name", anchor}, {"field", "LayoutHeaderField"}, {"title", s.Title}})
+			children = append(children, object{{"name", anchor}, {"field", "LayoutHeaderField"}, {"title", said(w, s.Title, s.Lang)}})
 		}
 		children = append(children, keys...)
 		for _, sub := range s.Sections {
@@ -74,33 +111,39 @@ func headings(sections []Section, answers *Field) object {
 	}
 }
 
-func rjsfField(f *Field, inside *nesting) object {
+func (b *rjsfBuilder) field(f *Field) object {
 	var ui object
 	switch f.Kind {
 	case Group, Answer:
-		return rjsfGroup(f, inside)
+		return b.group(f)
 	case List:
-		if item := rjsfField(f.Item, inside); len(item) > 0 {
+		if f.One {
+			ui.set("ui:options", object{{"addable", false}, {"orderable", false}, {"removable", false}})
+		}
+		if item := b.field(f.Item); len(item) > 0 {
 			ui.set("items", item)
 		}
 	case Entries:
-		if item := rjsfField(f.Item, inside); len(item) > 0 {
+		if item := b.field(f.Item); len(item) > 0 {
 			ui.set("additionalProperties", item)
 		}
 	case Fixed:
 		ui.set("ui:widget", "hidden")
+	case Number, Whole:
+		// In a box for numbers, browsers leave out a comma, and make 95 of 9,5.
+		ui.set("ui:options", object{{"inputType", "text"}})
 	case Paragraph:
 		ui.set("ui:widget", "textarea")
 	case Checklist:
 		ui.set("ui:widget", "checkboxes")
-		if names := optionTitles(f); names != nil {
+		if names := optionTitles(b.words, f); names != nil {
 			ui.set("items", object{{"oneOf", names}})
 		}
 	case Choice:
 		if f.Spread {
 			ui.set("ui:widget", "radio")
 		}
-		if names := optionTitles(f); names != nil {
+		if names := optionTitles(b.words, f); names != nil {
 			ui.set("oneOf", names)
 		}
 	}
@@ -109,12 +152,12 @@ func rjsfField(f *Field, inside *nesting) object {
 
 // optionTitles shows the description of each option with its title, if there
 // are any: the core theme shows titles alone.
-func optionTitles(f *Field) []object {
+func optionTitles(w govmaturity.Words, f *Field) []object {
 	var titles []object
 	described := false
 	for _, o := range f.Options {
 		described = described || o.Description != ""
-		titles = append(titles, object{{"ui:title", o.full()}})
+		titles = append(titles, object{{"ui:title", o.full(w)}})
 	}
 	if !described {
 		return nil
@@ -122,18 +165,18 @@ func optionTitles(f *Field) []object {
 	return titles
 }
 
-func rjsfGroup(f *Field, inside *nesting) object {
-	if !inside.enter(f) {
+func (b *rjsfBuilder) group(f *Field) object {
+	if !b.inside.enter(f) {
 		return nil
 	}
-	defer inside.leave(f)
+	defer b.inside.leave(f)
 	var order []string
 	for _, part := range f.Fields {
 		order = append(order, part.Key)
 	}
 	ui := object{{"ui:order", order}}
 	for _, part := range f.Fields {
-		if inner := rjsfField(part, inside); len(inner) > 0 {
+		if inner := b.field(part); len(inner) > 0 {
 			ui.set(part.Key, inner)
 		}
 	}

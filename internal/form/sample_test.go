@@ -16,6 +16,7 @@ type sampleOptions struct {
 	brief    bool // answers have their value alone
 	known    bool // the host knows the subject and the date
 	part     bool // the form has no place for the lists
+	one      bool // the form is of one item of a list
 	small    bool // one field of each kind, for files that people review
 }
 
@@ -47,6 +48,7 @@ func sampleVariants() map[string]sampleOptions {
 		"complete and brief": {complete: true, brief: true},
 		"known":              {known: true},
 		"part":               {part: true, complete: true},
+		"one item":           {one: true},
 		"arabic":             {language: "ar"},
 	}
 }
@@ -120,6 +122,11 @@ func sampleDefinition(o sampleOptions) form.Definition {
 		return d
 	}
 	services := sampleRoster(w, o)
+	if o.one {
+		d.Sections = append(d.Sections, oneService(services))
+		root.Fields = append(root.Fields, &form.Field{Key: "rosters", Kind: form.Group, Fields: []*form.Field{services}})
+		return d
+	}
 	root.Fields = append(root.Fields, &form.Field{Key: "rosters", Kind: form.Group, Fields: []*form.Field{services}})
 	d.Sections = append(d.Sections, form.Section{ID: "services", Title: "Services", Lang: otherThan(w, "en"), Fields: []form.Placed{
 		{Path: []string{"rosters", "services"}, Field: services},
@@ -257,6 +264,24 @@ func sampleRoster(w govmaturity.Words, o sampleOptions) *form.Field {
 	services.Item = item("Service", &form.Field{Key: "answers", Kind: form.Group, Required: o.complete, Fields: []*form.Field{kind, stage}},
 		&form.Field{Key: "rosters", Kind: form.Group, Fields: []*form.Field{sites}})
 	return services
+}
+
+// oneService leaves a list the item that a form is of, and returns its section.
+func oneService(services *form.Field) form.Section {
+	services.One, services.AtLeastOne, services.MostItems = true, true, 1
+	item := services.Item
+	item.Fields[0] = &form.Field{Key: "id", Kind: form.Fixed, Fixed: "pass/port"}
+	s := form.Section{ID: "services", Title: "Pass/port"}
+	for _, f := range item.Fields[1:] {
+		if f.Sections == nil {
+			s.Fields = append(s.Fields, form.Placed{Path: []string{"rosters", "services", "0", f.Key}, Field: f})
+			continue
+		}
+		for _, inner := range f.Fields {
+			s.Fields = append(s.Fields, form.Placed{Path: []string{"rosters", "services", "0", f.Key, inner.Key}, Field: inner})
+		}
+	}
+	return s
 }
 
 // sampleMeaning is what only the package of the document can see: here that two

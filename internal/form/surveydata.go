@@ -58,6 +58,8 @@ func (s surveyor) field(data *object, f *Field, name, question string) {
 			inner, q := part(lang)
 			s.field(data, f.Item, inner, q)
 		}
+	case f.Kind == List && f.One:
+		s.field(data, f.Item, name+"/0", question+"/0")
 	case f.Kind == List && !f.isLines():
 		var items []object
 		for _, number := range s.items(name) {

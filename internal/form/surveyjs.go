@@ -13,8 +13,8 @@ import (
 // [Form.ReadSurvey].
 func (f *Form) surveyJS() ([]byte, error) {
 	b := &surveyBuilder{words: f.words, inside: newNesting(f.def.Root)}
-	survey := object{{"title", f.def.Title}}
-	survey.set("description", f.def.Description)
+	survey := object{{"title", surveyText(f.def.Title)}}
+	survey.set("description", surveyText(f.def.Description))
 	survey.set("locale", f.words.Language())
 	survey.set("showProgressBar", true)
 	survey.set("checkErrorsMode", "onNextPage")
@@ -23,8 +23,8 @@ func (f *Form) surveyJS() ([]byte, error) {
 	survey.set("clearInvisibleValues", "none")
 	var pages []any
 	for _, s := range f.def.Sections {
-		page := object{{"name", s.ID}, {"title", s.Title}}
-		page.set("description", sentences(s.Description, s.Note))
+		page := object{{"name", s.ID}, {"title", surveyText(said(f.words, s.Title, s.Lang))}}
+		page.set("description", surveyText(s.about(f.words)))
 		page.set("elements", b.section(s, "/", "{"))
 		pages = append(pages, page)
 	}
@@ -49,12 +49,18 @@ func (b *surveyBuilder) section(s Section, prefix, ref string) []any {
 		elements = append(elements, b.field(p.Field, prefix+strings.Join(steps, "/"), ref)...)
 	}
 	for _, sub := range s.Sections {
-		panel := object{{"type", "panel"}, {"name", "section:" + prefix + sub.ID}, {"title", sub.Title}}
-		panel.set("description", sentences(sub.Description, sub.Note))
-		panel.set("elements", b.section(sub, prefix, ref))
-		elements = append(elements, panel)
+		elements = append(elements, b.panel(sub, prefix, ref))
 	}
 	return elements
+}
+
+// panel returns a section inside another, or in an item of a list.
+func (b *surveyBuilder) panel(s Section, prefix, ref string) object {
+	panel := object{{"type", "panel"}, {"name", "section:" + prefix + s.ID}}
+	panel.set("title", surveyText(said(b.words, s.Title, s.Lang)))
+	panel.set("description", surveyText(s.about(b.words)))
+	panel.set("elements", b.section(s, prefix, ref))
+	return panel
 }
 
 // field returns the questions of a field with a name.
@@ -69,9 +75,9 @@ func (b *surveyBuilder) field(f *Field, name, ref string) []any {
 	case Wording:
 		var out []any
 		for _, lang := range f.Languages {
-			q := question("text", name+step(lang), f.Title, f.Help, f.Required && lang == f.Languages[0])
+			q := question("text", name+step(lang), f.titled(b.words), f.about(b.words), f.Required && lang == f.Languages[0])
 			if len(f.Languages) > 1 {
-				q = question("text", name+step(lang), f.Title+" ("+languageName(b.words, lang)+")", f.Help, f.Required && lang == f.Languages[0])
+				q = question("text", name+step(lang), f.titled(b.words)+" ("+languageName(b.words, lang)+")", f.about(b.words), f.Required && lang == f.Languages[0])
 			}
 			out = append(out, q)
 		}
@@ -81,12 +87,12 @@ func (b *surveyBuilder) field(f *Field, name, ref string) []any {
 	case Entries:
 		return b.entries(f, name)
 	}
-	return []any{b.leaf(f, name, f.Title, f.Help, f.Required)}
+	return []any{b.leaf(f, name, said(b.words, f.Title, f.Lang), b.help(f, f.about(b.words)), f.Required)}
 }
 
 func question(kind, name, title, help string, required bool) object {
-	o := object{{"type", kind}, {"name", name}, {"title", title}}
-	o.set("description", help)
+	o := object{{"type", kind}, {"name", name}, {"title", surveyText(title)}}
+	o.set("description", surveyText(help))
 	if required {
 		o.set("isRequired", true)
 	}
@@ -102,14 +108,14 @@ func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) 
 			kind = "radiogroup"
 		}
 		q := question(kind, name, title, help, required)
-		q.set("choices", choices(f))
+		q.set("choices", choices(b.words, f))
 		if kind == "radiogroup" {
 			q.set("showClearButton", true)
 		}
 		return q
 	case Checklist:
 		q := question("checkbox", name, title, help, required)
-		q.set("choices", choices(f))
+		q.set("choices", choices(b.words, f))
 		return q
 	case YesNo:
 		q := question("radiogroup", name, title, help, required)
@@ -118,18 +124,7 @@ func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) 
 		return q
 	case Number, Whole:
 		q := question("text", name, title, help, required)
-		q.set("inputType", "number")
-		if f.Kind == Number {
-			q.set("step", "any")
-		}
-		for _, bnd := range []struct {
-			key string
-			x   *float64
-		}{{"min", f.Min}, {"max", f.Max}} {
-			if bnd.x != nil {
-				q.set(bnd.key, json.Number(bound(bnd.x)))
-			}
-		}
+		q.set("validators", b.numbers(f))
 		return q
 	case Paragraph:
 		return question("comment", name, title, help, required)
@@ -137,10 +132,48 @@ func (b *surveyBuilder) leaf(f *Field, name, title, help string, required bool) 
 	return question("text", name, title, help, required)
 }
 
-func choices(f *Field) []object {
+// numbers returns what checks that a text is a number that a field takes. A box
+// for numbers would not: browsers leave out a comma in it, and make 95 of 9,5.
+func (b *surveyBuilder) numbers(f *Field) []object {
+	expr, example := `^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*$`, "0.83"
+	if f.Kind == Whole {
+		expr, example = `^\s*[-+]?[0-9]+(\.0*)?\s*$`, "12"
+	}
+	digits := object{{"type", "regex"}, {"regex", expr}}
+	digits.set("text", surveyText(b.words.Say("problem.number-form", "example", b.words.LeftToRight(example))))
+	checks := []object{digits}
+	within := object{{"type", "numeric"}}
+	for _, bnd := range []struct {
+		key string
+		x   *float64
+	}{{"minValue", f.Min}, {"maxValue", f.Max}} {
+		if bnd.x != nil {
+			within.set(bnd.key, json.Number(bound(bnd.x)))
+		}
+	}
+	if len(within) > 1 {
+		within.set("text", surveyText(NumberHelp(b.words, f)))
+		checks = append(checks, within)
+	}
+	return checks
+}
+
+// help puts together what stands below a question, with its unit.
+func (b *surveyBuilder) help(f *Field, texts ...string) string {
+	if f.Unit != "" {
+		texts = append(texts, b.words.Say("form.unit", "unit", b.words.Isolate(f.Unit, f.UnitLang)))
+	}
+	return sentences(texts...)
+}
+
+// surveyText returns a text that SurveyJS shows as it is: it puts values in the
+// place of words in braces.
+func surveyText(s string) string { return apart(s, "{") }
+
+func choices(w govmaturity.Words, f *Field) []object {
 	out := make([]object, len(f.Options))
 	for i, o := range f.Options {
-		out[i] = object{{"value", o.ID}, {"text", o.full()}}
+		out[i] = object{{"value", o.ID}, {"text", surveyText(o.full(w))}}
 	}
 	return out
 }
@@ -157,7 +190,7 @@ func (b *surveyBuilder) answer(f *Field, name, ref string) object {
 		at := name + step(part.Key)
 		switch {
 		case part.Key == "value":
-			q := b.leaf(part, at, f.Title, sentences(f.Help, f.Hint, part.Help), false)
+			q := b.leaf(part, at, said(b.words, f.Title, f.Lang), b.help(part, f.about(b.words), part.Help), false)
 			if f.Asked {
 				q.set("requiredIf", ref+name+"/state} empty")
 			}
@@ -182,7 +215,7 @@ func (b *surveyBuilder) group(f *Field, name, ref string) []any {
 			prefix = name[:i+1]
 		}
 		for _, s := range f.Sections {
-			elements = append(elements, b.section(s, prefix, ref)...)
+			elements = append(elements, b.panel(s, prefix, ref))
 		}
 		return elements
 	}
@@ -200,7 +233,7 @@ func (b *surveyBuilder) group(f *Field, name, ref string) []any {
 // whose questions have names that continue the list's.
 func (b *surveyBuilder) list(f *Field, name string) []any {
 	if f.isLines() {
-		return []any{question("comment", name, f.Title, f.Help, f.Required)}
+		return []any{question("comment", name, f.titled(b.words), f.about(b.words), f.Required)}
 	}
 	elements := b.item(f.Item)
 	if elements == nil {
@@ -220,10 +253,10 @@ func (b *surveyBuilder) item(f *Field) []any {
 
 // panels returns a question with a panel for each item.
 func (b *surveyBuilder) panels(f *Field, name string, elements []any) object {
-	q := question("paneldynamic", name, f.Title, f.Help, f.Required)
+	q := question("paneldynamic", name, f.titled(b.words), f.about(b.words), f.Required)
 	q.set("templateElements", elements)
 	q.set("panelCount", 0)
-	q.set("addPanelText", newItem(b.words, f.Item))
+	q.set("addPanelText", surveyText(newItem(b.words, f.Item)))
 	q.set("removePanelText", b.words.Say("form.remove"))
 	return q
 }
@@ -271,8 +304,10 @@ func visibleIf(w *When, ref, group string) string {
 	case w.isChecklist():
 		return surveyChecked(w, value, state, quoted)
 	case w.Options != nil:
+		// With the sign, 1.1 and 1.10 are two texts, and not one number.
+		exact := "{#" + strings.TrimPrefix(value, "{")
 		for _, id := range w.Options {
-			some = append(some, value+" = "+quoted(id))
+			some = append(some, exact+" = "+quoted(id))
 		}
 	default:
 		all := []string{value + " notempty"}

@@ -159,7 +159,7 @@ func TestTemplatesOfTheHost(t *testing.T) {
 		}
 		own := template.Must(template.New("own").Parse(`{{define "` + name + `"}}` + use + `{{end}}`))
 		var b bytes.Buffer
-		if err := f.WriteHTML(&b, in, govmaturity.FormPage{Templates: own}); err != nil {
+		if err := f.WriteHTML(&b, in, govmaturity.FormPage{Templates: own, ListButtons: name == "arrange"}); err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}

@@ -27,6 +27,12 @@ type viewer struct {
 	// adding says that the field is in a blank item of a list. The item can stay
 	// blank, and so nothing in it is required.
 	adding bool
+	// buttons says that lists have them. They post to action. again is the list
+	// of which one was pressed.
+	buttons       bool
+	action, again string
+	// document is what could be read of what was entered, for conditions.
+	document *document.Node
 }
 
 // A blank part of a list costs a few bytes to ask for, and kilobytes to show. So
@@ -43,6 +49,10 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 		in = &govmaturity.FormInput{}
 	}
 	v := &viewer{entered: newEntered(in), form: f, byName: make(map[string]*FieldData), blank: make(map[string]bool)}
+	if len(in.Document) > 0 {
+		v.document, _ = document.Parse("", in.Document, document.Limits{})
+	}
+	v.buttons, v.action, v.again = page.ListButtons, page.Action, in.Again
 	out := &FormData{
 		Title: f.def.Title, Description: f.def.Description,
 		Language: f.words.Language(), Direction: f.Direction(),
@@ -59,12 +69,22 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 			out.Fixed = append(out.Fixed, HiddenData{name, part.Fixed})
 		}
 	}
+	f.def.Root.ones("", func(list *Field, name string) {
+		for _, part := range list.Item.Fields {
+			if at := name + "/0" + step(part.Key); part.Kind == Fixed {
+				out.Fixed = append(out.Fixed, HiddenData{at, part.Fixed})
+			}
+		}
+	})
 	for name, value := range page.Hidden {
 		out.Hidden = append(out.Hidden, HiddenData{name, value})
 	}
 	slices.SortFunc(out.Hidden, func(a, b HiddenData) int { return strings.Compare(a.Name, b.Name) })
 	if out.Buttons == nil {
 		out.Buttons = []govmaturity.FormButton{{Title: f.words.Say("form.save")}}
+	}
+	if page.ListButtons {
+		out.First = &out.Buttons[0]
 	}
 	level := page.Heading
 	if level == 0 {
@@ -76,7 +96,9 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 	if v.fields > mostFields {
 		return nil, fmt.Errorf("write form: it would have more than %d fields: show it in parts, or with fewer items", mostFields)
 	}
-	out.Problems = v.problems(in.Problems)
+	if in.Again == "" { // of what is half filled in, nothing is wrong yet
+		out.Problems = v.problems(in.Problems)
+	}
 	out.Level = level
 	if f.def.TextLanguage != f.words.Language() {
 		out.TextLang = f.def.TextLanguage
@@ -85,7 +107,7 @@ func (f *Form) view(in *govmaturity.FormInput, page govmaturity.FormPage) (*Form
 }
 
 func (v *viewer) section(s Section, prefix string, level int) *SectionData {
-	out := &SectionData{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, Level: level, words: v.form.words}
+	out := &SectionData{ID: "s" + prefix + "/" + s.ID, Title: s.Title, Description: s.Description, Note: s.Note, Lang: s.Lang, AboutLang: s.AboutLang, Level: level, words: v.form.words}
 	defer func(above int) { v.level = above }(v.level)
 	v.level = level
 	for _, p := range s.Fields {
@@ -109,8 +131,8 @@ var kindNames = map[Kind]string{
 
 func (v *viewer) field(f *Field, name string) *FieldData {
 	out := &FieldData{
-		Kind: kindNames[f.Kind], Name: name, ID: "f" + noSpaces(name), Title: f.Title, Help: f.Help, When: f.Hint,
-		Lang: f.Lang, Unit: f.Unit, Required: f.Required || f.Asked, words: v.form.words, field: f,
+		Kind: kindNames[f.Kind], Name: name, ID: "f" + noSpaces(name), Title: f.Title, Help: f.Help, Note: f.Note, When: f.Hint,
+		Lang: f.Lang, HelpLang: f.HelpLang, Unit: f.Unit, UnitLang: f.UnitLang, Required: f.Required || f.Asked, words: v.form.words, field: f,
 		Given: v.given(name) || v.givenBelow(name),
 	}
 	v.byName[name] = out
@@ -124,6 +146,7 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 	case f.Kind == Group:
 		v.group(out, f, name)
 	case f.Kind == Answer:
+		out.unasked = f.When != nil && !f.When.holds(v.around(name))
 		for _, part := range f.Fields {
 			out.Parts = append(out.Parts, v.field(part, name+step(part.Key)))
 		}
@@ -145,7 +168,7 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 			part.Title, part.Language = languageName(v.form.words, lang), lang
 			part.Required = out.Required && lang == f.Languages[0]
 			if len(langs) == 1 { // one text needs no fieldset around it
-				part.Title, part.Lang, part.Help = out.Title, out.Lang, out.Help
+				part.Title, part.Lang, part.Help, part.HelpLang = out.Title, out.Lang, out.Help, out.HelpLang
 			}
 			out.Parts = append(out.Parts, part)
 		}
@@ -161,6 +184,25 @@ func (v *viewer) field(f *Field, name string) *FieldData {
 		out.Value = strings.Join(texts, ", ") // one line can hold no line end
 	}
 	return out
+}
+
+// around returns the group that a field stands in, of what was entered, or nil.
+func (v *viewer) around(name string) *document.Node {
+	n := v.document
+	path := pathOf(name)
+	for _, at := range path[:len(path)-1] {
+		switch i, err := strconv.Atoi(at.Key); {
+		case n == nil:
+			return nil
+		case n.Kind != document.List:
+			n = n.Get(at.Key)
+		case err == nil && i >= 0 && i < len(n.Items):
+			n = n.Items[i]
+		default:
+			return nil
+		}
+	}
+	return n
 }
 
 // noSpaces makes an id of a name: keys of entries may have spaces, and ids must
@@ -210,12 +252,17 @@ func (v *viewer) list(out *FieldData, f *Field, name string) {
 	for i, number := range items {
 		item := v.item(f.Item, name+"/"+strconv.Itoa(number))
 		item.Title = v.form.words.Say("form.item", "list", v.form.words.Isolate(f.Item.Title, f.Item.Lang), "position", i+1)
+		item.Lang = "" // the words are the form's
 		if own := v.ownTitle(item.Name); own != "" {
-			item.Title += ": " + own
+			item.Title += ": " + v.form.words.Isolate(own, "")
 		}
 		item.Remove = item.Name + RemoveStep
+		v.arrange(item, out, i > 0, i < len(items)-1)
 		out.Parts = append(out.Parts, item)
 		next = number + 1
+	}
+	if f.One || f.MostItems > 0 && len(items) >= f.MostItems {
+		return
 	}
 	if f.Item.Name != "" && v.blank[f.Item.Name] || v.fields > mostWithBlanks {
 		return
@@ -223,8 +270,32 @@ func (v *viewer) list(out *FieldData, f *Field, name string) {
 	defer func(adding bool) { v.adding = adding }(v.adding)
 	v.adding = true
 	blank := v.item(f.Item, name+"/"+strconv.Itoa(next))
-	blank.Title = newItem(v.form.words, f.Item)
-	blank.Help = v.form.words.Say("form.new-help")
+	v.blankItem(out, blank, f)
+}
+
+// arrange gives an item the buttons of its list.
+func (v *viewer) arrange(item, list *FieldData, up, down bool) {
+	if !v.buttons {
+		return
+	}
+	item.Address = v.action + "#" + list.ID
+	if up {
+		item.Up = item.Name + UpStep
+	}
+	if down {
+		item.Down = item.Name + DownStep
+	}
+}
+
+// blankItem adds the item that can be filled in.
+func (v *viewer) blankItem(out, blank *FieldData, f *Field) {
+	w := v.form.words
+	blank.Lang, blank.HelpLang = "", ""
+	blank.Title, blank.Help, blank.shown = newItem(w, f.Item), w.Say("form.new-help"), v.again == out.Name
+	if v.buttons {
+		blank.Help = w.Say("form.new-help-button")
+		out.Add, out.Address = out.Name+AddStep, v.action+"#"+out.ID
+	}
 	out.Parts = append(out.Parts, blank)
 }
 
@@ -247,6 +318,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 	for _, key := range v.keys(name) {
 		entry := v.entry(f, name+step(key), false)
 		entry.Title, entry.Remove = short(key), name+step(key)+RemoveStep
+		v.arrange(entry, out, false, false)
 		out.Parts = append(out.Parts, entry)
 	}
 	next := 0
@@ -254,6 +326,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 		at := name + "//" + strconv.Itoa(number)
 		entry := v.entry(f, at, true)
 		entry.Title, entry.Remove = newItem(v.form.words, f.Item), at+RemoveStep
+		v.arrange(entry, out, false, false)
 		out.Parts = append(out.Parts, entry)
 		next = number + 1
 	}
@@ -263,8 +336,7 @@ func (v *viewer) entries(out *FieldData, f *Field, name string) {
 	defer func(adding bool) { v.adding = adding }(v.adding)
 	v.adding = true
 	blank := v.entry(f, name+"//"+strconv.Itoa(next), true)
-	blank.Title, blank.Help = newItem(v.form.words, f.Item), v.form.words.Say("form.new-help")
-	out.Parts = append(out.Parts, blank)
+	v.blankItem(out, blank, f)
 }
 
 // entry shows an entry of a map, with a field for its key if it is being added.
@@ -300,26 +372,26 @@ func (v *viewer) ownTitle(name string) string {
 // is shown as one more: nothing that a person entered is lost.
 func (v *viewer) options(f *Field, out *FieldData, texts []string) []*OptionData {
 	var options []*OptionData
-	add := func(value, title, description, lang string, chosen bool) {
+	add := func(value, title, description, lang, about string, chosen bool) {
 		id := out.ID
 		if len(options) > 0 {
 			id += "~" + strconv.Itoa(len(options))
 		}
-		options = append(options, &OptionData{ID: id, Value: value, Title: title, Description: description, Lang: lang, Chosen: chosen})
+		options = append(options, &OptionData{ID: id, Value: value, Title: title, Description: description, Lang: lang, AboutLang: about, Chosen: chosen})
 	}
 	for _, o := range f.Options {
-		add(o.ID, o.Title, o.Description, o.Lang, slices.Contains(texts, o.ID))
+		add(o.ID, o.Title, o.Description, o.Lang, o.AboutLang, slices.Contains(texts, o.ID))
 	}
 	for _, text := range texts {
 		if document.Blank(text) {
 			continue
 		}
 		if !slices.ContainsFunc(f.Options, func(o Option) bool { return o.ID == text }) {
-			add(text, text, "", "", true)
+			add(text, text, "", "", "", true)
 		}
 	}
 	if f.Kind == Choice {
-		add("", v.form.words.Say("form.clear"), "", "", !out.Given)
+		add("", v.form.words.Say("form.clear"), "", "", "", !out.Given)
 	}
 	return options
 }

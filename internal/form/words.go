@@ -20,6 +20,9 @@ func sayOr(w govmaturity.Words, key, otherwise string, args ...any) string {
 	return otherwise
 }
 
+// Sentences puts texts one after the other, but for those that are empty.
+func Sentences(texts ...string) string { return sentences(texts...) }
+
 // sentences puts texts one after the other.
 func sentences(texts ...string) string {
 	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")

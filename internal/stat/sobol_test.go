@@ -112,3 +112,26 @@ func TestStream(t *testing.T) {
 		t.Errorf("%#x %#x", a, b)
 	}
 }
+
+// Where one row alone moves, all draws of rows give the same shares, and the error is how
+// far these are from what shares can be.
+func TestSobolErrorOfOneRow(t *testing.T) {
+	a, b := make([]float64, 32), make([]float64, 32)
+	b[7] = 1
+	mixed := [][]float64{append([]float64(nil), b...), make([]float64, 32)}
+	influences, known := stat.Sobol(a, b, mixed, 1)
+	if !known {
+		t.Fatal("nothing is known")
+	}
+	for _, one := range influences {
+		if off := max(0, -one.First, one.First-1); one.FirstError < off {
+			t.Errorf("%+v is off by %v at least", one, off)
+		}
+		if off := max(0, -one.Total, one.Total-1); one.TotalError < off {
+			t.Errorf("%+v is off by %v at least", one, off)
+		}
+	}
+	if influences[0].First <= 1 {
+		t.Errorf("%+v: the first share is above all, or this test shows nothing", influences[0])
+	}
+}

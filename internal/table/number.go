@@ -53,7 +53,7 @@ func Number(cell string, form NumberForm) (float64, error) {
 			}
 			whole, _, _ := strings.Cut(digits, string(decimal(form)))
 			if i > 0 && len(whole) != 3 || i == 0 && len(parts) > 1 && (len(digits) == 0 || len(digits) > 3) {
-				return 0, fmt.Errorf("%.40q does not have three digits in each group", s)
+				return 0, fmt.Errorf("%.40q has %q between groups of digits, and not three digits in each group: write it without", s, form.Thousands)
 			}
 		}
 		plain = strings.Join(parts, "")
@@ -89,6 +89,12 @@ func pointWhereComma(s string) error {
 	if pointForm.MatchString(s) && strings.Index(s, ".") == len(s)-4 {
 		return fmt.Errorf("%.40q has two readings: %s if the point stands between thousands, and %s if it is a decimal point: write it without, or with a comma",
 			s, strings.Replace(s, ".", "", 1), strings.Replace(s, ".", ",", 1))
+	}
+	switch {
+	case !strings.ContainsAny(s, "0123456789"):
+		return fmt.Errorf("%.40q is not a number", s)
+	case strings.Contains(s, ","):
+		return fmt.Errorf("%.40q has a point and a comma, and this table has decimal commas: leave the point out, or say that it stands between thousands", s)
 	}
 	return fmt.Errorf("%.40q has a point, and this table has decimal commas: write a comma", s)
 }

@@ -207,7 +207,7 @@ func TestNumber(t *testing.T) {
 		{"only one", "1,234,567", table.NumberForm{}, 0, `"1,234,567" has commas between thousands: write 1234567`},
 		{"two readings of a point", "1.234", comma, 0, `"1.234" has two readings: 1234 if the point stands between thousands, and 1,234 if it is a decimal point: write it without, or with a comma`},
 		{"a point among commas", "2.5", comma, 0, `"2.5" has a point, and this table has decimal commas: write a comma`},
-		{"groups of two", "12,34", table.NumberForm{Thousands: ','}, 0, `"12,34" does not have three digits in each group`},
+		{"groups of two", "12,34", table.NumberForm{Thousands: ','}, 0, `"12,34" has ',' between groups of digits, and not three digits in each group: write it without`},
 		{"a no-break space", "1\u00a0234", table.NumberForm{}, 0, `"1\u00a0234" has a no-break space (U+00A0) between its digits: write 1234`},
 		{"a space", "1 234", table.NumberForm{}, 0, `"1 234" has a space between its digits: write 1234`},
 		{"per cent", "50%", table.NumberForm{}, 0, `"50%" is a percentage: write the number that it stands for, without the sign`},

@@ -1,10 +1,13 @@
-// Package chart draws results of maturity, so that anybody can read them: a
-// radar of pillars, a heat map of pillars by stages, lines over time, what raters say
-// side by side, and ranks with how far they move.
+// Package chart draws results of maturity, so that anybody can read them.
 //
 //	radar, err := chart.Radar([]maturity.Result{card.Root()}, chart.Options{})
 //	err = radar.WriteSVG(w, govmaturity.ChartPage{}) // the picture
 //	err = radar.Table().WriteHTML(w)                 // the same as a table
+//
+//	one subject         Radar, HeatMap; Change (before and after), Progress (over time)
+//	several raters      Dots (results by node), Raters (answers by question), Agreement
+//	many subjects       Ranks (how far they move), Distribution (by level), Dots
+//	many organizations  Rollout (by step and level), Moves (between rounds)
 //
 // Each is a [govmaturity.Chart]: a picture, a title, a description and a table.
 // A chart is made from results only, so that what it says of missing values,
@@ -29,6 +32,15 @@
 // In words written from right to left, columns and time run from right to left
 // too. A radar goes round like a clock in all of them. Names and titles keep
 // their direction wherever they stand.
+//
+// With [Options.Width] a chart is laid out for a width, from 320 pixels on: numbers and a
+// list take the place of titles where these find no room, no word is broken for it, and no
+// text is smaller than 12 pixels or stands on data. A page for narrow and wide screens draws
+// a chart twice. A value is drawn exactly where it lies, on the line of its level; what
+// would cover it stands beside it.
+//
+// Where a kind of chart makes no sense, another one is drawn, as the documentation of each
+// says, and what is left out is said in the picture.
 //
 // Long titles are broken into lines by an estimate of their width, which takes
 // the wide side, and the picture grows with them. Nothing is cut off.

@@ -30,6 +30,7 @@ func HeatMap(result maturity.Result, o Options) (govmaturity.Chart, error) {
 	w := o.Words
 	h := drawing.HeatMap{
 		Head:  o.head(result.Title(), namesOf([]maturity.Result{result}, w).common, note(below, true, w)),
+		Fit:   drawing.Fit{Width: o.Width},
 		Topic: w.Wording(result.Title()),
 	}
 	for _, l := range levels {

@@ -12,6 +12,7 @@ import (
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/catalog"
 	"github.com/govmaturity/govmaturity/maturity/chart"
+	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
 // Nothing in a chart is in English when it has a host's own words: neither in
@@ -41,10 +42,13 @@ func TestChartsInAHostsLanguage(t *testing.T) {
 		options.Words = wordstest.Words(t)
 		all := []govmaturity.Chart{
 			made(chart.Radar(roots(one), options)), made(chart.Radar(roots(one, two, then), options)), made(chart.HeatMap(one.Root(), options)),
+			made(chart.Dots(roots(one, two, then), options)), made(chart.Dots(roots(one, two, then, one, two, then, one, two, then), options)),
 			made(chart.Progress([]*maturity.Scorecard{then, one, two}, []string{"data-management", "resources"}, options)),
 		}
 		if name == "plain" {
-			all = append(all, made(chart.Radar(roots(index), options)))
+			p := must[*panel.Panel](t)(panel.New(pillarsSpec, []*maturity.Assessment{one.Assessment(), then.Assessment()}))
+			all = append(all, made(chart.Radar(roots(index), options)), made(chart.Change(then.Root(), two.Root(), options)),
+				made(chart.Distribution(p, pillarsSpec.Root().ID(), options)))
 		}
 		for _, c := range all {
 			if c.Language() != wordstest.Language || c.Direction() != "ltr" {

@@ -18,8 +18,8 @@ func below(results []maturity.Result) ([][]maturity.Result, error) {
 	switch n := len(results); {
 	case n == 0:
 		k.Add(at, govmaturity.CodeRequired, "at least one of the results is needed")
-	case n > MaxSeries:
-		k.Add(at, govmaturity.CodeTooManyValues, "a chart shows at most %d results; found %d", MaxSeries, n)
+	case n > MaxResults:
+		k.Add(at, govmaturity.CodeTooManyValues, "a chart shows at most %d results; found %d", MaxResults, n)
 	}
 	for i, r := range results {
 		switch {
@@ -119,7 +119,7 @@ func note(nodes [][]maturity.Result, byLevel bool, w govmaturity.Words) string {
 			weakest = weakest.Weaker(s)
 		}
 	}
-	source := w.List(w.Wording(fw.Title()), w.Say("chart.edition")+" "+fw.Edition())
+	source := w.List(w.Wording(fw.Title()), w.Say("chart.edition")+" "+w.LeftToRight(fw.Edition()))
 	standing := drawing.Label(w, w.Say("chart.standing"), w.Say("standing."+string(weakest)))
 	return w.Say("text.sentence", "text", w.Say("text.clauses", "before", source, "item", standing))
 }

@@ -41,7 +41,7 @@ func Progress(cards []*maturity.Scorecard, nodes []string, o Options) (govmaturi
 	if err != nil {
 		return nil, err
 	}
-	p := drawing.Progress{Head: o.head(cards[0].Root().Title(), whose(cards, w), note(lines, levels != nil, w))}
+	p := drawing.Progress{Head: o.head(cards[0].Root().Title(), whose(cards, w), note(lines, levels != nil, w)), Fit: drawing.Fit{Width: o.Width}}
 	for _, card := range cards {
 		p.Dates = append(p.Dates, card.Assessment().Date)
 	}

@@ -15,10 +15,17 @@ import (
 // the value that the scale gives it, and the centre stands for none. Otherwise
 // they show the value within [maturity.Result.Nominal], as its publisher prints
 // it.
+//
+// Where a radar makes no sense, the chart is that of [Dots]: of fewer than three axes or
+// more than [MaxAxes], of more results than [MaxSeries], and of nodes that have neither
+// levels nor values.
 func Radar(results []maturity.Result, o Options) (govmaturity.Chart, error) {
 	below, err := below(results)
 	if err != nil {
 		return nil, err
+	}
+	if !round(below, o.Target) {
+		return dots(results, below, o)
 	}
 	w := o.Words
 	names := namesOf(results, w)
@@ -29,6 +36,7 @@ func Radar(results []maturity.Result, o Options) (govmaturity.Chart, error) {
 	}
 	r := drawing.Radar{
 		Head:  o.head(results[0].Title(), names.common, note(below, levels != nil, w)),
+		Fit:   drawing.Fit{Width: o.Width},
 		Topic: w.Wording(results[0].Title()),
 	}
 	if levels != nil {
@@ -52,4 +60,22 @@ func Radar(results []maturity.Result, o Options) (govmaturity.Chart, error) {
 		r.Series = append(r.Series, s)
 	}
 	return drawing.New(r)
+}
+
+// round reports whether nodes make a radar that can be read.
+func round(nodes [][]maturity.Result, target maturity.Target) bool {
+	series := len(nodes)
+	if target.Level != "" || len(target.Nodes) > 0 {
+		series++
+	}
+	if n := len(nodes[0]); n < 3 || n > MaxAxes || series > MaxSeries {
+		return false
+	}
+	levels := commonLevels(nodes[0])
+	for _, node := range nodes[0] {
+		if span := shown(node, levels); span.Min == span.Max {
+			return false
+		}
+	}
+	return true
 }

@@ -6,8 +6,9 @@ import (
 )
 
 // Agenda returns what is to be talked about, in this order: what was said to, and is
-// open; then that on which raters differ, those farthest apart first; then what nobody
-// said anything to. What all agree on, and what is settled, is not in it.
+// open; then that on which raters differ; then what nobody said anything to. In each of
+// these, that on which raters are farthest apart comes first, and else the order is that
+// of [Consensus.Cells]. What all agree on, and what is settled, is not in it.
 func (c *Consensus) Agenda() []Cell {
 	var agenda []Cell
 	for i := range c.cells {

@@ -56,6 +56,9 @@ type Coefficient struct {
 // one that summarises it, is measured over all its items. Whatever the order of raters and assessments, the bits
 // are the same.
 func (c *Consensus) Agreement(node string) []Agreement {
+	if c.round == nil {
+		return nil
+	}
 	n := c.round.fw.Node(node)
 	if !n.Valid() {
 		return nil

@@ -14,6 +14,9 @@ import (
 // out. The rater is the round, such as "health-2026, 2".
 func (c *Consensus) Assessment(words govmaturity.Words) *maturity.Assessment {
 	r := c.round
+	if r == nil {
+		return &maturity.Assessment{}
+	}
 	a := &maturity.Assessment{
 		Format: maturity.AssessmentFormat, Framework: r.fw.ID(), Edition: r.fw.Edition(), Hash: r.fw.RulesHash(),
 		Subject: r.Subject(), Rater: fmt.Sprintf("%s, %d", r.ID(), r.Number()), Date: r.spec.Date, Standing: govmaturity.StandingDerived,

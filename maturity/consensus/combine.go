@@ -101,6 +101,10 @@ func cloneVotes(votes []Vote) []Vote {
 // another subject, answers that do not fit the framework.
 func (r *Round) Combine(assessments ...*maturity.Assessment) (*Consensus, error) {
 	var report document.Report
+	if r == nil || r.spec == nil {
+		report.Add(nil, govmaturity.CodeRequired, "there is no round of rating")
+		return nil, report.Err()
+	}
 	by := make([]*maturity.Assessment, len(r.spec.Raters))
 	for i, a := range assessments {
 		at := govmaturity.Path{}.Key("assessments").Index(i)

@@ -51,7 +51,8 @@
 // unless the round says otherwise (Krippendorff, Computing Krippendorff's
 // Alpha-Reliability, 2011). Kappa is Cohen's (1960, weighted 1968), for more than two
 // raters Conger's (1980), as Gwet has them for missing values (Handbook of Inter-Rater
-// Reliability, 2014). r_wg(j) is that of James, Demaree and Wolf (1984), against the
+// Reliability, 2014). A question to which one rater alone gave a value counts for none of
+// these, nor for what chance alone would give. r_wg(j) is that of James, Demaree and Wolf (1984), against the
 // uniform distribution, and 0 where it would be less.
 //
 // Intervals are percentiles of a bootstrap over questions, whose random numbers begin

@@ -68,6 +68,56 @@ facilitated: [{indicator: legal, choices: [begun], reason: The law is a draft.}]
 	// In place Begun
 }
 
+// The collaborative step: what raters are farthest apart on is talked about first.
+func ExampleConsensus_Agenda() {
+	fw, err := catalog.Load("un-dgca")
+	if err != nil {
+		log.Fatal(err)
+	}
+	r, err := consensus.Read(fw, "round.yaml", []byte(`
+format: govmaturity/rating-round/1
+id: health-2026
+framework: un-dgca
+edition: undated
+subject: Ministry of Health
+round: 1
+raters: [{id: a, kind: assessor}, {id: b, kind: assessor}]
+`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	var all []*maturity.Assessment
+	for _, text := range []string{
+		"rater: a\nanswers: {legal: begun, strategy: in-place, technology: not-begun}",
+		"rater: b\nanswers: {legal: in-place, strategy: in-place, technology: kept-up}",
+	} {
+		a, err := fw.ReadAssessment("a.yaml", []byte("format: govmaturity/assessment/1\nframework: un-dgca\nedition: undated\nsubject: Ministry of Health\n"+text))
+		if err != nil {
+			log.Fatal(err)
+		}
+		all = append(all, a)
+	}
+	c, err := r.Combine(all...)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, question := range c.Agenda() {
+		fmt.Printf("%s: %s, %.2f apart\n", question.Indicator.Title(), question.Open, question.Disagreement)
+	}
+	card, err := fw.Score(c.Assessment(govmaturity.WordsFor("en")))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(card.Node("strategy").Answer().Comment)
+	// Output:
+	// Technology: between, 1.00 apart
+	// Legal: between, 0.33 apart
+	// Leadership: silent, 0.00 apart
+	// Governance: silent, 0.00 apart
+	// Professional and workforce development: silent, 0.00 apart
+	// The median (raters: 2). In place: a, b.
+}
+
 // A workshop has six groups, and each talks about one dimension.
 func ExampleGroupsOf() {
 	fw, err := catalog.Load("un-dgca")

@@ -27,6 +27,9 @@ type teller struct {
 // tell tells a finding in each of the words.
 func (c *Consensus) tell(words []govmaturity.Words, kind, item, id string, about func(t *teller)) govmaturity.Finding {
 	r := c.round
+	if r == nil {
+		return govmaturity.Finding{}
+	}
 	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := &teller{w: w, c: c}
 		t.out.About = govmaturity.Reference{Kind: kind, Document: r.ID(), Hash: r.RulesHash(), Subject: r.Subject(), Date: r.spec.Date, Item: item, ID: id}
@@ -216,6 +219,9 @@ func (c *Consensus) Finding(words ...govmaturity.Words) govmaturity.Finding {
 // Explain returns the finding about the round, those about how far raters agree below
 // the root, and those about each question, as text, in the given words.
 func (c *Consensus) Explain(words govmaturity.Words) string {
+	if c.round == nil {
+		return ""
+	}
 	var b strings.Builder
 	b.WriteString(c.Finding(words).In(words))
 	root := c.round.fw.Root().ID()

@@ -79,6 +79,9 @@ func (t *teller) method(a Agreement) string {
 // Finding says what changed between two rounds.
 func (m *Movement) Finding(words ...govmaturity.Words) govmaturity.Finding {
 	c := m.after
+	if c == nil {
+		return govmaturity.Finding{}
+	}
 	return c.tell(words, FindingMovement, "", c.round.ID(), func(t *teller) {
 		t.out.Title = t.text(t.w.LeftToRight(c.round.ID()))
 		if c.round.spec.Title != nil {

@@ -28,17 +28,25 @@ type place struct{ item, indicator string }
 // Framework returns the framework that is answered.
 func (r *Round) Framework() *maturity.Framework { return r.fw }
 
+// said returns the document: an empty one, where none was compiled.
+func (r *Round) said() *RatingRoundSpec {
+	if r == nil || r.spec == nil {
+		return &RatingRoundSpec{}
+	}
+	return r.spec
+}
+
 // ID returns the document's id.
-func (r *Round) ID() string { return r.spec.ID }
+func (r *Round) ID() string { return r.said().ID }
 
 // Title returns the document's title, or nil.
-func (r *Round) Title() govmaturity.Text { return r.spec.Title.Clone() }
+func (r *Round) Title() govmaturity.Text { return r.said().Title.Clone() }
 
 // Subject returns who or what is rated.
-func (r *Round) Subject() string { return r.spec.Subject }
+func (r *Round) Subject() string { return r.said().Subject }
 
 // Number returns the number of the round, from 1.
-func (r *Round) Number() int { return r.spec.Round }
+func (r *Round) Number() int { return r.said().Round }
 
 // Hash returns the content hash: of all that the document says.
 func (r *Round) Hash() string { return r.hash }
@@ -109,6 +117,9 @@ func takes(kind maturity.MeasureKind, rule Rule) bool {
 // for a framework of six dimensions, the six groups of a workshop.
 func GroupsOf(fw *maturity.Framework) []RoundGroupSpec {
 	var groups []RoundGroupSpec
+	if fw == nil {
+		return nil
+	}
 	for _, n := range fw.Root().Children() {
 		groups = append(groups, RoundGroupSpec{ID: n.ID(), Title: n.Title(), Node: n.ID()})
 	}

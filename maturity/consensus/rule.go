@@ -16,7 +16,8 @@ const (
 	OpenReasonFew OpenReason = "few"
 	// OpenReasonStates: not even whether there is a value do more than half agree on.
 	OpenReasonStates OpenReason = "states"
-	// OpenReasonMajority: nothing is said by more than half.
+	// OpenReasonMajority: nothing is said by more than half, or an option of a checklist
+	// is checked by exactly half.
 	OpenReasonMajority OpenReason = "majority"
 	// OpenReasonBetween: the middle lies between two answers.
 	OpenReasonBetween OpenReason = "between"

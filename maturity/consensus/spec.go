@@ -75,7 +75,8 @@ type RoundGroupSpec struct {
 	ID    string           `json:"id" doc:"required,pattern=id"`
 	Title govmaturity.Text `json:"title,omitempty"`
 	// Node is the part: the node with all below it.
-	Node   string   `json:"node" doc:"required,pattern=id"`
+	Node string `json:"node" doc:"required,pattern=id"`
+	// Raters are of the kind that is put together, and each of them is in no other group.
 	Raters []string `json:"raters" doc:"required,nonempty"`
 }
 

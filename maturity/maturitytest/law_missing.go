@@ -40,6 +40,7 @@ func missingPolicy() rule {
 						s.violated(out, f)
 					case r.coverage < in.minCoverage-1e-12, in.kind == maturity.AggregationTable && !r.ok:
 					case !r.ok && in.ownRule(): // the law bounded says so
+					case !r.ok && !ok && in.normalise != nil: // it would divide by nothing
 					case !r.ok:
 						f.expected = "a value"
 						s.violated(out, f)

@@ -104,6 +104,8 @@ func (s *subject) rangeIsGiven(n *maturity.NodeSpec) bool {
 	switch {
 	case n.Measure != nil:
 		return givenByMeasure(n.Measure)
+	case n.Normalise != nil:
+		return givenByData(n.Normalise)
 	case inputs{kind: n.Aggregation}.ownRule():
 		return true
 	case !isMean(n.Aggregation) && n.Aggregation != maturity.AggregationSum:
@@ -121,12 +123,16 @@ func (s *subject) rangeIsGiven(n *maturity.NodeSpec) bool {
 
 func givenByMeasure(m *maturity.MeasureSpec) bool {
 	switch m.Kind {
-	case maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo, maturity.MeasureChecklist, maturity.MeasureCount, maturity.MeasurePoints:
+	case maturity.MeasureLevel, maturity.MeasureChoice, maturity.MeasureYesNo, maturity.MeasureChecklist:
 		return false
-	case maturity.MeasureNumber:
-		return m.Normalise != nil && m.Normalise.Kind != maturity.NormaliseGoalposts && m.Normalise.Kind != maturity.NormalisePiecewise
+	case maturity.MeasureCount, maturity.MeasurePoints, maturity.MeasureNumber:
+		return m.Normalise != nil && givenByData(m.Normalise)
 	}
 	return true
+}
+
+func givenByData(n *maturity.NormaliseSpec) bool {
+	return n.Kind != maturity.NormaliseGoalposts && n.Kind != maturity.NormalisePiecewise
 }
 
 // rangeSet is the nodes that have one range.

@@ -77,7 +77,7 @@ func (s *subject) explained(e maturity.Explanation) (float64, bool) {
 		return n.Table[e.Row-1].Value, true
 	}
 	in := inputs{
-		kind: e.Rule.Aggregation, maximum: orElse(n.Maximum, 0), worth: orElse(n.Worth, 1), share: orElse(n.Share, 1),
+		kind: e.Rule.Aggregation, maximum: orElse(n.Maximum, 0), worth: orElse(n.Worth, 1), share: orElse(n.Share, 1), normalise: n.Normalise,
 	}
 	position := map[string]int{}
 	for _, scale := range e.Scales {

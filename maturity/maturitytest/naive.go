@@ -37,13 +37,14 @@ type inputs struct {
 	share       float64
 	levels      []float64 // gate: the values of the levels
 	minCoverage float64
+	normalise   *maturity.NormaliseSpec // of what they come to; worth is then its
 }
 
 // ruleOf reads a rule from the document.
 func (s *subject) ruleOf(n *maturity.NodeSpec) inputs {
 	in := inputs{
 		kind: n.Aggregation, maximum: orElse(n.Maximum, 0), worth: orElse(n.Worth, 1), share: orElse(n.Share, 1),
-		minCoverage: orElse(s.missingOf(n).MinCoverage, 0),
+		minCoverage: orElse(s.missingOf(n).MinCoverage, 0), normalise: n.Normalise,
 	}
 	if in.kind == maturity.AggregationGate || in.kind == maturity.AggregationLadder {
 		for _, l := range s.fw.Levels(n.Level.Scale) {
@@ -83,8 +84,22 @@ func (in inputs) text() string {
 }
 
 // value computes the rule. ok is false for a rule that is not known here: a
-// table, a profile, or one in Go.
+// table, a profile, one in Go, or a normalisation that is not done twice.
 func (in inputs) value() (value float64, ok bool) {
+	if in.normalise == nil {
+		return in.aggregated()
+	}
+	before := in
+	before.worth = 1
+	if value, ok = before.aggregated(); !ok {
+		return 0, false
+	}
+	share, ok := normalised(in.normalise, value)
+	return share * in.worth, ok
+}
+
+// aggregated is what the inputs come to, before that is normalised.
+func (in inputs) aggregated() (value float64, ok bool) {
 	var weights float64
 	for _, x := range in.counted {
 		if math.IsNaN(x.value) {
@@ -240,6 +255,10 @@ func (s *subject) measured(m *maturity.MeasureSpec, a govmaturity.Answer) (value
 		}
 		return checked / all * worth, true
 	case maturity.MeasureCount, maturity.MeasurePoints:
+		if m.Normalise != nil {
+			share, ok := normalised(m.Normalise, x)
+			return share * worth, ok
+		}
 		return x / *m.Maximum * worth, true
 	case maturity.MeasureNumber:
 		if m.Normalise == nil {
@@ -270,7 +289,7 @@ func normalised(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 		if n.Better == maturity.BetterLower {
 			share = -share
 		}
-		return share, true
+		return orElse(n.Shift, 0) + share, true
 	case maturity.NormalisePiecewise:
 		last := n.Points[0]
 		if x <= last.From {
@@ -299,6 +318,9 @@ func ofPanel(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 		if share = (x - *p.Mean) / *p.SD; lower {
 			share = -share
 		}
+		if share += orElse(n.Shift, 0); n.Floor != nil {
+			share = max(share, *n.Floor)
+		}
 		return share, true
 	case maturity.NormaliseMinMax, maturity.NormaliseDistanceToBest:
 		if p.Min == nil || *p.Min == *p.Max {
@@ -312,6 +334,30 @@ func ofPanel(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
 		}
 		floor := orElse(n.Floor, 0)
 		return floor + float64((1-floor)*share), true
+	case maturity.NormaliseDistanceToTarget, maturity.NormaliseDistanceToReference:
+		return toAim(n, x)
 	}
 	return 0, false // ranks and shares of the best: not done twice
+}
+
+// toAim is the way from the worst of a panel to a number, as a share of the way to the aim.
+func toAim(n *maturity.NormaliseSpec, x float64) (share float64, ok bool) {
+	aim := n.Target
+	if n.Kind == maturity.NormaliseDistanceToReference {
+		aim = n.Panel.Reference
+	}
+	if aim == nil || n.Panel.Min == nil {
+		return 0, false
+	}
+	worst, sign := *n.Panel.Min, 1.0
+	if n.Better == maturity.BetterLower {
+		worst, sign = *n.Panel.Max, -1
+	}
+	if float64((*aim-worst)*sign) <= 0 {
+		return 0, false
+	}
+	if share = (x - worst) / (*aim - worst); n.Outside == maturity.OutsideClamp {
+		share = min(max(share, 0), 1)
+	}
+	return share, true
 }

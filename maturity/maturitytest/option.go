@@ -8,7 +8,7 @@ import (
 	"github.com/govmaturity/govmaturity/maturity"
 )
 
-// Option changes how a framework is checked. Without options, the laws are
+// Option changes how something is checked. Without options, the laws are
 // checked with seed 1 and [DefaultSamples].
 type Option interface{ apply(*config) }
 
@@ -39,11 +39,13 @@ type optionFunc func(*config)
 
 func (f optionFunc) apply(c *config) { f(c) }
 
-// Waive lets a framework break a law, for a reason: at the nodes that are named
-// or, without any, everywhere. What is waived is logged, and stands in the
-// [Report]. A waiver that nothing needs is a violation.
-func Waive(law, reason string, nodes ...string) Option {
-	w := laws.Waiver{Law: law, Reason: reason, At: slices.Clone(nodes)}
+// Waive lets a law be broken, for a reason: at the parts that are named or, without
+// any, everywhere. Of a framework these are nodes; of a panel nodes and subjects; of what
+// is not sure about it assumptions and subjects; of a round raters, groups and nodes; of a
+// rollout organizations, waves, steps and rounds. What is waived is logged, and stands in
+// the [Report]. A waiver that nothing needs is a violation.
+func Waive(law, reason string, parts ...string) Option {
+	w := laws.Waiver{Law: law, Reason: reason, At: slices.Clone(parts)}
 	return optionFunc(func(c *config) { c.waivers = append(c.waivers, w) })
 }
 

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
@@ -20,24 +21,11 @@ type Accumulator struct {
 	rows    int64
 	since   int // rows since the fast sums were put away
 
-	lanes   []lane
-	missing []int64
-	sums    []exactSum
-	row     []float64
-}
-
-// lane is what the inner loop reads and writes of a column. Its fast sums are of the
-// leading digits and of the rest: each holds a number that is large enough for nothing to
-// be rounded away.
-type lane struct{ high, low, least, greatest float64 }
-
-var emptyLane = lane{highBase, lowBase, math.Inf(1), math.Inf(-1)}
-
-// put moves the fast sums of a lane to an exact one.
-func (l *lane) put(sum *exactSum) {
-	sum.add(l.high - highBase)
-	sum.add(l.low - lowBase)
-	l.high, l.low = highBase, lowBase
+	lanes []lane
+	sums  []exactSum
+	block []float64 // rows that wait to be folded together
+	held  int       // how many wait
+	row   []float64
 }
 
 // Head says what is folded: a framework's nodes.
@@ -47,15 +35,6 @@ type Head struct {
 	// Rules is the hash of what computes: see [maturity.Framework.RulesHash].
 	Rules string `json:"rules"`
 }
-
-// Fast sums hold up to fastRows numbers of up to fastMost. With 52 digits after the first
-// one, the high sum counts in units of 2^-31, and the low one in units of 2^-73.
-const (
-	fastRows = 1 << 10
-	fastMost = 1 << 10
-	highBase = 1.5 * (1 << 21)
-	lowBase  = 1.5 / (1 << 21)
-)
 
 // maxColumns bounds the columns of an accumulator.
 const maxColumns = 1 << 20
@@ -79,7 +58,7 @@ func headOf(fw *maturity.Framework) Head {
 func newAccumulator(head Head, columns []string) *Accumulator {
 	n := len(columns)
 	a := &Accumulator{
-		head: head, columns: columns, lanes: make([]lane, n), missing: make([]int64, n), sums: make([]exactSum, n),
+		head: head, columns: columns, lanes: make([]lane, n), sums: make([]exactSum, n),
 	}
 	for i := range columns {
 		a.lanes[i] = emptyLane
@@ -112,48 +91,15 @@ func (a *Accumulator) AddValues(row []float64) error {
 	if len(row) != len(a.columns) {
 		return fmt.Errorf("expected %d values, found %d", len(a.columns), len(row))
 	}
-	if a.since == fastRows {
-		a.putAway()
+	if a.block == nil {
+		a.block = make([]float64, blockRows*len(row))
 	}
-	a.since++
+	copy(a.block[a.held*len(row):], row)
 	a.rows++
-	lanes := a.lanes[:len(row)]
-	for i, x := range row {
-		l := &lanes[i]
-		high := l.high + x
-		rest := x - (high - l.high)
-		low := l.low + rest
-		if math.Abs(x) > fastMost || low-l.low != rest { // NaN is not even itself
-			a.addSlow(i, x)
-			continue
-		}
-		l.high, l.low = high, low
-		if x < l.least {
-			l.least = x
-		}
-		if x > l.greatest {
-			l.greatest = x
-		}
+	if a.held++; a.held == blockRows {
+		a.fold()
 	}
 	return nil
-}
-
-// addSlow adds a number that does not fit into the fast sums, or is none.
-func (a *Accumulator) addSlow(i int, x float64) {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		a.missing[i]++
-		return
-	}
-	a.sums[i].add(x)
-	a.lanes[i].least, a.lanes[i].greatest = min(a.lanes[i].least, x), max(a.lanes[i].greatest, x)
-}
-
-// putAway adds the fast sums to the exact ones.
-func (a *Accumulator) putAway() {
-	for i := range a.lanes {
-		a.lanes[i].put(&a.sums[i])
-	}
-	a.since = 0
 }
 
 // Merge folds in all that another accumulator has. The other stays as it is. The error is
@@ -162,15 +108,19 @@ func (a *Accumulator) Merge(b *Accumulator) error {
 	if b == nil || a.head != b.head || len(a.columns) != len(b.columns) {
 		return fmt.Errorf("the accumulators are not of one framework: merged are those of %s, edition %s, with the rules %s", a.head.Framework, a.head.Edition, a.head.Rules)
 	}
-	a.putAway()
-	a.rows += b.rows
-	for i := range a.columns {
-		sum, other := b.sums[i], b.lanes[i]
-		other.put(&sum)
-		a.sums[i].merge(&sum)
-		a.missing[i] += b.missing[i]
-		a.lanes[i].least, a.lanes[i].greatest = min(a.lanes[i].least, other.least), max(a.lanes[i].greatest, other.greatest)
+	if a.rows > math.MaxInt64-b.rows {
+		return errors.New("the accumulators have more rows together than can be counted")
 	}
+	rows := b.rows // those of a itself are about to be more
+	for i := range a.columns {
+		own, sum := a.column(i)
+		other, more := b.column(i)
+		own.join(other)
+		sum.merge(&more)
+		a.lanes[i], a.sums[i] = own, sum
+	}
+	a.rows += rows
+	a.since, a.held = 0, 0
 	return nil
 }
 
@@ -192,9 +142,8 @@ type Total struct {
 func (a *Accumulator) Result() []Total {
 	out := make([]Total, len(a.columns))
 	for i, id := range a.columns {
-		sum, own := a.sums[i], a.lanes[i]
-		own.put(&sum)
-		t := Total{Node: id, Missing: a.missing[i], Count: a.rows - a.missing[i]}
+		own, sum := a.column(i)
+		t := Total{Node: id, Missing: own.missing, Count: a.rows - own.missing}
 		if t.Count > 0 {
 			t.Range = govmaturity.Range{Min: own.least + 0, Max: own.greatest + 0} // minus zero is zero
 			t.Sum, t.Mean = sum.float(), sum.mean(t.Count)

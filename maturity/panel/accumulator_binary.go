@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"slices"
 )
 
 // An accumulator in binary form is
@@ -43,10 +44,9 @@ func (a *Accumulator) AppendBinary(b []byte) ([]byte, error) {
 	b = binary.AppendUvarint(b, uint64(len(a.columns)))
 	for i, id := range a.columns {
 		text(id)
-		sum, own := a.sums[i], a.lanes[i]
-		own.put(&sum)
+		own, sum := a.column(i)
 		sum.carry()
-		b = binary.AppendUvarint(b, uint64(a.missing[i]))
+		b = binary.AppendUvarint(b, uint64(own.missing))
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(own.least+0))
 		b = binary.LittleEndian.AppendUint64(b, math.Float64bits(own.greatest+0))
 		b = sum.append(b)
@@ -98,11 +98,18 @@ func (a *Accumulator) UnmarshalBinary(data []byte) error {
 	}
 	r.data = r.data[:len(r.data)-4]
 	b, ok := r.accumulator()
-	if !ok || r.failed || len(r.data) > 0 {
+	if !ok || r.failed || len(r.data) > 0 || !b.addsUp() {
 		return errors.New("the accumulator has a right checksum and contradicts itself: it was not written by this library")
 	}
 	*a = *b
 	return nil
+}
+
+// addsUp reports whether each mean lies between the least and the greatest.
+func (a *Accumulator) addsUp() bool {
+	return !slices.ContainsFunc(a.Result(), func(t Total) bool {
+		return t.Count > 0 && (t.Mean < t.Range.Min || t.Mean > t.Range.Max)
+	})
 }
 
 var errCut = errors.New("the accumulator is cut: it ends too soon")
@@ -156,7 +163,9 @@ func (r *binaryReader) accumulator() (*Accumulator, bool) {
 		a.columns[i] = r.text()
 		missing := r.uint()
 		least, greatest := r.float(), r.float()
-		a.missing[i], a.lanes[i].least, a.lanes[i].greatest = int64(min(missing, rows)), least, greatest
+		l := &a.lanes[i]
+		l.missing, l.least, l.greatest = int64(min(missing, rows)), least, greatest
+		l.look()
 		none := missing == rows && math.IsInf(least, 1) && math.IsInf(greatest, -1)
 		some := missing < rows && least <= greatest && !math.IsInf(least, 0) && !math.IsInf(greatest, 0)
 		if !r.sum(&a.sums[i]) || !none && !some || none && !a.sums[i].isZero() {

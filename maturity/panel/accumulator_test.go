@@ -111,6 +111,52 @@ func TestAccumulatorShards(t *testing.T) {
 	}
 }
 
+// Columns of each kind add up to their exact sum, in whatever number, and so do those
+// that change their kind: where a number comes that is none, of another sign, or at the
+// edge of what the fast sums hold.
+func TestAccumulatorFolds(t *testing.T) {
+	rng := rand.New(rand.NewPCG(14, 8))
+	edges := []float64{
+		0, math.Copysign(0, -1), 1024, -1024, math.Nextafter(1024, 2000), math.Nextafter(-1024, -2000), 0x1p-21, -0x1p-21,
+		math.Nextafter(0x1p-21, 0), math.Nextafter(-0x1p-21, 0), 0x1p-73, 0x1p-74, 5e-324, math.NaN(), math.Inf(1), math.Inf(-1), 1e300, -1e300,
+	}
+	kinds := []func() float64{
+		rng.Float64, func() float64 { return float64(rng.IntN(5)) }, rng.NormFloat64, func() float64 { return 1024 * rng.Float64() },
+		func() float64 { return math.NaN() }, func() float64 { return -rng.Float64() }, func() float64 { return awkward(rng) },
+	}
+	for columns := 1; columns < 10; columns++ {
+		fw := read(t, wide(columns))
+		for range long.Count(3, 200) {
+			kind := make([]func() float64, columns+1)
+			for k := range kind {
+				kind[k] = kinds[rng.IntN(len(kinds))]
+			}
+			strange := rng.IntN(2) * rng.IntN(60)
+			folded := panel.NewAccumulator(fw)
+			exact := make([]big.Float, columns+1)
+			for range rng.IntN(1500) {
+				row := make([]float64, columns+1)
+				for k := range row {
+					if row[k] = kind[k](); strange > 0 && rng.IntN(strange) == 0 {
+						row[k] = edges[rng.IntN(len(edges))]
+					}
+					if x := row[k]; !math.IsNaN(x) && !math.IsInf(x, 0) {
+						exact[k].SetPrec(2300).Add(&exact[k], new(big.Float).SetFloat64(x))
+					}
+				}
+				if err := folded.AddValues(row); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for k, total := range folded.Result() {
+				if want, _ := exact[k].Float64(); total.Sum != want {
+					t.Fatalf("column %d adds up to %v, want %v", k, total.Sum, want)
+				}
+			}
+		}
+	}
+}
+
 // Nothing merged in changes nothing, and an accumulator merged with itself is its double.
 func TestAccumulatorIdentity(t *testing.T) {
 	fw := read(t, wide(1))

@@ -3,10 +3,12 @@ package panel_test
 import (
 	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -81,3 +83,108 @@ func FuzzTable(f *testing.F) {
 		}
 	})
 }
+
+// A layout that makes no sense is refused, in the same words each time.
+func TestLayoutsThatMakeNoSense(t *testing.T) {
+	fw, err := maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "ranged", "range: {min: 0, max: 10}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		layout panel.Layout
+		want   string
+	}{
+		{panel.Layout{Date: "subject"}, `the column "subject" says one thing: name another for the subject, the rater or the date`},
+		{panel.Layout{Rater: "who", Date: "who"}, `the column "who" says one thing: name another for the subject, the rater or the date`},
+		{panel.Layout{Decimal: ',', Thousands: ','}, `',' is the decimal sign, and cannot stand between thousands too: give each a sign of its own`},
+		{panel.Layout{Thousands: '.'}, `'.' is the decimal sign, and cannot stand between thousands too: give each a sign of its own`},
+		{panel.Layout{Decimal: 'x'}, `the decimal sign is a point or a comma, not 'x'`},
+		{panel.Layout{Thousands: '5'}, `'5' is a part of numbers, and cannot stand between thousands`},
+		{panel.Layout{Extra: "odd"}, `other columns are refuse, ignore or keep, not "odd"`},
+		{panel.Layout{States: map[string]govmaturity.State{"b": "x", "a": "answered"}}, `the word "a" stands for "answered", which is no reason why there is no answer`},
+	} {
+		table := &panel.Table{Framework: fw, Layout: tt.layout}
+		for range 3 {
+			if err := table.Check(strings.NewReader("subject,a\n")); err == nil || err.Error() != tt.want {
+				t.Errorf("%+v: %v, want %s", tt.layout, err, tt.want)
+			}
+		}
+	}
+	var none *panel.Table
+	if none.Check(strings.NewReader("")) == nil {
+		t.Error("no table is read")
+	}
+}
+
+// Results in which two columns have one name, or that nobody can take apart, are refused
+// before anything is written.
+func TestOutputsThatMakeNoSense(t *testing.T) {
+	fw, err := maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "ranged", "range: {min: 0, max: 10}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		more   string
+		output panel.Output
+		want   string
+	}{
+		{"root", panel.Output{Wide: true}, `the table has a column "root", and so have the results: rename it in the table, or leave it out`},
+		{"level", panel.Output{}, `the table has a column "level", and so have the results: rename it in the table, or leave it out`},
+		{"hash", panel.Output{Wide: true, Full: true}, `the table has a column "hash", and so have the results: rename it in the table, or leave it out`},
+		{"note", panel.Output{Separator: '"'}, `cells are separated by a comma, a semicolon, a tab or a bar, not by '"'`},
+		{"root", panel.Output{}, ""},
+		{"hash", panel.Output{Separator: '|'}, ""},
+	} {
+		in, table := "subject,a,"+tt.more+"\nX,1,2\n", &panel.Table{Framework: fw, Layout: panel.Layout{Extra: panel.ExtraKeep}}
+		p, err := table.Read(strings.NewReader(in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, write := range map[string]func(io.Writer) error{
+			"table": func(w io.Writer) error { return table.Write(strings.NewReader(in), w, tt.output) },
+			"panel": func(w io.Writer) error { return p.Write(w, tt.output) },
+		} {
+			var out strings.Builder
+			if err := write(&out); (err == nil) != (tt.want == "") || err != nil && (err.Error() != tt.want || out.Len() > 0) {
+				t.Errorf("%s, %+v, %s: %v, and wrote %q", tt.more, tt.output, name, err, out.String())
+			}
+		}
+	}
+}
+
+// What stands where there is no answer has the same cure in each column.
+func TestStandInsAreCured(t *testing.T) {
+	fw, err := maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "{kind: number, ranged}", "{kind: checklist, options: [{id: x, title: X}, {id: y, title: Y}]}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, want := range map[string]string{
+		"-": `leave the cell empty when nobody answered, write NA when it is not applicable, or say what "-" means`,
+		"X": `write x`,
+	} {
+		if err := (&panel.Table{Framework: fw}).Check(strings.NewReader("subject,a\nS," + cell + "\n")); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: %v", cell, err)
+		}
+	}
+	fw, err = maturity.ReadFramework("x.yaml", []byte(strings.Replace(oneNumber, "ranged", "range: {min: 0, max: 10000}", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, want := range map[string]string{
+		"..":      `".." is not a number: leave the cell empty when nobody answered, write NA when it is not applicable, or say what ".." means`,
+		"1.234,5": `"1.234,5" has a point and a comma, and this table has decimal commas: leave the point out, or say that it stands between thousands`,
+	} {
+		if err := (&panel.Table{Framework: fw, Layout: panel.Layout{Decimal: ','}}).Check(strings.NewReader("subject;a\nS;" + cell + "\n")); err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%s: %v", cell, err)
+		}
+	}
+}
+
+const oneNumber = `format: govmaturity/framework/1
+id: fw
+edition: "1"
+title: T
+standing: illustrative
+score-standing: illustrative
+root: {id: root, title: Root, aggregation: sum, nodes: [{id: a, title: A, measure: {kind: number, ranged}}]}
+`

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"math"
+	"slices"
 )
 
 // CorrelationKind is a way to correlate two nodes.
@@ -74,6 +75,12 @@ func level(xs []float64) bool {
 		}
 	}
 	return true
+}
+
+// allButLevel reports whether sums differ by no more than rounding makes them.
+func allButLevel(sums []float64) bool {
+	least, most := slices.Min(sums), slices.Max(sums)
+	return most-least <= 1e-13*max(math.Abs(least), math.Abs(most))
 }
 
 // meanOf returns the mean of some values, whatever their order.
@@ -165,7 +172,7 @@ func (p *Panel) Alpha(node string) Alpha {
 	}
 	out.Members = len(sums)
 	k := float64(len(items))
-	if k < 2 || len(sums) < 2 || level(sums) {
+	if k < 2 || len(sums) < 2 || allButLevel(sums) {
 		return out
 	}
 	parts := 0.0
@@ -176,7 +183,7 @@ func (p *Panel) Alpha(node string) Alpha {
 	if whole == 0 || math.IsInf(whole, 0) || math.IsInf(parts, 0) {
 		return out
 	}
-	out.Value, out.Defined = float64(k/(k-1)*(1-parts/whole)), true
+	out.Value, out.Defined = min(float64(k/(k-1)*(1-parts/whole)), 1), true // rounding goes no further
 	return out
 }
 

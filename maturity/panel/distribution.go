@@ -67,13 +67,7 @@ func (p *Panel) Distribution(node string) Distribution {
 	if d.Count = len(values); d.Count == 0 {
 		return d
 	}
-	var sum, squares exactSum
-	for _, x := range values {
-		sum.add(x)
-		squares.addSquare(x)
-	}
-	d.Mean = sum.mean(int64(d.Count))
-	d.SD, _ = deviation(&sum, &squares, int64(d.Count))
+	d.Mean, d.SD, _ = meanAndDeviation(values)
 	for _, share := range []float64{0, 0.25, 0.5, 0.75, 1} {
 		d.Quantiles = append(d.Quantiles, quantile(values, share))
 	}

@@ -9,7 +9,7 @@
 //	ministry, ok := p.Member("Ministry of Health")
 //	standings, err := p.Benchmark(ministry)           // among all others
 //	way, err := p.ToMedian(ministry, "data")          // what it would take
-//	u, err := p.Uncertainty(spec)                     // how sure the ranking is
+//	u, err := p.Uncertainty(ctx, spec)                // how sure the ranking is
 //	fmt.Print(u.Say(govmaturity.WordsFor("fr")))
 //
 // A [Table] reads assessments from a spreadsheet and writes results as one: a row for
@@ -18,9 +18,9 @@
 //
 // # What rests on the panel
 //
-// A framework can normalise numbers by those of all subjects: see
-// [maturity.NormaliseKind]. It scores nobody alone. [New] finds out what the panel says,
-// and scores with that; [Goalposts] keep it as a document, and [Goalposts.Freeze] makes a
+// A framework can normalise numbers, and what its groups come to, by those of all subjects:
+// see [maturity.NormaliseKind]. It scores nobody alone. [New] finds out what the panel
+// says, from the leaves up, and scores with that; [Goalposts] keep it as a document, and [Goalposts.Freeze] makes a
 // framework of it that scores a later subject against the same panel. Groups and peers of
 // a panel are scored against the whole of it.
 //

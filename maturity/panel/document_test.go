@@ -41,7 +41,7 @@ var schemas = []struct {
 	name, text string
 	schema     func() []byte
 }{
-	{"goalposts", `{"format":"govmaturity/goalposts/1","framework":"f","edition":"1","rules":"sha256:` + strings.Repeat("0", 64) + `","panel":"P","assessments":2,"indicators":[{"id":"x","panel":{"count":2,"min":1,"max":2,"mean":1.5,"sd":0.5,"values":[1,2]}}]}`, panel.GoalpostsSchema},
+	{"goalposts", `{"format":"govmaturity/goalposts/1","framework":"f","edition":"1","rules":"sha256:` + strings.Repeat("0", 64) + `","panel":"P","assessments":2,"nodes":[{"id":"x","panel":{"count":2,"min":1,"max":2,"mean":1.5,"sd":0.5,"values":[1,2]}}]}`, panel.GoalpostsSchema},
 	{"benchmark", record, panel.BenchmarkSchema},
 	{"uncertainty", unsure, panel.UncertaintySchema},
 }

@@ -1,6 +1,7 @@
 package panel
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"math"
@@ -19,7 +20,7 @@ var Forms = map[string]func([]byte) error{
 
 // UncertaintyBy is Panel.Uncertainty with so many goroutines.
 func UncertaintyBy(p *Panel, spec *UncertaintySpec, workers int) (*Uncertainty, error) {
-	return p.uncertainty(spec, workers)
+	return p.uncertainty(context.Background(), spec, workers)
 }
 
 // Differences compares, for each combination of choices, what the evaluator computes with
@@ -160,4 +161,12 @@ func (w *drawer) withErrors(a *maturity.Assessment, s int) *maturity.Assessment 
 		a.Answers[id] = answer.WithState(a.Answers[id].State())
 	}
 	return a
+}
+
+// RanksOf returns the rank of a member in each draw.
+func (u *Uncertainty) RanksOf(m int) (ranks []int32) {
+	for d := range u.Draws() {
+		ranks = append(ranks, u.ranks[d*len(u.nominal)+m])
+	}
+	return ranks
 }

@@ -2,7 +2,6 @@ package panel
 
 import (
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -15,8 +14,8 @@ import (
 const GoalpostsFormat = "govmaturity/goalposts/1"
 
 // Goalposts are what the numbers of a panel say, as a document: what a framework asks that
-// normalises numbers by those of all subjects. With them, a later subject is scored
-// against the same panel.
+// normalises by those of all subjects. With them, a later subject is scored against the
+// same panel.
 type Goalposts struct {
 	Format string `json:"format" doc:"required,enum=govmaturity/goalposts/1"`
 	// Framework, Edition and Rules are those of the framework that asked. Rules is the
@@ -28,12 +27,14 @@ type Goalposts struct {
 	Panel string `json:"panel,omitempty"`
 	// Assessments is how many the numbers come from.
 	Assessments int `json:"assessments" doc:"required,min=0"`
-	// Indicators are those that rest on a panel, in the order of the framework.
-	Indicators []IndicatorGoalposts `json:"indicators" doc:"required"`
+	// Nodes are the indicators and the groups that rest on a panel, in the order of the
+	// framework.
+	Nodes []NodeGoalposts `json:"nodes" doc:"required"`
 }
 
-// IndicatorGoalposts are what the numbers of one indicator say.
-type IndicatorGoalposts struct {
+// NodeGoalposts are what the panel says about one node: about the numbers that were
+// answered or, for a group, what it comes to before it is normalised.
+type NodeGoalposts struct {
 	ID    string             `json:"id" doc:"required,pattern=id"`
 	Panel maturity.PanelSpec `json:"panel" doc:"required"`
 }
@@ -61,97 +62,23 @@ func (g *Goalposts) JSON() ([]byte, error) { return goalpostsFormat.Canonical(g)
 // Hash returns the content hash of the goalposts.
 func (g *Goalposts) Hash() string { return goalpostsFormat.Hash(g) }
 
-// Measure finds out what the numbers of some assessments say about the indicators that
-// rest on a panel. All numbers count that were answered or estimated. The assessments are
-// to the framework: others are problems.
-func Measure(fw *maturity.Framework, assessments []*maturity.Assessment) (*Goalposts, error) {
-	if err := check(fw, assessments); err != nil {
-		return nil, err
-	}
-	return measure(fw, assessments), nil
-}
-
-func measure(fw *maturity.Framework, assessments []*maturity.Assessment) *Goalposts {
-	m := newMeasurer(fw)
-	for _, a := range assessments {
-		m.add(a.Answers)
-	}
-	return m.goalposts()
-}
-
-// Measure is the function [Measure] for the rows of a table, in which a subject may come
-// more than once. It holds their numbers in memory, and nothing else of them.
-func (t *Table) Measure(in io.Reader) (*Goalposts, error) {
-	if err := t.ready(); err != nil {
-		return nil, err
-	}
-	m := newMeasurer(t.Framework)
-	if err := t.Each(in, func(row Row) error {
-		m.add(row.Answers)
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	return m.goalposts(), nil
-}
-
-// measurer collects the numbers that a panel is asked about.
-type measurer struct {
-	out     Goalposts
-	kinds   []maturity.NormaliseKind
-	numbers [][]float64
-}
-
-func newMeasurer(fw *maturity.Framework) *measurer {
-	m := &measurer{out: Goalposts{
-		Format: GoalpostsFormat, Framework: fw.ID(), Edition: fw.Edition(), Rules: fw.RulesHash(), Indicators: []IndicatorGoalposts{},
-	}}
-	spec := fw.Spec()
-	eachAsking(&spec.Root, func(n *maturity.NodeSpec) {
-		m.out.Indicators = append(m.out.Indicators, IndicatorGoalposts{ID: n.ID})
-		m.kinds = append(m.kinds, n.Measure.Normalise.Kind)
-	})
-	m.numbers = make([][]float64, len(m.kinds))
-	return m
-}
-
-func (m *measurer) add(answers map[string]govmaturity.Answer) {
-	m.out.Assessments++
-	for i := range m.numbers {
-		if x, ok := answers[m.out.Indicators[i].ID].Number(); ok {
-			m.numbers[i] = append(m.numbers[i], x+0) // minus zero is zero
-		}
-	}
-}
-
-func (m *measurer) goalposts() *Goalposts {
-	for i, numbers := range m.numbers {
-		m.out.Indicators[i].Panel = panelOf(m.kinds[i], numbers)
-	}
-	return &m.out
-}
-
 // panelOf returns what a kind of normalisation takes.
-func panelOf(kind maturity.NormaliseKind, numbers []float64) maturity.PanelSpec {
+func panelOf(norm *maturity.NormaliseSpec, numbers []float64, reference *float64) maturity.PanelSpec {
 	p := maturity.PanelSpec{Count: len(numbers)}
 	if p.Count == 0 {
 		return p
 	}
-	switch kind {
+	switch norm.Kind {
 	case maturity.NormaliseZScore:
-		var sum, squares exactSum
-		for _, x := range numbers {
-			sum.add(x)
-			squares.addSquare(x)
-		}
-		mean := sum.mean(int64(p.Count))
+		mean, sd, ok := meanAndDeviation(numbers)
 		p.Mean = &mean
-		if sd, ok := deviation(&sum, &squares, int64(p.Count)); ok {
+		if ok {
 			p.SD = &sd
 		}
-	case maturity.NormaliseMinMax, maturity.NormaliseDistanceToBest, maturity.NormaliseShareOfBest:
+	case maturity.NormaliseMinMax, maturity.NormaliseDistanceToBest, maturity.NormaliseShareOfBest,
+		maturity.NormaliseDistanceToTarget, maturity.NormaliseDistanceToReference:
 		least, greatest := slices.Min(numbers), slices.Max(numbers)
-		p.Min, p.Max = &least, &greatest
+		p.Min, p.Max, p.Reference = &least, &greatest, reference
 	default:
 		p.Values = slices.Clone(numbers)
 		slices.Sort(p.Values)
@@ -159,10 +86,14 @@ func panelOf(kind maturity.NormaliseKind, numbers []float64) maturity.PanelSpec 
 	return p
 }
 
-// eachAsking visits the indicators of a tree that ask what a panel says.
-func eachAsking(n *maturity.NodeSpec, visit func(*maturity.NodeSpec)) {
-	if m := n.Measure; m != nil && m.Normalise != nil && m.Normalise.Panel == nil && restsOnPanel(m.Normalise) {
-		visit(n)
+// eachAsking visits the nodes of a tree that ask what a panel says.
+func eachAsking(n *maturity.NodeSpec, visit func(*maturity.NodeSpec, *maturity.NormaliseSpec)) {
+	norm := n.Normalise
+	if n.Measure != nil {
+		norm = n.Measure.Normalise
+	}
+	if norm != nil && norm.Panel == nil && restsOnPanel(norm) {
+		visit(n, norm)
 	}
 	for i := range n.Nodes {
 		eachAsking(&n.Nodes[i], visit)
@@ -172,7 +103,8 @@ func eachAsking(n *maturity.NodeSpec, visit func(*maturity.NodeSpec)) {
 func restsOnPanel(n *maturity.NormaliseSpec) bool {
 	switch n.Kind {
 	case maturity.NormaliseMinMax, maturity.NormaliseRank, maturity.NormalisePercentileRank, maturity.NormaliseBorda,
-		maturity.NormaliseDistanceToBest, maturity.NormaliseShareOfBest:
+		maturity.NormaliseDistanceToBest, maturity.NormaliseShareOfBest,
+		maturity.NormaliseDistanceToTarget, maturity.NormaliseDistanceToReference:
 		return true
 	case maturity.NormaliseZScore:
 		return n.Mean == nil && n.SD == nil
@@ -186,7 +118,7 @@ func restsOnPanel(n *maturity.NormaliseSpec) bool {
 // that it was compiled with.
 //
 // The error is a [govmaturity.Problems]: goalposts of another framework, edition or
-// rules, or an indicator that is missing or too many.
+// rules, or a node that is missing or too many.
 func (g *Goalposts) Freeze(fw *maturity.Framework, options ...maturity.CompileOption) (*maturity.Framework, error) {
 	if fw == nil || g == nil {
 		return nil, govmaturity.Problems{{Code: govmaturity.CodeRequired, Format: "goalposts are of a framework: give both"}}
@@ -205,29 +137,33 @@ func (g *Goalposts) Freeze(fw *maturity.Framework, options ...maturity.CompileOp
 		d.Add(at.Key("rules"), govmaturity.CodeOtherContent, "the goalposts are of other rules of this edition: expected the hash %s", fw.RulesHash())
 	}
 	said := map[string]maturity.PanelSpec{}
-	for i, one := range g.Indicators {
+	for i, one := range g.Nodes {
 		if _, twice := said[one.ID]; twice {
-			d.Add(at.Key("indicators").Index(i).Key("id"), govmaturity.CodeDuplicateID, "the indicator %q is there twice", one.ID)
+			d.Add(at.Key("nodes").Index(i).Key("id"), govmaturity.CodeDuplicateID, "the node %q is there twice", one.ID)
 		}
 		said[one.ID] = one.Panel
 	}
 	spec := fw.Spec()
-	eachAsking(&spec.Root, func(n *maturity.NodeSpec) {
+	eachAsking(&spec.Root, func(n *maturity.NodeSpec, norm *maturity.NormaliseSpec) {
 		p, ok := said[n.ID]
 		if !ok {
-			d.Add(at.Key("indicators"), govmaturity.CodeRequired, "the framework asks what the panel says about %q", n.ID)
+			d.Add(at.Key("nodes"), govmaturity.CodeRequired, "the framework asks what the panel says about %q", n.ID)
 		}
-		n.Measure.Normalise.Panel = &p
+		norm.Panel = &p
 		delete(said, n.ID)
 	})
-	for i, one := range g.Indicators {
+	for i, one := range g.Nodes {
 		if _, left := said[one.ID]; left {
-			d.Add(at.Key("indicators").Index(i).Key("id"), govmaturity.CodeUnknownReference, "the framework does not ask what a panel says about %q", one.ID)
+			d.Add(at.Key("nodes").Index(i).Key("id"), govmaturity.CodeUnknownReference, "the framework does not ask what a panel says about %q", one.ID)
 		}
 	}
 	if err := d.Err(); err != nil {
 		return nil, err
 	}
+	return compileFrozen(spec, options)
+}
+
+func compileFrozen(spec *maturity.Spec, options []maturity.CompileOption) (*maturity.Framework, error) {
 	frozen, err := maturity.Compile(spec, options...)
 	if err != nil {
 		return nil, fmt.Errorf("with what the panel says, the framework does not compile: %w", err)

@@ -25,132 +25,6 @@ func turned(p *panel.Panel, id string, lower bool) (all []float64, of map[string
 	return all, of
 }
 
-// Every normalisation gives what its formula says, worked out in the plainest way, for all
-// states and indicators of the ASEM index.
-func TestNormalisations(t *testing.T) {
-	least := func(all []float64) float64 {
-		out := math.Inf(1)
-		for _, x := range all {
-			out = min(out, x)
-		}
-		return out
-	}
-	most := func(all []float64) float64 {
-		out := math.Inf(-1)
-		for _, x := range all {
-			out = max(out, x)
-		}
-		return out
-	}
-	worse := func(all []float64, x float64) (n float64) {
-		for _, y := range all {
-			if y < x {
-				n++
-			}
-		}
-		return n
-	}
-	kinds := map[string]func(all []float64, x float64, lower bool) float64{
-		"min-max":          func(all []float64, x float64, _ bool) float64 { return (x - least(all)) / (most(all) - least(all)) },
-		"distance-to-best": func(all []float64, x float64, _ bool) float64 { return 1 - (most(all)-x)/(most(all)-least(all)) },
-		"rank":             func(all []float64, x float64, _ bool) float64 { return worse(all, x) + 1 },
-		"borda":            func(all []float64, x float64, _ bool) float64 { return worse(all, x) },
-		"percentile-rank":  func(all []float64, x float64, _ bool) float64 { return worse(all, x) / float64(len(all)-1) },
-		"share-of-best":    func(all []float64, x float64, _ bool) float64 { return x / most(all) },
-		"z-score": func(all []float64, x float64, _ bool) float64 {
-			var sum, squares float64
-			for _, y := range all {
-				sum += y
-			}
-			mean := sum / float64(len(all))
-			for _, y := range all {
-				squares += float64((y - mean) * (y - mean))
-			}
-			return (x - mean) / math.Sqrt(squares/float64(len(all)-1))
-		},
-	}
-	for kind, formula := range kinds {
-		p := asem(t, func(s string) string {
-			s = strings.ReplaceAll(s, "kind: min-max", "kind: "+kind)
-			if kind == "share-of-best" { // the number by the best, as COINr has it
-				s = strings.ReplaceAll(s, "better: lower", "better: lower, ratio: direct")
-			}
-			return s
-		})
-		compared := 0
-		for _, i := range p.Framework().Indicators() {
-			lower := i.Better() == maturity.BetterLower
-			all, of := turned(p, i.ID(), lower)
-			for _, m := range p.Members() {
-				value, ok := m.Card.Node(i.ID()).Value()
-				x, there := of[m.Subject]
-				compared++
-				if best := most(all); there && kind == "share-of-best" && best == 0 {
-					there = false // a share of nothing
-				}
-				if ok != there {
-					t.Fatalf("%s: %s of %s: %v", kind, i.ID(), m.Subject, ok)
-				}
-				if !there {
-					continue
-				}
-				if want := 100 * formula(all, x, lower); math.Abs(value-want) > 1e-9*max(1, math.Abs(want)) {
-					t.Errorf("%s: %s of %s is %v, want %v", kind, i.ID(), m.Subject, value, want)
-				}
-			}
-		}
-		if compared != 51*49 {
-			t.Errorf("%s: %d values were compared", kind, compared)
-		}
-	}
-}
-
-// With a floor, the geometric and the harmonic mean of the ASEM index are those of the
-// values, worked out with logarithms and quotients.
-func TestNormalisationsFloor(t *testing.T) {
-	for kind, mean := range map[string]func(values []float64) float64{
-		"geometric": func(values []float64) float64 {
-			sum := 0.0
-			for _, v := range values {
-				sum += math.Log(v)
-			}
-			return math.Exp(sum / float64(len(values)))
-		},
-		"harmonic": func(values []float64) float64 {
-			sum := 0.0
-			for _, v := range values {
-				sum += 1 / v
-			}
-			return float64(len(values)) / sum
-		},
-	} {
-		p := asem(t, func(s string) string {
-			return strings.ReplaceAll(strings.ReplaceAll(s, "kind: min-max", "kind: min-max, floor: 0.01"), "arithmetic", kind)
-		})
-		least := 100.0
-		for _, m := range p.Members() {
-			for r := range m.Card.Nodes() {
-				var below []float64
-				for _, kid := range r.Children() {
-					if v, ok := kid.Value(); ok {
-						below = append(below, v)
-					}
-				}
-				value, ok := r.Value()
-				if ok {
-					least = min(least, value)
-				}
-				if len(below) > 0 && math.Abs(value-mean(below)) > 1e-9 {
-					t.Errorf("%s: %s of %s is %v, want %v", kind, r.ID(), m.Subject, value, mean(below))
-				}
-			}
-		}
-		if least != 1 {
-			t.Errorf("%s: the least value is %v, want 1", kind, least)
-		}
-	}
-}
-
 const asking = `format: govmaturity/framework/1
 id: asking
 edition: "1"
@@ -274,12 +148,12 @@ func TestGoalpostsRefused(t *testing.T) {
 		"framework": func(g *panel.Goalposts) { g.Framework = "other" },
 		"edition":   func(g *panel.Goalposts) { g.Edition = "2" },
 		"rules":     func(g *panel.Goalposts) { g.Rules = "sha256:" + strings.Repeat("0", 64) },
-		"twice":     func(g *panel.Goalposts) { g.Indicators = append(g.Indicators, g.Indicators[0]) },
-		"missing":   func(g *panel.Goalposts) { g.Indicators = nil },
-		"unknown":   func(g *panel.Goalposts) { g.Indicators[0].ID = "y" },
-		"infinite":  func(g *panel.Goalposts) { x := math.Inf(1); g.Indicators[0].Panel.Max = &x },
-		"no max":    func(g *panel.Goalposts) { g.Indicators[0].Panel.Max = nil },
-		"min above": func(g *panel.Goalposts) { x := 7.0; g.Indicators[0].Panel.Min = &x },
+		"twice":     func(g *panel.Goalposts) { g.Nodes = append(g.Nodes, g.Nodes[0]) },
+		"missing":   func(g *panel.Goalposts) { g.Nodes = nil },
+		"unknown":   func(g *panel.Goalposts) { g.Nodes[0].ID = "y" },
+		"infinite":  func(g *panel.Goalposts) { x := math.Inf(1); g.Nodes[0].Panel.Max = &x },
+		"no max":    func(g *panel.Goalposts) { g.Nodes[0].Panel.Max = nil },
+		"min above": func(g *panel.Goalposts) { x := 7.0; g.Nodes[0].Panel.Min = &x },
 	} {
 		g := p.Goalposts()
 		change(g)

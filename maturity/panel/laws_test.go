@@ -17,6 +17,7 @@ var kinds = []string{
 	"kind: min-max", "kind: min-max, better: lower", "kind: min-max, floor: 0.1", "kind: z-score", "kind: z-score, better: lower",
 	"kind: rank", "kind: rank, better: lower", "kind: percentile-rank", "kind: borda, better: lower", "kind: distance-to-best",
 	"kind: share-of-best", "kind: share-of-best, better: lower, ratio: inverse, outside: clamp", "kind: share-of-best, better: lower, ratio: direct",
+	"kind: z-score, shift: 2, floor: 0.5", "kind: distance-to-target, target: 60", "kind: distance-to-reference, reference: B, better: lower, outside: clamp",
 }
 
 // made makes a panel of up to twelve numbers, many of them level, some missing.

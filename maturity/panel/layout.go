@@ -1,6 +1,13 @@
 package panel
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
 	"github.com/govmaturity/govmaturity"
 )
 
@@ -59,6 +66,33 @@ func (l Layout) subject() string {
 		return "subject"
 	}
 	return l.Subject
+}
+
+// check reports what makes no sense in a layout.
+func (l Layout) check() error {
+	known := l.known()
+	for i, name := range known {
+		if slices.Contains(known[:i], name) {
+			return fmt.Errorf("the column %q says one thing: name another for the subject, the rater or the date", name)
+		}
+	}
+	for _, word := range slices.Sorted(maps.Keys(l.States)) {
+		if state := l.States[word]; !state.OfAnswer() || state.HasValue() {
+			return fmt.Errorf("the word %q stands for %q, which is no reason why there is no answer", word, state)
+		}
+	}
+	decimal := cmp.Or(l.Decimal, '.')
+	switch {
+	case decimal != '.' && decimal != ',':
+		return fmt.Errorf("the decimal sign is a point or a comma, not %q", decimal)
+	case l.Thousands == decimal:
+		return fmt.Errorf("%q is the decimal sign, and cannot stand between thousands too: give each a sign of its own", decimal)
+	case l.Thousands != 0 && (unicode.IsLetter(l.Thousands) || unicode.IsDigit(l.Thousands) || strings.ContainsRune("+-%", l.Thousands)):
+		return fmt.Errorf("%q is a part of numbers, and cannot stand between thousands", l.Thousands)
+	case l.Extra != "" && l.Extra != ExtraRefuse && l.Extra != ExtraIgnore && l.Extra != ExtraKeep:
+		return fmt.Errorf("other columns are %s, %s or %s, not %q", ExtraRefuse, ExtraIgnore, ExtraKeep, l.Extra)
+	}
+	return nil
 }
 
 // known returns the headers of the columns that hold no answers and have a meaning.

@@ -22,6 +22,7 @@ type normaliser struct {
 	number    []float64 // what members answered, or the place of their level
 	has       []bool    // they did
 	order     []int     // those who did, from the least number up
+	reference int       // the member that others are compared with, or -1
 }
 
 // normaliserOf reads what members answered. It is of no kind, where an answer cannot be
@@ -33,7 +34,7 @@ func normaliserOf(cards []*maturity.Scorecard, spec *maturity.NodeSpec) normalis
 	}
 	id, measure := spec.ID, spec.Measure
 	n.indicator = cards[0].Framework().Node(id).Indicator()
-	n.values, n.kind, n.worth = n.indicator.Range(), n.indicator.Kind(), 1
+	n.values, n.kind, n.worth, n.reference = n.indicator.Range(), n.indicator.Kind(), 1, -1
 	if measure.Worth != nil {
 		n.worth = *measure.Worth
 	}
@@ -62,8 +63,12 @@ func normaliserOf(cards []*maturity.Scorecard, spec *maturity.NodeSpec) normalis
 		if st := statusOf(r.State()); st.hasValue() || st == stBlocked { // and asked at all
 			n.number[s], n.has[s] = n.answered(r.Answer())
 		}
-		if n.has[s] {
-			n.order = append(n.order, s)
+		if !n.has[s] {
+			continue
+		}
+		n.order = append(n.order, s)
+		if n.spec != nil && n.reference < 0 && card.Subject() == n.spec.Reference {
+			n.reference = s
 		}
 	}
 	slices.SortStableFunc(n.order, func(a, b int) int { return cmp.Compare(n.number[a], n.number[b]) })
@@ -107,7 +112,7 @@ func (n *normaliser) into(c *vector, numbers []float64, scratch *room) {
 	switch {
 	case n.levels != nil:
 		n.each(c, numbers, func(x float64) float64 { return n.levels[int(x)] })
-	case n.kind != maturity.MeasureNumber:
+	case n.spec == nil && n.kind != maturity.MeasureNumber:
 		n.each(c, numbers, func(x float64) float64 { return n.values.Clamp(float64(x/n.maximum) * n.worth) })
 	case n.spec == nil:
 		n.each(c, numbers, n.values.Clamp)
@@ -177,17 +182,27 @@ func (n *normaliser) intoPanel(c *vector, numbers []float64, scratch *room) {
 		})
 	case maturity.NormaliseZScore:
 		mean, sd := moments(all)
+		shift := 0.0
+		if n.spec.Shift != nil {
+			shift = *n.spec.Shift
+		}
 		n.each(c, numbers, func(x float64) float64 {
+			share := shift + (x-mean)/sd
 			switch {
 			case !(sd > 0):
 				return math.NaN()
 			case lower:
-				return float64((mean - x) / sd * worth)
+				share = shift + (mean-x)/sd
 			}
-			return float64((x - mean) / sd * worth)
+			if n.spec.Floor != nil {
+				share = max(share, *n.spec.Floor)
+			}
+			return float64(share * worth)
 		})
 	case maturity.NormaliseShareOfBest:
 		n.shareOfBest(c, numbers, all)
+	case maturity.NormaliseDistanceToTarget, maturity.NormaliseDistanceToReference:
+		n.distance(c, numbers, all)
 	default:
 		n.ranked(c, numbers, len(all), scratch)
 	}
@@ -206,6 +221,32 @@ func moments(all []float64) (mean, sd float64) {
 	}
 	return mean, math.Sqrt(squares / (count - 1))
 }
+
+// distance is how far numbers are on the way from the worst of them to an aim.
+func (n *normaliser) distance(c *vector, numbers, all []float64) {
+	lower, aim := n.spec.Better == maturity.BetterLower, n.spec.Target
+	if n.spec.Kind == maturity.NormaliseDistanceToReference {
+		if aim = nil; n.reference >= 0 {
+			aim = &numbers[n.reference]
+		}
+	}
+	worst := slices.Min(all)
+	if lower {
+		worst = slices.Max(all)
+	}
+	n.each(c, numbers, func(x float64) float64 {
+		if aim == nil || *aim == worst || (*aim < worst) != lower {
+			return math.NaN()
+		}
+		share := (x - worst) / (*aim - worst)
+		if n.spec.Outside == maturity.OutsideClamp {
+			share = unitRange.Clamp(share)
+		}
+		return float64(share * n.worth)
+	})
+}
+
+var unitRange = govmaturity.Range{Max: 1}
 
 func (n *normaliser) shareOfBest(c *vector, numbers, all []float64) {
 	best := slices.Max(all)

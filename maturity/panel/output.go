@@ -1,7 +1,9 @@
 package panel
 
 import (
+	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -75,9 +77,13 @@ func newEncoder(fw *maturity.Framework, o Output) *encoder {
 	return e
 }
 
-// header adds the row with the names of the columns.
-func (e *encoder) header(b []byte, before []string) []byte {
-	names := append([]string(nil), before...)
+// header returns the row with the names of the columns. The error is about two of one name,
+// and about a separator that readers of tables do not know.
+func (e *encoder) header(before []string) (b []byte, err error) {
+	if !strings.ContainsRune(",;|\t", e.Separator) {
+		return nil, fmt.Errorf("cells are separated by a comma, a semicolon, a tab or a bar, not by %q", e.Separator)
+	}
+	var names []string
 	if !e.Wide {
 		names = append(names, "node", "value")
 		if e.Full {
@@ -98,13 +104,18 @@ func (e *encoder) header(b []byte, before []string) []byte {
 	if e.Full {
 		names = append(names, "framework", "edition", "hash")
 	}
-	for i, name := range names {
+	for _, name := range before {
+		if slices.Contains(names, name) {
+			return nil, fmt.Errorf("the table has a column %q, and so have the results: rename it in the table, or leave it out", name)
+		}
+	}
+	for i, name := range append(slices.Clone(before), names...) {
 		if i > 0 {
 			b = append(b, e.comma...)
 		}
 		b = appendText(b, name)
 	}
-	return append(b, '\n')
+	return append(b, '\n'), nil
 }
 
 // columns returns the columns of a node in a wide table.
@@ -237,7 +248,7 @@ func (t *Table) Write(in io.Reader, out io.Writer, o Output) error {
 	}
 	o.Ranks = false
 	e := newEncoder(t.Framework, o)
-	head := func(c *columns) []byte { return e.header(nil, append(t.Layout.known(), c.extra...)) }
+	head := func(c *columns) ([]byte, error) { return e.header(append(t.Layout.known(), c.extra...)) }
 	return t.scan(in, out, head, func() rowMaker {
 		scorer, err := t.Framework.NewScorer()
 		var cells []byte

@@ -62,12 +62,10 @@ func New(fw *maturity.Framework, assessments []*maturity.Assessment, options ...
 	}
 	p := &Panel{asked: fw, fw: fw, options: options}
 	if fw.NeedsPanel() {
-		p.goalposts = measure(fw, assessments)
-		frozen, err := p.goalposts.Freeze(fw, options...)
-		if err != nil {
+		var err error
+		if p.goalposts, p.fw, err = measure(fw, assessments, options); err != nil {
 			return nil, err
 		}
-		p.fw = frozen
 	}
 	for _, a := range assessments {
 		kept := *a
@@ -161,6 +159,10 @@ func (t *Table) Read(in io.Reader, options ...maturity.CompileOption) (*Panel, e
 // asks what a panel says, the one that this panel makes of it.
 func (p *Panel) Framework() *maturity.Framework { return p.fw }
 
+// Asked returns the framework that was answered: that of [Panel.Framework], but without
+// what the panel says.
+func (p *Panel) Asked() *maturity.Framework { return p.asked }
+
 // Goalposts returns what the panel says, or nil where the framework does not ask.
 func (p *Panel) Goalposts() *Goalposts {
 	if p.goalposts == nil {
@@ -181,7 +183,7 @@ func (p *Panel) Where(keep func(Member) bool) *Panel {
 	out := *p
 	out.members = nil
 	for _, m := range p.members {
-		if keep(m) {
+		if keep == nil || keep(m) {
 			out.members = append(out.members, m)
 		}
 	}
@@ -201,7 +203,10 @@ func (p *Panel) Groups(of func(Member) string) []Group {
 	byName := map[string]*Panel{}
 	var out []Group
 	for _, m := range p.members {
-		name := of(m)
+		name := ""
+		if of != nil {
+			name = of(m)
+		}
 		if byName[name] == nil {
 			part := *p
 			part.members = nil
@@ -224,7 +229,10 @@ func (p *Panel) Write(out io.Writer, o Output) error {
 	if o.Ranks {
 		ranks = p.allRanks()
 	}
-	b := e.header(nil, append(p.layout.known(), p.extra...))
+	b, err := e.header(append(p.layout.known(), p.extra...))
+	if err != nil {
+		return err
+	}
 	var cells []byte
 	for i, m := range p.members {
 		cells = e.before(cells[:0], m.Subject, m.Rater, m.Date, m.extra, &p.layout)
@@ -236,7 +244,7 @@ func (p *Panel) Write(out io.Writer, o Output) error {
 			b = b[:0]
 		}
 	}
-	_, err := out.Write(b)
+	_, err = out.Write(b)
 	return err
 }
 

@@ -135,7 +135,9 @@ func (r *rowReader) indicator(row *table.Row, i int, c *column) {
 	answer, err := r.layout.answer(c.indicator, cell)
 	var m maturity.Mark
 	if err == nil {
-		m, err = c.indicator.Mark(answer)
+		if m, err = c.indicator.Mark(answer); err != nil {
+			err = r.layout.cure(c.indicator, table.Trim(cell), err)
+		}
 	}
 	if err != nil {
 		r.wrong(row, i, c.indicator.ID(), govmaturity.CodeWrongAnswer, "%s", err)

@@ -30,14 +30,18 @@ type work struct {
 // scan reads a table with all processors. What is made of a row goes to out in the order
 // of the rows, after what is made of the first. After the first problem no more is
 // written. Without an out, the table is only checked.
-func (t *Table) scan(in io.Reader, out io.Writer, head func(*columns) []byte, maker func() rowMaker) error {
+func (t *Table) scan(in io.Reader, out io.Writer, head func(*columns) ([]byte, error), maker func() rowMaker) error {
 	r := &reporter{}
 	rows, columns, err := t.start(in, r)
 	if err != nil {
 		return err
 	}
 	if out != nil && r.empty() {
-		if _, err := out.Write(head(columns)); err != nil {
+		first, err := head(columns)
+		if err != nil {
+			return err
+		}
+		if _, err := out.Write(first); err != nil {
 			return err
 		}
 	}

@@ -36,10 +36,10 @@ func isMean(kind maturity.AggregationKind) bool {
 }
 
 // isOpen reports whether assumptions reach into a node. Gates, ladders, tables, summaries
-// of rosters, aggregations in Go and groups with a condition stay as the engine computes
-// them.
+// of rosters, aggregations in Go, groups with a condition and groups that are normalised stay
+// as the engine computes them.
 func isOpen(n maturity.Node) bool {
-	if roster, _ := n.Roster(); roster.Valid() || n.IsIndicator() || n.When() != "" {
+	if roster, _ := n.Roster(); roster.Valid() || n.IsIndicator() || n.When() != "" || n.Normalisation() != "" {
 		return false
 	}
 	kind := n.Aggregation()

@@ -26,7 +26,7 @@ type Table struct {
 // ready returns an error if no table can hold answers to the framework.
 func (t *Table) ready() error {
 	switch {
-	case t.Framework == nil:
+	case t == nil || t.Framework == nil:
 		return errors.New("a table needs the framework that was answered")
 	case t.Framework.HasRosters():
 		return fmt.Errorf("%s has rosters: a row for each subject cannot hold a list of services or the like", t.Framework.ID())
@@ -36,12 +36,7 @@ func (t *Table) ready() error {
 			return fmt.Errorf("%s has an indicator %q, and so has no room for the column that says who was assessed", t.Framework.ID(), name)
 		}
 	}
-	for word, state := range t.Layout.States {
-		if !state.OfAnswer() || state.HasValue() {
-			return fmt.Errorf("the word %q stands for %q, which is no reason why there is no answer", word, state)
-		}
-	}
-	return nil
+	return t.Layout.check()
 }
 
 // start reads the first row.
@@ -78,6 +73,9 @@ func (t *Table) start(in io.Reader, r *reporter) (*table.Reader, *columns, error
 // with the table, or that of reading, or that of visit, which is not called any more
 // after the first problem.
 func (t *Table) Each(in io.Reader, visit func(Row) error) error {
+	if visit == nil {
+		return t.Check(in)
+	}
 	_, err := t.each(in, visit)
 	return err
 }

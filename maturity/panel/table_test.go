@@ -104,7 +104,7 @@ func TestTables(t *testing.T) {
 		{"words that nobody explained", panel.Layout{}, header + "A,-,..,n/a,..\n",
 			"2:3: stage: expected a level: low, high, or its rank; found \"-\": leave the cell empty when nobody answered, write NA when it is not applicable, or say what \"-\" means\n" +
 				"2:5: law: expected yes or no; found \"..\": leave the cell empty when nobody answered, write NA when it is not applicable, or say what \"..\" means\n" +
-				"2:8: laws: expected a list of any of: privacy, signature; found \"n/a\"\n" +
+				"2:8: laws: expected a list of any of: privacy, signature; found \"n/a\": leave the cell empty when nobody answered, write NA when it is not applicable, or say what \"n/a\" means\n" +
 				"2:12: share: expected a number from 0 to 5000; found \"..\": leave the cell empty when nobody answered, write NA when it is not applicable, or say what \"..\" means"},
 		{"two readings", panel.Layout{}, header + `A,,,,"1,234"` + "\n",
 			`2:6: share: "1,234" has two readings: 1234 if the comma stands between thousands, and 1.234 if it is a decimal comma: write the one that is meant`},

@@ -2,6 +2,7 @@ package panel
 
 import (
 	"cmp"
+	"context"
 	"runtime"
 	"slices"
 	"sync"
@@ -40,17 +41,20 @@ type rows struct {
 // Ranks are competition ranks of published values, and of values as computed where numbers
 // are normalised in another way than the framework says. Where an answer is off by an
 // error, what the panel says is measured anew; what is asked of whom stays as it is.
-// Assumptions reach into means, sums and
-// points; see [Uncertainty.Fixed] for what stays as the engine computes it.
+// Assumptions reach into means, sums and points that are not normalised themselves; see
+// [Uncertainty.Fixed] for what stays as the engine computes it.
 //
 // The error is a [govmaturity.Problems]: what the document names and the framework does
 // not have, choices with which the framework makes no sense, and more rankings than can be
-// kept.
-func (p *Panel) Uncertainty(spec *UncertaintySpec) (*Uncertainty, error) {
-	return p.uncertainty(spec, runtime.GOMAXPROCS(0))
+// kept. When the context ends before the last draw, nothing is returned but its cause.
+func (p *Panel) Uncertainty(ctx context.Context, spec *UncertaintySpec) (*Uncertainty, error) {
+	return p.uncertainty(ctx, spec, runtime.GOMAXPROCS(0))
 }
 
-func (p *Panel) uncertainty(spec *UncertaintySpec, workers int) (*Uncertainty, error) {
+func (p *Panel) uncertainty(ctx context.Context, spec *UncertaintySpec, workers int) (*Uncertainty, error) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
 	made, err := p.newPlan(spec)
 	if err != nil {
 		return nil, err
@@ -65,20 +69,23 @@ func (p *Panel) uncertainty(spec *UncertaintySpec, workers int) (*Uncertainty, e
 		}
 	}
 	slices.SortStableFunc(u.order, func(a, b int) int { return cmp.Compare(u.nominal[a], u.nominal[b]) })
-	u.draw(workers)
+	u.draw(ctx, workers)
 	if made.spec.Sensitivity != nil {
-		u.drawRows(*made.spec.Sensitivity, workers)
+		u.drawRows(ctx, *made.spec.Sensitivity, workers)
+	}
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
 	}
 	return u, nil
 }
 
 // draw ranks the members in each draw.
-func (u *Uncertainty) draw(workers int) {
+func (u *Uncertainty) draw(ctx context.Context, workers int) {
 	members, draws := len(u.nominal), u.plan.spec.Draws
 	u.ranks = make([]int32, draws*members)
 	u.inClass = make([]int, members*len(u.classes))
 	var adding sync.Mutex
-	share(workers, draws, func(next func() (int, bool)) {
+	share(ctx, workers, draws, func(next func() (int, bool)) {
 		w := newDrawer(u.plan)
 		inClass, classDraws := make([]int, len(u.inClass)), 0
 		for d, ok := next(); ok; d, ok = next() {
@@ -110,13 +117,13 @@ func (u *Uncertainty) sort(values *vector, inClass []int) {
 }
 
 // drawRows ranks the members in the rows that sensitivity rests on.
-func (u *Uncertainty) drawRows(count, workers int) {
+func (u *Uncertainty) drawRows(ctx context.Context, count, workers int) {
 	members, kinds := len(u.nominal), len(u.plan.vary)+2
 	u.rows = &rows{count: count, ranks: make([][]int32, kinds)}
 	for k := range kinds {
 		u.rows.ranks[k] = make([]int32, count*members)
 	}
-	share(workers, count, func(next func() (int, bool)) {
+	share(ctx, workers, count, func(next func() (int, bool)) {
 		w := newDrawer(u.plan)
 		for row, ok := next(); ok; row, ok = next() {
 			a, b := 1<<40+2*uint64(row), 1<<40+2*uint64(row)+1 // no draw has these names
@@ -133,8 +140,9 @@ func (u *Uncertainty) drawRows(count, workers int) {
 	})
 }
 
-// share lets some goroutines take numbers below n, each number once.
-func share(workers, n int, work func(next func() (int, bool))) {
+// share lets some goroutines take numbers below n, each number once, until there are no
+// more or the context ends.
+func share(ctx context.Context, workers, n int, work func(next func() (int, bool))) {
 	var taken atomic.Int64
 	const atATime = 16
 	var all sync.WaitGroup
@@ -142,6 +150,9 @@ func share(workers, n int, work func(next func() (int, bool))) {
 		all.Go(func() {
 			from, to := 0, 0
 			work(func() (int, bool) {
+				if ctx.Err() != nil {
+					return 0, false
+				}
 				if from == to {
 					to = int(taken.Add(atATime))
 					from, to = to-atATime, min(to, n)
@@ -158,17 +169,25 @@ func share(workers, n int, work func(next func() (int, bool))) {
 	all.Wait()
 }
 
+// made returns what was planned: nothing, where nothing was.
+func (u *Uncertainty) made() *plan {
+	if u.plan == nil {
+		return &plan{spec: &UncertaintySpec{}, panel: &Panel{}, tree: &tree{}}
+	}
+	return u.plan
+}
+
 // Spec returns the document that says what is not sure.
-func (u *Uncertainty) Spec() *UncertaintySpec { return uncertaintyFormat.Clone(u.plan.spec) }
+func (u *Uncertainty) Spec() *UncertaintySpec { return uncertaintyFormat.Clone(u.made().spec) }
 
 // Panel returns the panel that was ranked.
-func (u *Uncertainty) Panel() *Panel { return u.plan.panel }
+func (u *Uncertainty) Panel() *Panel { return u.made().panel }
 
 // Node returns what members are ranked by.
-func (u *Uncertainty) Node() maturity.Node { return u.plan.node }
+func (u *Uncertainty) Node() maturity.Node { return u.made().node }
 
 // Draws returns how often the panel was ranked.
-func (u *Uncertainty) Draws() int { return u.plan.spec.Draws }
+func (u *Uncertainty) Draws() int { return u.made().spec.Draws }
 
 // Confidence returns how much of the draws an interval of ranks covers.
 func (u *Uncertainty) Confidence() float64 { return u.confidence }
@@ -177,7 +196,7 @@ func (u *Uncertainty) Confidence() float64 { return u.confidence }
 // as the engine computes them.
 func (u *Uncertainty) Fixed() []string {
 	var out []string
-	for i, fixed := range u.plan.tree.fixed {
+	for i, fixed := range u.made().tree.fixed {
 		if fixed {
 			out = append(out, u.plan.tree.ids[i])
 		}
@@ -264,7 +283,7 @@ func (u *Uncertainty) Odds(m, peer Member) Odds {
 
 // place finds a member, told by its subject, rater and date.
 func (u *Uncertainty) place(m Member) int {
-	return slices.IndexFunc(u.plan.panel.members, func(other Member) bool {
+	return slices.IndexFunc(u.made().panel.members, func(other Member) bool {
 		return other.Subject == m.Subject && other.Rater == m.Rater && other.Date == m.Date
 	})
 }

@@ -351,7 +351,8 @@ func (p *plan) otherwise(digits []int, own bool) (*maturity.Framework, error) {
 	for i, m := range p.panel.members {
 		assessments[i] = m.assessment
 	}
-	return measure(fw, assessments).Freeze(fw, p.panel.options...)
+	_, frozen, err := measure(fw, assessments, p.panel.options)
+	return frozen, err
 }
 
 func withoutLevels(n *maturity.NodeSpec) {
@@ -366,7 +367,7 @@ func withoutLevels(n *maturity.NodeSpec) {
 
 // normalise makes an indicator normalise in another way.
 func normalise(m *maturity.MeasureSpec, choice NormalisationChoiceSpec) {
-	next := &maturity.NormaliseSpec{Kind: choice.Kind, Outside: choice.Outside, Floor: choice.Floor}
+	next := &maturity.NormaliseSpec{Kind: choice.Kind, Outside: choice.Outside, Floor: choice.Floor, Shift: choice.Shift}
 	if m.Normalise != nil {
 		next.Better = m.Normalise.Better
 	}

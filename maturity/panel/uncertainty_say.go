@@ -46,7 +46,7 @@ func (u *Uncertainty) Say(w govmaturity.Words) string {
 
 // SayHead says how often the panel was ranked, and how much of that an interval covers.
 func (u *Uncertainty) SayHead(w govmaturity.Words) string {
-	return w.Say("panel.unsure.head", "title", w.Wording(u.plan.spec.Title), "count", u.Draws(), "share", w.Percent(u.confidence, -1))
+	return w.Say("panel.unsure.head", "title", w.Wording(u.made().spec.Title), "count", u.Draws(), "share", w.Percent(u.confidence, -1))
 }
 
 // SaySpan says how far the rank of a member moves, and "" of one that has none.

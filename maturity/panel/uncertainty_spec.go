@@ -88,6 +88,7 @@ type NormalisationChoiceSpec struct {
 	Kind    maturity.NormaliseKind `json:"kind" doc:"required,enum=min-max|z-score|rank|percentile-rank|borda|distance-to-best|share-of-best"`
 	Outside maturity.Outside       `json:"outside,omitempty" doc:"enum=clamp|keep"`
 	Floor   *float64               `json:"floor,omitempty" doc:"min=0,max=0.99"`
+	Shift   *float64               `json:"shift,omitempty"`
 	// Ratio is for indicators of which lower is better: inverse, when it is not given.
 	Ratio maturity.Ratio `json:"ratio,omitempty" doc:"enum=inverse|direct"`
 }

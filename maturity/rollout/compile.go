@@ -29,13 +29,21 @@ type counted struct {
 }
 
 // ID returns the document's id.
-func (r *Rollout) ID() string { return r.spec.ID }
+func (r *Rollout) ID() string { return r.said().ID }
+
+// said returns the document: an empty one, where none was compiled.
+func (r *Rollout) said() *RolloutSpec {
+	if r == nil || r.spec == nil {
+		return &RolloutSpec{}
+	}
+	return r.spec
+}
 
 // Edition returns the edition, or "".
-func (r *Rollout) Edition() string { return r.spec.Edition }
+func (r *Rollout) Edition() string { return r.said().Edition }
 
 // Title returns the document's title, or nil.
-func (r *Rollout) Title() govmaturity.Text { return r.spec.Title.Clone() }
+func (r *Rollout) Title() govmaturity.Text { return r.said().Title.Clone() }
 
 // Hash returns the content hash: of all that the document says.
 func (r *Rollout) Hash() string { return r.hash }
@@ -179,4 +187,23 @@ func (c *compiler) compileOrganizations() {
 			c.Add(at.Key("wave"), govmaturity.CodeUnknownReference, "there is no wave %q", o.Wave)
 		}
 	}
+}
+
+// LevelNodes returns the nodes by whose levels organizations are counted, in the order of
+// the document.
+func (r *Rollout) LevelNodes() []maturity.Node {
+	var out []maturity.Node
+	for _, c := range r.levels {
+		out = append(out, c.node)
+	}
+	return out
+}
+
+// OrganizationTitle returns what people call an organization: the id, where there is no
+// title.
+func (r *Rollout) OrganizationTitle(id string, w govmaturity.Words) string {
+	if i, ok := r.organization[id]; ok {
+		return cmp.Or(w.Wording(r.spec.Organizations[i].Title), w.Isolate(id, ""))
+	}
+	return w.Isolate(id, "")
 }

@@ -22,6 +22,9 @@ type teller struct {
 }
 
 func (r *Rollout) tell(words []govmaturity.Words, kind, name string, about func(t *teller)) govmaturity.Finding {
+	if r == nil || r.spec == nil {
+		return govmaturity.Finding{}
+	}
 	return finding.In(words, func(w govmaturity.Words) govmaturity.Finding {
 		t := &teller{w: w, r: r}
 		t.out.About = govmaturity.Reference{Kind: kind, Document: r.ID(), Edition: r.Edition(), Hash: r.RulesHash(), ID: name}
@@ -47,7 +50,7 @@ func (t *teller) node(n maturity.Node) string {
 }
 
 func (t *teller) organization(id string) string {
-	return cmp.Or(t.w.Wording(t.r.spec.Organizations[t.r.organization[id]].Title), t.w.Isolate(id, ""))
+	return t.r.OrganizationTitle(id, t.w)
 }
 
 // Finding says how many organizations have done which step, which level they have

@@ -52,6 +52,10 @@ type Place struct {
 // one organization, of a framework or a content that the rollout does not name.
 func (r *Rollout) Observe(name string, cards ...*maturity.Scorecard) (*Round, error) {
 	var report document.Report
+	if r == nil || r.spec == nil {
+		report.Add(nil, govmaturity.CodeRequired, "there is no rollout")
+		return nil, report.Err()
+	}
 	type key struct {
 		organization int
 		framework    *maturity.Framework
@@ -132,6 +136,17 @@ func (r *Rollout) state(step int, res maturity.Result) StepState {
 	return StepStateNot
 }
 
+// of returns the rollout of the round: an empty one, where there is none.
+func (r *Round) of() *Rollout {
+	if r.rollout == nil {
+		return &Rollout{}
+	}
+	return r.rollout
+}
+
+// Rollout returns the rollout of which it is a round: an empty one of the zero Round.
+func (r *Round) Rollout() *Rollout { return r.of() }
+
 // Name returns what the round is called.
 func (r *Round) Name() string { return r.name }
 
@@ -155,7 +170,7 @@ type Share struct {
 // [StepStates]. Each organization is in one of the four.
 func (r *Round) ByStep() [][]Share {
 	var out [][]Share
-	for i := range r.rollout.steps {
+	for i := range r.of().steps {
 		var shares []Share
 		for _, state := range StepStates() {
 			s := Share{State: state}
@@ -175,7 +190,7 @@ func (r *Round) ByStep() [][]Share {
 // have reached which level, from the lowest, and last those of which it is not known.
 func (r *Round) ByLevel() [][]Share {
 	var out [][]Share
-	for i, c := range r.rollout.levels {
+	for i, c := range r.of().levels {
 		var shares []Share
 		for _, l := range append(c.node.Levels(), govmaturity.Level{}) {
 			s := Share{Level: l}
@@ -212,7 +227,7 @@ type WaveReach struct {
 func (r *Round) ByWave() []WaveReach {
 	var out []WaveReach
 	named, begun := 0, 0
-	for _, w := range r.rollout.spec.Waves {
+	for _, w := range r.of().said().Waves {
 		for _, p := range r.places {
 			if p.Wave == w.ID {
 				named++
@@ -241,7 +256,7 @@ type Move struct {
 
 // Since returns how each organization moved since an earlier round of the same rollout.
 func (r *Round) Since(earlier *Round) ([]Move, error) {
-	if r == nil || earlier == nil || r.rollout.rules != earlier.rollout.rules || !r.rollout.sameFrameworks(earlier.rollout) {
+	if r == nil || earlier == nil || r.rollout == nil || earlier.rollout == nil || r.rollout.rules != earlier.rollout.rules || !r.rollout.sameFrameworks(earlier.rollout) {
 		return nil, fmt.Errorf("the rounds are not of one rollout")
 	}
 	var out []Move

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"time"
@@ -32,13 +34,15 @@ type Revision struct {
 	Who      string
 	What     string // start, save, merge (with what somebody else saved) or finish
 	Part     string // the part of the framework that was saved
+	Page     string // the page in a browser that it was saved from
 	Document []byte // JSON
 }
 
 // New is an assessment to be started.
 type New struct {
-	// Once is random and comes from the page that asks to start: asked twice,
-	// the same assessment is returned.
+	// Once is random and comes from the page that asks to start: asked twice for
+	// the same, by the same person, the same assessment is returned. A page that
+	// a browser has kept and that asks for another subject starts another one.
 	Once                     string
 	Framework, Edition, Hash string
 	FrameworkDocument        []byte // kept, so that the numbers can be computed again
@@ -51,8 +55,9 @@ type New struct {
 // Start starts an assessment.
 func (s *Store) Start(ctx context.Context, n New) (*Assessment, error) {
 	var id string
+	once := onceOf(n.Once, n.Framework, n.Edition, n.Hash, n.Subject, n.Rater, n.Date, n.StartedFrom, n.Who)
 	err := s.transaction(ctx, func(tx *sql.Tx) error {
-		err := tx.QueryRowContext(ctx, "SELECT id FROM assessments WHERE once = ?", n.Once).Scan(&id)
+		err := tx.QueryRowContext(ctx, "SELECT id FROM assessments WHERE once = ?", once).Scan(&id)
 		if !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
@@ -66,7 +71,7 @@ func (s *Store) Start(ctx context.Context, n New) (*Assessment, error) {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO assessments
 			(id, once, framework, edition, hash, subject, rater, date, started_from, started_at, version)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-			id, n.Once, n.Framework, n.Edition, n.Hash, n.Subject, n.Rater, n.Date, from, now); err != nil {
+			id, once, n.Framework, n.Edition, n.Hash, n.Subject, n.Rater, n.Date, from, now); err != nil {
 			return err
 		}
 		return addRevision(ctx, tx, id, Revision{Version: 1, Who: n.Who, What: "start", Document: n.Document}, now)
@@ -77,17 +82,29 @@ func (s *Store) Start(ctx context.Context, n New) (*Assessment, error) {
 	return s.Assessment(ctx, id)
 }
 
+// onceOf makes the key under which something counts once: the word of its page
+// with all that was asked for. Pressed twice, it is the same; asked for something
+// else from the same page, it is not.
+func onceOf(once string, asked ...string) string {
+	h := sha256.New()
+	for _, text := range append(asked, once) {
+		fmt.Fprintf(h, "%d:%s", len(text), text) // says where each ends
+	}
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))
+}
+
 func addRevision(ctx context.Context, tx *sql.Tx, id string, r Revision, now string) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO revisions (assessment, version, at, who, what, part, document)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`, id, r.Version, now, r.Who, r.What, r.Part, string(r.Document))
+	_, err := tx.ExecContext(ctx, `INSERT INTO revisions (assessment, version, at, who, what, part, page, document)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, id, r.Version, now, r.Who, r.What, r.Part, r.Page, string(r.Document))
 	return err
 }
 
-// Change is what a save does to the document. It is handed the version that
-// the person saw and the one that is stored now, which is the same when nobody
-// saved in between. It returns the new revision, of which the store fills in
-// Version and At, or nil to leave all as it is. An error leaves it so, too.
-type Change func(seen, now Revision) (*Revision, error)
+// Change is what a save does to the document. It is handed all revisions from
+// the version that the person saw to the one that is stored now, which are one
+// when nobody saved in between. It returns the new revision, of which the store
+// fills in Version and At, or nil to leave all as it is. An error leaves it so,
+// too.
+type Change func(since []Revision) (*Revision, error)
 
 // Save changes the document of a draft, in one transaction. It returns the
 // assessment as it then is.
@@ -100,13 +117,16 @@ func (s *Store) Save(ctx context.Context, id string, seen int64, change Change) 
 		if after.Finished() {
 			return ErrFinished
 		}
-		base := after.Revision
+		since := []Revision{after.Revision}
 		if seen != after.Version {
-			if base, err = revision(ctx, tx, id, seen); err != nil {
+			if since, err = revisions(ctx, tx, id, seen); err != nil {
 				return err
 			}
+			if len(since) == 0 || since[0].Version != seen {
+				return ErrNotFound
+			}
 		}
-		r, err := change(base, after.Revision)
+		r, err := change(since)
 		if r == nil || err != nil {
 			return err
 		}
@@ -170,13 +190,13 @@ type querier interface {
 
 const selectAssessments = `SELECT a.id, a.framework, a.edition, a.hash, a.subject, a.rater, a.date,
 	coalesce(a.started_from, ''), a.started_at, a.finished_at, coalesce(a.finished_by, ''),
-	r.version, r.at, r.who, r.what, r.part, r.document
+	r.version, r.at, r.who, r.what, r.part, r.page, r.document
 	FROM assessments a JOIN revisions r ON r.assessment = a.id AND r.version = a.version `
 
 func (a *Assessment) scan(row interface{ Scan(...any) error }) error {
 	return row.Scan(&a.ID, &a.Framework, &a.Edition, &a.Hash, &a.Subject, &a.Rater, &a.Date,
 		&a.StartedFrom, moment{&a.StartedAt}, moment{&a.FinishedAt}, &a.FinishedBy,
-		&a.Version, moment{&a.At}, &a.Who, &a.What, &a.Part, &a.Document)
+		&a.Version, moment{&a.At}, &a.Who, &a.What, &a.Part, &a.Page, &a.Document)
 }
 
 func assessment(ctx context.Context, q querier, id string) (*Assessment, error) {
@@ -190,11 +210,32 @@ func (s *Store) Assessment(ctx context.Context, id string) (*Assessment, error) 
 	return assessment(ctx, s.read, id)
 }
 
+// Subjects returns the names of all that was ever assessed, sorted.
+func (s *Store) Subjects(ctx context.Context) ([]string, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT DISTINCT subject FROM assessments ORDER BY subject")
+	return collect(rows, err, func(row *sql.Rows) (name string, err error) {
+		err = row.Scan(&name)
+		return name, err
+	})
+}
+
 // Assessments returns the assessments made with an edition, of one subject or,
 // when that is empty, of all: by subject, then the oldest first.
 func (s *Store) Assessments(ctx context.Context, framework, edition, subject string) ([]*Assessment, error) {
 	rows, err := s.read.QueryContext(ctx, selectAssessments+`WHERE a.framework = ? AND a.edition = ? AND ? IN ('', a.subject)
 		ORDER BY a.subject, a.date, a.started_at, a.id`, framework, edition, subject)
+	return collect(rows, err, func(row *sql.Rows) (*Assessment, error) {
+		a := new(Assessment)
+		return a, a.scan(row)
+	})
+}
+
+// Drafts returns what is not finished and that somebody has saved in, the last
+// saved first, at most so many.
+func (s *Store) Drafts(ctx context.Context, who string, most int) ([]*Assessment, error) {
+	rows, err := s.read.QueryContext(ctx, selectAssessments+`WHERE a.finished_at IS NULL
+		AND EXISTS (SELECT 1 FROM revisions mine WHERE mine.assessment = a.id AND mine.who = ?)
+		ORDER BY r.at DESC, a.id LIMIT ?`, who, most)
 	return collect(rows, err, func(row *sql.Rows) (*Assessment, error) {
 		a := new(Assessment)
 		return a, a.scan(row)
@@ -216,10 +257,10 @@ func collect[T any](rows *sql.Rows, err error, scan func(*sql.Rows) (T, error)) 
 	return all, rows.Err()
 }
 
-const selectRevisions = "SELECT version, at, who, what, part, document FROM revisions WHERE assessment = ?"
+const selectRevisions = "SELECT version, at, who, what, part, page, document FROM revisions WHERE assessment = ?"
 
 func (r *Revision) scan(row interface{ Scan(...any) error }) error {
-	return row.Scan(&r.Version, moment{&r.At}, &r.Who, &r.What, &r.Part, &r.Document)
+	return row.Scan(&r.Version, moment{&r.At}, &r.Who, &r.What, &r.Part, &r.Page, &r.Document)
 }
 
 func revision(ctx context.Context, q querier, id string, version int64) (r Revision, err error) {
@@ -234,7 +275,21 @@ func (s *Store) Revision(ctx context.Context, id string, version int64) (Revisio
 
 // Revisions returns all that was saved, the oldest first.
 func (s *Store) Revisions(ctx context.Context, id string) ([]Revision, error) {
-	rows, err := s.read.QueryContext(ctx, selectRevisions+" ORDER BY version", id)
+	return revisions(ctx, s.read, id, 1)
+}
+
+func revisions(ctx context.Context, q querier, id string, from int64) ([]Revision, error) {
+	rows, err := q.QueryContext(ctx, selectRevisions+" AND version >= ? ORDER BY version", id, from)
+	return collect(rows, err, func(row *sql.Rows) (r Revision, err error) {
+		err = r.scan(row)
+		return r, err
+	})
+}
+
+// RevisionsTo returns what was saved up to a version, the newest first, at most
+// so many.
+func (s *Store) RevisionsTo(ctx context.Context, id string, version int64, most int) ([]Revision, error) {
+	rows, err := s.read.QueryContext(ctx, selectRevisions+" AND version <= ? ORDER BY version DESC LIMIT ?", id, version, most)
 	return collect(rows, err, func(row *sql.Rows) (r Revision, err error) {
 		err = r.scan(row)
 		return r, err
@@ -249,7 +304,8 @@ type Note struct {
 	Text     string
 }
 
-// AddNote adds a note to a draft. Asked twice with the same once, it adds one.
+// AddNote adds a note to a draft. Asked twice for the same with the same once, it
+// adds one.
 func (s *Store) AddNote(ctx context.Context, assessmentID, once string, n Note) error {
 	err := s.transaction(ctx, func(tx *sql.Tx) error {
 		a, err := assessment(ctx, tx, assessmentID)
@@ -260,7 +316,7 @@ func (s *Store) AddNote(ctx context.Context, assessmentID, once string, n Note) 
 			return ErrFinished
 		}
 		_, err = tx.ExecContext(ctx, `INSERT INTO notes (id, once, assessment, node, at, who, text)
-			VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once) DO NOTHING`, rand.Text(), once, assessmentID, n.Node, s.now(), n.Who, n.Text)
+			VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once) DO NOTHING`, rand.Text(), onceOf(once, assessmentID, n.Node, n.Who, n.Text), assessmentID, n.Node, s.now(), n.Who, n.Text)
 		return err
 	})
 	if err != nil {

@@ -87,6 +87,12 @@ CREATE TRIGGER finished_has_no_more_notes BEFORE INSERT ON notes
 WHEN (SELECT finished_at FROM assessments WHERE id = NEW.assessment) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'the assessment is finished'); END;
 `,
+	// The page in a browser that a save came from: sent again from there, after
+	// going back, it is a correction and no conflict.
+	`
+ALTER TABLE revisions ADD COLUMN page TEXT NOT NULL DEFAULT '';
+CREATE INDEX assessments_by_subject ON assessments (subject);
+`,
 }
 
 // migrate brings the file to the newest schema. Each step and its number are

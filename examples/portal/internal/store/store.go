@@ -14,6 +14,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	_ "modernc.org/sqlite" // SQLite in Go: nothing to install beside the program
@@ -33,6 +35,10 @@ type Store struct {
 	write *sql.DB // one connection: writers wait here, in turn, and not for a lock
 	read  *sql.DB
 	clock func() time.Time
+
+	failing atomic.Bool // the last change could not be written
+	health  sync.Mutex
+	wellAt  time.Time // when the file was last found well
 }
 
 // Open opens a file, or makes one, and brings it to the newest schema. The
@@ -60,7 +66,7 @@ func Open(ctx context.Context, path string, clock func() time.Time) (*Store, err
 	// transaction that reads and then writes takes the lock at once, so that
 	// what it read is still so when it writes.
 	pragmas := url.Values{
-		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)"},
+		"_pragma": {"busy_timeout(3000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "trusted_schema(OFF)"},
 		"_txlock": {"immediate"},
 	}
 	if s.write, err = open(abs, pragmas); err != nil {
@@ -87,25 +93,6 @@ func open(abs string, query url.Values) (*sql.DB, error) {
 
 // Close writes out what is in the log beside the file, and closes it.
 func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
-
-// Ping reports whether the file can be read.
-func (s *Store) Ping(ctx context.Context) error {
-	var one int
-	return s.read.QueryRowContext(ctx, "SELECT 1 FROM settings UNION SELECT 1").Scan(&one)
-}
-
-// transaction runs a change that is made as a whole or not at all.
-func (s *Store) transaction(ctx context.Context, change func(*sql.Tx) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
-	if err := change(tx); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
 
 // Secret returns 32 random bytes under a name, the same ones each time: what is
 // signed with them is still good after a restart.

@@ -54,7 +54,7 @@ func start(t *testing.T, s *store.Store, once string) *store.Assessment {
 }
 
 func put(document string) store.Change {
-	return func(_, now store.Revision) (*store.Revision, error) {
+	return func([]store.Revision) (*store.Revision, error) {
 		return &store.Revision{Who: "Flavia", What: "save", Part: "p", Document: []byte(document)}, nil
 	}
 }
@@ -114,14 +114,14 @@ func TestSaveIsWholeOrNothing(t *testing.T) {
 		ctx    context.Context
 		change store.Change
 	}{
-		"the change refuses": {t.Context(), func(_, _ store.Revision) (*store.Revision, error) { return nil, no }},
-		"nothing to do":      {t.Context(), func(_, _ store.Revision) (*store.Revision, error) { return nil, nil }},
+		"the change refuses": {t.Context(), func([]store.Revision) (*store.Revision, error) { return nil, no }},
+		"nothing to do":      {t.Context(), func([]store.Revision) (*store.Revision, error) { return nil, nil }},
 		"not JSON":           {t.Context(), put("{")},
-		"the visitor has left": {cancelled, func(_, _ store.Revision) (*store.Revision, error) {
+		"the visitor has left": {cancelled, func([]store.Revision) (*store.Revision, error) {
 			cancel()
-			return put(`{"n":9}`)(store.Revision{}, store.Revision{})
+			return put(`{"n":9}`)(nil)
 		}},
-		"nobody says who it was": {t.Context(), func(_, _ store.Revision) (*store.Revision, error) {
+		"nobody says who it was": {t.Context(), func([]store.Revision) (*store.Revision, error) {
 			return &store.Revision{What: "save", Document: []byte("{}")}, nil
 		}},
 	}
@@ -154,8 +154,9 @@ func TestSaveSeesBoth(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, err := s.Save(t.Context(), a.ID, 2, func(seen, now store.Revision) (*store.Revision, error) {
-		if seen.Version != 2 || string(seen.Document) != `{"n":1}` || now.Version != 3 || string(now.Document) != `{"n":2}` {
+	_, err := s.Save(t.Context(), a.ID, 2, func(since []store.Revision) (*store.Revision, error) {
+		seen, now := since[0], since[len(since)-1]
+		if len(since) != 2 || seen.Version != 2 || string(seen.Document) != `{"n":1}` || now.Version != 3 || string(now.Document) != `{"n":2}` {
 			t.Errorf("seen %+v, now %+v", seen, now)
 		}
 		return nil, nil
@@ -250,8 +251,8 @@ func TestTheFileGuardsItself(t *testing.T) {
 		"DELETE FROM assessments",
 		"UPDATE assessments SET subject = 'x'",
 		"UPDATE assessments SET finished_at = NULL, finished_by = NULL",
-		"INSERT INTO revisions SELECT assessment, 9, at, who, what, part, document FROM revisions LIMIT 1",
-		"INSERT INTO revisions SELECT 'none', 9, at, who, what, part, document FROM revisions LIMIT 1",
+		"INSERT INTO revisions SELECT assessment, 9, at, who, what, part, page, document FROM revisions LIMIT 1",
+		"INSERT INTO revisions SELECT 'none', 9, at, who, what, part, page, document FROM revisions LIMIT 1",
 		"INSERT INTO notes SELECT 'n', 'n', assessment, node, at, who, text FROM notes LIMIT 1",
 	} {
 		if _, err := db.Exec(statement); err == nil {
@@ -265,7 +266,7 @@ func TestSettings(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "p.db")
 	s := open(t, path)
 	for pragma, want := range map[string]string{
-		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "10000",
+		"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "3000",
 	} {
 		if got := s.Pragma(t, pragma); got != want {
 			t.Errorf("%s is %s, want %s", pragma, got, want)
@@ -318,5 +319,31 @@ func TestNotADatabase(t *testing.T) {
 	}
 	if _, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "none", "p.db"), clock()); err == nil {
 		t.Error("opened in a folder that is not there")
+	}
+}
+
+// A file of an older program goes on with all that is in it.
+func TestOlderSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "p.db")
+	db := store.OldFile(t, path)
+	for _, statement := range []string{
+		`INSERT INTO frameworks VALUES ('sha256:0', 'f', '1', '{}', '2025-01-01T00:00:00.000000000Z')`,
+		`INSERT INTO assessments VALUES ('a', 'o', 'f', '1', 'sha256:0', 'Ruritania', 'Rudolf', '2025', NULL, '2025-01-01T00:00:00.000000000Z', 1, NULL, NULL)`,
+		`INSERT INTO revisions VALUES ('a', 1, '2025-01-01T00:00:00.000000000Z', 'Rudolf', 'start', '', '{"n":0}')`,
+	} {
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, path)
+	if a, err := s.Save(t.Context(), "a", 1, put(`{"n":1}`)); err != nil || a.Version != 2 {
+		t.Fatalf("saved as %+v, %v", a, err)
+	}
+	all, err := s.Revisions(t.Context(), "a")
+	if err != nil || len(all) != 2 || all[0].Who != "Rudolf" || string(all[0].Document) != `{"n":0}` || all[0].Page != "" {
+		t.Errorf("revisions %+v, %v", all, err)
 	}
 }
