@@ -143,7 +143,8 @@ func (r *reference) walk(places *[]place, path govmaturity.Path, at string, s *j
 			below := path.Key(field.Key)
 			*places = append(*places, place{ref, t, field.Key, below, n})
 			child, _ := t.schema.Properties.Get(field.Key)
-			r.walk(places, below, strings.TrimPrefix(at+"."+field.Key, "."), child, field.Value)
+			// A type is described where it is first, and so is what is inside it.
+			r.walk(places, below, strings.TrimPrefix(t.at+"."+field.Key, "."), child, field.Value)
 		}
 	}
 }
