@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -21,7 +20,6 @@ import (
 	"github.com/govmaturity/govmaturity/examples/internal/text"
 	"github.com/govmaturity/govmaturity/internal/laws"
 	"github.com/govmaturity/govmaturity/maturity"
-	"github.com/govmaturity/govmaturity/maturity/catalog"
 	"github.com/govmaturity/govmaturity/maturity/consensus"
 	"github.com/govmaturity/govmaturity/maturity/maturitytest"
 	"github.com/govmaturity/govmaturity/maturity/panel"
@@ -38,7 +36,7 @@ import (
 type kind struct {
 	name   string // on the command line
 	format string
-	schema func() []byte // nil for a file of words
+	schema func() []byte // nil for a file of words and for golden cases
 	// pointed says that other documents may point at it.
 	pointed bool
 	// read reads a document, and puts it on the shelf if others point at it.
@@ -57,10 +55,10 @@ func kinds() []kind {
 	return []kind{
 		{"framework", maturity.FrameworkFormat, maturity.FrameworkSchema, true, readFramework},
 		{"crosswalk", maturity.CrosswalkFormat, maturity.CrosswalkSchema, false, alone(maturity.ReadCrosswalk)},
+		{"goalposts", panel.GoalpostsFormat, panel.GoalpostsSchema, false, readGoalposts},
 		{"assessment", maturity.AssessmentFormat, maturity.AssessmentSchema, false, readAssessment},
-		{"goalposts", panel.GoalpostsFormat, panel.GoalpostsSchema, false, alone(panel.ReadGoalposts)},
 		{"uncertainty", panel.UncertaintyFormat, panel.UncertaintySchema, false, alone(panel.ReadUncertainty)},
-		{"benchmark", panel.BenchmarkFormat, panel.BenchmarkSchema, false, alone(panel.ReadBenchmark)},
+		{"benchmark", panel.BenchmarkFormat, panel.BenchmarkSchema, false, readBenchmark},
 		{"round", consensus.RoundFormat, consensus.Schema, false, readRound},
 		{"rollout", rollout.RolloutFormat, rollout.Schema, false, readRollout},
 		{"competency-framework", competency.FrameworkFormat, competency.FrameworkSchema, true, readCompetency},
@@ -85,15 +83,19 @@ func kinds() []kind {
 		{"priorities", priority.PrioritiesFormat, priority.Schema, false, readPriorities},
 		{"calendars", schedule.CalendarsFormat, schedule.CalendarsSchema, true, readCalendars},
 		{"schedule", schedule.ScheduleFormat, schedule.Schema, false, readSchedule},
-		{"plan-table", plantable.MappingFormat, nil, false, alone(plantable.ReadMapping)},
+		{"plan-table", plantable.MappingFormat, plantable.MappingSchema, false, alone(plantable.ReadMapping)},
 		// A plan's laws look at what was read before it, and at its reviews.
 		{"plan", actionplan.PlanFormat, actionplan.PlanSchema, true, readPlan},
 		{"review", actionplan.ReviewFormat, actionplan.ReviewSchema, true, readReview},
 		{"snapshot", actionplan.SnapshotFormat, actionplan.SnapshotSchema, false, readSnapshot},
 		{"cycle", actionplan.CycleFormat, actionplan.CycleSchema, false, alone(actionplan.ReadCycle)},
-		{"words", "govmaturity/words/1", nil, false, alone(govmaturity.ReadWords)},
+		// Golden cases can be about any of those.
+		{"golden", goldenFormat, nil, false, readGolden},
+		{"words", wordsFormat, nil, false, alone(govmaturity.ReadWords)},
 	}
 }
+
+const wordsFormat = "govmaturity/words/1"
 
 // kindOf returns the kind with a format, or nil.
 func kindOf(format string) *kind {
@@ -107,8 +109,11 @@ func kindOf(format string) *kind {
 
 // about returns what the schema of a kind says of it.
 func (k kind) about() (title, description string) {
-	if k.schema == nil {
-		return k.name, ""
+	switch k.format {
+	case goldenFormat:
+		return "Golden cases", "Answers or changes, and what must come of them: the tests of a document."
+	case wordsFormat:
+		return "Words", "What the library says to people, in a language of your own."
 	}
 	var s jsonschema.Schema
 	if err := json.Unmarshal(k.schema(), &s); err != nil {
@@ -158,9 +163,7 @@ func readFramework(s *shelf, f file) (found, error) {
 	}
 	s.frameworks = append(s.frameworks, fw)
 	return found{fmt.Sprintf("%s, %d questions", named(fw.ID(), fw.Edition()), len(fw.Indicators())), func(w waivers) (laws.Report, error) {
-		return maturitytest.Inspect(fw, waive[maturitytest.Option](w, maturitytest.Laws(), func(law, reason string) maturitytest.Option {
-			return maturitytest.Waive(law, reason)
-		})...)
+		return maturitytest.Inspect(s.frozen(fw), waiveMaturity(w, maturitytest.Laws())...)
 	}}, nil
 }
 
@@ -173,38 +176,97 @@ func readAssessment(s *shelf, f file) (found, error) {
 	if err != nil {
 		return found{}, err
 	}
-	card, err := fw.Score(a)
+	card, err := s.frozen(fw).Score(a)
 	if err != nil {
-		return found{}, err
+		return found{}, placed(f, err)
 	}
+	s.answers = append(s.answers, a)
 	return found{what: fmt.Sprintf("%s, %.0f %% of the questions answered", named(fw.ID(), fw.Edition()), 100*card.Root().Coverage())}, nil
 }
 
+// waiveMaturity makes options of the waivers of a law kit of maturity.
+func waiveMaturity(w waivers, all []laws.Law) []maturitytest.Option {
+	return waive(w, all, func(law, reason string) maturitytest.Option { return maturitytest.Waive(law, reason) })
+}
+
+// readGoalposts reads what a panel says, and looks whether the framework asks just that.
+func readGoalposts(s *shelf, f file) (found, error) {
+	g, err := panel.ReadGoalposts(f.name, f.data)
+	if err != nil {
+		return found{}, err
+	}
+	fw, err := s.framework(f)
+	if err != nil {
+		return found{}, err
+	}
+	if _, err := g.Freeze(fw); err != nil {
+		return found{}, placed(f, err)
+	}
+	s.goalposts = append(s.goalposts, g)
+	return found{what: "for " + named(fw.ID(), fw.Edition())}, nil
+}
+
+// readBenchmark reads a record, and looks whether the rules are those of the framework
+// that it names.
+func readBenchmark(s *shelf, f file) (found, error) {
+	b, err := panel.ReadBenchmark(f.name, f.data)
+	if err != nil || b.Framework == "" {
+		return found{}, err
+	}
+	fw, err := s.framework(f)
+	if err != nil {
+		return found{}, err
+	}
+	if b.Rules != "" && b.Rules != fw.RulesHash() {
+		return found{}, f.problem("rules", govmaturity.CodeOtherContent, "these are not the rules of the framework beside it: they are %s", fw.RulesHash())
+	}
+	for i, c := range b.Comparisons {
+		if c.Node != "" && fw.Node(c.Node).ID() == "" {
+			at := govmaturity.Path{}.Key("comparisons").Index(i).Key("node")
+			return found{}, placed(f, govmaturity.Problems{{Code: govmaturity.CodeUnknownReference, Path: at, Format: "the framework %s has no node %q", Args: []any{fw.ID(), c.Node}}})
+		}
+	}
+	return found{what: "by " + named(fw.ID(), fw.Edition())}, nil
+}
+
+// readRound reads a round of rating. Its laws look at the answers that are there of it.
 func readRound(s *shelf, f file) (found, error) {
 	fw, err := s.framework(f)
 	if err != nil {
 		return found{}, err
 	}
-	_, err = consensus.Read(fw, f.name, f.data)
-	return found{what: "about " + named(fw.ID(), fw.Edition())}, err
+	r, err := consensus.Read(fw, f.name, f.data)
+	if err != nil {
+		return found{}, err
+	}
+	raters := map[string]bool{}
+	for _, rater := range r.Spec().Raters {
+		raters[rater.ID] = true
+	}
+	var answers []*maturity.Assessment
+	for _, a := range s.answers {
+		if a.Framework == fw.ID() && a.Edition == fw.Edition() && a.Subject == r.Subject() && raters[a.Rater] {
+			answers = append(answers, a)
+		}
+	}
+	what := fmt.Sprintf("about %s, with %d of %d raters", named(fw.ID(), fw.Edition()), len(answers), len(raters))
+	if len(answers) == 0 {
+		return found{what: what}, nil
+	}
+	return found{what, func(w waivers) (laws.Report, error) {
+		return maturitytest.InspectRound(r, answers, waiveMaturity(w, maturitytest.RoundLaws())...)
+	}}, nil
 }
 
 func readRollout(s *shelf, f file) (found, error) {
-	frameworks := slices.Clone(s.frameworks)
-	for _, e := range catalog.Entries() {
-		// What is among the files stands in for the catalogue's.
-		if slices.ContainsFunc(frameworks, func(fw *maturity.Framework) bool { return named(fw.ID(), fw.Edition()) == e.String() }) ||
-			!bytes.Contains(f.data, []byte(e.ID)) {
-			continue
-		}
-		fw, err := catalog.Load(e.String())
-		if err != nil {
-			return found{}, err
-		}
-		frameworks = append(frameworks, fw)
+	frameworks, err := s.named(f)
+	if err != nil {
+		return found{}, err
 	}
-	_, err := rollout.Read(f.name, f.data, frameworks...)
-	return found{what: f.text("id")}, err
+	r, err := rollout.Read(f.name, f.data, frameworks...)
+	return found{f.text("id"), func(w waivers) (laws.Report, error) {
+		return maturitytest.InspectRollout(r, maturitytest.RolloutDocuments{Frameworks: frameworks}, waiveMaturity(w, maturitytest.RolloutLaws())...)
+	}}, err
 }
 
 func readCompetency(s *shelf, f file) (found, error) {
@@ -267,13 +329,19 @@ func readTraining(s *shelf, f file) (found, error) {
 	return found{what: named(f.text("id"), f.text("edition"))}, err
 }
 
-func readDiagram(_ *shelf, f file) (found, error) {
+func readDiagram(s *shelf, f file) (found, error) {
 	d, err := systems.ReadDiagram(f.name, f.data)
+	if err == nil {
+		s.diagrams = append(s.diagrams, d)
+	}
 	return found{f.text("id"), kit(systemstest.Inspect, d, systemstest.Laws, systemstest.Waive)}, err
 }
 
-func readMap(_ *shelf, f file) (found, error) {
+func readMap(s *shelf, f file) (found, error) {
 	m, err := stakeholder.ReadMap(f.name, f.data)
+	if err == nil {
+		s.maps = append(s.maps, m)
+	}
 	return found{f.text("id"), kit(systemstest.InspectMap, m, systemstest.MapLaws, systemstest.Waive)}, err
 }
 
@@ -307,8 +375,11 @@ func readObservations(s *shelf, f file) (found, error) {
 	return found{what: "about " + named(set.ID(), set.Edition())}, err
 }
 
-func readPriorities(_ *shelf, f file) (found, error) {
+func readPriorities(s *shelf, f file) (found, error) {
 	set, err := priority.Read(f.name, f.data)
+	if err == nil {
+		s.priorities = append(s.priorities, set)
+	}
 	return found{f.text("id"), kit(actionplantest.InspectPriorities, set, actionplantest.PriorityLaws, actionplantest.Waive)}, err
 }
 
@@ -323,6 +394,9 @@ func readCalendars(s *shelf, f file) (found, error) {
 func readSchedule(s *shelf, f file) (found, error) {
 	calendars := s.calendar(f.text("calendar"))
 	plan, err := schedule.Read(f.name, f.data, calendars)
+	if err == nil {
+		s.schedules = append(s.schedules, plan)
+	}
 	inspect := func(plan *schedule.Schedule, options ...laws.ConfigOption) (laws.Report, error) {
 		return actionplantest.InspectSchedule(plan, calendars, options...)
 	}

@@ -7,12 +7,16 @@ import (
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/actionplan"
 	"github.com/govmaturity/govmaturity/actionplan/kpi"
+	"github.com/govmaturity/govmaturity/actionplan/priority"
 	"github.com/govmaturity/govmaturity/actionplan/schedule"
 	"github.com/govmaturity/govmaturity/competency"
 	competencies "github.com/govmaturity/govmaturity/competency/catalog"
 	"github.com/govmaturity/govmaturity/internal/document"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/catalog"
+	"github.com/govmaturity/govmaturity/maturity/panel"
+	"github.com/govmaturity/govmaturity/systems"
+	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
 // shelf has the documents that were read and that others point at.
@@ -25,6 +29,12 @@ type shelf struct {
 	visions      []*actionplan.Vision
 	indicators   []*kpi.Set
 	calendars    []*schedule.Calendars
+	answers      []*maturity.Assessment
+	goalposts    []*panel.Goalposts
+	diagrams     []*systems.Diagram
+	maps         []*stakeholder.Map
+	priorities   []*priority.Set
+	schedules    []*schedule.Schedule
 	// broken are the ids of documents that could not be read: what points at them
 	// is not told that they are missing.
 	broken []string
@@ -47,15 +57,21 @@ func (p pointer) find(s *shelf, f file, have [][2]string) (int, error) {
 	if id == "" {
 		return 0, f.problem(p.id, govmaturity.CodeRequired, "expected the id of the %s that this belongs to", p.what)
 	}
+	var fit []int
 	for i, h := range have {
 		if h[0] == id && (edition == "" || h[1] == edition) {
-			return i, nil
+			fit = append(fit, i)
 		}
 	}
-	name := id
-	if edition != "" {
-		name += "@" + edition
+	switch {
+	case len(fit) == 1:
+		return fit[0], nil
+	case len(fit) > 1 && edition == "" && have[fit[0]][1] != have[fit[1]][1]:
+		return 0, f.problem(p.id, govmaturity.CodeUnknownReference, "there are several editions of the %s %q among the files: say which in the key %s", p.what, id, p.edition)
+	case len(fit) > 1:
+		return 0, f.problem(p.id, govmaturity.CodeDuplicateID, "%d files are the %s %s: check them one by one", len(fit), p.what, named(id, edition))
 	}
+	name := named(id, edition)
 	if slices.Contains(p.known, name) || edition == "" && slices.ContainsFunc(p.known, func(k string) bool { return strings.HasPrefix(k, id+"@") }) {
 		return -1, p.load(name)
 	}
@@ -95,6 +111,63 @@ func (s *shelf) framework(f file) (fw *maturity.Framework, err error) {
 		return fw, err
 	}
 	return s.frameworks[i], nil
+}
+
+// named returns all frameworks that a document points at, wherever in it: a rollout has
+// several. One that is missing is said once, where it is first.
+func (s *shelf) named(f file) (all []*maturity.Framework, err error) {
+	seen := map[string]bool{}
+	var problems govmaturity.Problems
+	var walk func(at govmaturity.Path, n *document.Node)
+	walk = func(at govmaturity.Path, n *document.Node) {
+		for i, below := range n.Items {
+			walk(at.Index(i), below)
+		}
+		for _, field := range n.Fields {
+			walk(at.Key(field.Key), field.Value)
+		}
+		part := file{name: f.name, root: n}
+		name := named(part.text("framework"), part.text("edition"))
+		if part.text("framework") == "" || seen[name] {
+			return
+		}
+		seen[name] = true
+		fw, err := s.framework(part)
+		if found, ok := err.(govmaturity.Problems); ok {
+			for i := range found {
+				found[i].Path = slices.Concat(at, found[i].Path)
+			}
+			problems = append(problems, found...)
+		} else if fw != nil {
+			all = append(all, fw)
+		}
+	}
+	if f.root != nil {
+		walk(govmaturity.Path{}, f.root)
+	}
+	return all, problems.Err()
+}
+
+// frozen returns a framework with what a panel says put in, where it asks that and there
+// are goalposts of it, and else the framework.
+func (s *shelf) frozen(fw *maturity.Framework) *maturity.Framework {
+	for _, g := range s.goalposts {
+		if !fw.NeedsPanel() || g.Framework != fw.ID() || g.Edition != fw.Edition() {
+			continue
+		}
+		if frozen, err := g.Freeze(fw); err == nil {
+			return frozen
+		}
+	}
+	return fw
+}
+
+// placed gives problems that know only their path the place in a file.
+func placed(f file, err error) error {
+	if problems, ok := err.(govmaturity.Problems); ok {
+		return document.Place(problems, f.name, f.root)
+	}
+	return err
 }
 
 // competency returns the competency framework that a document is about. The keys say
