@@ -7,6 +7,8 @@
 //	go run ./examples/check -blank plan > plan.yaml       # one to fill in
 //	go run ./examples/check -blank assessment -framework un-dgca > answers.yaml
 //	go run ./examples/check -words fr ministry.yaml       # what a translation lacks
+//	go run ./examples/check -schema plan > plan.schema.json   # for an editor that helps
+//	go run ./examples/check -reference plan               # each key, as in the folder reference
 //
 // Documents that point at each other are checked together: answers with their
 // framework, a review with its plan. What is not among the files is looked for in the
@@ -38,7 +40,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // settings are what the flags say.
 type settings struct {
 	blank, framework, words string
-	reference               string
+	reference, schema       string
 	kinds                   bool
 	waivers                 waivers
 }
@@ -52,7 +54,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&s.blank, "blank", "", "print a document of this `kind` to fill in")
 	flags.StringVar(&s.framework, "framework", "", "with -blank assessment: the `instrument`, of the catalogue or a file")
 	flags.StringVar(&s.words, "words", "", "list the texts that lack this `language`")
-	flags.StringVar(&s.reference, "reference", "", "print what each key of this `kind` of document means, as Markdown, with examples from the files")
+	flags.StringVar(&s.reference, "reference", "", "print what each key of this `kind` of document means, as Markdown, with examples from the files or from samples")
+	flags.StringVar(&s.schema, "schema", "", "print the JSON Schema of this `kind` of document, for editors")
 	flags.Var(&s.waivers, "waive", "let a law be broken for a `reason`: \"law: reason\"")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return cli.OK
@@ -85,9 +88,9 @@ func (s settings) run(w io.Writer, names []string) (int, error) {
 		return 0, usageError("-framework goes with -blank assessment")
 	case s.words != "" && !govmaturity.ValidLanguage(s.words):
 		return 0, usageError(fmt.Sprintf("-words: expected a language tag, such as fr; found %.40q", s.words))
-	case s.kinds || s.blank != "":
+	case s.kinds || s.blank != "" || s.schema != "":
 		if len(names) > 0 {
-			return 0, usageError("expected no files with -kinds and -blank")
+			return 0, usageError("expected no files with -kinds, -blank and -schema")
 		}
 	case len(names) == 0 && s.reference == "":
 		return 0, usageError("expected files or folders to check; -kinds lists what can be checked")
@@ -97,6 +100,8 @@ func (s settings) run(w io.Writer, names []string) (int, error) {
 		return cli.OK, listKinds(w)
 	case s.blank != "":
 		return cli.OK, s.writeBlank(w)
+	case s.schema != "":
+		return cli.OK, writeSchema(w, s.schema)
 	}
 	files, err := open(names)
 	if err != nil {
@@ -128,4 +133,17 @@ func (w *waivers) Set(s string) error {
 	}
 	*w = append(*w, waiver{law: strings.TrimSpace(law), reason: reason})
 	return nil
+}
+
+// writeSchema prints the JSON Schema of a kind of document.
+func writeSchema(w io.Writer, name string) error {
+	k := kindNamed(name)
+	switch {
+	case k == nil:
+		return noKindNamed(name)
+	case k.schema == nil:
+		return usageError("there is no schema of " + k.name)
+	}
+	_, err := w.Write(k.schema())
+	return err
 }

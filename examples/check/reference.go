@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,11 +30,31 @@ func writeReference(w io.Writer, name string, files []file) error {
 	if err != nil {
 		return err
 	}
-	r := reference{kind: *k, model: m, types: map[string]*typeReference{}}
-	r.collect("", m.root, "")
-	r.learn(files)
+	r := newReference(*k, m)
+	if len(files) == 0 {
+		if files, err = openSamples(); err != nil {
+			return err
+		}
+	}
+	r.learn(shelfOf(files), files)
 	_, err = io.WriteString(w, r.markdown())
 	return err
+}
+
+func newReference(k kind, m model) *reference {
+	r := reference{kind: k, model: m, types: map[string]*typeReference{}}
+	r.collect("", m.root, "")
+	return &r
+}
+
+// leftOut are the keys that a document cannot have although its form has a place for
+// them, each with the reason, by the kind of document.
+var leftOut = map[string]map[string]string{
+	"register-mapping": {"risks.risks": "the register has the risks, and the mapping says how they are read"},
+	"schedule": {
+		"calendars[].cites":        "a schedule has no sources: calendars that cite some are a document of their own",
+		"calendars[].days[].cites": "a schedule has no sources: calendars that cite some are a document of their own",
+	},
 }
 
 // reference is all that is said about the keys of one kind of document.
@@ -77,8 +99,12 @@ func (r *reference) collect(at string, s *jsonschema.Schema, name string) {
 	r.types[key] = &typeReference{at: at, schema: s, keys: map[string]*keyReference{}}
 	r.order = append(r.order, key)
 	for p := s.Properties.Oldest(); p != nil; p = p.Next() {
+		below := strings.TrimPrefix(at+"."+p.Key, ".")
+		if leftOut[r.name][below] != "" {
+			continue
+		}
 		r.types[key].keys[p.Key] = &keyReference{}
-		r.collect(strings.TrimPrefix(at+"."+p.Key, "."), p.Value, "")
+		r.collect(below, p.Value, "")
 	}
 }
 
@@ -99,9 +125,8 @@ type place struct {
 }
 
 // learn takes an example of each key from the documents, and what the reader says
-// when it is wrong.
-func (r *reference) learn(files []file) {
-	s := shelfOf(files)
+// when it is wrong. What they point at is on the shelf.
+func (r *reference) learn(s *shelf, files []file) {
 	for _, f := range files {
 		if f.kind == nil || f.kind.format != r.format || f.root == nil {
 			continue
@@ -170,12 +195,15 @@ func (r *reference) said(s *shelf, f file, p place) string {
 		problems, _ := err.(govmaturity.Problems)
 		for _, problem := range problems {
 			if problem.Path.String() == p.path.String() {
-				return problem.Message()
+				return hashes.ReplaceAllString(problem.Message(), "sha256:…")
 			}
 		}
 	}
 	return ""
 }
+
+// hashes are those of contents, which say nothing to people.
+var hashes = regexp.MustCompile("sha256:[0-9a-f]{64}")
 
 // wrongValues are values that a key does not take.
 func wrongValues(s *jsonschema.Schema) []*document.Node {
@@ -255,46 +283,72 @@ func flow(n *document.Node) string {
 	return example(n)
 }
 
+// markdown writes the reference: a table of keys for each type of object.
 func (r *reference) markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n\n", r.root.Title, r.root.Description)
 	fmt.Fprintf(&b, "    format: %s\n\nA blank one: `go run ./examples/check -blank %s`. Keys in **bold** must be there.\n", r.format, r.name)
 	for _, key := range r.order {
-		t := r.types[key]
-		b.WriteString("\n")
-		if t.at != "" {
-			fmt.Fprintf(&b, "## %s\n\n", heading(t.at))
-		} else {
-			b.WriteString("## The document\n\n")
-		}
-		if one := choices(t.schema); len(one) > 1 {
-			fmt.Fprintf(&b, "One of %s, and not two.\n\n", strings.Join(one, ", "))
-		}
-		b.WriteString("| key | what it says | takes | example | if it is wrong |\n|---|---|---|---|---|\n")
-		for p := t.schema.Properties.Oldest(); p != nil; p = p.Next() {
-			name := code(p.Key)
-			if slices.Contains(t.schema.Required, p.Key) {
-				name = "**" + name + "**"
-			}
-			about, form := cutForm(p.Value.Description)
-			said := p.Value.Title
-			if about != "" {
-				said += ". " + about
-			}
-			takes := r.takes(p.Value)
-			if form != "" {
-				takes = strings.Replace(takes, "a text", form, 1)
-			}
-			ref := t.keys[p.Key]
-			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", name, cell(said), cell(takes), code(ref.example), cell(ref.wrong))
+		r.table(&b, r.types[key])
+	}
+	if out := leftOut[r.name]; out != nil {
+		b.WriteString("\n## Not to be given\n\n")
+		for _, at := range slices.Sorted(maps.Keys(out)) {
+			fmt.Fprintf(&b, "- %s: %s.\n", heading(at), out[at])
 		}
 	}
-	b.WriteString("\n## Texts of a form\n\n")
-	for _, f := range r.formed() {
-		fmt.Fprintf(&b, "- %s\n", cell(f))
+	if formed := r.formed(); formed != nil {
+		b.WriteString("\n## Texts of a form\n\n")
+		for _, f := range formed {
+			fmt.Fprintf(&b, "- %s\n", cell(f))
+		}
 	}
 	return b.String()
 }
+
+func (r *reference) table(b *strings.Builder, t *typeReference) {
+	b.WriteString("\n")
+	if t.at != "" {
+		fmt.Fprintf(b, "## %s\n\n", heading(t.at))
+	} else {
+		b.WriteString("## The document\n\n")
+	}
+	if one := choices(t.schema); len(one) > 1 {
+		fmt.Fprintf(b, "One of %s, and not two.\n\n", strings.Join(one, ", "))
+	}
+	b.WriteString("| key | what it says | takes | example | if it is wrong |\n|---|---|---|---|---|\n")
+	for p := t.schema.Properties.Oldest(); p != nil; p = p.Next() {
+		ref := t.keys[p.Key]
+		if ref == nil {
+			continue // left out
+		}
+		name := code(p.Key)
+		if slices.Contains(t.schema.Required, p.Key) {
+			name = "**" + name + "**"
+		}
+		about, form := cutForm(p.Value.Description)
+		takes := r.takes(p.Value)
+		if form != "" {
+			takes = strings.Replace(takes, "a text", form, 1)
+		}
+		fmt.Fprintf(b, "| %s | %s | %s | %s | %s |\n", name, cell(r.meaning(t, p.Key, p.Value.Title, about)), cell(takes), code(ref.example), cell(ref.wrong))
+	}
+}
+
+// meaning says what a key is about. The keys of columns are what stands in them, and have
+// no other words.
+func (r *reference) meaning(t *typeReference, key, title, about string) string {
+	if title == "" && isColumns(t.at) {
+		title = "Header of the column: " + strings.ReplaceAll(key, "-", " ")
+	}
+	if about == "" {
+		return title
+	}
+	return strings.TrimPrefix(title+". "+about, ". ")
+}
+
+// isColumns reports whether a type says in which columns of a table things stand.
+func isColumns(at string) bool { return at == "columns" || strings.HasSuffix(at, "[].columns") }
 
 // formed returns the explanations of the forms that texts of the document have.
 func (r *reference) formed() (all []string) {
