@@ -126,7 +126,12 @@ func (f file) noKind() error {
 		formats = append(formats, k.format)
 	}
 	format := f.text("format")
-	if format == "" {
+	switch v := f.value("format"); {
+	case f.root.Kind != document.Map:
+		return f.problem("", govmaturity.CodeWrongType, "expected keys and values, of which the first is format: %s", formats[0])
+	case v != nil && v.Kind != document.String:
+		return f.problem("format", govmaturity.CodeWrongType, "expected a text, such as format: %s; -kinds lists what can be checked", formats[0])
+	case format == "":
 		return f.problem("format", govmaturity.CodeRequired, "expected the key format, such as format: %s; -kinds lists what can be checked", formats[0])
 	}
 	if near := document.Nearest(format, formats); near != "" {

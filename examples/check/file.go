@@ -29,7 +29,7 @@ func open(names []string) ([]file, error) {
 		info, err := os.Stat(name)
 		switch {
 		case err != nil:
-			wrong = append(wrong, err)
+			wrong = append(wrong, unfound(name, err))
 		case info.IsDir():
 			inside, err := openFolder(name)
 			files = append(files, inside...)
@@ -41,6 +41,15 @@ func open(names []string) ([]file, error) {
 		}
 	}
 	return files, errors.Join(wrong...)
+}
+
+// unfound says that a file cannot be opened, without the words of what was tried.
+func unfound(name string, err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return fmt.Errorf("%s: %w", name, path.Err)
+	}
+	return err
 }
 
 func openFile(name string) (file, error) {

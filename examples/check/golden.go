@@ -105,7 +105,8 @@ func (e renamed) Unwrap() (all []error) {
 			continue
 		}
 		// A case that does not hold says so in several lines.
-		for line := range strings.Lines(part.Error()) {
+		told, _, _ := strings.Cut(part.Error(), "\ndifference (-expected +got):") // which is for programmers
+		for line := range strings.Lines(told) {
 			all = append(all, fmt.Errorf("%s", strings.ReplaceAll(strings.TrimRight(line, "\n"), e.was, e.now)))
 		}
 	}

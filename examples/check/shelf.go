@@ -87,9 +87,9 @@ func (p pointer) find(s *shelf, f file, have [][2]string) (int, error) {
 		at = p.edition
 	}
 	if near := document.Nearest(name, known); near != "" {
-		hint = "; did you mean " + near + "?"
+		hint = "did you mean " + near + "? If not, "
 	}
-	return 0, f.problem(at, govmaturity.CodeUnknownReference, "there is no %s %s among the files%s%s: give its file as well",
+	return 0, f.problem(at, govmaturity.CodeUnknownReference, "there is no %s %s among the files%s: %sgive its file as well",
 		p.what, name, map[bool]string{true: " and in the catalogue"}[p.load != nil], hint)
 }
 
