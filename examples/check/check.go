@@ -40,7 +40,7 @@ func check(w io.Writer, files []file, waivers waivers) (int, error) {
 	}
 	for _, waiver := range waivers {
 		if !waiver.used {
-			fmt.Fprintf(w, "\n-waive %s: no document here has such a law\n", waiver.law)
+			fmt.Fprintf(w, "\n-waive %s: no document here breaks such a law\n", waiver.law)
 			code = cli.Wrong
 		}
 	}
@@ -73,7 +73,7 @@ func say(w io.Writer, f file, result found, err error, waivers waivers) bool {
 		fmt.Fprintln(w, "can be read")
 		return true
 	}
-	report, err := result.laws(waivers)
+	report, err := inspect(result, waivers)
 	if err != nil { // the laws are for another kind of it
 		fmt.Fprintf(w, "can be read, and is put to no laws: %v\n", err)
 		return true
@@ -86,6 +86,23 @@ func say(w io.Writer, f file, result found, err error, waivers waivers) bool {
 		fmt.Fprintln(w, "can be read, and keeps its laws")
 	}
 	return len(report.Violations) == 0
+}
+
+// inspect puts a document to its laws, with those waivers that it needs: the others may
+// be for another document.
+func inspect(result found, all waivers) (laws.Report, error) {
+	report, err := result.laws(nil)
+	var needed waivers
+	for i := range all {
+		if slices.ContainsFunc(report.Violations, func(v laws.Violation) bool { return v.Law.Name == all[i].law }) {
+			all[i].used = true
+			needed = append(needed, all[i])
+		}
+	}
+	if needed == nil {
+		return report, err
+	}
+	return result.laws(needed)
 }
 
 // sayBroken prints the laws that are broken, and below each by what.

@@ -68,6 +68,7 @@ func TestWrong(t *testing.T) {
 		{about: "golden cases of nothing", files: [][2]string{{"golden.yaml", "format: govmaturity/golden/1\nframework: ministry\nedition: \"2026\"\ncases: []\n"}}},
 		{about: "a law that is broken", files: [][2]string{{"idle.yaml", idle}}},
 		{about: "a law that is waived", args: []string{"-waive", "weights-matter: the publisher has it so"}, files: [][2]string{{"idle.yaml", idle}}},
+		{about: "a waiver that one of two needs", args: []string{"-waive", "weights-matter: the publisher has it so"}, files: [][2]string{{"idle.yaml", idle}, {"ministry.yaml", strings.Replace(ministry, "id: ministry", "id: other", 1)}}},
 		{about: "a waiver that waives nothing", args: []string{"-waive", "weights-matter: for no reason"}, files: [][2]string{{"ministry.yaml", ministry}}},
 		{about: "a waiver of no law", args: []string{"-waive", "nonsense: for no reason"}, files: [][2]string{{"ministry.yaml", ministry}}},
 		{about: "a waiver without a reason", args: []string{"-waive", "weights-matter"}, files: [][2]string{{"ministry.yaml", ministry}}},

@@ -445,12 +445,10 @@ func kit[S any](inspect func(S, ...laws.ConfigOption) (laws.Report, error), subj
 	}
 }
 
-// waive makes options of those waivers that are for one of the laws, and notes that
-// they are.
+// waive makes options of those waivers that are for one of the laws.
 func waive[O any](w waivers, all []laws.Law, option func(law, reason string) O) (options []O) {
 	for i := range w {
 		if slices.ContainsFunc(all, func(l laws.Law) bool { return l.Name == w[i].law }) {
-			w[i].used = true
 			options = append(options, option(w[i].law, w[i].reason))
 		}
 	}
