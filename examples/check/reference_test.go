@@ -115,14 +115,4 @@ func (r *reference) checkAll(t *testing.T) {
 }
 
 // untitled are keys that have no words yet, by kind.
-var untitled = map[string][]string{
-	"assessment":          {"subject", "rater", "source", "answers", "rosters", "rosters[][].answers", "rosters[][].rosters"},
-	"competency-mapping":  {"table", "columns", "ratings", "across", "words", "source", "table.records", "table.header", "table.groups", "table.repeat", "ratings[].column", "levels[].column", "words[].cell", "words[].comment"},
-	"crosswalk":           {"links[].answers"},
-	"goalposts":           {"panel", "assessments", "nodes", "nodes[].panel"},
-	"plan-table":          {"separator", "list", "columns", "columns[].column", "columns[].field", "columns[].capitals", "columns[].percent", "columns[].blank", "columns[].new", "columns[].words", "columns[].words[].word"},
-	"rating":              {"rater", "source", "purpose", "has"},
-	"register-mapping":    {"situation", "tables", "risks", "situation.subject", "tables[].records", "tables[].markdown", "tables[].heading", "tables[].header", "tables[].columns", "tables[].across", "tables[].split", "tables[].flags", "tables[].words", "tables[].across[].column", "tables[].flags[].column", "tables[].flags[].cell", "tables[].words[].cell", "tables[].words[].nothing"},
-	"snapshot":            {"reason", "hash", "plan"},
-	"stakeholder-mapping": {"map", "table", "columns", "attributes", "combine", "ratings", "words", "yes", "no", "rater", "map.decision", "table.records", "table.markdown", "table.heading", "table.header", "ratings[].columns", "words[].cell"},
-}
+var untitled = map[string][]string{}
