@@ -335,11 +335,14 @@ func (r *reference) table(b *strings.Builder, t *typeReference) {
 	}
 }
 
-// meaning says what a key is about. The keys of columns are what stands in them, and have
+// meaning says what a key is about. The keys of columns are what stands in them, and need
 // no other words.
 func (r *reference) meaning(t *typeReference, key, title, about string) string {
-	if title == "" && isColumns(t.at) {
-		title = "Header of the column: " + strings.ReplaceAll(key, "-", " ")
+	if isColumns(t.at) {
+		if title == "" {
+			title = strings.ReplaceAll(key, "-", " ")
+		}
+		title = "Header of the column: " + title
 	}
 	if about == "" {
 		return title
