@@ -1,6 +1,8 @@
 package maturity
 
 import (
+	"fmt"
+
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
 
@@ -131,6 +133,21 @@ func (c *compiler) compileGroup(n *node) {
 	}
 }
 
+// negative says which z-score below a group can be below 0, and what helps.
+func negative(n *node) string {
+	for _, kid := range n.kids {
+		child := &n.tree.nodes[kid]
+		norm := child.spec.Normalise
+		if child.spec.Measure != nil {
+			norm = child.spec.Measure.Normalise
+		}
+		if child.weight > 0 && norm != nil && norm.Kind == NormaliseZScore && child.values.Min < 0 {
+			return fmt.Sprintf("; the z-score of %q has no floor, such as floor: 0 with a shift", child.spec.ID)
+		}
+	}
+	return ""
+}
+
 // compileAggregation sets how a node combines what is below it, and the range
 // of what comes out, from the ranges of what goes in.
 func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Range) {
@@ -151,7 +168,7 @@ func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Rang
 	case AggregationArithmetic, AggregationMedian, AggregationMinimum, AggregationMaximum:
 	case AggregationGeometric, AggregationHarmonic:
 		if n.values.Min < 0 {
-			c.report(at, govmaturity.CodeOutOfRange, "a %s mean needs values of 0 or more; one below can be %v", n.kind, n.values.Min)
+			c.report(at, govmaturity.CodeOutOfRange, "a %s mean needs values of 0 or more; one below can be %v%s", n.kind, n.values.Min, negative(n))
 		}
 	case AggregationSum:
 		n.values = govmaturity.Range{}

@@ -4,31 +4,42 @@
 //	go run ./examples/panel -framework maturity/panel/testdata/asem.yaml -answers maturity/panel/testdata/asem.csv
 //	go run ./examples/panel -framework ... -answers ... -group region -subject VNM
 //
-// The table is one that package panel reads, with other columns kept. -node ranks by
+// The table is one that package panel reads, with other columns kept, and commas, semicolons
+// or tabs between cells. -decimal-comma, -percent and -state say how cells are written, as
+// for examples/score. -node ranks by
 // another node than the root, -known leaves out those of whom less than a share is
-// known, and -group compares the groups that a column makes. -subject says where one
+// known, and -group compares the groups that a column makes, by their quartiles. -subject says where one
 // stands among all others, and what it would take to reach their median. -unsure says how
 // far ranks move when assumptions are others, who cannot be told apart, and where that
 // comes from; a document says which assumptions could be others:
 //
 //	go run ./examples/panel -framework ... -answers ... -unsure maturity/panel/testdata/asem-unsure.yaml
 //
+// -lang says in which language the library answers: how sure the ranking is, the way to the
+// median, and pictures. With -svg a picture is written instead: distribution, of where all
+// subjects are, or ranks, of how far they move, which needs -unsure:
+//
+//	go run ./examples/panel -framework ... -answers ... -unsure ... -svg ranks -lang fr > ranks.svg
+//
 // What cannot be said is not made up: subjects without a value have no rank, and are
 // listed as such.
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"strconv"
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/examples/internal/cli"
+	"github.com/govmaturity/govmaturity/maturity/chart"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -37,13 +48,14 @@ func main() {
 }
 
 type settings struct {
-	framework, answers, node, group, subject, unsure string
-	known                                            float64
+	framework, answers, node, group, subject, unsure, svg, lang string
+	known                                                       float64
+	layout                                                      panel.Layout
 }
 
 func run(args []string, stdout, stderr io.Writer) int {
 	stderr = cli.Printable(stderr)
-	var s settings
+	s := settings{layout: panel.Layout{Extra: panel.ExtraKeep}}
 	flags := flag.NewFlagSet("panel", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.StringVar(&s.framework, "framework", "", "`instrument` that was answered: a YAML or JSON file, or an id of the catalogue")
@@ -52,7 +64,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&s.group, "group", "", "`column` that makes groups")
 	flags.StringVar(&s.subject, "subject", "", "`name` of one to compare with all others")
 	flags.StringVar(&s.unsure, "unsure", "", "`document` that says which assumptions could be others")
+	flags.StringVar(&s.svg, "svg", "", "write a `picture` as SVG instead: distribution, or ranks with -unsure")
+	flags.StringVar(&s.lang, "lang", "en", "the `tag` of the language that the library answers in, such as ar")
 	flags.Float64Var(&s.known, "known", 0, "the least `share` of the answers that must be known, from 0 to 1")
+	cli.TableFlags(flags, &s.layout)
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return cli.OK
@@ -63,6 +78,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return cli.Usage
 	case !(s.known >= 0 && s.known <= 1):
 		cli.Say(stderr, fmt.Errorf("-known is a share from 0 to 1, such as 0.8 for four fifths; found %v", s.known))
+		return cli.Usage
+	case s.svg != "" && s.svg != "distribution" && (s.svg != "ranks" || s.unsure == ""):
+		cli.Say(stderr, fmt.Errorf("-svg draws distribution, or ranks with a document of -unsure; found %q", s.svg))
 		return cli.Usage
 	}
 	if err := s.print(cli.Printable(stdout)); err != nil {
@@ -82,10 +100,10 @@ func (s settings) print(out io.Writer) error {
 		return err
 	}
 	defer file.Close()
-	table := &panel.Table{Name: s.answers, Framework: fw, Layout: panel.Layout{Extra: panel.ExtraKeep}}
+	table := &panel.Table{Name: s.answers, Framework: fw, Layout: s.layout}
 	p, err := table.Read(file)
 	if err != nil {
-		return err
+		return cli.TableHints(err, false)
 	}
 	if s.node == "" {
 		s.node = fw.Root().ID()
@@ -98,6 +116,9 @@ func (s settings) print(out io.Writer) error {
 	}
 	all := p
 	p = p.Covered(s.node, s.known)
+	if s.svg != "" {
+		return s.draw(out, all)
+	}
 	b := &strings.Builder{}
 	fmt.Fprintf(b, "%s, edition %s, %s\n", fw.Title().String(), fw.Edition(), p.Framework().Hash())
 	if left := all.Len() - p.Len(); left > 0 {
@@ -126,16 +147,19 @@ func (s settings) ranking(b *strings.Builder, p *panel.Panel) {
 	for i, rank := range p.Ranks(s.node) {
 		ranks[members[i].Subject] = rank
 	}
-	fmt.Fprintf(b, "\n%4s  %-24s %10s %8s  %s\n", "rank", "subject", s.node, "known", "class")
+	heading := "class"
+	if n := p.Framework().Node(s.node); n.Levels() == nil && n.Classes() == nil {
+		heading = ""
+	}
+	line := func(format string, args ...any) {
+		b.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
+	}
+	line("\n%4s  %-24s %10s %8s  %s", "rank", "subject", s.node, "known", heading)
 	for _, m := range p.Ranking(s.node) {
 		r := m.Card.Node(s.node)
 		value, _ := r.Published()
-		class := r.Level().ID()
-		if class == "" {
-			class = r.Class().ID()
-		}
-		line := fmt.Sprintf("%4d  %-24s %10s %8s  %s", ranks[m.Subject], m.Subject, number(value), percent(r.Coverage()), class)
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+		class := cmp.Or(r.Level().ID(), r.Class().ID())
+		line("%4d  %-24s %10s %8s  %s", ranks[m.Subject], m.Subject, number(value), percent(r.Coverage()), class)
 	}
 	for _, m := range members {
 		if ranks[m.Subject] == 0 {
@@ -144,12 +168,13 @@ func (s settings) ranking(b *strings.Builder, p *panel.Panel) {
 	}
 }
 
-// groups prints the quartiles of each group.
+// groups prints the quartiles of each group: a quarter of it is below the lower one, and a
+// quarter above the upper one.
 func (s settings) groups(b *strings.Builder, p *panel.Panel) {
 	if s.group == "" {
 		return
 	}
-	fmt.Fprintf(b, "\n%-24s %6s %9s %9s %9s\n", s.group, "with", "quarter", "median", "three")
+	fmt.Fprintf(b, "\n%-24s %6s %9s %9s %9s\n", s.group, "with", "lower", "median", "upper")
 	for _, g := range p.Groups(func(m panel.Member) string { return m.Extra(s.group) }) {
 		d := g.Panel.Distribution(s.node)
 		if d.Count == 0 {
@@ -166,7 +191,8 @@ func (s settings) worth(b *strings.Builder, p *panel.Panel) {
 		fmt.Fprintf(b, "\nCronbach's alpha of the %d parts: %.2f, over %d subjects\n", a.Items, a.Value, a.Members)
 	}
 	for _, c := range p.Within(panel.CorrelationSpearman, s.node) {
-		if c.Defined && c.Value < 0 {
+		// Nearer to 0 than that is what chance alone would give.
+		if c.Defined && c.Value < -2/math.Sqrt(float64(c.Members-1)) {
 			fmt.Fprintf(b, "%s goes against %s: %.2f\n", c.A, c.B, c.Value)
 		}
 		if c.Defined && c.Value > 0.95 && c.B != s.node {
@@ -205,7 +231,7 @@ func (s settings) one(b *strings.Builder, all, p *panel.Panel) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(b, "\nTo the median, while the others stand still:\n%s\n", way)
+	fmt.Fprintf(b, "\nTo the median, while the others stand still:\n%s\n", way.In(govmaturity.WordsFor(s.lang)))
 	return nil
 }
 
@@ -214,23 +240,54 @@ func (s settings) sure(b *strings.Builder, p *panel.Panel) error {
 	if s.unsure == "" {
 		return nil
 	}
-	data, err := os.ReadFile(s.unsure)
+	u, err := s.uncertainty(p)
 	if err != nil {
 		return err
 	}
+	fmt.Fprintf(b, "\n%s", u.Say(govmaturity.WordsFor(s.lang)))
+	return nil
+}
+
+// uncertainty finds out how sure the ranking of all members is.
+func (s settings) uncertainty(p *panel.Panel) (*panel.Uncertainty, error) {
+	data, err := cli.ReadDocument(s.unsure)
+	if err != nil {
+		return nil, err
+	}
 	spec, err := panel.ReadUncertainty(s.unsure, data)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if spec.Node == "" {
 		spec.Node = s.node
 	}
 	u, err := p.Uncertainty(context.Background(), spec)
+	var problems govmaturity.Problems
+	if errors.As(err, &problems) {
+		for i := range problems {
+			problems[i].File = s.unsure
+		}
+	}
+	return u, err
+}
+
+// draw writes a picture of all members.
+func (s settings) draw(out io.Writer, p *panel.Panel) error {
+	o := chart.Options{Words: govmaturity.WordsFor(s.lang), Width: 1000}
+	var c govmaturity.Chart
+	var err error
+	if s.svg == "ranks" {
+		var u *panel.Uncertainty
+		if u, err = s.uncertainty(p); err == nil {
+			c, err = chart.Ranks(u, o)
+		}
+	} else {
+		c, err = chart.Distribution(p, s.node, o)
+	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(b, "\n%s", u.Say(govmaturity.WordsFor("en")))
-	return nil
+	return c.WriteSVG(out, govmaturity.ChartPage{})
 }
 
 func number(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }

@@ -23,7 +23,10 @@
 // spreadsheets write where the comma is the decimal sign, tab is a tab. -extra keep
 // takes other columns along to the output, and -extra ignore passes over them. -rater
 // and -date name the columns that say who answered, and when. -decimal-comma and
-// -percent say how numbers are written.
+// -percent say how numbers are written, and -state what a word means that stands where
+// there is no answer. What a spreadsheet of an office writes is often read with
+//
+//	-comma ';' -decimal-comma -extra ignore -state ..=unanswered -state n/a=not-applicable
 //
 // An instrument that is named without an edition is taken in the latest one, which is
 // said on standard error.
@@ -156,11 +159,7 @@ func parse(args []string, stderr io.Writer) (settings, error) {
 	})
 	flags.StringVar(&s.layout.Rater, "rater", "", "`column` that says who answered")
 	flags.StringVar(&s.layout.Date, "date", "", "`column` that says when")
-	flags.BoolFunc("decimal-comma", "numbers have a decimal comma", func(string) error {
-		s.layout.Decimal = ','
-		return nil
-	})
-	flags.BoolVar(&s.layout.Percent, "percent", false, "50% is 0.5")
+	cli.TableFlags(flags, &s.layout)
 	flags.StringVar(&s.goalposts, "goalposts", "", "`file` with what another table says as a whole, for an instrument that asks that")
 	flags.StringVar(&s.save, "save-goalposts", "", "`file` to write what this table says as a whole")
 	flags.BoolVar(&s.table.Wide, "wide", false, "write one row of each subject")
@@ -251,7 +250,7 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 	})
 }
 
-// withFlag says with which flag a separator is set.
+// withFlag says which flags cure what is wrong with a table.
 func withFlag(err error) error {
 	var problems govmaturity.Problems
 	if errors.As(err, &problems) {
@@ -261,7 +260,7 @@ func withFlag(err error) error {
 			}
 		}
 	}
-	return err
+	return cli.TableHints(err, true)
 }
 
 // frozen returns the framework that scores. One that asks what the table says as a whole
@@ -287,6 +286,9 @@ func (s settings) frozen(table *panel.Table, in input) (*maturity.Framework, err
 		var err error
 		if goalposts, err = table.Measure(in.file); err != nil {
 			return nil, err
+		}
+		if goalposts.Assessments == 1 {
+			fmt.Fprintf(s.stderr, "%s compares numbers with those of all subjects, and %s has one: what rests on the others has no value; -goalposts scores it against another table\n", fw.ID(), in.name)
 		}
 		if _, err := in.file.Seek(0, io.SeekStart); err != nil {
 			return nil, err

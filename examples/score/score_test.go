@@ -250,6 +250,27 @@ func readTableFile(t *testing.T, name string) [][]string {
 	return rows
 }
 
+// A table as an office writes it is read when the flags say how it is written, and one
+// subject alone is told that it needs goalposts.
+func TestAsOfficesWrite(t *testing.T) {
+	table := "\ufeffsubject;service;law;laws;counters;share;coverage;remark\r\na;..;n/a;;2;0,5;;seen\r\n"
+	code, out, errs := call(t, table, "-framework", mini, "-answers", "-", "-comma", ";", "-extra", "ignore", "-decimal-comma", "-state", "..=unanswered", "-state", "n/a=not-applicable")
+	if code != 0 || errs != "" || !strings.Contains(out, "\na;share;0.5;") {
+		t.Errorf("ended with %d and said %q:\n%s", code, errs, out)
+	}
+	for _, bad := range []string{"..", "=unanswered", "..=perhaps", "..=answered"} {
+		if code, _, errs := call(t, "", "-framework", mini, "-answers", "-", "-state", bad); code != 2 || !strings.Contains(errs, "such as ..=unanswered") {
+			t.Errorf("%q: ended with %d and said %q", bad, code, errs)
+		}
+	}
+	asem := "../../maturity/panel/testdata/asem"
+	lines := strings.SplitAfterN(readFile(t, asem+".csv"), "\n", 3)
+	code, _, errs = call(t, lines[0]+lines[1], "-framework", asem+".yaml", "-answers", "-", "-extra", "ignore")
+	if code != 0 || !strings.Contains(errs, "-goalposts scores it against another table") {
+		t.Errorf("ended with %d and said %q", code, errs)
+	}
+}
+
 // A table in which something is wrong gives no output at all, and all that is
 // wrong with it is said, with the place.
 func TestProblems(t *testing.T) {
@@ -267,7 +288,8 @@ func TestProblems(t *testing.T) {
 			`1:1: there is no column "counters"; when nobody answered, it has empty cells
 1:26: there is no indicator "countres"; did you mean "counters"?`},
 		{"unlike any", strings.Replace(header, "\n", ",population\n", 1),
-			`1:50: there is no indicator "population"; columns are subject and the ids of indicators: remove this one`},
+			`1:50: there is no indicator "population"; columns are subject and the ids of indicators: remove this one
+hint: -extra ignore passes over other columns, and -extra keep takes them along`},
 		{"other case", "Subject" + header[len("subject"):],
 			`1:1: there is no column "subject", which says who was assessed
 1:1: the column "Subject" is named "subject"`},
@@ -282,7 +304,8 @@ func TestProblems(t *testing.T) {
 		{"another instrument", "nation,gdp\nKenya,1\n",
 			"1:1: none of these columns belongs to mini, edition 1\n" +
 				"1:1: there is no indicator \"nation\"; columns are subject and the ids of indicators: remove this one\n" +
-				"1:8: there is no indicator \"gdp\"; columns are subject and the ids of indicators: remove this one"},
+				"1:8: there is no indicator \"gdp\"; columns are subject and the ids of indicators: remove this one\n" +
+				"hint: -extra ignore passes over other columns, and -extra keep takes them along"},
 		{"other separator", strings.ReplaceAll(header, ",", ";"),
 			"1:1: none of these columns belongs to mini, edition 1\n" +
 				`1:1: there is no indicator "subject;service;law;laws;counters;share;coverage"; set the separator with -comma`},
@@ -301,7 +324,12 @@ func TestProblems(t *testing.T) {
 		{"no subject in a row", header + " ,1,yes,,,,\n",
 			"2:1: subject: the row does not say who was assessed"},
 		{"decimal comma", header + `a,,,,,"0,5",` + "\n",
-			`2:7: share: expected a number from 0 to 1; found "0,5"; write a decimal point: 0.5`},
+			`2:7: share: expected a number from 0 to 1; found "0,5"; write a decimal point: 0.5
+hint: numbers with a decimal comma are read with -decimal-comma (1 of these problems)`},
+		{"words in place of answers", header + "a,..,n/a,,,,\n",
+			`2:3: service: expected a level: presence, connected, or its rank; found "..": leave the cell empty when nobody answered, write NA when it is not applicable, or say what ".." means
+2:6: law: expected yes or no; found "n/a": leave the cell empty when nobody answered, write NA when it is not applicable, or say what "n/a" means
+hint: -state says what a word means where there is no answer, such as -state ..=unanswered -state n/a=not-applicable (here ".." "n/a")`},
 		{"columns count letters", header + "日本 é,9,Türkiye,,,,\n",
 			"2:6: service: expected a level: presence, connected, or its rank; found 9\n" +
 				`2:8: law: expected yes or no; found "Türkiye"`},
@@ -338,6 +366,10 @@ func TestProblems(t *testing.T) {
 			}
 			var want strings.Builder
 			for line := range strings.Lines(test.want + "\n") {
+				if hint, ok := strings.CutPrefix(line, "hint: "); ok {
+					want.WriteString(hint)
+					continue
+				}
 				want.WriteString(path + ":" + line)
 			}
 			code, stdout, stderr := call(t, "", "-framework", mini, "-answers", path)
@@ -385,7 +417,7 @@ func TestManyColumns(t *testing.T) {
 	} {
 		t.Run(reason, func(t *testing.T) {
 			code, out, errs := call(t, test.header+"\n", "-framework", mini, "-answers", "-")
-			lines := strings.Split(errs, "\n")
+			lines := slices.DeleteFunc(strings.Split(errs, "\n"), func(line string) bool { return strings.HasPrefix(line, "-extra ") })
 			if last := fmt.Sprintf("standard input: and %d more problems", test.more); code != 1 || out != "" || len(lines) != 102 || lines[100] != last {
 				t.Errorf("ended with %d and %d lines; the last is %q, want %q", code, len(lines), lines[max(0, len(lines)-2)], last)
 			}

@@ -17,6 +17,7 @@ import (
 	"github.com/govmaturity/govmaturity/maturity/chart"
 	"github.com/govmaturity/govmaturity/maturity/consensus"
 	"github.com/govmaturity/govmaturity/maturity/panel"
+	"github.com/govmaturity/govmaturity/maturity/rollout"
 )
 
 // wide is a framework with so many parts, each a yes or no.
@@ -243,6 +244,46 @@ func TestRollout(t *testing.T) {
 		now, err2 := strconv.Atoi(row[2])
 		if known := err1 == nil && err2 == nil; known != (i < 11) || known && now != before+2 {
 			t.Errorf("row %d: %q", i, row)
+		}
+	}
+}
+
+// A rollout whose document names more organizations from wave to wave counts those that were
+// not named yet as not known.
+func TestRolloutThatGrows(t *testing.T) {
+	approach := must[*maturity.Framework](t)(catalog.Load("lk-integrated-capacity-building@2023"))
+	model := must[*maturity.Framework](t)(catalog.Load("lk-digital-maturity-model@2022"))
+	round := func(name string, organizations int) *rollout.Round {
+		spec := rollout.SriLanka()
+		var cards []*maturity.Scorecard
+		for i := range organizations {
+			spec.Organizations = append(spec.Organizations, rollout.OrganizationSpec{ID: fmt.Sprint("o", i), Wave: "first"})
+			a := &maturity.Assessment{Format: maturity.AssessmentFormat, Framework: approach.ID(), Edition: approach.Edition(), Subject: fmt.Sprint("o", i), Answers: map[string]govmaturity.Answer{}}
+			for k, step := range approach.Node("steps").Children() {
+				a.Answers[step.ID()] = govmaturity.AnswerNumber(float64(max(1, min(3, organizations-k))))
+			}
+			cards = append(cards, must[*maturity.Scorecard](t)(approach.Score(a)))
+		}
+		return must[*rollout.Round](t)(must[*rollout.Rollout](t)(rollout.Compile(spec, approach, model)).Observe(name, cards...))
+	}
+	before, now := round("2025", 3), round("2026", 5)
+	for _, pair := range [][2]*rollout.Round{{now, before}, {before, now}} {
+		sums := map[string]int{}
+		for _, row := range must[govmaturity.Chart](t)(chart.Rollout(pair[0], pair[1], chart.Options{})).Table().Rows {
+			n, err := strconv.Atoi(row[2])
+			if err != nil {
+				t.Fatal(err)
+			}
+			sums[row[0]] += n
+		}
+		for bar, n := range sums {
+			if n != 5 {
+				t.Errorf("%s: %d organizations", bar, n)
+			}
+		}
+		rows := must[govmaturity.Chart](t)(chart.Moves(pair[0], pair[1], chart.Options{})).Table().Rows
+		if len(sums) != 2*(6+5) || len(rows) != 5 || rows[0][1] == rows[0][2] || rows[4][0] != "o4" || rows[4][1] == rows[4][2] {
+			t.Errorf("%d bars, %q", len(sums), rows)
 		}
 	}
 }

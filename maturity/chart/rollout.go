@@ -15,7 +15,8 @@ const MaxMoves = 100
 
 // Rollout draws how many organizations are how far: a bar for each step, and for each node
 // by whose levels they are counted. With an earlier round there are two bars each, and how
-// many organizations moved. The error is a [govmaturity.Problems], or that of
+// many organizations moved; organizations that one of the two alone names are not known in
+// the other. The error is a [govmaturity.Problems], or that of
 // [rollout.Round.Since]. Target has no meaning here.
 func Rollout(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) {
 	rounds, moves, err := roundsOf(now, earlier)
@@ -26,7 +27,7 @@ func Rollout(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) 
 	s := drawing.Shares{
 		Head: o.head(now.Rollout().Title(), "", ""), Fit: drawing.Fit{Width: o.Width},
 		Unknown: w.Say("rollout.unknown"),
-		Summary: []string{w.Say("chart.rollout", "count", len(now.Places()))},
+		Summary: []string{w.Say("chart.rollout", "count", max(len(moves), len(now.Places())))},
 	}
 	if earlier == nil {
 		s.Title = cmp.Or(o.Title, drawing.Brackets(w, s.Title, w.Isolate(now.Name(), "")))
@@ -48,6 +49,7 @@ func Rollout(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) 
 					bar.Unknown = len(share.Organizations)
 				}
 			}
+			bar.Unknown += absent(r, moves)
 			row.Bars = append(row.Bars, named(bar, r, len(rounds), w))
 		}
 		s.Rows = append(s.Rows, row)
@@ -66,6 +68,7 @@ func Rollout(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) 
 					bar.Unknown = len(share.Organizations)
 				}
 			}
+			bar.Unknown += absent(r, moves)
 			row.Bars = append(row.Bars, named(bar, r, len(rounds), w))
 		}
 		if earlier != nil {
@@ -82,6 +85,11 @@ func Rollout(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) 
 		s.Rows = append(s.Rows, row)
 	}
 	return drawing.New(s)
+}
+
+// absent counts the organizations that the other round alone names: of them nothing is known.
+func absent(r *rollout.Round, moves []rollout.Move) int {
+	return max(0, len(moves)-len(r.Places()))
 }
 
 // named gives a bar the name of its round, where there are two.
@@ -158,10 +166,14 @@ func Moves(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) {
 	}
 	for k, round := range rounds {
 		s := drawing.Series{Title: w.Isolate(round.Name(), "")}
-		places := round.Places()
+		places := map[string]rollout.Place{}
+		for _, p := range round.Places() {
+			places[p.Organization] = p
+		}
 		for _, i := range order {
-			p := drawing.At(float64(places[i].Done))
-			if slices.Contains(places[i].Steps, rollout.StepStateUnknown) {
+			place, named := places[moves[i].Organization]
+			p := drawing.At(float64(place.Done))
+			if !named || slices.Contains(place.Steps, rollout.StepStateUnknown) {
 				p = drawing.Point{State: govmaturity.StateUnanswered, Label: w.Say("rollout.unknown")}
 			}
 			s.Points = append(s.Points, p)

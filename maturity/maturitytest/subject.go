@@ -47,7 +47,7 @@ func newSubject(fw *maturity.Framework, e engine, opts []Option) (*subject, erro
 		return nil, errors.New("maturitytest: there is no framework")
 	}
 	if fw.NeedsPanel() {
-		return nil, errors.New("maturitytest: the framework asks what a panel says: check the framework that the goalposts of a panel make of it")
+		return nil, errors.New("maturitytest: the framework asks what a panel says: check the framework that Goalposts.Freeze makes of it, with the goalposts of a panel")
 	}
 	s := &subject{
 		config: newConfig(opts), engine: e, fw: fw, spec: fw.Spec(),

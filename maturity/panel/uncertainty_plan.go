@@ -1,7 +1,9 @@
 package panel
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/internal/document"
@@ -147,6 +149,8 @@ func (p *plan) groups(ids []string, at govmaturity.Path, can func(maturity.Node)
 	for i, id := range ids {
 		place := t.find(id)
 		switch {
+		case place < 0 && p.closedAbove(id) != "":
+			p.add(at.Index(i), govmaturity.CodeNotAllowed, "%q cannot vary: %s", id, p.closedAbove(id))
 		case place < 0:
 			p.add(at.Index(i), govmaturity.CodeUnknownReference, "%q is no group that counts below %q%s", id, p.node.ID(), document.Suggestion(id, t.ids[t.columns:]))
 		case place < t.columns || !can(p.panel.fw.Node(id)):
@@ -161,9 +165,47 @@ func (p *plan) groups(ids []string, at govmaturity.Path, can func(maturity.Node)
 		}
 	}
 	if len(out) == 0 && len(ids) == 0 {
-		p.add(at, govmaturity.CodeEmptyGroup, "there is nothing below %q that this could vary", p.node.ID())
+		p.add(at, govmaturity.CodeEmptyGroup, "there is nothing below %q that this could vary%s", p.node.ID(), p.closed())
 	}
 	return out
+}
+
+// closed says which groups keep assumptions out, if any do, and why the first of them does.
+func (p *plan) closed() string {
+	out := ""
+	for i, fixed := range p.tree.fixed {
+		switch {
+		case !fixed:
+		case out == "":
+			out = "; " + closedBy(p.panel.fw.Node(p.tree.ids[i]))
+		default:
+			out += ", nor into " + strconv.Quote(p.tree.ids[i])
+		}
+	}
+	return out
+}
+
+// closedAbove says which group keeps assumptions out of a node below it, if one does.
+func (p *plan) closedAbove(id string) string {
+	for n := p.panel.fw.Node(id).Parent(); n.Valid(); n = n.Parent() {
+		if place := p.tree.find(n.ID()); place >= 0 && place < p.tree.columns && p.tree.fixed[place] {
+			return closedBy(n)
+		}
+	}
+	return ""
+}
+
+// closedBy says why no assumption reaches into a group.
+func closedBy(n maturity.Node) string {
+	why := "is combined by " + string(n.Aggregation())
+	if roster, _ := n.Roster(); roster.Valid() {
+		why = "summarises items"
+	} else if n.When() != "" {
+		why = "has a condition"
+	} else if kind := n.Normalisation(); kind != "" {
+		why = "is normalised, by " + string(kind)
+	}
+	return fmt.Sprintf("no assumption reaches into %q, because it %s", n.ID(), why)
 }
 
 // columns finds the indicators that an assumption is about: those that it names, and else
@@ -174,6 +216,8 @@ func (p *plan) columns(ids []string, at govmaturity.Path, can, all func(int) boo
 	for i, id := range ids {
 		place := t.find(id)
 		switch {
+		case place < 0 && p.closedAbove(id) != "":
+			p.add(at.Index(i), govmaturity.CodeNotAllowed, "%q cannot vary: %s", id, p.closedAbove(id))
 		case place < 0 || place >= t.columns || t.fixed[place]:
 			p.add(at.Index(i), govmaturity.CodeUnknownIndicator, "%q is no indicator that counts below %q%s", id, p.node.ID(), document.Suggestion(id, t.ids[:t.columns]))
 		case !can(place):
@@ -188,7 +232,7 @@ func (p *plan) columns(ids []string, at govmaturity.Path, can, all func(int) boo
 		}
 	}
 	if len(out) == 0 && len(ids) == 0 {
-		p.add(at, govmaturity.CodeEmptyGroup, "there is nothing below %q that this could vary", p.node.ID())
+		p.add(at, govmaturity.CodeEmptyGroup, "there is nothing below %q that this could vary%s", p.node.ID(), p.closed())
 	}
 	return out
 }

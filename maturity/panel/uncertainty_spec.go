@@ -40,7 +40,9 @@ type UncertaintySpec struct {
 	Assumptions []AssumptionSpec `json:"assumptions" doc:"required,maxitems=32"`
 }
 
-// AssumptionSpec is an assumption that could be otherwise.
+// AssumptionSpec is an assumption that could be otherwise. None reaches into groups that are
+// normalised or have a condition, nor into gates, ladders, tables and rosters: these stay as
+// the engine computes them.
 type AssumptionSpec struct {
 	_     struct{}         `doc:"oneof=weights|normalisation|aggregation|dropped|missing|error" words:"an assumption is about exactly one of weights, normalisation, aggregation, dropped, missing and error"`
 	ID    string           `json:"id" doc:"required,pattern=id"`

@@ -465,3 +465,44 @@ func TestDrawsAreTheEngine(t *testing.T) {
 		}
 	}
 }
+
+// Where no assumption reaches, the problem says which group keeps it out, and why.
+func TestClosedGroupsSayWhy(t *testing.T) {
+	fw := read(t, `format: govmaturity/framework/1
+id: closed
+edition: "1"
+title: Closed
+standing: illustrative
+score-standing: illustrative
+root:
+  id: all
+  title: All
+  aggregation: arithmetic
+  nodes:
+  - id: left
+    title: Left
+    aggregation: arithmetic
+    normalise: {kind: min-max}
+    nodes: [{id: a, title: A, measure: {kind: number, range: {min: 0, max: 9}, normalise: {kind: min-max}}}]
+  - id: right
+    title: Right
+    aggregation: arithmetic
+    when: {node: a, from: 1}
+    nodes: [{id: b, title: B, measure: {kind: yes-no}}]
+`)
+	p, err := panel.New(fw, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const document = "format: govmaturity/uncertainty/1\ntitle: T\ndraws: 10\nassumptions:\n- id: x\n  title: X\n  "
+	for says, assumption := range map[string]string{
+		`there is nothing below "all" that this could vary; no assumption reaches into "left", because it is normalised, by min-max, nor into "right"`: "error: {share: 0.1}",
+		`"a" cannot vary: no assumption reaches into "left", because it is normalised, by min-max`:                                                     "error: {share: 0.1, indicators: [a]}",
+		`"b" cannot vary: no assumption reaches into "right", because it has a condition`:                                                              "dropped: {how: one, indicators: [b]}",
+		`"c" is no indicator that counts below "all"`:                                                                                                  "dropped: {how: one, indicators: [c]}",
+	} {
+		if _, err := p.Uncertainty(t.Context(), readUnsure(t, document+assumption+"\n")); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("want %s\ngot  %v", says, err)
+		}
+	}
+}

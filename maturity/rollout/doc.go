@@ -13,7 +13,8 @@
 // A step is a question that a framework asks, with levels from which on it is begun and
 // done. It is asked for itself: nobody who has done the third step is taken to have done
 // the first. What nobody has said is unknown, and never counted as not begun. Where
-// something is known in one of two rounds alone, nothing moved.
+// something is known in one of two rounds alone, nothing moved. Organizations are named as they
+// join: rounds of a document that named fewer are compared all the same.
 //
 // # Documents
 //

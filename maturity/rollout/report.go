@@ -254,28 +254,77 @@ type Move struct {
 	Known  []bool
 }
 
-// Since returns how each organization moved since an earlier round of the same rollout.
+// Since returns how each organization moved since an earlier round of the same rollout: of
+// the same id, steps and levels, whatever organizations and waves its document named then.
+// First come the organizations of this round in its order, then those that the earlier one
+// alone names. Of an organization that only one of them names nothing is compared.
 func (r *Round) Since(earlier *Round) ([]Move, error) {
-	if r == nil || earlier == nil || r.rollout == nil || earlier.rollout == nil || r.rollout.rules != earlier.rollout.rules || !r.rollout.sameFrameworks(earlier.rollout) {
-		return nil, fmt.Errorf("the rounds are not of one rollout")
+	if r == nil || earlier == nil || r.rollout == nil || earlier.rollout == nil {
+		return nil, fmt.Errorf("there is no round to compare")
+	}
+	if err := r.rollout.comparable(earlier.rollout); err != nil {
+		return nil, err
 	}
 	var out []Move
-	for i, now := range r.places {
-		was := earlier.places[i]
-		m := Move{Organization: now.Organization, Steps: now.Done - was.Done,
-			Compared: !slices.Contains(now.Steps, StepStateUnknown) && !slices.Contains(was.Steps, StepStateUnknown)}
-		for k := range now.Levels {
-			known := now.Levels[k].Valid() && was.Levels[k].Valid()
-			m.Known = append(m.Known, known)
-			rose := 0
-			if known {
-				rose = now.Levels[k].Index() - was.Levels[k].Index()
-			}
-			m.Levels = append(m.Levels, rose)
+	for _, now := range r.places {
+		was, ok := earlier.place(now.Organization)
+		if !ok {
+			out = append(out, r.rollout.unmoved(now.Organization))
+			continue
 		}
-		out = append(out, m)
+		out = append(out, moved(now, was))
+	}
+	for _, was := range earlier.places {
+		if _, ok := r.place(was.Organization); !ok {
+			out = append(out, r.rollout.unmoved(was.Organization))
+		}
 	}
 	return out, nil
+}
+
+// place returns where an organization stands, if it is named.
+func (r *Round) place(organization string) (Place, bool) {
+	i, ok := r.rollout.organization[organization]
+	if !ok {
+		return Place{}, false
+	}
+	return r.places[i], true
+}
+
+// moved compares two places of one organization.
+func moved(now, was Place) Move {
+	m := Move{Organization: now.Organization, Steps: now.Done - was.Done,
+		Compared: !slices.Contains(now.Steps, StepStateUnknown) && !slices.Contains(was.Steps, StepStateUnknown)}
+	for k := range now.Levels {
+		known := now.Levels[k].Valid() && was.Levels[k].Valid()
+		m.Known = append(m.Known, known)
+		rose := 0
+		if known {
+			rose = now.Levels[k].Index() - was.Levels[k].Index()
+		}
+		m.Levels = append(m.Levels, rose)
+	}
+	return m
+}
+
+// unmoved is of an organization that one of two rounds does not name.
+func (r *Rollout) unmoved(organization string) Move {
+	return Move{Organization: organization, Levels: make([]int, len(r.levels)), Known: make([]bool, len(r.levels))}
+}
+
+// comparable returns what keeps rounds of two rollouts from being compared.
+func (r *Rollout) comparable(o *Rollout) error {
+	switch {
+	case r.ID() != o.ID():
+		return fmt.Errorf("the rounds are not of one rollout: %s and %s", r.ID(), o.ID())
+	case r.spec.Steps != o.spec.Steps:
+		return fmt.Errorf("the rounds are not of one rollout: the steps of %s are others in the earlier round", r.ID())
+	case !slices.Equal(r.spec.Levels, o.spec.Levels):
+		return fmt.Errorf("the rounds are not of one rollout: the levels of %s are others in the earlier round", r.ID())
+	case !r.sameFrameworks(o):
+		return fmt.Errorf("the rounds of %s are measured with frameworks that compute otherwise", r.ID())
+	}
+	return nil
 }
 
 // sameFrameworks reports whether two rollouts are measured alike.

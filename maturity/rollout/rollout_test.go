@@ -147,11 +147,46 @@ func TestRounds(t *testing.T) {
 		w := govmaturity.WordsFor(tag)
 		golden(t, "testdata/explanations."+tag+".txt", []byte(now.Finding(w).In(w)+now.MovementFinding(before, w).In(w)))
 	}
-	if _, err := now.Since(observe(t, sriLanka(t, 3), "2025")); err == nil {
-		t.Error("rounds of two rollouts are compared")
-	}
 	if _, err := now.Since(nil); err == nil || now.MovementFinding(nil).Title != nil {
 		t.Error("a round is compared with none")
+	}
+}
+
+// A rollout grows: its document names more organizations from wave to wave, and the rounds
+// are compared all the same.
+func TestRoundsOfAGrowingRollout(t *testing.T) {
+	approach, model := frameworks(t)
+	before := observe(t, sriLanka(t, 2), "2025", card(t, approach, "a", "steps", 3, 2, 1, 1, 1, 1))
+	now := observe(t, sriLanka(t, 4), "2026", card(t, approach, "a", "steps", 3, 3, 1, 1, 1, 1), card(t, approach, "d", "steps", 3, 3, 3, 3, 3, 3))
+	none := make([]int, 5)
+	unknown := make([]bool, 5)
+	want := []rollout.Move{
+		{Organization: "a", Steps: 1, Compared: true, Levels: none, Known: unknown}, {Organization: "b", Levels: none, Known: unknown},
+		{Organization: "c", Levels: none, Known: unknown}, {Organization: "d", Levels: none, Known: unknown},
+	}
+	moves, err := now.Since(before)
+	if diff := cmp.Diff(want, moves); diff != "" || err != nil {
+		t.Error(diff, err)
+	}
+	want[0].Steps = -1
+	moves, err = before.Since(now)
+	if diff := cmp.Diff(want, moves); diff != "" || err != nil {
+		t.Error("an organization that is not named any more is lost:", diff, err)
+	}
+	for says, change := range map[string]func(*rollout.RolloutSpec){
+		"not of one rollout: ": func(s *rollout.RolloutSpec) { s.ID = "another" },
+		"the steps":            func(s *rollout.RolloutSpec) { s.Steps.Done = "under-way" },
+		"the levels":           func(s *rollout.RolloutSpec) { s.Levels = s.Levels[1:] },
+	} {
+		spec := sriLanka(t, 4).Spec()
+		change(spec)
+		other, err := rollout.Compile(spec, approach, model)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := now.Since(observe(t, other, "2025")); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q: %v", says, err)
+		}
 	}
 }
 
