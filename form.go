@@ -93,7 +93,8 @@ const (
 	// Forms.
 	FormJSONForms FormProfile = "json-forms-ui"
 	// FormJSONEditor is a JSON Schema for json-editor, which reads some
-	// keywords in its own way.
+	// keywords in its own way. json-editor takes the values that it shows for HTML,
+	// scripts too, unless its host says otherwise: examples/renderers has the line.
 	FormJSONEditor FormProfile = "json-editor"
 	// FormSurveyJS is a SurveyJS survey.
 	FormSurveyJS FormProfile = "surveyjs"

@@ -182,17 +182,7 @@ func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Rang
 	case AggregationProfile:
 		n.values, n.scored = govmaturity.Range{}, false
 	case AggregationGate, AggregationLadder:
-		if s := c.scaleOf(n); s != nil {
-			n.values = govmaturity.Range{Min: s.values[0], Max: s.values[len(s.values)-1]}
-			if n.canMissFirst(s) {
-				n.values.Min = min(0, n.values.Min)
-			}
-			if s.values[0] < 0 {
-				c.report(at, govmaturity.CodeOutOfRange, "below its first level a %s is worth 0, so the first level cannot count %v", n.kind, s.values[0])
-			}
-		} else if spec.Level == nil {
-			c.report(n.path.Key("level"), govmaturity.CodeRequired, "a %s must name the scale whose levels it opens", n.kind)
-		}
+		c.compileClimb(n)
 	case AggregationTable:
 		c.compileTable(n)
 	default:
@@ -219,6 +209,24 @@ func (c *compiler) compileAggregation(n *node, below, nominal []govmaturity.Rang
 	}
 	if n.aggregated = n.values; spec.Normalise != nil {
 		c.compileGroupNormalise(n)
+	}
+}
+
+// compileClimb sets the range of a gate or a ladder: what the levels count that it opens.
+func (c *compiler) compileClimb(n *node) {
+	s := c.scaleOf(n)
+	if s == nil {
+		if n.spec.Level == nil {
+			c.report(n.path.Key("level"), govmaturity.CodeRequired, "a %s must name the scale whose levels it opens", n.kind)
+		}
+		return
+	}
+	n.values = govmaturity.Range{Min: s.values[0], Max: s.values[len(s.values)-1]}
+	if n.canMissFirst(s) {
+		n.values.Min = min(0, n.values.Min)
+	}
+	if s.values[0] < 0 {
+		c.report(n.path.Key("aggregation"), govmaturity.CodeOutOfRange, "below its first level a %s is worth 0, so the first level cannot count %v", n.kind, s.values[0])
 	}
 }
 

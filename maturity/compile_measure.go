@@ -68,16 +68,8 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 			c.checkRange(path.Key("kind"), m.values)
 		}
 	}
-	fields := measureFields(spec)
-	for _, field := range slices.Sorted(maps.Keys(fields)) {
-		given := fields[field]
-		if given && !slices.Contains(uses, field) && (known || m.custom != nil) {
-			if field == "normalise" {
-				c.report(path.Key(field), govmaturity.CodeNotUsed, "a %s measure is not normalised: put the indicator into a group of its own, and normalise that", spec.Kind)
-				continue
-			}
-			c.report(path.Key(field), govmaturity.CodeNotUsed, "a %s measure does not use %s", spec.Kind, field)
-		}
+	if known || m.custom != nil {
+		c.checkMeasureFields(spec, uses, path)
 	}
 	switch m.kind {
 	case MeasureLevel:
@@ -102,17 +94,7 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 		m.options = []option{{"no", 0}, {"yes", m.worth}}
 		m.values = govmaturity.Range{Min: 0, Max: m.worth}
 	case MeasureCount, MeasurePoints:
-		if spec.Maximum == nil {
-			c.report(path.Key("maximum"), govmaturity.CodeRequired, "a %s measure must say its maximum", spec.Kind)
-		} else if m.kind == MeasureCount && m.max != math.Trunc(m.max) {
-			c.report(path.Key("maximum"), govmaturity.CodeOutOfRange, "the maximum of a count is a whole number, found %v", m.max)
-		}
-		m.rng, m.values = govmaturity.Range{Min: 0, Max: m.max}, govmaturity.Range{Min: 0, Max: m.worth}
-		if norm := spec.Normalise; norm != nil && spec.Maximum != nil {
-			c.checkNormaliseFields(norm, path.Key("normalise"))
-			m.normalise = c.compileNormalised(n, norm, m.rng, path.Key("normalise"))
-			c.measureNormalised(m, path.Key("normalise"))
-		}
+		c.compileOfMaximum(n, m, spec, path)
 	case MeasureNumber:
 		if known {
 			c.compileNumber(n, m, spec, path)
@@ -120,6 +102,35 @@ func (c *compiler) compileMeasure(n *node, spec *MeasureSpec, path govmaturity.P
 	}
 	c.compileStep(m, spec, path.Key("step"))
 	return m
+}
+
+// checkMeasureFields reports what is given and a measure does not use.
+func (c *compiler) checkMeasureFields(spec *MeasureSpec, uses []string, path govmaturity.Path) {
+	fields := measureFields(spec)
+	for _, field := range slices.Sorted(maps.Keys(fields)) {
+		switch {
+		case !fields[field] || slices.Contains(uses, field):
+		case field == "normalise":
+			c.report(path.Key(field), govmaturity.CodeNotUsed, "a %s measure is not normalised: put the indicator into a group of its own, and normalise that", spec.Kind)
+		default:
+			c.report(path.Key(field), govmaturity.CodeNotUsed, "a %s measure does not use %s", spec.Kind, field)
+		}
+	}
+}
+
+// compileOfMaximum compiles a measure of so many of a maximum: a count, or points.
+func (c *compiler) compileOfMaximum(n *node, m *measure, spec *MeasureSpec, path govmaturity.Path) {
+	if spec.Maximum == nil {
+		c.report(path.Key("maximum"), govmaturity.CodeRequired, "a %s measure must say its maximum", spec.Kind)
+	} else if m.kind == MeasureCount && m.max != math.Trunc(m.max) {
+		c.report(path.Key("maximum"), govmaturity.CodeOutOfRange, "the maximum of a count is a whole number, found %v", m.max)
+	}
+	m.rng, m.values = govmaturity.Range{Min: 0, Max: m.max}, govmaturity.Range{Min: 0, Max: m.worth}
+	if norm := spec.Normalise; norm != nil && spec.Maximum != nil {
+		c.checkNormaliseFields(norm, path.Key("normalise"))
+		m.normalise = c.compileNormalised(n, norm, m.rng, path.Key("normalise"))
+		c.measureNormalised(m, path.Key("normalise"))
+	}
 }
 
 // compileStep sets what counts as one step of a number.

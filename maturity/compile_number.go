@@ -115,7 +115,7 @@ func (c *compiler) checkNormaliseFields(norm *NormaliseSpec, at govmaturity.Path
 // compileNormalise returns nil where there is a problem.
 func (c *compiler) compileNormalise(norm *NormaliseSpec, numbers govmaturity.Range, at govmaturity.Path) Normalisation {
 	lower := norm.Better == BetterLower
-	if norm.restsOnPanel() {
+	if norm.RestsOnPanel() {
 		return c.compilePanel(norm, at)
 	}
 	switch norm.Kind {

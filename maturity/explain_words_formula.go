@@ -155,7 +155,7 @@ func (t *teller) checklistFormula(m *MeasureSpec) string {
 
 func (t *teller) normaliseFormula(n *NormaliseSpec, x float64, worth *float64) (said string, words bool) {
 	w := t.w
-	if n.Panel != nil && n.restsOnPanel() {
+	if n.Panel != nil && n.RestsOnPanel() {
 		said = w.Say("explain.normalise.panel", "rule", w.LeftToRight(string(n.Kind)), "number", t.number(x), "count", n.Panel.Count)
 		if times := t.worth(worth); times != "" {
 			said = "(" + said + ")" + times

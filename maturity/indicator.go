@@ -127,6 +127,15 @@ func (i Indicator) Mark(a govmaturity.Answer) (Mark, error) {
 	return i.node.measure.mark(a)
 }
 
+// MarkNumber is Mark of an answer that is the number x, for tables of many numbers.
+func (i Indicator) MarkNumber(x float64) (Mark, error) {
+	if !i.Valid() {
+		return Mark{}, errNoIndicator
+	}
+	m, err := i.node.measure.markNumber(x)
+	return m.in(answered, err)
+}
+
 var errNoIndicator = errors.New("there is no such indicator")
 
 // Parse reads an answer from a cell of a table:

@@ -73,10 +73,15 @@ func (m *measure) mark(a govmaturity.Answer) (Mark, error) {
 	} else {
 		mk, err = m.markChoices(a.Choices())
 	}
-	if mk.state = st; errors.Is(err, errNoShare) {
-		mk.state, err = blocked, nil
+	return mk.in(st, err)
+}
+
+// in gives a mark its state: blocked, where there is an answer that counts nothing.
+func (m Mark) in(st status, err error) (Mark, error) {
+	if m.state = st; err != nil && errors.Is(err, errNoShare) {
+		m.state, err = blocked, nil
 	}
-	return mk, err
+	return m, err
 }
 
 // errNoShare says that a normalisation divides by nothing: there is an answer, and it
@@ -140,7 +145,7 @@ func (m *measure) share(mk Mark, x float64) (Mark, error) {
 
 // keep keeps what an answer counts in the range of the measure.
 func (m *measure) keep(mk Mark, x float64) (Mark, error) {
-	if !m.values.Nearly(mk.value) {
+	if !m.values.Contains(mk.value) && !m.values.Nearly(mk.value) {
 		return mk, fmt.Errorf("the measure %s gave %s for %s, outside its range of %s to %s",
 			m.kind, formatNumber(mk.value), formatNumber(x), formatNumber(m.values.Min), formatNumber(m.values.Max))
 	}

@@ -10,8 +10,9 @@ import (
 // This file turns what a panel says into normalisations: where there is one of the fixed
 // kinds that does the same, into that.
 
-// restsOnPanel reports whether a normalisation takes what a panel says.
-func (n *NormaliseSpec) restsOnPanel() bool {
+// RestsOnPanel reports whether the normalisation takes what a panel says: a z-score does
+// where it has no mean and no deviation of its own.
+func (n *NormaliseSpec) RestsOnPanel() bool {
 	switch n.Kind {
 	case NormaliseMinMax, NormaliseRank, NormalisePercentileRank, NormaliseBorda, NormaliseDistanceToBest, NormaliseShareOfBest,
 		NormaliseDistanceToTarget, NormaliseDistanceToReference:

@@ -24,7 +24,7 @@ func TestZeroValues(t *testing.T) {
 		&maturity.Framework{}, &maturity.Scorecard{}, &maturity.Marks{}, &maturity.Scorer{}, &maturity.EditionError{}, &maturity.Crosswalk{},
 		&maturity.Assessment{}, &maturity.Comparison{}, &maturity.Spec{},
 		maturity.Result{}, maturity.Indicator{}, maturity.Node{}, maturity.Roster{}, maturity.Mark{}, maturity.Explanation{}, maturity.Gap{}, maturity.Target{},
-		maturity.Rule{}, maturity.ImprovementPath{}, maturity.Improvement{}, maturity.Blocker{}, maturity.Change{}, maturity.Progress{},
+		maturity.Rule{}, maturity.ImprovementPath{}, maturity.Improvement{}, maturity.Blocker{}, maturity.Change{}, maturity.Progress{}, &maturity.NormaliseSpec{},
 		govmaturity.Answer{}, govmaturity.Problem{}, govmaturity.Problems{}, govmaturity.Text{}, govmaturity.Scale{}, govmaturity.Level{}, govmaturity.Path{},
 		govmaturity.Range{}, govmaturity.Words{}, govmaturity.Finding{}, govmaturity.Reference{}, govmaturity.Table{}, govmaturity.Dates{}, &govmaturity.FormInput{}, govmaturity.State(""), govmaturity.Standing(""), govmaturity.Source{}, govmaturity.Citation{},
 	} {

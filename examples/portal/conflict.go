@@ -39,7 +39,7 @@ func (v *visit) ask(p *partPage, since []store.Revision, both []change, before, 
 		}
 		p.input.Problems = append(p.input.Problems, govmaturity.Problem{
 			Code: "conflict", Path: path, Format: "%s",
-			Args: []any{v.T("at-field", v.Isolate(by.Who), v.Isolate(short(one.Theirs)), v.Isolate(short(one.Mine)))},
+			Args: []any{v.T("at-field", by.Who, short(one.Theirs), short(one.Mine))},
 		})
 	}
 	return nil

@@ -172,7 +172,7 @@ func (p *partPage) checkAction(v *visit, values map[string]string) (problems []p
 	for _, id := range p.In.listsAt(p.Part, p.At) {
 		for _, name := range names(values[addField(id)]) {
 			if wrong := fieldError(v.language, field{most: maxName}, name); wrong != "" {
-				problems = append(problems, problem{addField(id), "“" + short(name) + "”: " + wrong})
+				problems = append(problems, problem{addField(id), v.Isolate(short(name)) + ": " + wrong})
 				break
 			}
 		}

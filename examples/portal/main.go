@@ -71,18 +71,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	var folder fs.FS
-	if *own != "" {
-		// The folder is said in full: after go run -C, a relative one is not
-		// where it seems to be.
-		full, err := filepath.Abs(*own)
-		if err != nil {
-			return err
-		}
-		if info, err := os.Stat(full); err != nil || !info.IsDir() {
-			return fmt.Errorf("the folder of frameworks, %s, is none that can be read", full)
-		}
-		folder = os.DirFS(full)
+	folder, err := folderOf(*own)
+	if err != nil {
+		return err
 	}
 	s, err := newServer(context.WithoutCancel(ctx), st, folder, log, time.Now, by)
 	if err != nil {
@@ -92,8 +83,31 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	if err != nil {
 		return err
 	}
+	fmt.Fprintf(stdout, "http://%s\n", listener.Addr())
+	return serve(ctx, listener, s.handler(), log)
+}
+
+// folderOf opens a folder of frameworks, or returns nil where none is named.
+func folderOf(name string) (fs.FS, error) {
+	if name == "" {
+		return nil, nil
+	}
+	// The folder is said in full: after go run -C, a relative one is not where it seems
+	// to be.
+	full, err := filepath.Abs(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(full); err != nil || !info.IsDir() {
+		return nil, fmt.Errorf("the folder of frameworks, %s, is none that can be read", full)
+	}
+	return os.DirFS(full), nil
+}
+
+// serve answers until the context ends, and then until what was begun is answered.
+func serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
 	srv := &http.Server{
-		Handler: s.handler(),
+		Handler: handler,
 		// Somebody who sends slowly, or never ends, holds nothing up for long.
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
@@ -102,8 +116,6 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 		MaxHeaderBytes:    32 << 10,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
-	fmt.Fprintf(stdout, "http://%s\n", listener.Addr())
-
 	served := make(chan error, 1)
 	go func() { served <- srv.Serve(listener) }()
 	select {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -85,5 +86,16 @@ func TestNearSubjects(t *testing.T) {
 	many := slices.Repeat([]string{"Ministry of Health"}, 100)
 	if got := nearSubjects("ministry of health", many); len(got) != maxNear {
 		t.Errorf("%d names are offered", len(got))
+	}
+}
+
+// In a page that runs from right to left, a name keeps to itself: without the marks, the
+// number at its end would go to the words after it.
+func TestNamesInSentences(t *testing.T) {
+	if said := languageFor("ar").T("finished-note", "Office 3"); !strings.Contains(said, "\u2068Office 3\u2069") {
+		t.Errorf("not isolated: %q", said)
+	}
+	if said := languageFor("fr").T("finished-note", "Office 3"); said != "Terminée par Office 3. Elle ne change plus." {
+		t.Errorf("said %q", said)
 	}
 }

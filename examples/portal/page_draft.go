@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"html/template"
+	"maps"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -405,8 +406,8 @@ func (p *partPage) read(v *visit, form govmaturity.Form, stored *govmaturity.For
 	lost := p.lost(v, posted, stored)
 	input := form.ReadPost(posted)
 	input.Problems = append(input.Problems, lost...)
-	for name, texts := range input.Values {
-		for _, text := range texts {
+	for _, name := range slices.Sorted(maps.Keys(input.Values)) {
+		for _, text := range input.Values[name] {
 			if n := utf8.RuneCountInString(text); n > maxText {
 				input.Problems = append(input.Problems, govmaturity.Problem{
 					Code: govmaturity.CodeTooLong, Path: govmaturity.ParsePointer(name), Format: "the text has %d characters, more than the %d allowed", Args: []any{n, maxText},

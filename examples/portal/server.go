@@ -301,16 +301,20 @@ func (v *visit) AllLanguages() []language { return languages }
 func (v *visit) In(tag string) string {
 	q := v.r.URL.Query()
 	q.Set("lang", tag)
-	return v.r.URL.EscapedPath() + "?" + q.Encode()
+	return v.path() + "?" + q.Encode()
 }
+
+// path is that of the request, as one of this portal: what begins with two slashes would
+// be another host.
+func (v *visit) path() string { return "/" + strings.TrimLeft(v.r.URL.EscapedPath(), "/") }
 
 // Here is the address of the page, also when it answers a post. Beside the path,
 // it says the place in an assessment.
 func (v *visit) Here() string {
 	if at := v.r.URL.Query().Get("at"); at != "" {
-		return v.r.URL.EscapedPath() + "?" + url.Values{"at": {at}}.Encode()
+		return v.path() + "?" + url.Values{"at": {at}}.Encode()
 	}
-	return v.r.URL.EscapedPath()
+	return v.path()
 }
 
 // Once returns a random word that makes a form count once, however often its

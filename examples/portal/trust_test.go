@@ -142,6 +142,10 @@ func TestHost(t *testing.T) {
 		ask(host, "/static/portal.css").is(421)
 		ask(host, "/health").is(200)
 	}
+	// A page about what was refused leads to no other site either.
+	if body := ask("evil.example", "//elsewhere.example/x").is(421).Body; strings.Contains(body, `"//`) {
+		t.Errorf("the page leads to another site:\n%s", body)
+	}
 	for _, host := range []string{"localhost", "LOCALHOST:8080", "127.0.0.1", "[::1]:80", "localhost."} {
 		ask(host, "/").is(200)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,7 +44,7 @@ func preferred(header string) *language {
 }
 
 // T returns the portal's own words. A key without words is a mistake that a
-// test finds; people then read the key.
+// test finds; people then read the key. Texts that are put into them are isolated.
 func (l *language) T(key string, args ...any) string {
 	all, ok := words[key]
 	if !ok {
@@ -57,6 +58,12 @@ func (l *language) T(key string, args ...any) string {
 	}
 	if len(args) == 0 {
 		return s
+	}
+	args = slices.Clone(args)
+	for i, arg := range args {
+		if text, ok := arg.(string); ok {
+			args[i] = l.Isolate(text)
+		}
 	}
 	return fmt.Sprintf(s, args...)
 }

@@ -22,8 +22,9 @@ import (
 // form takes. All must say the same, with both drafts of JSON Schema: what a
 // renderer lets through must be what the host can read.
 func TestEverybodyAgrees(t *testing.T) {
+	t.Parallel()
 	needModules(t)
-	n := 2000
+	n := 1000
 	if testing.Short() {
 		n = 200
 	}
@@ -133,6 +134,7 @@ func agree(t *testing.T, fw *maturity.Framework, o maturity.FormOptions, n int) 
 // TestSurveyAsksWhatScoringAsks answers questions on which others depend, and
 // compares what SurveyJS then shows with what scoring asks.
 func TestSurveyAsksWhatScoringAsks(t *testing.T) {
+	t.Parallel()
 	needModules(t)
 	fw := conditions(t)
 	form, err := fw.Form(maturity.FormOptions{})

@@ -9,9 +9,11 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -49,7 +51,14 @@ type page struct {
 	t   *testing.T
 	ctx context.Context
 	url string
+	// compiled is the script of validators that the strict page loads.
+	compiled []byte
 }
+
+// bundled makes the bundle anew, once for all tests.
+var bundled = sync.OnceValues(func() ([]byte, error) {
+	return exec.Command("npm", "run", "--silent", "bundle").CombinedOutput()
+})
 
 // open starts a browser with a profile of its own, and serves it the folder
 // with the bundle, and what handler serves below /go/.
@@ -57,13 +66,22 @@ func open(t *testing.T, handler http.Handler) *page {
 	t.Helper()
 	chromium := need(t, "chromium", "chromium-browser", "google-chrome")
 	needModules(t)
-	npm := exec.Command(need(t, "npm"), "run", "--silent", "bundle")
-	if out, err := npm.CombinedOutput(); err != nil {
+	need(t, "npm")
+	if out, err := bundled(); err != nil {
 		t.Fatalf("the bundle cannot be made: %v\n%s", err, out)
 	}
+	p := &page{t: t}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "web/index.html") })
 	mux.HandleFunc("GET /bundle.js", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "bundle/bundle.js") })
+	mux.HandleFunc("GET /strict", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", strictPolicy)
+		http.ServeFile(w, r, "web/strict.html")
+	})
+	mux.HandleFunc("GET /compiled.js", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript")
+		w.Write(p.compiled)
+	})
 	if handler != nil {
 		mux.Handle("/go/", handler)
 	}
@@ -84,7 +102,14 @@ func open(t *testing.T, handler http.Handler) *page {
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatalf("the browser does not start: %v", err)
 	}
-	return &page{t, ctx, server.URL}
+	p.ctx, p.url = ctx, server.URL
+	return p
+}
+
+// onlyAllowed keeps a policy without eval in force for what the test calls.
+func onlyAllowed(p *runtime.EvaluateParams) {
+	allow := false
+	p.AllowUnsafeEvalBlockedByCSP = &allow
 }
 
 // try runs actions in the tab. What a person cannot do within some seconds, for
@@ -119,7 +144,7 @@ func call[T any](p *page, function string, args ...any) T {
 	source := fmt.Sprintf("(async () => JSON.stringify(await window.%s(%s)) ?? 'null')()", function, strings.Join(texts, ","))
 	ctx, stop := context.WithTimeout(p.ctx, 20*time.Second)
 	defer stop()
-	text, err := chromedp.Run(ctx, chromedp.Evaluate[string](source, chromedp.EvalAwaitPromise))
+	text, err := chromedp.Run(ctx, chromedp.Evaluate[string](source, chromedp.EvalAwaitPromise, onlyAllowed))
 	if err != nil {
 		p.t.Fatalf("%s: %v", function, err)
 	}

@@ -22,6 +22,7 @@ type question struct {
 	id       string
 	title    string
 	kind     maturity.MeasureKind
+	unit     string
 	options  []option
 	asked    string // the question that it depends on, which must be answered with yes
 	selected []int  // of options
@@ -76,10 +77,13 @@ func samples(t *testing.T) []sample {
 	return []sample{
 		newSample("nine pillars", nine),
 		newSample("every measure", everyMeasure(t)),
+		newSample("hard words", hardWords(t)),
 	}
 }
 
 func everyMeasure(t *testing.T) *maturity.Framework { return framework(t, "every-measure.yaml") }
+
+func hardWords(t *testing.T) *maturity.Framework { return framework(t, "hard-words.yaml") }
 
 func conditions(t *testing.T) *maturity.Framework { return framework(t, "conditions.yaml") }
 
@@ -118,7 +122,7 @@ func questionsOf(spec *maturity.Spec, n maturity.NodeSpec, at path, turn int) []
 	if m == nil {
 		return out
 	}
-	q := question{at: at.to(n.ID), id: n.ID, title: n.Title.In("en"), kind: m.Kind}
+	q := question{at: at.to(n.ID), id: n.ID, title: n.Title.In("en"), kind: m.Kind, unit: m.Unit.In("en")}
 	if n.When != nil {
 		q.asked = n.When.Node
 	}

@@ -56,14 +56,15 @@
 //
 // # When something is wrong
 //
-// The table is read twice. The first time everything in it is checked, and
-// nothing is written: up to a hundred problems are told, each with its line and
-// column, and the program ends with 1. The second time it is scored. So there is
-// no output of half a table. What cannot be read twice, such as standard input,
-// is first copied to a temporary file. The output file gets its name when it is
-// complete: until then it is a new file whose name ends in .part, and an earlier
-// file of that name stays. The new one gets the permissions of the earlier one.
-// The answers, the framework and goalposts that are read are never written over.
+// Everything in the table is checked: up to a hundred problems are told, each with
+// its line and column, and the program ends with 1. There is no output of half a
+// table. For standard output, the table is read twice: the first time it is checked,
+// and the second time it is scored. What cannot be read twice, such as standard
+// input, is first copied to a temporary file. With -o, it is read once, which is
+// faster. The output file gets its name when it is complete: until then it is a new
+// file whose name ends in .part, and an earlier file of that name stays. The new one
+// gets the permissions of the earlier one. The answers, the framework and goalposts
+// that are read are never written over.
 //
 // The program ends with 0 when all is well, and with 2 when it was called in a
 // way that makes no sense. Memory does not grow with the number of rows, and all
@@ -225,6 +226,9 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 		return err
 	}
 	table := &panel.Table{Name: in.name, Framework: fw, Layout: s.layout}
+	if s.once(fw) {
+		return writeTo(s.output, stdout, func(out io.Writer) error { return withFlag(table.Write(in.file, out, s.table)) })
+	}
 	if err := table.Check(in.file); err != nil {
 		return withFlag(err)
 	}
@@ -248,6 +252,16 @@ func (s settings) score(stdin io.Reader, stdout io.Writer) error {
 		}
 		return err
 	})
+}
+
+// once reports whether the table is read once: checked and scored in one go, into a file
+// that gets its name when all was well. What is written to a pipe cannot be taken back.
+func (s settings) once(fw *maturity.Framework) bool {
+	if s.output == "" || s.table.Ranks || fw.NeedsPanel() || s.goalposts != "" || s.save != "" {
+		return false
+	}
+	info, err := os.Stat(s.output)
+	return errors.Is(err, os.ErrNotExist) || err == nil && info.Mode().IsRegular()
 }
 
 // withFlag says which flags cure what is wrong with a table.

@@ -376,8 +376,8 @@ hint: -state says what a word means where there is no answer, such as -state ..=
 			if code != 1 || stdout != "" || stderr != want.String() {
 				t.Errorf("ended with %d, printed %q and said\n%s\nwant 1, nothing and\n%s", code, stdout, stderr, want.String())
 			}
-			if code, _, _ := call(t, "", "-framework", mini, "-answers", path, "-o", out); code != 1 {
-				t.Errorf("with -o it ended with %d", code)
+			if code, _, stderr := call(t, "", "-framework", mini, "-answers", path, "-o", out); code != 1 || stderr != want.String() {
+				t.Errorf("with -o it ended with %d and said\n%s\nwant 1 and\n%s", code, stderr, want.String())
 			}
 			if got, err := os.ReadFile(out); err != nil || string(got) != "what was there" {
 				t.Errorf("the earlier output became %q, %v", got, err)

@@ -107,8 +107,20 @@ func TestListButtonsElsewhere(t *testing.T) {
 		if in.Again != want[0] || !bytes.Contains(in.Document, []byte(want[1])) {
 			t.Errorf("%s: again %q, and %s", button, in.Again, in.Document)
 		}
-		if p := writePage(t, f, in, govmaturity.FormPage{ListButtons: true}); p == nil {
-			t.Error("no page")
+		writePage(t, f, in, govmaturity.FormPage{ListButtons: true}) // it can still be shown
+	}
+}
+
+// A post that no browser sends has two buttons of one item: the first counts, each time.
+func TestTwoListButtons(t *testing.T) {
+	f := sample(sampleOptions{})
+	values := url.Values{
+		"/subject": {"S"}, "/title/en": {"T"}, "/numbers/0": {"1"}, "/numbers/1": {"2"}, "/numbers/2": {"3"},
+		"/numbers/1/~up": {"now"}, "/numbers/1/~down": {"now"},
+	}
+	for range 20 {
+		if in := f.ReadPost(values); !bytes.Contains(in.Document, []byte(`"numbers":[2,1,3]`)) {
+			t.Fatalf("the item went elsewhere: %s", in.Document)
 		}
 	}
 }

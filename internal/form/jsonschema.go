@@ -179,17 +179,7 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 		}
 		return s
 	case Wording:
-		s := &jsonschema.Schema{
-			Type: "object", Properties: jsonschema.NewProperties(), MinProperties: count(1),
-			PropertyNames:        &jsonschema.Schema{Pattern: document.PatternNamed("language").Regexp},
-			AdditionalProperties: b.typed(f.Item),
-		}
-		for _, lang := range f.Languages {
-			wording := b.typed(f.Item)
-			wording.Title = b.text(languageName(b.words, lang))
-			s.Properties.Set(lang, wording)
-		}
-		return s
+		return b.wording(f)
 	case Choice:
 		return b.choice(f)
 	case Checklist:
@@ -218,6 +208,21 @@ func (b *schemaBuilder) typed(f *Field) *jsonschema.Schema {
 		s.Pattern = f.Pattern.Regexp
 	case !f.Blank:
 		s.Pattern = document.NotBlank()
+	}
+	return s
+}
+
+// wording returns the schema of a text in some languages, by their tags.
+func (b *schemaBuilder) wording(f *Field) *jsonschema.Schema {
+	s := &jsonschema.Schema{
+		Type: "object", Properties: jsonschema.NewProperties(), MinProperties: count(1),
+		PropertyNames:        &jsonschema.Schema{Pattern: document.PatternNamed("language").Regexp},
+		AdditionalProperties: b.typed(f.Item),
+	}
+	for _, lang := range f.Languages {
+		wording := b.typed(f.Item)
+		wording.Title = b.text(languageName(b.words, lang))
+		s.Properties.Set(lang, wording)
 	}
 	return s
 }

@@ -193,14 +193,17 @@ func (p *poster) pressed(in *posted, path govmaturity.Path) {
 		}
 	}
 	for i, key := range keys {
-		for button, to := range map[string]int{UpStep: i - 1, DownStep: i + 1} {
-			pressed := in.parts[key].parts[button[1:]]
+		for _, button := range []struct {
+			step string
+			to   int
+		}{{UpStep, i - 1}, {DownStep, i + 1}} {
+			pressed := in.parts[key].parts[button.step[1:]]
 			if pressed == nil {
 				continue
 			}
 			pressed.use()
 			p.again = path.Pointer()
-			if to >= 0 && to < len(keys) {
+			if to := button.to; to >= 0 && to < len(keys) {
 				in.parts[key], in.parts[keys[to]] = in.parts[keys[to]], in.parts[key]
 			}
 			return
@@ -294,10 +297,15 @@ func (p *poster) entries(f *Field, in *posted, path govmaturity.Path) *document.
 		add.use()
 		p.again = path.Pointer()
 	}
-	adding := in.parts[""]
-	if adding == nil {
-		return filled(n)
+	if adding := in.parts[""]; adding != nil && p.added(f, adding, n, path) && n.Fields == nil {
+		return &document.Node{} // there is something, and it is wrong
 	}
+	return filled(n)
+}
+
+// added puts the entries that are being added to those that are there, and reports whether
+// something was entered of which no entry comes.
+func (p *poster) added(f *Field, adding *posted, n *document.Node, path govmaturity.Path) bool {
 	for _, part := range adding.numbered() {
 		p.takenOut(part, path)
 	}
@@ -333,10 +341,7 @@ func (p *poster) entries(f *Field, in *posted, path govmaturity.Path) *document.
 		}
 		open++
 	}
-	if open > 0 && n.Fields == nil {
-		return &document.Node{} // there is something, and it is wrong
-	}
-	return filled(n)
+	return open > 0
 }
 
 // keyProblems say what is wrong with the key of an entry.

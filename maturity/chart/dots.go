@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/govmaturity/govmaturity"
@@ -164,15 +165,7 @@ func spreadOf(points []drawing.Point, ticks []drawing.Tick, w govmaturity.Words)
 	if len(points) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(points, func(a, b drawing.Point) int {
-		switch {
-		case a.Value < b.Value:
-			return -1
-		case a.Value > b.Value:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(points, func(a, b drawing.Point) int { return cmp.Compare(a.Value, b.Value) })
 	low, high := points[0], points[len(points)-1]
 	if low.Value == high.Value {
 		return []string{drawing.Label(w, w.Say("chart.all"), low.Text(w, ticks))}

@@ -34,57 +34,75 @@ func Rollout(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) 
 	} else {
 		s.Summary = append(s.Summary, w.Wording(now.MovementFinding(earlier, w).Outcome))
 	}
-	states := []rollout.StepState{rollout.StepStateNot, rollout.StepStateBegun, rollout.StepStateDone}
-	for i, step := range now.Rollout().Steps() {
-		row := drawing.ShareRow{Title: w.Wording(step.Title())}
-		for _, state := range states {
-			row.Parts = append(row.Parts, w.Say("chart.rollout-"+string(state)))
-		}
-		for _, r := range rounds {
-			bar := drawing.ShareBar{Counts: make([]int, len(states))}
-			for _, share := range r.ByStep()[i] {
-				if at := slices.Index(states, share.State); at >= 0 {
-					bar.Counts[at] = len(share.Organizations)
-				} else {
-					bar.Unknown = len(share.Organizations)
-				}
-			}
-			bar.Unknown += absent(r, moves)
-			row.Bars = append(row.Bars, named(bar, r, len(rounds), w))
-		}
-		s.Rows = append(s.Rows, row)
+	for i := range now.Rollout().Steps() {
+		s.Rows = append(s.Rows, stepRow(i, rounds, moves, w))
 	}
-	for i, node := range now.Rollout().LevelNodes() {
-		row := drawing.ShareRow{Title: w.Wording(node.Title())}
-		for _, l := range node.Levels() {
-			row.Parts = append(row.Parts, drawing.LevelTitle(l, w))
-		}
-		for _, r := range rounds {
-			bar := drawing.ShareBar{Counts: make([]int, len(row.Parts))}
-			for _, share := range r.ByLevel()[i] {
-				if share.Level.Valid() {
-					bar.Counts[share.Level.Index()] = len(share.Organizations)
-				} else {
-					bar.Unknown = len(share.Organizations)
-				}
-			}
-			bar.Unknown += absent(r, moves)
-			row.Bars = append(row.Bars, named(bar, r, len(rounds), w))
-		}
+	for i := range now.Rollout().LevelNodes() {
+		row := levelRow(i, rounds, moves, w)
 		if earlier != nil {
-			up, down := 0, 0
-			for _, m := range moves {
-				if m.Levels[i] > 0 {
-					up++
-				} else if m.Levels[i] < 0 {
-					down++
-				}
-			}
-			row.Lines = []string{w.Say("rollout.levels", "up", up, "down", down)}
+			row.Lines = []string{movedLevels(i, moves, w)}
 		}
 		s.Rows = append(s.Rows, row)
 	}
 	return drawing.New(s)
+}
+
+// stepRow counts who is how far with a step, a bar for each round.
+func stepRow(i int, rounds []*rollout.Round, moves []rollout.Move, w govmaturity.Words) drawing.ShareRow {
+	states := []rollout.StepState{rollout.StepStateNot, rollout.StepStateBegun, rollout.StepStateDone}
+	row := drawing.ShareRow{Title: w.Wording(rounds[len(rounds)-1].Rollout().Steps()[i].Title())}
+	for _, state := range states {
+		row.Parts = append(row.Parts, w.Say("chart.rollout-"+string(state)))
+	}
+	for _, r := range rounds {
+		bar := drawing.ShareBar{Counts: make([]int, len(states))}
+		for _, share := range r.ByStep()[i] {
+			if at := slices.Index(states, share.State); at >= 0 {
+				bar.Counts[at] = len(share.Organizations)
+			} else {
+				bar.Unknown = len(share.Organizations)
+			}
+		}
+		bar.Unknown += absent(r, moves)
+		row.Bars = append(row.Bars, named(bar, r, len(rounds), w))
+	}
+	return row
+}
+
+// levelRow counts who has which level at a node, a bar for each round.
+func levelRow(i int, rounds []*rollout.Round, moves []rollout.Move, w govmaturity.Words) drawing.ShareRow {
+	node := rounds[len(rounds)-1].Rollout().LevelNodes()[i]
+	row := drawing.ShareRow{Title: w.Wording(node.Title())}
+	for _, l := range node.Levels() {
+		row.Parts = append(row.Parts, drawing.LevelTitle(l, w))
+	}
+	for _, r := range rounds {
+		bar := drawing.ShareBar{Counts: make([]int, len(row.Parts))}
+		for _, share := range r.ByLevel()[i] {
+			if share.Level.Valid() {
+				bar.Counts[share.Level.Index()] = len(share.Organizations)
+			} else {
+				bar.Unknown = len(share.Organizations)
+			}
+		}
+		bar.Unknown += absent(r, moves)
+		row.Bars = append(row.Bars, named(bar, r, len(rounds), w))
+	}
+	return row
+}
+
+// movedLevels says how many organizations have risen at a node, and how many have fallen.
+func movedLevels(i int, moves []rollout.Move, w govmaturity.Words) string {
+	up, down := 0, 0
+	for _, m := range moves {
+		switch {
+		case m.Levels[i] > 0:
+			up++
+		case m.Levels[i] < 0:
+			down++
+		}
+	}
+	return w.Say("rollout.levels", "up", up, "down", down)
 }
 
 // absent counts the organizations that the other round alone names: of them nothing is known.
@@ -179,7 +197,7 @@ func Moves(now, earlier *rollout.Round, o Options) (govmaturity.Chart, error) {
 			s.Points = append(s.Points, p)
 		}
 		if k > 0 && s.Title == d.Series[0].Title {
-			s.Title += " 2"
+			s.Title += " 2" // the same name again: the chart tells series apart by theirs
 		}
 		d.Series = append(d.Series, s)
 	}

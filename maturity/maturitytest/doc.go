@@ -114,7 +114,7 @@
 //	intervals-ordered    the median lies in the interval
 //	odds-add-up          above, level and below add up to one, seen from both
 //	chances-add-up       nobody is in more than one class
-//	surer-is-wider       an interval that covers more has in it what covers less
+//	surer-is-wider       an interval that covers more contains one that covers less
 //	nothing-unsure       where next to nothing varies, nothing moves
 //	neighbours-agree     neighbours are told apart as any two are
 //	influence-bounded    nothing does more alone than in all

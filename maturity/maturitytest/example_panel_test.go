@@ -112,7 +112,7 @@ assumptions:
 	// Output:
 	// draws-enough, at : There are so many draws that ten of them lie beyond each end of an interval: with fewer, another seed has other intervals.
 	// 100 draws, of which 5 lie beyond an end
-	// assumptions-matter, at weights: Each assumption, when it alone varies, moves the rank of somebody: one that moves nobody makes the ranking look surer than it is asked.
+	// assumptions-matter, at weights: Each assumption, varied alone, moves somebody's rank. One that moves nobody makes the ranking look more certain than it is.
 	// no rank that moves
 }
 
@@ -148,7 +148,7 @@ facilitated: [{indicator: legal, choices: [kept-up], reason: The law is in force
 	}
 	tell(maturitytest.CheckRound(r, all))
 	// Output:
-	// raters-spoke, at c: Each rater of the round gave an assessment: who is named and says nothing has not rated.
+	// raters-spoke, at c: Each rater that the round names gave an assessment.
 	// no assessment
 	// settled-within, at legal: What was settled in talks lies within what the raters said, or names the evidence that none of them had.
 	// kept-up

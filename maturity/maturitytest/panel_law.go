@@ -160,7 +160,7 @@ const (
 // directionsAgree: who is good at most is not bad at one thing by chance.
 func directionsAgree() panelRule {
 	return laws.New("directions-agree",
-		"No indicator goes against the whole: a correlation below -0.5 says that whoever is better is worse at it, and mostly that better and worse are the wrong way round.",
+		"No indicator goes against the whole: a correlation below -0.5 says that those who do better as a whole do worse here, which mostly means that better and worse are the wrong way round.",
 		func(s *panelSubject, out *laws.Recorder) {
 			root := s.p.Framework().Root().ID()
 			for _, i := range s.p.Framework().Indicators() {

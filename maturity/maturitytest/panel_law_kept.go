@@ -125,11 +125,11 @@ func valuesBounded() panelRule {
 // betterCountsMore: of two numbers the better one does not count less.
 func betterCountsMore() panelRule {
 	return laws.New("better-counts-more",
-		"Of two members the one with the better number never counts for less, and those with the same number count alike. A share of the best taken directly where lower is better is left alone: it is what it is.",
+		"Of two members the one with the better number never counts for less, and those with the same number count alike. A share of the best that is taken directly, although lower is better, is exempt: there the better number counts for less by design.",
 		func(s *panelSubject, out *laws.Recorder) {
-			direct := s.direct()
+			normalisations := s.normalisations()
 			for _, i := range s.asking {
-				if direct[i.ID()] {
+				if normalisations[i.ID()].Ratio == maturity.RatioDirect {
 					continue
 				}
 				type counted struct {
@@ -159,23 +159,6 @@ func betterCountsMore() panelRule {
 				}
 			}
 		})
-}
-
-// direct are the indicators that count a share of the best in which lower is better, as it
-// stands.
-func (s *panelSubject) direct() map[string]bool {
-	out := map[string]bool{}
-	var visit func(n *maturity.NodeSpec)
-	visit = func(n *maturity.NodeSpec) {
-		if n.Measure != nil && n.Measure.Normalise != nil && n.Measure.Normalise.Ratio == maturity.RatioDirect {
-			out[n.ID] = true
-		}
-		for i := range n.Nodes {
-			visit(&n.Nodes[i])
-		}
-	}
-	visit(&s.p.Framework().Spec().Root)
-	return out
 }
 
 // frozenAlike: what was frozen scores each member alone as the panel did.
@@ -246,10 +229,10 @@ func dividedByNothing() panelRule {
 			if !s.small() {
 				return
 			}
-			kinds := s.kinds()
+			normalisations := s.normalisations()
 			for _, i := range s.asking {
 				xs := s.numbers(i.ID())
-				if !slices.Contains([]maturity.NormaliseKind{maturity.NormaliseMinMax, maturity.NormaliseZScore, maturity.NormaliseDistanceToBest}, kinds[i.ID()]) || len(xs) == 0 {
+				if !slices.Contains([]maturity.NormaliseKind{maturity.NormaliseMinMax, maturity.NormaliseZScore, maturity.NormaliseDistanceToBest}, normalisations[i.ID()].Kind) || len(xs) == 0 {
 					continue
 				}
 				given := slices.Clone(s.given)
@@ -273,13 +256,13 @@ func dividedByNothing() panelRule {
 		})
 }
 
-// kinds are the normalisations of indicators.
-func (s *panelSubject) kinds() map[string]maturity.NormaliseKind {
-	out := map[string]maturity.NormaliseKind{}
+// normalisations are those of indicators, as the framework that was answered has them.
+func (s *panelSubject) normalisations() map[string]maturity.NormaliseSpec {
+	out := map[string]maturity.NormaliseSpec{}
 	var visit func(n *maturity.NodeSpec)
 	visit = func(n *maturity.NodeSpec) {
 		if n.Measure != nil && n.Measure.Normalise != nil {
-			out[n.ID] = n.Measure.Normalise.Kind
+			out[n.ID] = *n.Measure.Normalise
 		}
 		for i := range n.Nodes {
 			visit(&n.Nodes[i])

@@ -86,7 +86,7 @@ func wavesDated() rolloutRule {
 // organizationsObserved: of whom nothing is known, nothing can be said.
 func organizationsObserved() rolloutRule {
 	return laws.New("organizations-observed",
-		"Of each organization something is known in the last round: who is never seen is taken up in name alone.",
+		"Something is known of each organization in the last round. One that is never seen has joined in name only.",
 		func(s *rolloutSubject, out *laws.Recorder) {
 			if len(s.around.Rounds) == 0 {
 				return
@@ -130,7 +130,7 @@ func stepsNested() rolloutRule {
 // noneFallsBack: what was done is done.
 func noneFallsBack() rolloutRule {
 	return laws.New("none-falls-back",
-		"From round to round no organization has fewer steps done, and no lower level, where both are known: if one does fall back, it is said why.",
+		"From round to round no organization has fewer steps done, and no lower level, where both are known. If one does fall back, a waiver says why.",
 		func(s *rolloutSubject, out *laws.Recorder) {
 			for i := 1; i < len(s.rounds); i++ {
 				before, now := s.around.Rounds[i-1], s.around.Rounds[i]

@@ -13,7 +13,7 @@ import (
 // ratersSpoke: who is named and says nothing is missed.
 func ratersSpoke() roundRule {
 	return laws.New("raters-spoke",
-		"Each rater of the round gave an assessment: who is named and says nothing has not rated.",
+		"Each rater that the round names gave an assessment.",
 		func(s *roundSubject, out *laws.Recorder) {
 			for _, rater := range s.spec.Raters {
 				if !slices.Contains(s.c.Raters(), rater.ID) {
@@ -143,7 +143,7 @@ func groupsCover() roundRule {
 // rulesTaken: a rule that no question can take was meant for something else.
 func rulesTaken() roundRule {
 	return laws.New("rules-taken",
-		"A rule that is written down for a part is taken by a question there: a mean of levels, for example, is none, and the median is taken in silence.",
+		"Each rule that the round sets for a part is used by a question there. Levels have no mean, for example: their median is taken instead, and nobody is told.",
 		func(s *roundSubject, out *laws.Recorder) {
 			for _, rule := range s.spec.Rules {
 				taken, asked := false, false

@@ -35,7 +35,7 @@ func drawsEnough() uncertaintyRule {
 // assumptionsMatter: what moves nobody need not be doubted.
 func assumptionsMatter() uncertaintyRule {
 	return laws.New("assumptions-matter",
-		"Each assumption, when it alone varies, moves the rank of somebody: one that moves nobody makes the ranking look surer than it is asked.",
+		"Each assumption, varied alone, moves somebody's rank. One that moves nobody makes the ranking look more certain than it is.",
 		func(s *uncertaintySubject, out *laws.Recorder) {
 			most := 0.999
 			for i, a := range s.spec.Assumptions {

@@ -89,7 +89,7 @@ func chancesAddUp() uncertaintyRule {
 // surerIsWider: who wants to be surer is told less.
 func surerIsWider() uncertaintyRule {
 	return laws.New("surer-is-wider",
-		"An interval that covers more of the draws has in it the one that covers fewer.",
+		"An interval that covers more of the draws contains the one that covers fewer.",
 		func(s *uncertaintySubject, out *laws.Recorder) {
 			var before []panel.RankSpan
 			for _, confidence := range []float64{0.5, 0.8, 0.95, 0.999} {

@@ -51,6 +51,17 @@ func (l *Layout) state(i maturity.Indicator, word string) (govmaturity.State, bo
 	return "", false
 }
 
+// numeralStates reports whether a word that stands where there is no answer may look like
+// a number, such as -99.
+func (l *Layout) numeralStates() bool {
+	for word := range l.States {
+		if strings.ContainsAny(word, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
 // value reads an answer, or nothing.
 func (l *Layout) value(i maturity.Indicator, word string) (govmaturity.Answer, error) {
 	_, isNumber := i.Numbers()

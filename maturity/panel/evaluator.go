@@ -16,12 +16,14 @@ type evaluator struct {
 	sc      *scenario
 	weights []float64 // by place; 0 leaves out
 	maximum []float64
-	lo, hi  []float64
-	cols    []*vector // columns first, then groups
-	own     []*vector // room for columns that a draw changes
-	missing []bool    // members of whom something below a group is missing
+	lo, hi  []float64           // of what a node counts
+	inner   []govmaturity.Range // of what is below a group, before it is normalised
+	cols    []*vector           // columns first, then groups
+	own     []*vector           // room for columns that a draw changes
+	missing []bool              // members of whom something below a group is missing
 	in      []input
 	sorted  []input
+	groups  groupNormaliser
 }
 
 // input is one value below a group, as it counts for one member.
@@ -35,6 +37,7 @@ func newEvaluator(t *tree, members int) *evaluator {
 		tree: t, weights: slices.Clone(t.weights), maximum: make([]float64, len(t.ids)),
 		lo: make([]float64, len(t.ids)), hi: make([]float64, len(t.ids)),
 		cols: make([]*vector, len(t.ids)), own: make([]*vector, t.columns), missing: make([]bool, members),
+		inner: make([]govmaturity.Range, len(t.ids)),
 	}
 	for g := t.columns; g < len(t.ids); g++ {
 		e.cols[g] = newVector(members)
@@ -78,39 +81,41 @@ func (e *evaluator) change(i int) *vector {
 
 // run computes all groups and returns the column of the root.
 func (e *evaluator) run() *vector {
-	e.ranges()
-	for g := e.tree.columns; g < len(e.tree.ids); g++ {
-		e.group(g)
-	}
-	return e.cols[e.tree.root()]
-}
-
-// ranges finds out what each group can be worth, with the weights that there are.
-func (e *evaluator) ranges() {
 	t := e.tree
 	copy(e.lo[:t.columns], e.sc.lo)
 	copy(e.hi[:t.columns], e.sc.hi)
 	for g := t.columns; g < len(t.ids); g++ {
-		var lo, hi float64
-		first := true
-		for _, kid := range t.kids[g] {
-			w := e.weights[kid]
-			switch {
-			case w == 0:
-			case e.sc.rules[g].kind == maturity.AggregationSum:
-				lo += min(0, float64(w*e.lo[kid]))
-				hi += max(0, float64(w*e.hi[kid]))
-			case first:
-				lo, hi, first = e.lo[kid], e.hi[kid], false
-			default:
-				lo, hi = min(lo, e.lo[kid]), max(hi, e.hi[kid])
-			}
+		e.ranges(g)
+		e.group(g)
+		if e.sc.rules[g].normalise != nil {
+			e.normalise(g)
 		}
-		if e.sc.rules[g].kind == maturity.AggregationPoints {
-			lo, hi = 0, e.sc.rules[g].worth
-		}
-		e.lo[g], e.hi[g] = lo, hi
 	}
+	return e.cols[e.tree.root()]
+}
+
+// ranges finds out what a group can be worth, with the weights that there are.
+func (e *evaluator) ranges(g int) {
+	var lo, hi float64
+	first := true
+	for _, kid := range e.tree.kids[g] {
+		w := e.weights[kid]
+		switch {
+		case w == 0:
+		case e.sc.rules[g].kind == maturity.AggregationSum:
+			lo += min(0, float64(w*e.lo[kid]))
+			hi += max(0, float64(w*e.hi[kid]))
+		case first:
+			lo, hi, first = e.lo[kid], e.hi[kid], false
+		default:
+			lo, hi = min(lo, e.lo[kid]), max(hi, e.hi[kid])
+		}
+	}
+	if e.sc.rules[g].kind == maturity.AggregationPoints {
+		lo, hi = 0, e.sc.rules[g].worth
+	}
+	e.lo[g], e.hi[g] = lo, hi
+	e.inner[g] = govmaturity.Range{Min: lo, Max: hi}
 }
 
 // group computes one group: for all members together, and then once more for those of whom
@@ -226,7 +231,7 @@ func add(kind maturity.AggregationKind, out []float64, w float64, c *vector, fir
 
 // finish turns sums into means.
 func (e *evaluator) finish(g int, kind maturity.AggregationKind, out []float64, weight float64) {
-	all := govmaturity.Range{Min: e.lo[g], Max: e.hi[g]}
+	all := e.inner[g]
 	switch kind {
 	case maturity.AggregationArithmetic:
 		for s := range out {
@@ -272,7 +277,7 @@ func (e *evaluator) single(g, s int, out *vector) {
 	st, coverage := e.resolve(g, s)
 	value := 0.0
 	if st.hasValue() {
-		value = govmaturity.Range{Min: e.lo[g], Max: e.hi[g]}.Clamp(e.combine(g))
+		value = e.inner[g].Clamp(e.combine(g))
 		if coverage < r.minCoverage-1e-12 {
 			st, value = stBlocked, 0
 		}

@@ -114,6 +114,9 @@ func DrawnDifferences(p *Panel, spec *UncertaintySpec) (draws, values int, worst
 			if n.Measure != nil && n.Measure.Normalise != nil {
 				n.Measure.Normalise.Panel = nil
 			}
+			if n.Normalise != nil {
+				n.Normalise.Panel = nil
+			}
 			n.Class = nil
 		})
 		fw, err := maturity.Compile(again)

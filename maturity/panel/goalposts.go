@@ -92,24 +92,12 @@ func eachAsking(n *maturity.NodeSpec, visit func(*maturity.NodeSpec, *maturity.N
 	if n.Measure != nil {
 		norm = n.Measure.Normalise
 	}
-	if norm != nil && norm.Panel == nil && restsOnPanel(norm) {
+	if norm != nil && norm.Panel == nil && norm.RestsOnPanel() {
 		visit(n, norm)
 	}
 	for i := range n.Nodes {
 		eachAsking(&n.Nodes[i], visit)
 	}
-}
-
-func restsOnPanel(n *maturity.NormaliseSpec) bool {
-	switch n.Kind {
-	case maturity.NormaliseMinMax, maturity.NormaliseRank, maturity.NormalisePercentileRank, maturity.NormaliseBorda,
-		maturity.NormaliseDistanceToBest, maturity.NormaliseShareOfBest,
-		maturity.NormaliseDistanceToTarget, maturity.NormaliseDistanceToReference:
-		return true
-	case maturity.NormaliseZScore:
-		return n.Mean == nil && n.SD == nil
-	}
-	return false
 }
 
 // Freeze returns the framework with what the panel says in it: an ordinary framework, and

@@ -262,7 +262,7 @@ func (n *normaliser) shareOfBest(c *vector, numbers, all []float64) {
 		case best == 0, math.IsInf(share, 0):
 			return math.NaN()
 		case n.spec.Outside == maturity.OutsideClamp:
-			share = govmaturity.Range{Max: 1}.Clamp(share)
+			share = unitRange.Clamp(share)
 		}
 		return float64(share * n.worth)
 	})

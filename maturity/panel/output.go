@@ -212,14 +212,40 @@ func (e *encoder) result(b []byte, n *outNode, r maturity.Result) []byte {
 	return b
 }
 
-// appendNumber writes small whole numbers, of which most results are, without much ado.
+// appendNumber writes what most results are without much ado: small whole numbers, and
+// those with up to three decimals. Where thousandths give the same number, their digits
+// are the fewest that do: no two numbers of so few digits are one float.
 func appendNumber(b []byte, x float64) []byte {
-	if x >= 0 && x < 10 {
-		if whole := byte(x); float64(whole) == x && (whole > 0 || 1/x > 0) {
-			return append(b, '0'+whole)
+	if x >= 0 && x < 1000 && (x > 0 || 1/x > 0) {
+		if whole := uint32(x); whole < 10 && float64(whole) == x {
+			return append(b, byte('0'+whole))
+		}
+		if thousandths := uint32(float64(x*1000) + 0.5); float64(thousandths)/1000 == x {
+			return appendThousandths(b, thousandths)
 		}
 	}
 	return strconv.AppendFloat(b, x, 'g', -1, 64)
+}
+
+func appendThousandths(b []byte, n uint32) []byte {
+	whole, part := n/1000, n%1000
+	switch {
+	case whole >= 100:
+		b = append(b, byte('0'+whole/100), byte('0'+whole/10%10), byte('0'+whole%10))
+	case whole >= 10:
+		b = append(b, byte('0'+whole/10), byte('0'+whole%10))
+	default:
+		b = append(b, byte('0'+whole))
+	}
+	switch {
+	case part == 0:
+		return b
+	case part%100 == 0:
+		return append(b, '.', byte('0'+part/100))
+	case part%10 == 0:
+		return append(b, '.', byte('0'+part/100), byte('0'+part/10%10))
+	}
+	return append(b, '.', byte('0'+part/100), byte('0'+part/10%10), byte('0'+part%10))
 }
 
 // appendText adds a text as a cell.

@@ -29,6 +29,8 @@ type rowReader struct {
 	caches  []cache // of each column
 	marks   *maturity.Marks
 	ticks   []ticks // of each group of columns
+	plain   []bool  // of each column: plain numbers in it are what they look like
+	decimal byte
 
 	subject, rater, date string
 	extra                []string
@@ -64,11 +66,21 @@ func newRowReader(t *Table, c *columns, r *reporter) *rowReader {
 	rows := &rowReader{
 		reporter: r, layout: &t.Layout, columns: c, caches: make([]cache, len(c.all)),
 		marks: t.Framework.NewMarks(), ticks: make([]ticks, len(c.groups)), extra: make([]string, len(c.extra)),
+		plain: make([]bool, len(c.all)), decimal: '.',
+	}
+	if t.Layout.Decimal == ',' {
+		rows.decimal = ','
 	}
 	for i := range c.all {
-		if col := &c.all[i]; col.role == roleIndicator && len(col.indicator.Options()) > 0 {
+		col := &c.all[i]
+		if col.role != roleIndicator {
+			continue
+		}
+		if len(col.indicator.Options()) > 0 {
 			rows.caches[i] = cache{new([128]known), map[string]maturity.Mark{}}
 		}
+		_, isNumber := col.indicator.Numbers()
+		rows.plain[i] = isNumber && !t.Layout.numeralStates()
 	}
 	return rows
 }
@@ -121,6 +133,14 @@ func (r *rowReader) wrong(row *table.Row, i int, header string, code govmaturity
 
 func (r *rowReader) indicator(row *table.Row, i int, c *column) {
 	cell, before := row.Cells[i], &r.caches[i]
+	if r.plain[i] && r.answers == nil {
+		if x, ok := table.Plain(cell, r.decimal); ok {
+			if m, err := c.indicator.MarkNumber(x); err == nil {
+				r.marks.Set(c.at, m)
+				return
+			}
+		}
+	}
 	if r.answers == nil && before.one != nil {
 		if len(cell) == 1 && cell[0] < 128 {
 			if m := &before.one[cell[0]]; m.seen {

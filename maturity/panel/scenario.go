@@ -36,10 +36,13 @@ func isMean(kind maturity.AggregationKind) bool {
 }
 
 // isOpen reports whether assumptions reach into a node. Gates, ladders, tables, summaries
-// of rosters, aggregations in Go, groups with a condition and groups that are normalised stay
-// as the engine computes them.
-func isOpen(n maturity.Node) bool {
-	if roster, _ := n.Roster(); roster.Valid() || n.IsIndicator() || n.When() != "" || n.Normalisation() != "" {
+// of rosters, aggregations in Go, groups with a condition and groups that are normalised by
+// numbers of the document's or in Go stay as the engine computes them.
+func (p *plan) isOpen(n maturity.Node) bool {
+	if roster, _ := n.Roster(); roster.Valid() || n.IsIndicator() || n.When() != "" {
+		return false
+	}
+	if n.Normalisation() != "" && !p.measuresAgain(n.ID()) {
 		return false
 	}
 	kind := n.Aggregation()
@@ -47,7 +50,7 @@ func isOpen(n maturity.Node) bool {
 }
 
 // flatten lays out what is below a node.
-func flatten(root maturity.Node) *tree {
+func flatten(root maturity.Node, isOpen func(maturity.Node) bool) *tree {
 	t := &tree{}
 	var groups []maturity.Node
 	var visit func(n maturity.Node)
@@ -111,6 +114,9 @@ type rules struct {
 	minCoverage float64
 	maximum     float64
 	worth       float64
+	normalise   *maturity.NormaliseSpec // by what the panel says; nil for most
+	normWorth   float64
+	references  []int // members that others are compared with: the first that has a value
 }
 
 // scenario is one way to read the framework: one choice of each assumption that has a few.
@@ -194,6 +200,9 @@ func rulesOf(n *maturity.NodeSpec, policies *maturity.MissingSpec, here bool) ru
 	r := rules{kind: n.Aggregation, worth: 1}
 	if n.Worth != nil {
 		r.worth = *n.Worth
+	}
+	if n.Normalise != nil { // then that is what it is worth, and not the points below
+		r.normalise, r.normWorth, r.worth = n.Normalise, r.worth, 1
 	}
 	if n.Maximum != nil {
 		r.maximum = *n.Maximum

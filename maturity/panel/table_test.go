@@ -212,3 +212,39 @@ func TestTablesRefused(t *testing.T) {
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, os.ErrClosed }
+
+// The fast way from a cell to what it counts, which [panel.Table.Write] takes, says the same
+// as the way by answers.
+func TestFastCells(t *testing.T) {
+	cells := []string{"0.5", "-0", "007", "99", "5000", "12.", ".5", "1e3", "+4", "NA", "", "imputed: 3", " 2 ", "1234.567", "0.1234567890123456"}
+	for name, layout := range map[string]panel.Layout{
+		"plain":          {},
+		"numeral states": {States: map[string]govmaturity.State{"99": govmaturity.StateNotApplicable}},
+		"decimal commas": {Decimal: ',', Separator: ';'},
+		"percentages":    {Percent: true},
+	} {
+		text := strings.ReplaceAll("subject,stage,law,laws,share\n", ",", string(max(',', layout.Separator)))
+		for i, cell := range cells {
+			if layout.Decimal == ',' {
+				cell = strings.Replace(cell, ".", ",", 1)
+			}
+			row := fmt.Sprintf("s%d;;;;%s\n", i, cell)
+			if layout.Separator == 0 {
+				row = strings.ReplaceAll(row, ";", ",")
+			}
+			table := &panel.Table{Framework: read(t, small), Layout: layout}
+			var fast, slow bytes.Buffer
+			err := table.Write(strings.NewReader(text+row), &fast, panel.Output{})
+			p, slowErr := table.Read(strings.NewReader(text + row))
+			if (err == nil) != (slowErr == nil) {
+				t.Errorf("%s: %q: %v and %v", name, cell, err, slowErr)
+			}
+			if slowErr != nil {
+				continue
+			}
+			if err := p.Write(&slow, panel.Output{}); err != nil || fast.String() != slow.String() {
+				t.Errorf("%s: %q: %v\n%s\nand\n%s", name, cell, err, &fast, &slow)
+			}
+		}
+	}
+}

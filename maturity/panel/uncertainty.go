@@ -41,8 +41,10 @@ type rows struct {
 // Ranks are competition ranks of published values, and of values as computed where numbers
 // are normalised in another way than the framework says. Where an answer is off by an
 // error, what the panel says is measured anew; what is asked of whom stays as it is.
-// Assumptions reach into means, sums and points that are not normalised themselves; see
-// [Uncertainty.Fixed] for what stays as the engine computes it.
+// Assumptions reach into means, sums and points. Those that are normalised by what the whole
+// panel says are normalised anew in each draw, by what all members come to in it, from the
+// bottom up. See [Uncertainty.Fixed] for what stays as the engine computes it: no assumption
+// reaches into it, and members cannot be ranked by it.
 //
 // The error is a [govmaturity.Problems]: what the document names and the framework does
 // not have, choices with which the framework makes no sense, and more rankings than can be
@@ -193,7 +195,9 @@ func (u *Uncertainty) Draws() int { return u.made().spec.Draws }
 func (u *Uncertainty) Confidence() float64 { return u.confidence }
 
 // Fixed returns the nodes that no assumption reaches into, although they count: they stay
-// as the engine computes them.
+// as the engine computes them. Those are gates, ladders, tables, summaries of rosters,
+// aggregations in Go, groups with a condition, and groups that are normalised in Go, by
+// numbers in the document, or by what a panel says that is not here as a whole.
 func (u *Uncertainty) Fixed() []string {
 	var out []string
 	for i, fixed := range u.made().tree.fixed {

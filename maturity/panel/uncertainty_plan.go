@@ -76,11 +76,11 @@ func (p *plan) look() {
 	case !p.node.Valid() || specOf(&p.asked.Root, p.node.ID()) == nil:
 		p.add(at.Key("node"), govmaturity.CodeUnknownReference, "the framework's own tree has no node %q", p.spec.Node)
 		return
-	case !isOpen(p.node):
-		p.add(at.Key("node"), govmaturity.CodeNotAllowed, "the value of %q comes from no mean, sum or points of what is below it, so no assumption reaches into it: name another node", p.node.ID())
+	case !p.isOpen(p.node):
+		p.add(at.Key("node"), govmaturity.CodeNotAllowed, "the value of %q comes from no mean, sum or points of what is below it, or is normalised by numbers that the panel here did not say, so no assumption reaches into it: name another node", p.node.ID())
 		return
 	}
-	p.tree = flatten(p.node)
+	p.tree = flatten(p.node, p.isOpen)
 	rows := p.spec.Draws
 	if p.spec.Sensitivity != nil {
 		rows += *p.spec.Sensitivity * (len(p.spec.Assumptions) + 2)
@@ -241,13 +241,20 @@ func (p *plan) isNumber(i int) bool {
 	return !p.tree.fixed[i] && p.panel.fw.Node(p.tree.ids[i]).Indicator().Kind() == maturity.MeasureNumber
 }
 
+// measuresAgain reports whether a group is normalised by what this panel says, and the whole
+// of it is here, so that each draw can find that out again.
+func (p *plan) measuresAgain(id string) bool {
+	n, g := specOf(&p.asked.Root, id), p.panel.goalposts
+	return n != nil && n.Normalise != nil && n.Normalise.Panel == nil && n.Normalise.RestsOnPanel() && g != nil && g.Assessments == len(p.panel.members)
+}
+
 // asks reports whether an indicator rests on a panel.
 func (p *plan) asks(i int) bool {
 	if !p.isNumber(i) {
 		return false
 	}
 	n := specOf(&p.asked.Root, p.tree.ids[i]).Measure.Normalise
-	return n != nil && restsOnPanel(n)
+	return n != nil && n.RestsOnPanel()
 }
 
 // compile makes all scenarios: those of the first assumption change slowest.
@@ -307,6 +314,15 @@ func (p *plan) scenario(digits []int, known map[string][]*vector) *scenario {
 		}
 	}
 	sc := newScenario(fw, p.tree)
+	for g := range sc.rules {
+		if r := &sc.rules[g]; r.normalise != nil && r.normalise.Reference != "" {
+			for s, m := range p.panel.members {
+				if m.Subject == r.normalise.Reference {
+					r.references = append(r.references, s)
+				}
+			}
+		}
+	}
 	sc.own, sc.drawn = own, drawn
 	if known[string(key)] == nil {
 		cards, err := p.cards(fw)
@@ -365,7 +381,7 @@ func (p *plan) cards(fw *maturity.Framework) ([]*maturity.Scorecard, error) {
 // their cuts may make no sense for other values.
 func (p *plan) otherwise(digits []int, own bool) (*maturity.Framework, error) {
 	spec := p.panel.fw.Spec()
-	if !own {
+	if !own || slices.ContainsFunc(p.tree.ids[p.tree.columns:], p.measuresAgain) {
 		spec = p.panel.asked.Spec()
 	}
 	withoutLevels(&spec.Root)

@@ -78,7 +78,9 @@ const (
 )
 
 // VariedNormalisationSpec normalises numbers as the framework says or in other ways, all
-// as likely: all of its indicators in the same way at a time.
+// as likely: all of its indicators in the same way at a time. Distances to a target and to a
+// reference are not among them, since each indicator has a target of its own: a framework can
+// ask for them, and then others can stand in for them. How groups are normalised stays.
 type VariedNormalisationSpec struct {
 	// Indicators are those that rest on a panel, when none is given.
 	Indicators []string                  `json:"indicators,omitempty" doc:"nonempty,pattern=id"`

@@ -1,38 +1,13 @@
 package panel_test
 
 import (
-	"reflect"
 	"testing"
 
+	"github.com/govmaturity/govmaturity/internal/zerotest"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
-// Zero values, asked with zero arguments, say that there is nothing: none falls over.
 func TestZeroValues(t *testing.T) {
-	called := 0
-	for _, v := range []any{new(panel.Panel), new(panel.Uncertainty), new(panel.Accumulator), new(panel.Goalposts), new(panel.BenchmarkSpec), new(panel.Table), panel.Member{}, panel.Standing{}} {
-		rv := reflect.ValueOf(v)
-		for i := range rv.NumMethod() {
-			called++
-			name, m := rv.Type().String()+"."+rv.Type().Method(i).Name, rv.Method(i)
-			var zeros []reflect.Value
-			for k := range m.Type().NumIn() {
-				if m.Type().IsVariadic() && k == m.Type().NumIn()-1 {
-					break
-				}
-				zeros = append(zeros, reflect.Zero(m.Type().In(k)))
-			}
-			func() {
-				defer func() {
-					if r := recover(); r != nil {
-						t.Errorf("%s falls over: %v", name, r)
-					}
-				}()
-				m.Call(zeros)
-			}()
-		}
-	}
-	if called < 40 {
-		t.Errorf("only %d methods were called", called)
-	}
+	zerotest.Methods(t, 40, new(panel.Panel), new(panel.Uncertainty), new(panel.Accumulator), new(panel.Goalposts),
+		new(panel.BenchmarkSpec), new(panel.Table), panel.Member{}, panel.Standing{})
 }

@@ -136,16 +136,13 @@ func (r *Rollout) state(step int, res maturity.Result) StepState {
 	return StepStateNot
 }
 
-// of returns the rollout of the round: an empty one, where there is none.
-func (r *Round) of() *Rollout {
+// Rollout returns the rollout of which it is a round: an empty one of the zero Round.
+func (r *Round) Rollout() *Rollout {
 	if r.rollout == nil {
 		return &Rollout{}
 	}
 	return r.rollout
 }
-
-// Rollout returns the rollout of which it is a round: an empty one of the zero Round.
-func (r *Round) Rollout() *Rollout { return r.of() }
 
 // Name returns what the round is called.
 func (r *Round) Name() string { return r.name }
@@ -170,7 +167,7 @@ type Share struct {
 // [StepStates]. Each organization is in one of the four.
 func (r *Round) ByStep() [][]Share {
 	var out [][]Share
-	for i := range r.of().steps {
+	for i := range r.Rollout().steps {
 		var shares []Share
 		for _, state := range StepStates() {
 			s := Share{State: state}
@@ -190,7 +187,7 @@ func (r *Round) ByStep() [][]Share {
 // have reached which level, from the lowest, and last those of which it is not known.
 func (r *Round) ByLevel() [][]Share {
 	var out [][]Share
-	for i, c := range r.of().levels {
+	for i, c := range r.Rollout().levels {
 		var shares []Share
 		for _, l := range append(c.node.Levels(), govmaturity.Level{}) {
 			s := Share{Level: l}
@@ -227,7 +224,7 @@ type WaveReach struct {
 func (r *Round) ByWave() []WaveReach {
 	var out []WaveReach
 	named, begun := 0, 0
-	for _, w := range r.of().said().Waves {
+	for _, w := range r.Rollout().said().Waves {
 		for _, p := range r.places {
 			if p.Wave == w.ID {
 				named++
