@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity/internal/document"
+	"github.com/govmaturity/govmaturity/internal/schema"
 	"github.com/govmaturity/govmaturity/internal/slug"
 	"github.com/govmaturity/govmaturity/internal/table"
 )
@@ -72,6 +73,11 @@ type Word struct {
 var mappingFormat = document.Declare[Mapping](MappingFormat, "Table of an action plan",
 	"What the columns and words of a table of an action plan or a review mean.",
 	func() []document.Codec { return []document.Codec{document.Enum(ExtraRefuse, ExtraKeep)} })
+
+var mappingSchema = schema.Of(mappingFormat)
+
+// MappingSchema returns the JSON Schema (2020-12) of mappings.
+func MappingSchema() []byte { return mappingSchema() }
 
 // ReadMapping reads a mapping from YAML or JSON. All problems come in one error.
 func ReadMapping(name string, data []byte) (*Mapping, error) {

@@ -1,11 +1,17 @@
 package catalogue
 
-import "github.com/govmaturity/govmaturity"
+import (
+	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/date"
+)
 
 // CheckDates reports dates of an edition that cannot be: a check of what was
-// not yet there. Paths count from the dates.
+// not yet there. That a text is no date is said by the reader. Paths count from the
+// dates.
 func CheckDates(d govmaturity.Dates) (problems govmaturity.Problems) {
-	if d.Checked != "" && d.Published != "" && lastDay(d.Checked) < firstDay(d.Published) {
+	_, checked := date.Parse(d.Checked)
+	_, published := date.Parse(d.Published)
+	if checked && published && lastDay(d.Checked) < firstDay(d.Published) {
 		problems = append(problems, govmaturity.Problem{
 			Code: govmaturity.CodeOutOfOrder, Path: govmaturity.Path{}.Key("checked"),
 			Format: "what was published on %s cannot have been checked on %s", Args: []any{d.Published, d.Checked},

@@ -174,6 +174,8 @@ func TestCheckDates(t *testing.T) {
 		{govmaturity.Dates{Published: "2020-07-10", Checked: "2020"}, false},
 		{govmaturity.Dates{Published: "2020", Checked: "2019-12-31"}, true},
 		{govmaturity.Dates{Published: "2020-07", Checked: "2020-06"}, true},
+		{govmaturity.Dates{Published: "soon", Checked: "x"}, false},
+		{govmaturity.Dates{Published: "no such thing", Checked: "2020-06"}, false},
 	} {
 		problems := catalogue.CheckDates(test.dates)
 		if wrong := len(problems) > 0; wrong != test.wrong || wrong && (problems[0].Code != govmaturity.CodeOutOfOrder || problems[0].Path.String() != "checked") {
