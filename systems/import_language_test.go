@@ -127,7 +127,7 @@ func TestImportedUnknownLanguage(t *testing.T) {
 		if err := f.WriteHTML(&page, filled, govmaturity.FormPage{}); err != nil {
 			t.Fatal(err)
 		}
-		asked := `dir="auto" lang="und"`
+		asked := `lang="und" dir="auto"`
 		if html := page.String(); len(languages) > 1 && (!strings.Contains(html, "Language not known") || !strings.Contains(html, asked)) {
 			t.Errorf("the form does not ask for texts of no known language")
 		}

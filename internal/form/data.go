@@ -161,10 +161,14 @@ type OptionData struct {
 func (v *FieldData) Say(key string, args ...any) string { return v.words.Say(key, args...) }
 
 // written returns the attributes of an element whose language is known and is not
-// that of the form. What has none is in the language and direction around it.
+// that of the form. What has none is in the language and direction around it. What is
+// in no language that is known (und) has the direction of its own letters.
 func written(lang string) template.HTMLAttr {
-	if lang == "" {
+	switch lang {
+	case "":
 		return ""
+	case "und":
+		return ` lang="und" dir="auto"`
 	}
 	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(lang) + `" dir="` + words.Direction(lang) + `"`)
 }
