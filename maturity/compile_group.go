@@ -112,8 +112,10 @@ func (s *NodeSpec) isNothing() bool {
 
 func (c *compiler) compileGroup(n *node) {
 	var below, nominal []govmaturity.Range
+	negative := false // reported by the document's shape
 	for _, kid := range n.kids {
 		child := &n.tree.nodes[kid]
+		negative = negative || child.weight < 0
 		n.weights = append(n.weights, child.weight)
 		n.weightSum += child.weight
 		if child.weight > 0 && child.scored {
@@ -123,7 +125,7 @@ func (c *compiler) compileGroup(n *node) {
 			c.report(child.path, govmaturity.CodeNoValue, "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
 		}
 	}
-	if len(n.kids) > 0 && n.weightSum == 0 && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
+	if len(n.kids) > 0 && n.weightSum == 0 && !negative && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
 		c.report(n.path.Key("nodes"), govmaturity.CodeZeroSum, "the weights of %s add up to 0: at least one node must count", n.spec.ID)
 	}
 	c.compileAggregation(n, below, nominal)
@@ -286,14 +288,16 @@ func (c *compiler) compileGate(n *node) {
 		c.report(n.path.Key("nodes"), govmaturity.CodeWrongCount, "a ladder has one node for each of the %d levels of %s, found %d",
 			len(s.levels), s.ID(), len(n.kids))
 	}
-	needed := make([]bool, len(s.levels))
+	needed, unsure := make([]bool, len(s.levels)), false
 	for k, kid := range n.kids {
 		child := &n.tree.nodes[kid]
 		level := k
 		if n.kind == AggregationGate {
 			if level = s.find(child.spec.At); level < 0 {
+				unsure = true
 				c.report(child.path.Key("at"), govmaturity.CodeUnknownReference,
-					"%s is a gate: each node below says at which level of %s it is needed; found %q", n.spec.ID, s.ID(), child.spec.At)
+					"%s is a gate: each node below says at which level of %s it is needed, %s; found %q%s", n.spec.ID, s.ID(), strings.Join(s.ids, ", "),
+					child.spec.At, document.Suggestion(child.spec.At, s.ids))
 			}
 		}
 		n.at = append(n.at, level)
@@ -311,7 +315,7 @@ func (c *compiler) compileGate(n *node) {
 				child.spec.ID, child.values.Min, n.threshold(k))
 		}
 	}
-	if top := len(needed) - 1; !needed[top] {
+	if top := len(needed) - 1; !needed[top] && !unsure {
 		c.report(n.path, govmaturity.CodeUnreachable, "nothing is needed for the highest level, %s: it would come with the level below it", s.levels[top].ID())
 	}
 }
