@@ -295,23 +295,26 @@ func (c *compiler) compileGate(n *node) {
 		if n.kind == AggregationGate {
 			if level = s.find(child.spec.At); level < 0 {
 				unsure = true
+				found := "at is missing"
+				if child.spec.At != "" {
+					found = fmt.Sprintf("found %q%s", child.spec.At, document.Suggestion(child.spec.At, s.ids))
+				}
 				c.report(child.path.Key("at"), govmaturity.CodeUnknownReference,
-					"%s is a gate: each node below says at which level of %s it is needed, %s; found %q%s", n.spec.ID, s.ID(), strings.Join(s.ids, ", "),
-					child.spec.At, document.Suggestion(child.spec.At, s.ids))
+					"%s is a gate: each node below says at which level of %s it is needed, %s; %s", n.spec.ID, s.ID(), strings.Join(s.ids, ", "), found)
 			}
 		}
 		n.at = append(n.at, level)
 		if level >= 0 && level < len(needed) && child.weight > 0 {
 			needed[level] = true
 		}
-		if child.spec.heardPanel() {
+		if child.spec.heardPanel() || child.leaf >= 0 && child.measure.unsound {
 			continue // said when it asked
 		}
 		if child.scored && !child.values.AtLeast(child.values.Max, n.threshold(k)) {
-			c.report(n.path.Key("met"), govmaturity.CodeUnreachable, "%s can never be met: it reaches %v, and %v is needed",
+			c.reportOnce(n.path.Key("met"), govmaturity.CodeUnreachable, "%s can never be met: it reaches %v, and %v is needed",
 				child.spec.ID, child.values.Max, n.threshold(k))
 		} else if child.scored && n.threshold(k) <= child.values.Min {
-			c.report(n.path.Key("met"), govmaturity.CodeSaturates, "%s is always met: it is never below %v, and %v is needed",
+			c.reportOnce(n.path.Key("met"), govmaturity.CodeSaturates, "%s is always met: it is never below %v, and %v is needed",
 				child.spec.ID, child.values.Min, n.threshold(k))
 		}
 	}

@@ -152,7 +152,7 @@ func (d *decoder) word(n *Node, s *Shape) bool {
 		}
 		return false
 	case s.Pattern != nil && !s.Pattern.Matches(n.Text):
-		d.reportAt(n, govmaturity.CodePattern, "expected %s; found %s%s", s.Pattern.Words, quote(n.Text), Unseen(n.Text))
+		d.reportAt(n, govmaturity.CodePattern, "expected %s; found %s%s", s.Pattern.Words, quote(n.Text), plainly(n.Text, s.Pattern))
 	case s.NotEmpty && !notBlank.Matches(n.Text):
 		d.reportAt(n, govmaturity.CodeEmpty, "the text must not be empty")
 	}
@@ -332,6 +332,18 @@ func (d *decoder) wrongKind(n *Node, s *Shape) {
 		hint = "; write a list even of one item" + asList(n)
 	}
 	d.reportAt(n, govmaturity.CodeWrongType, "expected %s, found %s%s", expected(s), found(n), hint)
+}
+
+// plainly says, to end a message about a text of a wrong form, what is wrong in
+// it that cannot be seen, or how it can be written.
+func plainly(text string, p *Pattern) string {
+	if unseen := Unseen(text); unseen != "" {
+		return unseen
+	}
+	if plain := strings.ToLower(strings.Join(strings.Fields(text), "-")); len(plain) <= 60 && p.Matches(plain) {
+		return "; write " + plain
+	}
+	return ""
 }
 
 // asList shows a value as the only item of a list.

@@ -65,15 +65,15 @@ func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
 	for _, p := range form {
 		at := p.Path.Pointer()
 		seen[at] = true
-		if len(p.Path) > 0 {
+		unread[at] = unread[at] || p.Code == govmaturity.CodeWrongType || p.Code == govmaturity.CodeNull
+		if unread[at] && len(p.Path) > 0 {
 			within[p.Path[:len(p.Path)-1].Pointer()] = true
 		}
-		unread[at] = unread[at] || p.Code == govmaturity.CodeWrongType || p.Code == govmaturity.CodeNull
 	}
 	for _, p := range meaning {
 		at := p.Path.Pointer()
 		// What is said at a key that could not be read is said.
-		follows := seen[at] || p.Code == govmaturity.CodeOneOf && within[at]
+		follows := seen[at] || within[at] && (p.Code == govmaturity.CodeOneOf || p.Code == govmaturity.CodeOutOfOrder)
 		for i := range p.Path {
 			follows = follows || unread[p.Path[:i].Pointer()]
 		}

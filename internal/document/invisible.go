@@ -53,7 +53,7 @@ func Unseen(text string) string {
 	for _, r := range text {
 		switch r {
 		case '\u201c', '\u201d', '\u201e', '\u2018', '\u2019', '\u00ab', '\u00bb':
-			return fmt.Sprintf("; the %c of a word processor is no quote here: write straight quotes, \" and \"", r)
+			return fmt.Sprintf("; the %c of a word processor is no quote here: use straight ones", r)
 		}
 	}
 	return ""

@@ -116,7 +116,7 @@ func (s *syntax) behind(l *yamlLine, line, at int) {
 		s.report(line+1, column(text, at+strings.IndexAny(text[at:], "]}")), "this %s closes nothing: leave it out", rest[:1])
 	case line == l.number-1 && rest[0] != ':':
 		v := text[l.from:]
-		s.report(l.number, column(text, l.from), "a text cannot begin with %s: write it in quotes, %s", v[:1], inQuotes(v))
+		s.report(l.number, column(text, l.from), "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v))
 	default:
 		s.at = line
 	}
@@ -140,7 +140,7 @@ func (s *syntax) inBrackets(text string, line, at int, fresh bool) int {
 	}
 	end := plainEnd(v, 0)
 	if fresh && strings.IndexByte(">|*&!@`%", v[0]) >= 0 {
-		s.report(line+1, column(text, at), "a text cannot begin with %s: write it in quotes, %s", v[:1], inQuotes(v[:end]))
+		s.report(line+1, column(text, at), "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v[:end]))
 		return at + end
 	}
 	// A colon and a space behind a colon and a space.
@@ -149,7 +149,7 @@ func (s *syntax) inBrackets(text string, line, at int, fresh bool) int {
 		for whole < len(v) && v[whole] == ':' {
 			whole = plainEnd(v, whole+1)
 		}
-		s.report(line+1, column(text, at), "a text that has a colon and a space must be in quotes: write %s", inQuotes(v[:whole]))
+		s.report(line+1, column(text, at), "a text that has a colon and a space must stand in quotes: write %s", inQuotes(v[:whole]))
 	}
 	return at + max(end, 1)
 }

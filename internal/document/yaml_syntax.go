@@ -194,6 +194,12 @@ func (s *syntax) wrongKind(l *yamlLine, closed []block, list bool) {
 		return
 	}
 	if list {
+		for i := len(closed) - 1; i >= 0; i-- {
+			if closed[i].list {
+				s.indent(l.number, s.top().column, closed[i])
+				return
+			}
+		}
 		s.report(l.number, s.top().column+1, "the lines beside this one, such as line %d, are no items of a list: leave out the -, or indent the list deeper than its key", s.top().line)
 		return
 	}
@@ -285,10 +291,10 @@ func (s *syntax) value(l *yamlLine) {
 	case blockText.MatchString(v):
 		s.skipText(l)
 	case strings.IndexByte(">|*&!@`%", v[0]) >= 0 || l.key && (v == "-" || strings.HasPrefix(v, "- ")) || strings.HasPrefix(v, "? "):
-		s.report(l.number, at, "a text cannot begin with %s: write it in quotes, %s", v[:1], inQuotes(v))
+		s.report(l.number, at, "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v))
 	case strings.Contains(v, ": "):
 		if comment := strings.Index(v, " #"); comment < 0 || strings.Index(v, ": ") < comment {
-			s.report(l.number, at, "a text that has a colon and a space must be in quotes: write %s", inQuotes(v))
+			s.report(l.number, at, "a text that has a colon and a space must stand in quotes: write %s", inQuotes(v))
 		}
 	}
 }
