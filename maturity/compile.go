@@ -293,7 +293,7 @@ func (c *compiler) checkCitations(path govmaturity.Path, cites []govmaturity.Cit
 	for i, cite := range cites {
 		if !c.sources[cite.Source] && cite.Source != "" {
 			c.report(path.Key("cites").Index(i).Key("source"), govmaturity.CodeUnknownReference,
-				"there is no source %q in this document", cite.Source)
+				"there is no source %q in this document%s", cite.Source, c.suggest(cite.Source, func() []string { return slices.Sorted(maps.Keys(c.sources)) }))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // compileCondition compiles a condition that is evaluated on a card of tree t.
@@ -81,6 +82,10 @@ func (c *compiler) compileTest(t *tree, spec *Condition, path govmaturity.Path) 
 	for at := t; at != nil; at = at.outer {
 		if i, ok := at.byID[spec.Node]; ok {
 			if out.leaf = at.nodes[i].leaf; out.leaf < 0 {
+				if at.nodes[i].spec.isNothing() {
+					c.doubts++
+					return nil // reported there
+				}
 				c.report(path.Key("node"), govmaturity.CodeUnknownReference, "a condition is about an indicator, and %q is none", spec.Node)
 				return nil
 			}
@@ -115,7 +120,7 @@ func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path 
 	choose := func(id string, path govmaturity.Path) int {
 		i := slices.Index(choices, id)
 		if i < 0 {
-			c.report(path, govmaturity.CodeUnknownReference, "%s cannot be answered with %q: expected %s", n.spec.ID, id, n.measure.expects())
+			c.report(path, govmaturity.CodeUnknownReference, "%s cannot be answered with %q: expected %s%s", n.spec.ID, id, n.measure.expects(), wrongOption(id, choices))
 		}
 		return i
 	}
@@ -148,6 +153,14 @@ func (c *compiler) compileTestOf(out *condition, n *node, spec *Condition, path 
 		c.compileBounds(out, n, spec, path)
 	}
 	return out
+}
+
+// wrongOption says, to end a message about an option, what was perhaps meant.
+func wrongOption(id string, known []string) string {
+	if unseen := document.Unseen(id); unseen != "" {
+		return unseen
+	}
+	return document.Suggestion(id, known)
 }
 
 // compileBounds compiles what a condition says about the value of an answer.

@@ -112,8 +112,10 @@ func (s *NodeSpec) isNothing() bool {
 
 func (c *compiler) compileGroup(n *node) {
 	var below, nominal []govmaturity.Range
+	negative := false // reported by the document's shape
 	for _, kid := range n.kids {
 		child := &n.tree.nodes[kid]
+		negative = negative || child.weight < 0
 		n.weights = append(n.weights, child.weight)
 		n.weightSum += child.weight
 		if child.weight > 0 && child.scored {
@@ -123,7 +125,7 @@ func (c *compiler) compileGroup(n *node) {
 			c.report(child.path, govmaturity.CodeNoValue, "%s is a profile and has no value that %s could count; give it the weight 0", child.spec.ID, n.spec.ID)
 		}
 	}
-	if len(n.kids) > 0 && n.weightSum == 0 && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
+	if len(n.kids) > 0 && n.weightSum == 0 && !negative && n.spec.Aggregation != AggregationProfile && n.spec.Aggregation != AggregationTable {
 		c.report(n.path.Key("nodes"), govmaturity.CodeZeroSum, "the weights of %s add up to 0: at least one node must count", n.spec.ID)
 	}
 	c.compileAggregation(n, below, nominal)
@@ -286,32 +288,37 @@ func (c *compiler) compileGate(n *node) {
 		c.report(n.path.Key("nodes"), govmaturity.CodeWrongCount, "a ladder has one node for each of the %d levels of %s, found %d",
 			len(s.levels), s.ID(), len(n.kids))
 	}
-	needed := make([]bool, len(s.levels))
+	needed, unsure := make([]bool, len(s.levels)), false
 	for k, kid := range n.kids {
 		child := &n.tree.nodes[kid]
 		level := k
 		if n.kind == AggregationGate {
 			if level = s.find(child.spec.At); level < 0 {
+				unsure = true
+				found := "at is missing"
+				if child.spec.At != "" {
+					found = fmt.Sprintf("found %q%s", child.spec.At, document.Suggestion(child.spec.At, s.ids))
+				}
 				c.report(child.path.Key("at"), govmaturity.CodeUnknownReference,
-					"%s is a gate: each node below says at which level of %s it is needed; found %q", n.spec.ID, s.ID(), child.spec.At)
+					"%s is a gate: each node below says at which level of %s it is needed, %s; %s", n.spec.ID, s.ID(), strings.Join(s.ids, ", "), found)
 			}
 		}
 		n.at = append(n.at, level)
 		if level >= 0 && level < len(needed) && child.weight > 0 {
 			needed[level] = true
 		}
-		if child.spec.heardPanel() {
+		if child.spec.heardPanel() || child.leaf >= 0 && child.measure.unsound {
 			continue // said when it asked
 		}
 		if child.scored && !child.values.AtLeast(child.values.Max, n.threshold(k)) {
-			c.report(n.path.Key("met"), govmaturity.CodeUnreachable, "%s can never be met: it reaches %v, and %v is needed",
+			c.reportOnce(n.path.Key("met"), govmaturity.CodeUnreachable, "%s can never be met: it reaches %v, and %v is needed",
 				child.spec.ID, child.values.Max, n.threshold(k))
 		} else if child.scored && n.threshold(k) <= child.values.Min {
-			c.report(n.path.Key("met"), govmaturity.CodeSaturates, "%s is always met: it is never below %v, and %v is needed",
+			c.reportOnce(n.path.Key("met"), govmaturity.CodeSaturates, "%s is always met: it is never below %v, and %v is needed",
 				child.spec.ID, child.values.Min, n.threshold(k))
 		}
 	}
-	if top := len(needed) - 1; !needed[top] {
+	if top := len(needed) - 1; !needed[top] && !unsure {
 		c.report(n.path, govmaturity.CodeUnreachable, "nothing is needed for the highest level, %s: it would come with the level below it", s.levels[top].ID())
 	}
 }

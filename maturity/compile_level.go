@@ -3,6 +3,7 @@ package maturity
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -101,7 +102,7 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 			continue // reported by the document's shape
 		}
 		if j := cu.scale.find(spec.Level); j < 0 {
-			c.report(at.Key("level"), govmaturity.CodeUnknownReference, "the scale %s has no level %q", cu.scale.ID(), spec.Level)
+			c.noLevel(at.Key("level"), cu.scale, spec.Level)
 		} else if j != i {
 			c.report(at.Key("level"), govmaturity.CodeOutOfOrder, "cuts go in the order of the levels: expected %q, found %q",
 				cu.scale.levels[min(i, len(cu.scale.levels)-1)].ID(), spec.Level)
@@ -122,4 +123,13 @@ func (c *compiler) compileCuts(n *node, cu *cutter, specs []CutSpec, path govmat
 		}
 		cu.cuts = append(cu.cuts, next)
 	}
+}
+
+// noLevel reports a level that a scale does not have.
+func (c *compiler) noLevel(at govmaturity.Path, s *scale, level string) {
+	if slices.ContainsFunc(s.ids, func(id string) bool { return id != strings.ToLower(id) && strings.EqualFold(id, level) }) {
+		c.doubts++
+		return // the id was reported, and it is written rightly here
+	}
+	c.report(at, govmaturity.CodeUnknownReference, "the scale %s has no level %q%s", s.ID(), level, c.suggest(level, func() []string { return s.ids }))
 }

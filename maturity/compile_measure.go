@@ -168,7 +168,7 @@ func (c *compiler) compileLevelMeasure(n *node, m *measure, spec *MeasureSpec, p
 	for i, d := range spec.Descriptors {
 		at := path.Key("descriptors").Index(i)
 		if m.scale.find(d.Level) < 0 {
-			c.report(at.Key("level"), govmaturity.CodeUnknownReference, "the scale %s has no level %q", spec.Scale, d.Level)
+			c.noLevel(at.Key("level"), m.scale, d.Level)
 		} else if seen[d.Level] {
 			c.report(at.Key("level"), govmaturity.CodeDuplicateID, "the level %q is already described", d.Level)
 		}

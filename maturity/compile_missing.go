@@ -49,7 +49,7 @@ func (c *compiler) compileMissing(n *node, below []govmaturity.Range) {
 		}
 		if !counts && policy != PolicyRenormalise && policy != PolicyBlock {
 			if own {
-				c.report(at.Key(key), govmaturity.CodeNotUsed, "a %s counts no values, so %s has nothing to put in", n.kind, policy)
+				c.report(at.Key(key), govmaturity.CodeNotUsed, "a %s counts no values, so %s has nothing to put in: say it at the groups that count them, or once for all at the top of the framework", n.kind, policy)
 			}
 			continue // the framework's policy is for nodes that count values
 		}

@@ -59,7 +59,9 @@ func (c *compiler) measureNormalised(m *measure, at govmaturity.Path) {
 		return
 	}
 	m.values = valuesOf(m.normalise, m.rng, m.worth)
-	c.checkRange(at, m.values)
+	if m.rng.Min < m.rng.Max { // what is wrong with the numbers was said
+		c.checkRange(at, m.values)
+	}
 }
 
 // compileNormalised compiles the normalisation of an indicator or a group, of whose

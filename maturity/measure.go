@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/document"
 )
 
 // Measure is a way to answer an indicator that a framework's author adds in
@@ -206,7 +207,7 @@ func (m *measure) markChoices(ids []string) (Mark, error) {
 		for _, id := range ids {
 			i := slices.IndexFunc(m.options, func(o option) bool { return o.id == id })
 			if i < 0 {
-				return mk, m.mismatch(strconv.Quote(id))
+				return mk, m.mismatch(strconv.Quote(id) + m.wrongAnswer([]string{id}))
 			}
 			if mk.given&(1<<i) != 0 {
 				return mk, fmt.Errorf("%q is given twice", id)
@@ -220,7 +221,38 @@ func (m *measure) markChoices(ids []string) (Mark, error) {
 	for i, id := range ids {
 		quoted[i] = strconv.Quote(id)
 	}
-	return mk, m.mismatch(cmp.Or(strings.Join(quoted, ", "), "an empty list"))
+	return mk, m.mismatch(cmp.Or(strings.Join(quoted, ", "), "an empty list") + m.wrongAnswer(ids))
+}
+
+// wrongAnswer says, to end a message about a chosen text, what was perhaps meant.
+func (m *measure) wrongAnswer(ids []string) string {
+	if len(ids) != 1 {
+		return ""
+	}
+	if unseen := document.Unseen(ids[0]); unseen != "" {
+		return unseen
+	}
+	var known []string
+	switch m.kind {
+	case MeasureLevel:
+		known = m.scale.ids
+	case MeasureYesNo, MeasureChoice, MeasureChecklist:
+		for _, o := range m.options {
+			known = append(known, o.id)
+		}
+	}
+	if near := document.Nearest(ids[0], known); near != "" {
+		return ": write " + near
+	}
+	if x, err := strconv.ParseFloat(ids[0], 64); err == nil && m.kind != MeasureChoice && m.kind != MeasureYesNo && m.kind != MeasureChecklist {
+		if _, err := m.markNumber(x); err == nil {
+			return "; write it without quotes: " + ids[0]
+		}
+	}
+	if word := strings.ToLower(ids[0]); m.kind == MeasureYesNo && (word == "true" || word == "false") {
+		return ", in quotes: write " + map[string]string{"true": "yes", "false": "no"}[word]
+	}
+	return ""
 }
 
 // checklistValue adds the options in the framework's order, so that the order

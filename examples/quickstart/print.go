@@ -79,6 +79,15 @@ func (p *page) heading(format string, args ...any) {
 
 func (p *page) card(c card) {
 	p.heading("%s: %s", c.Subject, c.Title)
+	p.para("", "%s", c.headline())
+	if c.groups != "" {
+		p.para("", "%ss: %s.", upper(c.kind()), c.groups)
+	}
+	answered := percent(c.Coverage) + " of the questions that apply are answered"
+	if c.Coverage < 1 && c.Scored {
+		answered += "; " + c.blanks
+	}
+	p.para("", "%s.", answered)
 	about := fmt.Sprintf("%s, edition %s", c.Framework, c.Edition)
 	if c.Date != "" {
 		about += "; answers of " + c.Date
@@ -86,17 +95,59 @@ func (p *page) card(c card) {
 	if c.Rater != "" {
 		about += " by " + c.Rater
 	}
-	p.para("", "%s. %s answered.", about, percent(c.Coverage))
-	p.para("", "%s", c.Standing.sentence())
-	if !c.Scored {
-		p.para("", "There is no overall score: the instrument has none, and none is made up here.")
-	}
+	p.para("", "%s. %s", about, c.Standing.sentence())
 	p.nodes(c)
 	p.extremes(c)
 	p.gaps(c)
 	p.next(c)
 	p.explanation(c)
 	p.sources(c)
+}
+
+// kind says what the whole is sorted into.
+func (c card) kind() string {
+	if root := c.Nodes[0]; root.Class != nil && root.Level == nil {
+		return "classe"
+	}
+	return "level"
+}
+
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// headline is the sentence that matters: where the whole stands, and what is missing
+// to what comes next.
+func (c card) headline() string {
+	root := c.Nodes[0]
+	if !c.Scored {
+		out := "There is no overall score: the instrument has none, and none is made up here."
+		if c.Target != nil {
+			short := 0
+			for _, g := range c.Gaps {
+				if g.Levels > 0 && g.Node.Value != nil {
+					short++
+				}
+			}
+			out += fmt.Sprintf(" %s below %s.", plural(short, "part")+map[bool]string{true: " is", false: " are"}[short == 1], c.Target.Title)
+		}
+		return out
+	}
+	if root.Value == nil {
+		return "There is no overall score yet: " + words(root.State) + "."
+	}
+	out := fmt.Sprintf("Overall %s, where %s is the least and %s the most", root.text, number(root.Range.Min), number(root.Range.Max))
+	reached := root.Class
+	if root.Level != nil {
+		reached = root.Level
+	}
+	if reached != nil {
+		out += ": " + reached.Kind + " " + reached.Title
+	}
+	for _, g := range c.Gaps {
+		if g.Node.ID == root.ID && g.Node.Item == "" && !root.ByLevel && g.Shortfall > 0 {
+			out += fmt.Sprintf(". To reach %s, %s is missing", g.To.Title, number(g.Shortfall))
+		}
+	}
+	return out + "."
 }
 
 // standingWords says in plain words how official something is.
@@ -296,7 +347,7 @@ func (p *page) next(c card) {
 		steps += len(n.Steps)
 	}
 	if steps > 0 {
-		p.para("  ", "Effort counts steps: a level, an option, an item, and of a number as much as is said beside it. It is no price, and other ways may cost as much.")
+		p.para("  ", "Effort counts small steps, such as one level or one option more. It is no price, and other ways may cost as much.")
 	}
 }
 
@@ -351,7 +402,7 @@ func (p *page) path(n path) {
 			p.para(fmt.Sprintf("  %2d. ", i+1), "%s", withoutMarks(s.text))
 		}
 		if s.Means != "" {
-			p.para("      ", "It looks like this: %s", s.Means)
+			p.para("      ", "Which means: %s", s.Means)
 		}
 	}
 	p.below(n)
@@ -391,6 +442,9 @@ func (p *page) explanation(c card) {
 		width = max(width, text.Width(line.Label))
 	}
 	for i, line := range c.Explanation.lines {
+		if strings.Contains(line.Text, "sha256:") {
+			continue // for programs: -json has it
+		}
 		label := ""
 		if line.Label != before {
 			before, label = line.Label, line.Label

@@ -143,10 +143,10 @@ func TestOtherErrors(t *testing.T) {
 	for doc, says := range map[string]string{
 		"":                                      "empty",
 		"[1]":                                   "expected",
-		"framework: [":                          "YAML",
+		"framework: [":                          "not closed",
 		"subject: Nobody":                       "mine.yaml:1:1: the answers do not say which instrument they are to: expected the key framework",
 		"framework: 7":                          "the answers do not say which instrument",
-		"framework: *x":                         "anchor",
+		"framework: *x":                         "cannot begin with *",
 		"framework: un-edgi":                    "mine.yaml:1:12: framework: the catalogue has no un-edgi; did you mean un-egdi?",
 		"framework: \"\\u001b[2J\"\nedition: x": "has no \ufffd[2J@x",
 		"framework: un-egdi\nedition: 2022":     "mine.yaml:2:10: edition: expected",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govmaturity/govmaturity"
 	"github.com/govmaturity/govmaturity/maturity"
@@ -74,6 +75,8 @@ type card struct {
 	Scored   bool    `json:"scored"` // false where the instrument has no overall value
 	Coverage float64 `json:"coverage"`
 	Nodes    []row   `json:"nodes"` // the whole tree
+	blanks   string  // what unanswered questions count
+	groups   string  // where the levels or classes of the whole begin
 
 	Strongest []node `json:"strongest,omitempty"`
 	Weakest   []node `json:"weakest,omitempty"`
@@ -203,6 +206,7 @@ func newCard(scored *maturity.Scorecard, target string, lang language) (card, er
 	}
 	lang.walk(root, 0, func(n row) { c.Nodes = append(c.Nodes, n) })
 
+	c.blanks, c.groups = blanks(spec), lang.groups(root, spec.Root)
 	weakest := c.extremes(root, lang)
 	if err := c.gaps(scored, target, lang); err != nil {
 		return c, err
@@ -371,8 +375,12 @@ func (l language) node(r maturity.Result) node {
 	decimals, known := r.Decimals()
 	switch {
 	case n.ByLevel:
+		// As the scale counts: who stands at its level 0 has gone no part of the way.
 		share = float64(n.Level.Place) / float64(n.Level.Of)
-		n.text = fmt.Sprintf("%d of %d", n.Level.Place, n.Level.Of)
+		if levels := r.Levels(); levels[0].Rank() == 0 && len(levels) > 1 {
+			share = float64(r.Level().Rank()) / float64(levels[len(levels)-1].Rank())
+		}
+		n.text = fmt.Sprintf("%d of %d", r.Level().Rank(), r.Levels()[len(r.Levels())-1].Rank())
 	case known:
 		n.text = strconv.FormatFloat(value, 'f', decimals, 64)
 	case n.Range.Max <= 1:
@@ -399,4 +407,49 @@ func (l language) level(r maturity.Result, at govmaturity.Level) *level {
 	}
 	scale := r.Card().Framework().Levels(at.Scale())
 	return &level{kind, at.ID(), l.say(at.Title()), slices.Index(scale, at) + 1, len(scale)}
+}
+
+// blanks says what questions count that are not answered, where the instrument says
+// it for all of it. Where it says nothing they are left out.
+func blanks(spec *maturity.Spec) string {
+	missing := spec.Missing
+	if spec.Root.Missing != nil {
+		missing = spec.Root.Missing
+	}
+	policy := maturity.PolicyRenormalise
+	if missing != nil {
+		policy = cmp.Or(missing.Unanswered, missing.All, policy)
+	}
+	switch policy {
+	case maturity.PolicyZero:
+		return "what is not answered counts 0"
+	case maturity.PolicyBlock:
+		return "what is above an unanswered question has no value"
+	case maturity.PolicyImpute:
+		return "what is not answered counts as the mean of what stands beside it"
+	case maturity.PolicyAnchor:
+		return "what is not answered counts a value that the instrument sets"
+	}
+	return "what is not answered is left out, so the rest counts for more"
+}
+
+// groups says where each level or class of the whole begins, the highest first.
+func (l language) groups(root maturity.Result, spec maturity.NodeSpec) string {
+	rule, all := spec.Class, root.Classes()
+	if rule == nil {
+		rule, all = spec.Level, root.Levels()
+	}
+	if rule == nil || len(rule.Cuts) != len(all) {
+		return ""
+	}
+	var out []string
+	for i := len(all) - 1; i >= 0; i-- {
+		switch cut := rule.Cuts[i]; {
+		case cut.From != nil:
+			out = append(out, fmt.Sprintf("%s from %s", l.say(all[i].Title()), number(*cut.From)))
+		case cut.Above != nil:
+			out = append(out, fmt.Sprintf("%s above %s", l.say(all[i].Title()), number(*cut.Above)))
+		}
+	}
+	return strings.Join(out, ", ")
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govmaturity/govmaturity"
 )
@@ -147,11 +148,11 @@ func (d *decoder) word(n *Node, s *Shape) bool {
 		if meant, _ := nearest(n.Text, s.Enum); meant != "" && len(s.Enum) > 1 {
 			d.reportAt(n, govmaturity.CodeNotAllowed, "%s is not allowed here; did you mean %s? Allowed are %s", quote(n.Text), meant, strings.Join(s.Enum, ", "))
 		} else {
-			d.reportAt(n, govmaturity.CodeNotAllowed, "%s is not allowed here; allowed: %s", quote(n.Text), strings.Join(s.Enum, ", "))
+			d.reportAt(n, govmaturity.CodeNotAllowed, "%s is not allowed here; allowed: %s%s", quote(n.Text), strings.Join(s.Enum, ", "), Unseen(n.Text))
 		}
 		return false
 	case s.Pattern != nil && !s.Pattern.Matches(n.Text):
-		d.reportAt(n, govmaturity.CodePattern, "expected %s; found %s", s.Pattern.Words, quote(n.Text))
+		d.reportAt(n, govmaturity.CodePattern, "expected %s; found %s%s", s.Pattern.Words, quote(n.Text), plainly(n.Text, s.Pattern))
 	case s.NotEmpty && !notBlank.Matches(n.Text):
 		d.reportAt(n, govmaturity.CodeEmpty, "the text must not be empty")
 	}
@@ -190,7 +191,7 @@ func (d *decoder) dictionary(n *Node, s *Shape, v reflect.Value) {
 		d.enterKey(f.Key)
 		switch {
 		case s.Keys != nil && !s.Keys.Matches(f.Key):
-			d.reportKey(f, govmaturity.CodePattern, "as the key, expected %s; found %s", s.Keys.Words, quote(f.Key))
+			d.reportKey(f, govmaturity.CodePattern, "as the key, expected %s; found %s%s", s.Keys.Words, quote(f.Key), Unseen(f.Key))
 		case s.Keys == nil && !notBlank.Matches(f.Key):
 			d.reportKey(f, govmaturity.CodeEmpty, "the key must not be empty")
 		}
@@ -207,21 +208,30 @@ func (d *decoder) dictionary(n *Node, s *Shape, v reflect.Value) {
 
 func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 	there := make(map[string]bool, len(n.Fields))
-	for _, f := range n.Fields {
+	for i, f := range n.Fields {
 		field := s.field(f.Key)
 		d.enterKey(f.Key)
 		if field == nil {
-			if meant := d.unknownKey(f, s); meant != "" {
-				// One mistake, one problem: the key is not missing as well.
-				there[meant] = true
+			if meant := d.unknownKey(f, n, s); meant != "" {
+				// One mistake, one problem: it is read as what is meant, so that
+				// nothing is missing, and what is wrong with its value is said.
+				d.leave()
+				n.Fields[i].Key, f.Key = meant, meant
+				d.enterKey(meant)
+				field = s.field(meant)
 			}
-		} else {
+		}
+		if field != nil {
 			there[f.Key] = true
 			var elem reflect.Value
 			if v.IsValid() {
 				elem = v.Field(field.index)
 			}
-			d.value(f.Value, field.Shape, elem)
+			if f.Value.Kind == Null && field.Required && field.Shape.choice(Null) == nil {
+				d.reportAt(f.Value, govmaturity.CodeNull, "a value is missing: expected %s", expected(field.Shape))
+			} else {
+				d.value(f.Value, field.Shape, elem)
+			}
 			if elem.IsValid() && field.omit && (elem.Kind() == reflect.Slice || elem.Kind() == reflect.Map) && elem.Len() == 0 {
 				elem.SetZero()
 			}
@@ -254,29 +264,41 @@ func (d *decoder) structFields(n *Node, s *Shape, v reflect.Value) {
 	}
 }
 
-// unknownKey reports a key that means nothing, and returns the one that it is
-// in other letters.
-func (d *decoder) unknownKey(f Entry, s *Shape) (meant string) {
+// unknownKey reports a key that means nothing, and returns the one that was
+// probably meant, if the map has no such key.
+func (d *decoder) unknownKey(f Entry, n *Node, s *Shape) (meant string) {
+	unseen := Unseen(f.Key)
 	// Nobody reads more guesses than problems, and a guess looks at all keys.
 	if d.guesses++; d.guesses > govmaturity.MaxProblems {
 		d.reportKey(f, govmaturity.CodeUnknownKey, "the key %s is not known here", quote(f.Key))
 		return ""
 	}
-	known := make([]string, len(s.Fields))
-	for i, field := range s.Fields {
-		known[i] = field.Key
+	// Of two keys as near, the one that takes such a value is meant.
+	var known, fitting []string
+	for _, field := range s.Fields {
+		known = append(known, field.Key)
+		if f.Value.Kind == Broken || field.Shape.choice(f.Value.Kind) != nil {
+			fitting = append(fitting, field.Key)
+		}
 	}
-	word, sameLetters := nearest(f.Key, known)
+	word, sameLetters := nearest(f.Key, fitting)
+	if word == "" {
+		word, sameLetters = nearest(f.Key, known)
+	}
 	switch {
-	case sameLetters:
+	case sameLetters && unseen == "":
 		d.reportKey(f, govmaturity.CodeWrongCaseKey, "the key is written %s, found %s", word, quote(f.Key))
-		return word
+	case word != "" && unseen != "":
+		d.reportKey(f, govmaturity.CodeUnknownKey, "the key is written %s, found %s%s", word, quote(f.Key), unseen)
 	case word != "":
 		d.reportKey(f, govmaturity.CodeUnknownKey, "the key %s is not known here; did you mean %s?", quote(f.Key), word)
 	default:
 		d.reportKey(f, govmaturity.CodeUnknownKey, "the key %s is not known here; known are %s", quote(f.Key), some(known))
 	}
-	return ""
+	if word != "" && n.Get(word) != nil {
+		return "" // which is there as well
+	}
+	return word
 }
 
 // some lists words, the first of them if there are very many.
@@ -302,12 +324,37 @@ func (d *decoder) wrongKind(n *Node, s *Shape) {
 		hint = "; write it in quotes: " + quote(truth(n.True))
 	case s.choice(Number) != nil && n.Kind == String && plainNumber.MatchString(n.Text):
 		hint = "; write it without quotes: " + short(n.Text)
+	case s.choice(Number) != nil && n.Kind == String && decimalComma.MatchString(n.Text):
+		hint = "; write a decimal point: " + strings.Replace(n.Text, ",", ".", 1)
 	case s.choice(Bool) != nil && n.Kind == String:
 		hint = "; write true or false, without quotes"
 	case s.choice(List) != nil && n.Kind != Map:
-		hint = "; write a list even of one item"
+		hint = "; write a list even of one item" + asList(n)
 	}
 	d.reportAt(n, govmaturity.CodeWrongType, "expected %s, found %s%s", expected(s), found(n), hint)
+}
+
+// plainly says, to end a message about a text of a wrong form, what is wrong in
+// it that cannot be seen, or how it can be written.
+func plainly(text string, p *Pattern) string {
+	if unseen := Unseen(text); unseen != "" {
+		return unseen
+	}
+	if plain := strings.ToLower(strings.Join(strings.Fields(text), "-")); len(plain) <= 60 && p.Matches(plain) {
+		return "; write " + plain
+	}
+	return ""
+}
+
+// asList shows a value as the only item of a list.
+func asList(n *Node) string {
+	switch {
+	case n.Kind == String && utf8.RuneCountInString(n.Text) <= 60:
+		return ": [" + quote(n.Text) + "]"
+	case n.Kind == Number:
+		return ": [" + short(n.Text) + "]"
+	}
+	return ""
 }
 
 func (d *decoder) reportAt(n *Node, code govmaturity.Code, format string, args ...any) {

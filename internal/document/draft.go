@@ -61,14 +61,19 @@ func merge(form, meaning govmaturity.Problems) govmaturity.Problems {
 	if len(meaning) == 0 {
 		return all
 	}
-	seen, unread := map[string]bool{}, map[string]bool{}
+	seen, unread, within := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, p := range form {
 		at := p.Path.Pointer()
 		seen[at] = true
 		unread[at] = unread[at] || p.Code == govmaturity.CodeWrongType || p.Code == govmaturity.CodeNull
+		if unread[at] && len(p.Path) > 0 {
+			within[p.Path[:len(p.Path)-1].Pointer()] = true
+		}
 	}
 	for _, p := range meaning {
-		follows := seen[p.Path.Pointer()]
+		at := p.Path.Pointer()
+		// What is said at a key that could not be read is said.
+		follows := seen[at] || within[at] && (p.Code == govmaturity.CodeOneOf || p.Code == govmaturity.CodeOutOfOrder)
 		for i := range p.Path {
 			follows = follows || unread[p.Path[:i].Pointer()]
 		}

@@ -18,6 +18,9 @@ var oddNumber = regexp.MustCompile(`^[-+]?(` +
 	`(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9_]+)?` +
 	`|0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)$`)
 
+// decimalComma is a number with a comma for the decimals.
+var decimalComma = regexp.MustCompile(`^-?(0|[1-9][0-9]*),[0-9]+$`)
+
 // oddInfinity is how YAML writes infinity and not-a-number.
 var oddInfinity = regexp.MustCompile(`^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
 

@@ -46,7 +46,7 @@ func TestOthersAreStillReported(t *testing.T) {
 			`wrong-type 2:26: matrix[1][0]: expected a whole number, found the text "x"`,
 		}},
 		{"inside a value of a codec, whose own rule then has nothing to look at", "x.yaml", "id: a\nanswers: {q: {comment: &b c}, r: {value: 010, comment: x}, s: {comment: y}}\nrank: 11", []string{
-			`anchor 2:24: answers.q.comment: the anchor &b is not allowed`,
+			`anchor 2:24: answers.q.comment: the anchor &b is not allowed; write a text that begins with & in quotes`,
 			`number-form 2:42: answers.r.value: write the number 010 plainly, such as 12 or 0.5, or in quotes if it is meant as text`,
 			`comment-alone 2:24: answers.q.comment: there is no value to comment on`,
 			`comment-alone 2:73: answers.s.comment: there is no value to comment on`,

@@ -3,8 +3,8 @@ package document
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -90,11 +90,11 @@ func loadYAML(data []byte, limits Limits) (doc *yaml.Node, problems govmaturity.
 	// errors. This catches those that it does not expect, because a reader of
 	// hostile input must not.
 	defer func() {
-		if r := recover(); r != nil {
+		if recover() != nil {
 			doc = nil
 			problems = govmaturity.Problems{{
 				Code: govmaturity.CodeSyntax, Line: 1, Column: 1,
-				Format: "the document cannot be read as YAML: %v", Args: []any{fmt.Sprint(r)},
+				Format: "the document cannot be read as YAML",
 			}}
 		}
 	}()
@@ -146,7 +146,7 @@ func yamlProblems(err error, data []byte) govmaturity.Problems {
 	p := govmaturity.Problem{Code: govmaturity.CodeSyntax, Line: 1, Column: 1}
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
-		p.Format, p.Args = "the document cannot be read as YAML: %v", []any{fmt.Sprint(err)}
+		p.Format = "the document cannot be read as YAML"
 		return govmaturity.Problems{p}
 	}
 	mark := load.Mark
@@ -157,9 +157,20 @@ func yamlProblems(err error, data []byte) govmaturity.Problems {
 		p.Line, p.Column = mark.Line, mark.Column
 	}
 	found := characterAt(data, &p.Line, &p.Column)
-	switch what := load.Message; {
-	case strings.Contains(what, "tab character"), found == '\t':
+	what := load.Message
+	if strings.Contains(what, "tab character") || found == '\t' {
 		p.Format = "a tab may not stand here: indent with spaces"
+		return govmaturity.Problems{p}
+	}
+	if errors.Is(err, errTooDeep) || strings.Contains(what, "too deep") {
+		return govmaturity.Problems{p}
+	}
+	if m := yamlMistake(data, p.Line); m != nil {
+		p.Line, p.Column, p.Format, p.Args = m.line, m.column, m.format, m.args
+		return govmaturity.Problems{p}
+	}
+	// The words of the library are for its authors.
+	switch {
 	case strings.Contains(what, "cannot start any token"):
 		p.Format = "a text cannot begin with %s: write it in quotes"
 		p.Args = []any{quote(string(found))}
@@ -170,15 +181,10 @@ func yamlProblems(err error, data []byte) govmaturity.Problems {
 	case strings.Contains(what, "<document start>"):
 		p.Format = "the document ends before this: check the indentation, and what stands after a closing quote or bracket"
 	default:
-		p.Format = "the document cannot be read as YAML: %s"
-		p.Args = []any{what}
-		if load.ContextMsg != "" {
-			p.Format = "the document cannot be read as YAML: %s %s"
-			p.Args = []any{what, load.ContextMsg}
-			if load.ContextMark.Line > 0 && load.ContextMark.Line != p.Line {
-				p.Format += ", which begins on line %d"
-				p.Args = append(p.Args, load.ContextMark.Line)
-			}
+		p.Format = "the document cannot be read from here on: check the indentation, quotes, brackets and colons of this line and of the one before"
+		if begins := load.ContextMark.Line; begins > 0 && begins < p.Line {
+			p.Format += ", and of line %d"
+			p.Args = []any{begins}
 		}
 	}
 	return govmaturity.Problems{p}
@@ -228,10 +234,13 @@ func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 		return n
 	}
 	if y.Anchor != "" && y.Kind != yaml.AliasNode {
-		c.reportAt(y, govmaturity.CodeAnchor, "the anchor &%s is not allowed", short(y.Anchor))
+		c.reportAt(y, govmaturity.CodeAnchor, "the anchor &%s is not allowed; write a text that begins with & in quotes", short(y.Anchor))
+		if y.Kind == yaml.ScalarNode && y.Value == "" && !quoted(y) {
+			return n // a text of one word
+		}
 	}
 	if y.Style&yaml.TaggedStyle != 0 || y.Tag == "!" {
-		c.reportAt(y, govmaturity.CodeTag, "the type tag %s is not allowed: write the value alone", short(y.Tag))
+		c.reportAt(y, govmaturity.CodeTag, "the type tag %s is not allowed: write the value alone, or a text that begins with ! in quotes", short(y.Tag))
 		return n
 	}
 	switch y.Kind {
@@ -259,6 +268,9 @@ func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 	n.Kind = Map
 	lines := make(map[string]int)
 	for i := 0; i+1 < len(y.Content); i += 2 {
+		if c.inBrackets(n, y, i) {
+			continue
+		}
 		key, ok := c.key(y.Content[i])
 		if !ok {
 			continue
@@ -281,6 +293,50 @@ func (c *yamlConverter) value(y *yaml.Node, depth int) *Node {
 		}
 	}
 	return n
+}
+
+// gluedColon is a key in braces with no space behind its colon.
+var gluedColon = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9._-]*):(.+)$`)
+
+// inBrackets reports an entry of a map in braces that is only the rest of what
+// stands before it: of a number with a comma, of a text with one, or of a key
+// with no space behind its colon.
+func (c *yamlConverter) inBrackets(n *Node, y *yaml.Node, i int) bool {
+	key, value := y.Content[i], y.Content[i+1]
+	if y.Style&yaml.FlowStyle == 0 || key.Kind != yaml.ScalarNode || quoted(key) || key.Anchor != "" ||
+		value.Kind != yaml.ScalarNode || value.Value != "" || quoted(value) || value.Anchor != "" || value.Style&yaml.TaggedStyle != 0 {
+		return false
+	}
+	if m := gluedColon.FindStringSubmatch(key.Value); m != nil {
+		c.enterKey(m[1])
+		r, size := utf8.DecodeRuneInString(m[2])
+		if name := invisible(r); name != "" {
+			c.reportAt(key, govmaturity.CodeSyntax, "a %s stands after the colon, which looks like a space and is none: write %s: %s", name, m[1], short(m[2][size:]))
+		} else {
+			c.reportAt(key, govmaturity.CodeSyntax, "a space must follow the colon: write %s: %s", m[1], short(m[2]))
+		}
+		c.leave()
+		if n.Get(m[1]) == nil {
+			n.Fields = append(n.Fields, Entry{Key: m[1], Line: key.Line, Column: key.Column, Value: &Node{Line: key.Line, Column: key.Column}})
+		}
+		return true
+	}
+	if i < 2 || len(n.Fields) == 0 {
+		return false
+	}
+	last, before := &n.Fields[len(n.Fields)-1], y.Content[i-1]
+	if before.Kind != yaml.ScalarNode || quoted(before) || before.Line != key.Line || before.Value == "" ||
+		before.Column+utf8.RuneCountInString(before.Value)+1 > key.Column {
+		return false
+	}
+	c.enterKey(last.Key)
+	defer c.leave()
+	if whole := before.Value + "," + key.Value; last.Value.Kind == Number && decimalComma.MatchString(whole) {
+		c.reportAt(before, govmaturity.CodeNumberForm, "write the number with a decimal point: %s.%s", short(before.Value), short(key.Value))
+		last.Value.Kind, last.Value.Text = Broken, ""
+		return true
+	}
+	return false
 }
 
 // key returns the text of a key, if it has one.
