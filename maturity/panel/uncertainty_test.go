@@ -482,7 +482,7 @@ root:
   - id: left
     title: Left
     aggregation: arithmetic
-    normalise: {kind: min-max}
+    normalise: {kind: goalposts, min: 0, max: 1}
     nodes: [{id: a, title: A, measure: {kind: number, range: {min: 0, max: 9}, normalise: {kind: min-max}}}]
   - id: right
     title: Right
@@ -496,8 +496,8 @@ root:
 	}
 	const document = "format: govmaturity/uncertainty/1\ntitle: T\ndraws: 10\nassumptions:\n- id: x\n  title: X\n  "
 	for says, assumption := range map[string]string{
-		`there is nothing below "all" that this could vary; no assumption reaches into "left", because it is normalised, by min-max, nor into "right"`: "error: {share: 0.1}",
-		`"a" cannot vary: no assumption reaches into "left", because it is normalised, by min-max`:                                                     "error: {share: 0.1, indicators: [a]}",
+		`there is nothing below "all" that this could vary; no assumption reaches into "left", because it is normalised, by goalposts, nor into "right"`: "error: {share: 0.1}",
+		`"a" cannot vary: no assumption reaches into "left", because it is normalised, by goalposts`:                                                     "error: {share: 0.1, indicators: [a]}",
 		`"b" cannot vary: no assumption reaches into "right", because it has a condition`:                                                              "dropped: {how: one, indicators: [b]}",
 		`"c" is no indicator that counts below "all"`:                                                                                                  "dropped: {how: one, indicators: [c]}",
 	} {
