@@ -63,7 +63,7 @@ func TestTwoPeopleOneQuestion(t *testing.T) {
 		field1("privacy-law", "value"), "no")).is(409)
 	check()
 	page.says("Two people changed the same answers", "Nothing of yours is saved yet", "Saved by Ana", "2026-11-22",
-		"Growing — comment: Ana's reason", "Ready — comment: Bo's reason", "unanswered", "Save my answers")
+		"Growing — comment: Ana's reason", "Ready — comment: Bo's reason", "not answered", "Save my answers")
 	if strings.Contains(page.text(), "Law on personal data No") {
 		t.Error("a question that only one changed is asked about")
 	}

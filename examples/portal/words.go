@@ -277,7 +277,7 @@ var pageWords = map[string][3]string{
 	"did-merge":    {"saved, together with what others had saved", "enregistré, avec ce que d'autres avaient enregistré", "حفظ مع ما حفظه آخرون"},
 	"did-finish":   {"finished", "terminé", "أنهى"},
 
-	"state-unanswered":     {"unanswered", "sans réponse", "بلا إجابة"},
+	"state-unanswered":     {"not answered", "sans réponse", "بدون إجابة"},
 	"state-answered":       {"answered", "répondu", "مجاب"},
 	"state-imputed":        {"estimated", "estimé", "تقديري"},
 	"state-not-applicable": {"not applicable", "sans objet", "لا ينطبق"},
