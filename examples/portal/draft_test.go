@@ -348,3 +348,16 @@ func TestScriptInFramework(t *testing.T) {
 		}
 	}
 }
+
+// A remark on a question that is still open does not answer it.
+func TestCommentAlone(t *testing.T) {
+	p := newPortal(t)
+	ana := p.person("Ana")
+	a := ana.draft(ministry, "Ruritania", "Ana")
+	part := a + "/parts/foundations"
+	ana.post(part, with(ana.get(part).form(), field1("privacy-law", "comment"), "Asked the registrar.")).is(303)
+	ana.get(a).is(200).says("Answered in all: 0 of 4")
+	if form := ana.get(part).is(200).form(); form.Get(field1("privacy-law", "comment")) != "Asked the registrar." || form.Get(field1("privacy-law", "state")) != "" {
+		t.Errorf("the form holds %v", form)
+	}
+}
