@@ -133,12 +133,13 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		value = a.choices
 	}
 	// An answer that says it is unanswered is one that the person does not
-	// know: it says more than nothing at all.
+	// know: it says more than nothing at all, and more than a comment on a
+	// question that is still open, which names no state.
 	plain := a.state == StateAnswered && value != nil || a.state == ""
 	if plain && a.Comment == "" && len(a.Evidence) == 0 {
 		return json.Marshal(value)
 	}
-	full := answerDocument{value, a.State(), a.Comment, a.Evidence}
+	full := answerDocument{value, a.state, a.Comment, a.Evidence}
 	if full.State == StateAnswered {
 		full.State = ""
 	}

@@ -11,6 +11,7 @@ import (
 func TestAnswerJSON(t *testing.T) {
 	commented := govmaturity.AnswerState(govmaturity.StateNotApplicable)
 	commented.Comment = "No registers yet."
+	open := govmaturity.Answer{Comment: "Asked the registrar."}
 	proved := govmaturity.AnswerNumber(3).AsImputed()
 	proved.Evidence = []string{"Regional mean"}
 	for _, tt := range []struct {
@@ -26,6 +27,7 @@ func TestAnswerJSON(t *testing.T) {
 		{govmaturity.AnswerNumber(0.83), `0.83`},
 		{govmaturity.AnswerState(govmaturity.StateExcluded), `{"state":"excluded"}`},
 		{commented, `{"state":"not-applicable","comment":"No registers yet."}`},
+		{open, `{"comment":"Asked the registrar."}`}, // it does not turn into one that nobody knows
 		{proved, `{"value":3,"state":"imputed","evidence":["Regional mean"]}`},
 	} {
 		data, err := json.Marshal(tt.answer)

@@ -63,7 +63,7 @@ func TestTwoPeopleOneQuestion(t *testing.T) {
 		field1("privacy-law", "value"), "no")).is(409)
 	check()
 	page.says("Two people changed the same answers", "Nothing of yours is saved yet", "Saved by Ana", "2026-11-22",
-		"Growing — comment: Ana's reason", "Ready — comment: Bo's reason", "unanswered", "Save my answers")
+		"Growing — comment: Ana's reason", "Ready — comment: Bo's reason", "not answered", "Save my answers")
 	if strings.Contains(page.text(), "Law on personal data No") {
 		t.Error("a question that only one changed is asked about")
 	}
@@ -346,5 +346,18 @@ func TestScriptInFramework(t *testing.T) {
 				t.Errorf("%q is written as markup:\n%s", old, page.Body)
 			}
 		}
+	}
+}
+
+// A remark on a question that is still open does not answer it.
+func TestCommentAlone(t *testing.T) {
+	p := newPortal(t)
+	ana := p.person("Ana")
+	a := ana.draft(ministry, "Ruritania", "Ana")
+	part := a + "/parts/foundations"
+	ana.post(part, with(ana.get(part).form(), field1("privacy-law", "comment"), "Asked the registrar.")).is(303)
+	ana.get(a).is(200).says("Answered in all: 0 of 4")
+	if form := ana.get(part).is(200).form(); form.Get(field1("privacy-law", "comment")) != "Asked the registrar." || form.Get(field1("privacy-law", "state")) != "" {
+		t.Errorf("the form holds %v", form)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -97,5 +98,19 @@ func TestNamesInSentences(t *testing.T) {
 	}
 	if said := languageFor("fr").T("finished-note", "Office 3"); said != "Terminée par Office 3. Elle ne change plus." {
 		t.Errorf("said %q", said)
+	}
+}
+
+// A date among Arabic letters would be read from its other end: it is set apart.
+func TestDatesInArabic(t *testing.T) {
+	date := regexp.MustCompile(`(.?)\d{4}-\d\d`)
+	for key, all := range words {
+		for i, said := range all {
+			for _, m := range date.FindAllStringSubmatch(said, -1) {
+				if languages[i].Dir == "rtl" && m[1] != "\u2066" {
+					t.Errorf("%s: the date in %q runs in the wrong direction", key, said)
+				}
+			}
+		}
 	}
 }

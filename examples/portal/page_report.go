@@ -90,7 +90,7 @@ func (s *server) report(v *visit) error {
 		}},
 	}
 	for _, one := range pictures {
-		if f := v.figure("report-"+one.name, v.T(one.name), "no-stages", one.draw); f.None == "" {
+		if f := v.figure("report-"+one.name, v.T("parts-title"), "no-stages", one.draw); f.None == "" {
 			p.Figure = &f
 			break
 		}

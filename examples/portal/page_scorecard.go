@@ -90,7 +90,7 @@ func (s *server) scorecard(v *visit) error {
 	data.Aim, target = v.aim(card)
 	if data.Aim.Set {
 		if data.Gaps, err = v.gaps(card, target); err != nil {
-			status, target = 422, maturity.Target{}
+			status, target, data.Aim.Set = 422, maturity.Target{}, false
 			p.Problems = []problem{{Field: "target", Text: v.T("p-target")}}
 		}
 	}

@@ -94,7 +94,13 @@ func (s *server) subject(v *visit) error {
 		data.Newer = v.withQuery("after", strconv.Itoa(max(0, after-entriesShown)))
 	}
 	data.Hidden = []sentField{{"framework", id}, {"edition", edition}, {"subject", name}}
-	data.Compare = "/compare?" + url.Values{"subject": {name}}.Encode()
+	finished, err := v.store.FinishedOf(v.r.Context(), name, 2)
+	if err != nil {
+		return err
+	}
+	if len(finished) == 2 { // drafts have no results to put beside each other
+		data.Compare = "/compare?" + url.Values{"subject": {name}}.Encode()
+	}
 	if err := v.raters(&data); err != nil {
 		return err
 	}
