@@ -53,7 +53,7 @@ func (s *syntax) brackets(l *yamlLine) {
 			case c == ']' || c == '}':
 				top := open[len(open)-1]
 				if top.closes() != string(c) {
-					s.report(i+1, column(text, at), "the %s of line %d, column %d is still open: write %s before this %s", string(top.sign), top.line, s.columnOf(top), top.closes(), string(c))
+					s.say(i+1, column(text, at), "the %s of line %d, column %d is still open: write %s before this %s", string(top.sign), top.line, s.columnOf(top), top.closes(), string(c))
 					return
 				}
 				open = open[:len(open)-1]
@@ -102,7 +102,7 @@ func (s *syntax) unclosed(open []bracket, next int) {
 	}
 	line := strings.TrimRight(s.lines[next-1], " \t")
 	top := open[len(open)-1]
-	s.report(next, column(line, len(line)), "the %s of line %d, column %d is not closed: write %s at the end of this line", string(top.sign), top.line, s.columnOf(top), closes)
+	s.say(next, column(line, len(line)), "the %s of line %d, column %d is not closed: write %s at the end of this line", string(top.sign), top.line, s.columnOf(top), closes)
 }
 
 // behind looks at what stands behind the last bracket.
@@ -113,10 +113,10 @@ func (s *syntax) behind(l *yamlLine, line, at int) {
 	case rest == "" || rest[0] == '#':
 		s.at = line
 	case strings.Trim(rest, "]} ") == "":
-		s.report(line+1, column(text, at+strings.IndexAny(text[at:], "]}")), "this %s closes nothing: leave it out", rest[:1])
+		s.say(line+1, column(text, at+strings.IndexAny(text[at:], "]}")), "this %s closes nothing: leave it out", rest[:1])
 	case line == l.number-1 && rest[0] != ':':
 		v := text[l.from:]
-		s.report(l.number, column(text, l.from), "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v))
+		s.say(l.number, column(text, l.from), "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v))
 	default:
 		s.at = line
 	}
@@ -135,12 +135,12 @@ func (s *syntax) inBrackets(text string, line, at int, fresh bool) int {
 			return at + end + 1
 		}
 		end = plainEnd(v, end+1)
-		s.report(line+1, column(text, at), "the quotes end before the text does: write %s", inQuotes(v[:end]))
+		s.say(line+1, column(text, at), "the quotes end before the text does: write %s", inQuotes(v[:end]))
 		return at + end
 	}
 	end := plainEnd(v, 0)
 	if fresh && strings.IndexByte(">|*&!@`%", v[0]) >= 0 {
-		s.report(line+1, column(text, at), "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v[:end]))
+		s.say(line+1, column(text, at), "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v[:end]))
 		return at + end
 	}
 	// A colon and a space behind a colon and a space.
@@ -149,7 +149,7 @@ func (s *syntax) inBrackets(text string, line, at int, fresh bool) int {
 		for whole < len(v) && v[whole] == ':' {
 			whole = plainEnd(v, whole+1)
 		}
-		s.report(line+1, column(text, at), "a text that has a colon and a space must stand in quotes: write %s", inQuotes(v[:whole]))
+		s.say(line+1, column(text, at), "a text that has a colon and a space must stand in quotes: write %s", inQuotes(v[:whole]))
 	}
 	return at + max(end, 1)
 }

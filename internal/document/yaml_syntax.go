@@ -66,7 +66,7 @@ var closeColon = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9._-]*)(:|\x{ff1a})(\S.*
 // blockText is how a text on lines of its own begins.
 var blockText = regexp.MustCompile(`^[>|][-+0-9]*[ \t]*(#.*)?$`)
 
-func (s *syntax) report(line, column int, format string, args ...any) {
+func (s *syntax) say(line, column int, format string, args ...any) {
 	if s.found == nil {
 		s.found = &mistake{line, column, format, args}
 	}
@@ -83,7 +83,7 @@ func (s *syntax) line() {
 		return
 	}
 	if r, _ := utf8.DecodeRuneInString(rest); invisible(r) != "" {
-		s.report(s.at+1, indent+1, "the line begins with a %s, which looks like a space and is none: indent with spaces", invisible(r))
+		s.say(s.at+1, indent+1, "the line begins with a %s, which looks like a space and is none: indent with spaces", invisible(r))
 		return
 	}
 	l := &yamlLine{number: s.at + 1}
@@ -121,11 +121,11 @@ func (s *syntax) noSpace(l *yamlLine, m []string) {
 	r, size := utf8.DecodeRuneInString(m[3])
 	switch name := invisible(r); {
 	case m[2] != ":":
-		s.report(l.number, at, "a wide colon is no colon here: write %s: %s", m[1], quoteLong(m[3]))
+		s.say(l.number, at, "a wide colon is no colon here: write %s: %s", m[1], quoteLong(m[3]))
 	case name != "":
-		s.report(l.number, at+1, "a %s stands after the colon, which looks like a space and is none: write %s: %s", name, m[1], quoteLong(m[3][size:]))
+		s.say(l.number, at+1, "a %s stands after the colon, which looks like a space and is none: write %s: %s", name, m[1], quoteLong(m[3][size:]))
 	default:
-		s.report(l.number, at, "a space must follow the colon: write %s: %s", m[1], quoteLong(m[3]))
+		s.say(l.number, at, "a space must follow the colon: write %s: %s", m[1], quoteLong(m[3]))
 	}
 }
 
@@ -200,10 +200,10 @@ func (s *syntax) wrongKind(l *yamlLine, closed []block, list bool) {
 				return
 			}
 		}
-		s.report(l.number, s.top().column+1, "the lines beside this one, such as line %d, are no items of a list: leave out the -, or indent the list deeper than its key", s.top().line)
+		s.say(l.number, s.top().column+1, "the lines beside this one, such as line %d, are no items of a list: leave out the -, or indent the list deeper than its key", s.top().line)
 		return
 	}
-	s.report(l.number, s.top().column+1, "this line stands among the items of a list: begin it with - as line %d, or indent it as what it belongs to", s.top().line)
+	s.say(l.number, s.top().column+1, "this line stands among the items of a list: begin it with - as line %d, or indent it as what it belongs to", s.top().line)
 }
 
 // notBeside reports a line that begins where no list or map does.
@@ -212,7 +212,7 @@ func (s *syntax) notBeside(l *yamlLine, begin int, list bool, closed []block) {
 	if list && !outer.list && s.at > 0 {
 		// A list whose first item has no dash.
 		if up := s.top(); outer.column == begin+2 && outer.first > up.line && !up.list {
-			s.report(outer.first, outer.column+1, "the list goes on at line %d: begin its first item with a - as well, in the place of the two spaces before this", l.number)
+			s.say(outer.first, outer.column+1, "the list goes on at line %d: begin its first item with a - as well, in the place of the two spaces before this", l.number)
 			return
 		}
 	}
@@ -236,7 +236,7 @@ func (s *syntax) indent(line, found int, as block) {
 	if as.list {
 		what = "-"
 	}
-	s.report(line, found+1, "indent the line with %s, as the %s of line %d is: it has %s", spaces(as.column), what, as.line, spaces(found))
+	s.say(line, found+1, "indent the line with %s, as the %s of line %d is: it has %s", spaces(as.column), what, as.line, spaces(found))
 }
 
 func spaces(n int) string {
@@ -291,10 +291,10 @@ func (s *syntax) value(l *yamlLine) {
 	case blockText.MatchString(v):
 		s.skipText(l)
 	case strings.IndexByte(">|*&!@`%", v[0]) >= 0 || l.key && (v == "-" || strings.HasPrefix(v, "- ")) || strings.HasPrefix(v, "? "):
-		s.report(l.number, at, "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v))
+		s.say(l.number, at, "a text cannot begin with %s; write it in quotes: %s", v[:1], inQuotes(v))
 	case strings.Contains(v, ": "):
 		if comment := strings.Index(v, " #"); comment < 0 || strings.Index(v, ": ") < comment {
-			s.report(l.number, at, "a text that has a colon and a space must stand in quotes: write %s", inQuotes(v))
+			s.say(l.number, at, "a text that has a colon and a space must stand in quotes: write %s", inQuotes(v))
 		}
 	}
 }
@@ -329,7 +329,7 @@ func (s *syntax) quotedText(l *yamlLine, v string, at int) {
 				return
 			}
 		}
-		s.report(l.number, at, "the text that begins here has no closing quote: write %s", inQuotes(v[1:]))
+		s.say(l.number, at, "the text that begins here has no closing quote: write %s", inQuotes(v[1:]))
 		return
 	}
 	after := strings.TrimSpace(v[end+1:])
@@ -339,9 +339,9 @@ func (s *syntax) quotedText(l *yamlLine, v string, at int) {
 		if v[len(v)-1] == v[0] && strings.Count(v, v[:1])%2 == 1 {
 			whole = v[1 : len(v)-1] // a quote inside the text
 		}
-		s.report(l.number, at, "the quotes end before the text does: write %s", inQuotes(whole))
+		s.say(l.number, at, "the quotes end before the text does: write %s", inQuotes(whole))
 	case v[0] == '"' && badEscape.MatchString(v[:end+1]):
-		s.report(l.number, at, `in double quotes, \ begins the code of a character: write %s`, inQuotes(strings.ReplaceAll(v[1:end], `\"`, `"`)))
+		s.say(l.number, at, `in double quotes, \ begins the code of a character: write %s`, inQuotes(strings.ReplaceAll(v[1:end], `\"`, `"`)))
 	}
 }
 
