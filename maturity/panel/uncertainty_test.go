@@ -498,8 +498,8 @@ root:
 	for says, assumption := range map[string]string{
 		`there is nothing below "all" that this could vary; no assumption reaches into "left", because it is normalised, by goalposts, nor into "right"`: "error: {share: 0.1}",
 		`"a" cannot vary: no assumption reaches into "left", because it is normalised, by goalposts`:                                                     "error: {share: 0.1, indicators: [a]}",
-		`"b" cannot vary: no assumption reaches into "right", because it has a condition`:                                                              "dropped: {how: one, indicators: [b]}",
-		`"c" is no indicator that counts below "all"`:                                                                                                  "dropped: {how: one, indicators: [c]}",
+		`"b" cannot vary: no assumption reaches into "right", because it has a condition`:                                                                "dropped: {how: one, indicators: [b]}",
+		`"c" is no indicator that counts below "all"`:                                                                                                    "dropped: {how: one, indicators: [c]}",
 	} {
 		if _, err := p.Uncertainty(t.Context(), readUnsure(t, document+assumption+"\n")); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("want %s\ngot  %v", says, err)
