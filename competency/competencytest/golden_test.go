@@ -81,7 +81,7 @@ func TestGoldenRefuses(t *testing.T) {
 		{"a plan that is not asked for", "", "    expect: {plan: {found: \"yes\"}}\n", govmaturity.CodeNotAllowed, "cases[0].expect.plan"},
 		{"a plan without a post", "      plan: {goal: least-cost}\n", "    expect: {attained: {registers: {level: aware}}}\n", govmaturity.CodeRequired, "cases[0].given.post"},
 		{"no such goal", "      post: steward/junior\n      plan: {goal: glory}\n", "    expect: {attained: {registers: {level: aware}}}\n", govmaturity.CodeNotAllowed, "cases[0].given.plan.options.goal"},
-		{"no such key", "      pots: steward\n", "    expect: {attained: {registers: {level: aware}}}\n", govmaturity.CodeUnknownKey, "cases[0].given.pots"},
+		{"no such key", "      colour: steward\n", "    expect: {attained: {registers: {level: aware}}}\n", govmaturity.CodeUnknownKey, "cases[0].given.colour"},
 	} {
 		files := fstest.MapFS{"a.yaml": {Data: []byte(goldenCase(test.given, test.want))}}
 		_, err := CheckGolden(fw, files, "*.yaml", PlanWith(school(t, fw, nil)))
