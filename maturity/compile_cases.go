@@ -92,7 +92,7 @@ func (s *cases) add(t *tree, w *condition) {
 		s.addAsked(n)
 	}
 	q.tests = append(q.tests, w)
-	s.undecided = s.undecided || n.measure.unsound
+	s.undecided = s.undecided || n.unsound()
 }
 
 // addAsked takes in what decides whether a node is asked.

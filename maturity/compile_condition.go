@@ -196,7 +196,7 @@ func (c *compiler) compileBounds(out *condition, n *node, spec *Condition, path 
 	if len(words) > 1 {
 		at = path
 	}
-	if n.measure.unsound || out.canHold(n) {
+	if n.unsound() || out.canHold(n) {
 		return
 	}
 	hint := ""

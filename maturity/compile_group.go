@@ -307,7 +307,7 @@ func (c *compiler) compileGate(n *node) {
 		if level >= 0 && level < len(needed) && child.weight > 0 {
 			needed[level] = true
 		}
-		if child.spec.heardPanel() || child.measure != nil && child.measure.unsound {
+		if child.spec.heardPanel() || child.unsound() {
 			continue // said when it asked
 		}
 		if child.scored && !child.values.AtLeast(child.values.Max, n.threshold(k)) {

@@ -22,6 +22,10 @@ func (c *compiler) compileMeasures(t *tree) {
 	}
 }
 
+// unsound reports whether there is a problem with the measure of a node. A group has
+// none, and neither has a node of an explanation.
+func (n *node) unsound() bool { return n.measure != nil && n.measure.unsound }
+
 // nominal returns what an answer is meant to count: goalposts, where numbers
 // beyond them count as they are.
 func (m *measure) nominal() govmaturity.Range {
