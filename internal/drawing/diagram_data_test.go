@@ -116,7 +116,7 @@ func TestReadableAtEachWidth(t *testing.T) {
 			continue
 		}
 		for name, d := range all {
-			if !long.Enabled() && !dense[name] {
+			if !long.Enabled() && name != "sustainable_peace.v2.json" {
 				continue
 			}
 			d.Width = width

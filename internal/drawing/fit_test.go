@@ -259,7 +259,7 @@ func checkApart(tb testing.TB, top *element, width int) {
 // Whatever stands in them, shapes that fit themselves are just as wide as asked,
 // and nothing covers anything.
 func TestNothingCovers(t *testing.T) {
-	for seed := range long.Count(60, 1000) {
+	for seed := range long.Count(15, 1000) {
 		r := random{rand.New(rand.NewPCG(uint64(seed), 2))}
 		p, m, d, l := r.profile(), r.matrix(), r.depth(), r.trend()
 		plane, circles, risks, x, places := r.plane(), r.circles(), r.risks(), r.scatter(), r.places()
