@@ -1,16 +1,5 @@
 package main
 
-import "maps"
-
-// joinedWords puts the words of pages together.
-func joinedWords(all ...map[string][3]string) map[string][3]string {
-	out := map[string][3]string{}
-	for _, one := range all {
-		maps.Copy(out, one)
-	}
-	return out
-}
-
 // resultWords are those of the pages that show results.
 var resultWords = map[string][3]string{
 	// The scorecard.

@@ -3,8 +3,9 @@
 //
 //	spec, err := sheet.Load(os.DirFS("ministry"), sheet.Options{})   // nodes.csv, scales.csv, ...
 //	fw, err := maturity.Compile(spec)
-//	tables, err := sheet.Write(spec)                                 // and back
-//	nodes := tables[2].CSV(sheet.Options{Separator: ';', Decimal: ',', ByteOrderMark: true})
+//	excel := sheet.Options{Separator: ';', Decimal: ',', ByteOrderMark: true}
+//	sheets, err := sheet.Write(spec, excel)                          // and back
+//	data := sheets[0].CSV(excel)                                     // of the sheet sheets[0].Name
 //
 // # Sheets
 //

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -54,13 +55,7 @@ func Read(sheets []Sheet, o Options) (*maturity.Spec, error) {
 func ReadCSV(files map[string][]byte, o Options) (*maturity.Spec, error) {
 	var tables []*table.Table
 	var problems govmaturity.Problems
-	for _, name := range slices.Sorted(func(yield func(string) bool) {
-		for name := range files {
-			if !yield(name) {
-				return
-			}
-		}
-	}) {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		t, wrong := table.Read(name, files[name], table.Options{Separator: o.Separator})
 		problems = append(problems, wrong...)
 		if t != nil {

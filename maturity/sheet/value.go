@@ -89,7 +89,7 @@ func (v *value) word(path ...string) string {
 	return s
 }
 
-// text is a document as JSON, with each value on a line of its own, and the cell of
+// located is a document as JSON, with each value on a line of its own, and the cell of
 // each line.
 type located struct {
 	out   bytes.Buffer
