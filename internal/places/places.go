@@ -108,7 +108,7 @@ func Check(t *testing.T, lines map[string][]string, table string, cited map[stri
 			t.Errorf("%q: lines %d to %d of %s, which has %d", p.locator, p.from, p.to, p.number, len(text))
 			continue
 		}
-		if missing := saysInOrder(strings.Join(text[p.from-1:p.to], "\n"), p.says); missing != "" {
+		if missing := Missing(strings.Join(text[p.from-1:p.to], "\n"), p.says); missing != "" {
 			t.Errorf("%q: %q is not in lines %d to %d of %s, or not there", p.locator, missing, p.from, p.to, p.number)
 		}
 	}
@@ -121,7 +121,7 @@ func Says(t *testing.T, lines map[string][]string, number string, from, to int, 
 	if from < 1 || to < from || to > len(text) {
 		t.Fatalf("lines %d to %d of %s, which has %d", from, to, number, len(text))
 	}
-	if missing := saysInOrder(strings.Join(text[from-1:to], "\n"), words); missing != "" {
+	if missing := Missing(strings.Join(text[from-1:to], "\n"), words); missing != "" {
 		t.Errorf("%q is not in lines %d to %d of %s, or not there", missing, from, to, number)
 	}
 }
@@ -152,10 +152,15 @@ func read(t *testing.T, table string) map[[2]string]place {
 
 var signs = regexp.MustCompile("[*#\u2713\u2022]|</?u>")
 
-// saysInOrder returns the first of some words that does not stand in a text behind the
-// one before it.
-func saysInOrder(text string, words []string) (missing string) {
-	rest := strings.ToLower(strings.Join(strings.Fields(signs.ReplaceAllString(text, "")), " "))
+// Flat returns a text with single spaces, and without the signs that a scan adds.
+func Flat(text string) string {
+	return strings.Join(strings.Fields(signs.ReplaceAllString(text, "")), " ")
+}
+
+// Missing returns the first of some words that does not stand in a text behind the one
+// before it, or "".
+func Missing(text string, words []string) string {
+	rest := strings.ToLower(Flat(text))
 	for _, w := range words {
 		_, after, ok := strings.Cut(rest, strings.ToLower(w))
 		if !ok {

@@ -2,36 +2,22 @@ package catalog_test
 
 import (
 	"encoding/json"
-	"os"
-	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/places"
 	"github.com/govmaturity/govmaturity/systems/catalog"
 	"github.com/govmaturity/govmaturity/systems/situation"
 	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
-// sourceLines returns the lines of the source documents, where they lie beside the
-// repository.
+// sourceLines returns the lines of the source documents by what the documents around
+// the stories call them, where they lie beside the repository.
 func sourceLines(t *testing.T) map[string][]string {
 	t.Helper()
-	out := map[string][]string{}
-	for id, file := range map[string]string{"toolkit": "001_e82e08e077c1af24.txt", "workshop": "004_27c46a422f9334ef.txt"} {
-		data, err := os.ReadFile("../../../shared/sources/" + file)
-		if os.IsNotExist(err) {
-			data, err = os.ReadFile("../../../../shared/sources/" + file)
-		}
-		if os.IsNotExist(err) {
-			t.Skipf("SKIPPED: the sources do not lie beside the repository: %v", err)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[id] = strings.Split(string(data), "\n")
-	}
-	return out
+	lines := places.Lines(t, "../..")
+	return map[string][]string{"toolkit": lines["001"], "workshop": lines["004"]}
 }
 
 // place is where a source says what a locator claims: the lines, and what stands
@@ -58,9 +44,9 @@ var (
 	module24 = heading{319, 840, "Systems Thinking and Situational Awareness", "Introduction to Action Planning Part 1"}
 )
 
-// places are all places that the documents around the stories cite, by source and
+// lookedUp are all places that the documents around the stories cite, by source and
 // locator. The lines were read.
-var places = map[string]place{
+var lookedUp = map[string]place{
 	"toolkit: Chapter 1, 1.4 Risks of using digital technologies in government": {534, 559, []string{
 		"Digital divide and data literacy", "individuals with access to digital devices", "Individual privacy and digital ethics", "Data security", "unauthorized disclosure", "Trust of people", "trust in government institutions",
 	}, chapter1},
@@ -108,66 +94,13 @@ func citations(t *testing.T) map[string][]govmaturity.Citation {
 	t.Helper()
 	out := map[string][]govmaturity.Citation{}
 	for name, spec := range surroundings(t) {
-		out[name] = citesIn(t, spec)
+		out[name] = places.Cites(t, spec)
 	}
 	for _, p := range situation.Parts() {
 		cites, _ := p.Provenance()
 		out["the part "+string(p)] = cites
 	}
 	return out
-}
-
-// citesIn returns the citations of a document, wherever they stand.
-func citesIn(t *testing.T, spec any) (all []govmaturity.Citation) {
-	t.Helper()
-	data, err := json.Marshal(spec)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var tree any
-	if err := json.Unmarshal(data, &tree); err != nil {
-		t.Fatal(err)
-	}
-	var walk func(node any)
-	walk = func(node any) {
-		switch n := node.(type) {
-		case []any:
-			for _, item := range n {
-				walk(item)
-			}
-		case map[string]any:
-			source, cites := n["source"].(string)
-			locator, _ := n["locator"].(string)
-			if cites {
-				all = append(all, govmaturity.Citation{Source: source, Locator: locator})
-			}
-			for _, item := range n {
-				walk(item)
-			}
-		}
-	}
-	walk(tree)
-	return all
-}
-
-// flat returns a text with single spaces, and without the signs that a scan adds.
-func flat(text string) string {
-	text = regexp.MustCompile("[*#\u2713\u2022]|</?u>").ReplaceAllString(text, "")
-	return strings.Join(strings.Fields(text), " ")
-}
-
-// saysInOrder reports the first of some words that does not stand in a text behind the
-// one before it.
-func saysInOrder(text string, words []string) (missing string) {
-	rest := strings.ToLower(flat(text))
-	for _, w := range words {
-		_, after, ok := strings.Cut(rest, strings.ToLower(w))
-		if !ok {
-			return w
-		}
-		rest = after
-	}
-	return ""
 }
 
 // Each place that the documents around the stories cite is in the source, in lines that
@@ -181,12 +114,12 @@ func TestLocatorsOfSurroundings(t *testing.T) {
 				continue
 			}
 			key := c.Source + ": " + c.Locator
-			if used[key] = true; len(places[key].says) == 0 {
+			if used[key] = true; len(lookedUp[key].says) == 0 {
 				t.Errorf("%s cites %s, and nobody looked that up", name, key)
 			}
 		}
 	}
-	for key, p := range places {
+	for key, p := range lookedUp {
 		source, locator, _ := strings.Cut(key, ": ")
 		lines := in[source]
 		if !used[key] {
@@ -196,10 +129,10 @@ func TestLocatorsOfSurroundings(t *testing.T) {
 			t.Errorf("%s: lines %d to %d are not in lines %d to %d", key, p.from, p.to, p.within.line, p.within.end)
 			continue
 		}
-		if missing := saysInOrder(strings.Join(lines[p.from-1:p.to], "\n"), p.says); missing != "" {
+		if missing := places.Missing(strings.Join(lines[p.from-1:p.to], "\n"), p.says); missing != "" {
 			t.Errorf("%s: %q is not in lines %d to %d, or not there", key, missing, p.from, p.to)
 		}
-		if !strings.Contains(flat(lines[p.within.line-1]), p.within.says) || !strings.Contains(flat(lines[p.within.end-1]), p.within.after) {
+		if !strings.Contains(places.Flat(lines[p.within.line-1]), p.within.says) || !strings.Contains(places.Flat(lines[p.within.end-1]), p.within.after) {
 			t.Errorf("%s: it is not between %q and %q, but between %q and %q", locator, p.within.says, p.within.after, lines[p.within.line-1], lines[p.within.end-1])
 		}
 	}
@@ -246,7 +179,7 @@ func TestSourcesOfSurroundingsAreCited(t *testing.T) {
 			t.Fatal(err)
 		}
 		cited := map[string]bool{}
-		for _, c := range citesIn(t, spec) {
+		for _, c := range places.Cites(t, spec) {
 			cited[c.Source] = true
 		}
 		for _, s := range head.Sources {
@@ -262,7 +195,7 @@ func TestListsOfTheSources(t *testing.T) {
 	in := sourceLines(t)
 	groups := []string{"near or below the poverty line", "Women and girls", "Older persons", "Persons with disabilities", "Youth", "Migrants and refugees", "Other vulnerable populations"}
 	for i, g := range stakeholder.VulnerableGroups() {
-		if text := flat(in["toolkit"][2400+i-1]); !strings.Contains(text, groups[i]) {
+		if text := places.Flat(in["toolkit"][2400+i-1]); !strings.Contains(text, groups[i]) {
 			t.Errorf("%s: line %d is %q", g, 2400+i, text)
 		}
 	}
@@ -283,7 +216,7 @@ func TestListsOfTheSources(t *testing.T) {
 		{"resources", "workshop", 776, "Something of value that is necessary"},
 		{"barriers", "workshop", 805, "identify barriers"},
 	} {
-		if text := flat(in[test.source][test.line-1]); !strings.Contains(text, test.says) {
+		if text := places.Flat(in[test.source][test.line-1]); !strings.Contains(text, test.says) {
 			t.Errorf("%s: line %d of the %s is %q", test.what, test.line, test.source, text)
 		}
 	}
