@@ -162,4 +162,4 @@ func (f file) noKind() error {
 }
 
 // written are the formats that the library writes and does not read.
-var written = []string{"explanation/1", "finding/1"}
+var written = []string{"explanation/1", "finding/1", "scorecard/1"}

@@ -3,7 +3,6 @@ package maturitytest
 import (
 	"bytes"
 	"errors"
-	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws/lawstest"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
@@ -117,47 +117,11 @@ func TestEachPanelLawCatchesDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			onlyBroken(t, report, test)
+			lawstest.OnlyBroken(t, report, test.law, test.at, test.says)
 		})
 	}
-	proved(t, PanelLaws()[:ownPanelLaws], by)
+	lawstest.Proved(t, PanelLaws()[:ownPanelLaws], by)
 	allTried(t, "panels", files)
-}
-
-// onlyBroken checks that one law is broken at one part, and what is said of it.
-func onlyBroken(t *testing.T, report Report, want brokenPart) {
-	t.Helper()
-	if len(report.Violations) != 1 || report.Violations[0].Law.Name != want.law || report.Violations[0].At != want.at {
-		t.Fatalf("want only %s, at %q\n%v", want.law, want.at, report)
-	}
-	if v := report.Violations[0]; !strings.Contains(v.Error(), want.says) || !strings.Contains(v.Error(), "expected:") {
-		t.Errorf("missing %q in\n%v", want.says, v)
-	}
-}
-
-// onlyLaw checks that one law is broken, wherever that is, and what is said of it.
-func onlyLaw(t *testing.T, report Report, law, says string) {
-	t.Helper()
-	broken := map[string]bool{}
-	for _, v := range report.Violations {
-		broken[v.Law.Name] = true
-	}
-	if got := slices.Sorted(maps.Keys(broken)); !slices.Equal(got, []string{law}) {
-		t.Fatalf("broken are %v, want only %s\n%v", got, law, report)
-	}
-	if v := report.Violations[0]; !strings.Contains(v.Error(), says) {
-		t.Errorf("missing %q in\n%v", says, v)
-	}
-}
-
-// proved checks that each law has its proof.
-func proved(t *testing.T, all []Law, by map[string]bool) {
-	t.Helper()
-	for _, law := range all {
-		if !by[law.Name] {
-			t.Errorf("nothing shows that the law %s catches anything", law.Name)
-		}
-	}
 }
 
 // allTried checks that each broken document was tried.
@@ -362,10 +326,10 @@ func TestEachPanelLawCatchesEngines(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
-			onlyLaw(t, report, test.law, test.says)
+			lawstest.OnlyLaw(t, report, test.law, test.says)
 		})
 	}
-	proved(t, PanelLaws()[ownPanelLaws:], by)
+	lawstest.Proved(t, PanelLaws()[ownPanelLaws:], by)
 }
 
 func TestPanelLaws(t *testing.T) {

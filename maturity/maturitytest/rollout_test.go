@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws/lawstest"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/rollout"
 )
@@ -91,10 +92,10 @@ func TestEachRolloutLawCatchesDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			onlyBroken(t, report, test)
+			lawstest.OnlyBroken(t, report, test.law, test.at, test.says)
 		})
 	}
-	proved(t, RolloutLaws()[:ownRolloutLaws], by)
+	lawstest.Proved(t, RolloutLaws()[:ownRolloutLaws], by)
 	allTried(t, "rollouts", files)
 }
 
@@ -239,10 +240,10 @@ func TestEachRolloutLawCatchesEngines(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
-			onlyLaw(t, report, test.law, test.says)
+			lawstest.OnlyLaw(t, report, test.law, test.says)
 		})
 	}
-	proved(t, RolloutLaws()[ownRolloutLaws:], by)
+	lawstest.Proved(t, RolloutLaws()[ownRolloutLaws:], by)
 }
 
 func TestRolloutLaws(t *testing.T) {

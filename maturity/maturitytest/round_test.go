@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws/lawstest"
 	"github.com/govmaturity/govmaturity/maturity"
 	"github.com/govmaturity/govmaturity/maturity/consensus"
 )
@@ -84,10 +85,10 @@ func TestEachRoundLawCatchesDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			onlyBroken(t, report, test)
+			lawstest.OnlyBroken(t, report, test.law, test.at, test.says)
 		})
 	}
-	proved(t, RoundLaws()[:ownRoundLaws], by)
+	lawstest.Proved(t, RoundLaws()[:ownRoundLaws], by)
 	allTried(t, "rounds", files)
 }
 
@@ -264,10 +265,10 @@ func TestEachRoundLawCatchesEngines(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
-			onlyLaw(t, report, test.law, test.says)
+			lawstest.OnlyLaw(t, report, test.law, test.says)
 		})
 	}
-	proved(t, RoundLaws()[ownRoundLaws:], by)
+	lawstest.Proved(t, RoundLaws()[ownRoundLaws:], by)
 }
 
 func TestRoundLaws(t *testing.T) {

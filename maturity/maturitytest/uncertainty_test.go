@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/govmaturity/govmaturity/internal/laws/lawstest"
 	"github.com/govmaturity/govmaturity/maturity/panel"
 )
 
@@ -51,13 +52,13 @@ func TestEachUncertaintyLawCatchesDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			onlyLaw(t, report, test.law, test.says)
+			lawstest.OnlyLaw(t, report, test.law, test.says)
 			if report.Violations[0].At != test.at {
 				t.Errorf("at %q, want %q", report.Violations[0].At, test.at)
 			}
 		})
 	}
-	proved(t, UncertaintyLaws()[:ownUncertaintyLaws], by)
+	lawstest.Proved(t, UncertaintyLaws()[:ownUncertaintyLaws], by)
 	allTried(t, "uncertainties", files)
 }
 
@@ -171,10 +172,10 @@ func TestEachUncertaintyLawCatchesEngines(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
-			onlyLaw(t, report, test.law, test.says)
+			lawstest.OnlyLaw(t, report, test.law, test.says)
 		})
 	}
-	proved(t, UncertaintyLaws()[ownUncertaintyLaws:], by)
+	lawstest.Proved(t, UncertaintyLaws()[ownUncertaintyLaws:], by)
 }
 
 func TestUncertaintyLaws(t *testing.T) {

@@ -3,7 +3,6 @@ package systemstest
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws/lawstest"
 	"github.com/govmaturity/govmaturity/systems/stakeholder"
 )
 
@@ -91,42 +91,6 @@ func mapViolations(t *testing.T, err error) Violations {
 	return v
 }
 
-// onlyBroken checks that one law is broken, at one part, and what is said of it.
-func onlyBroken(t *testing.T, report Report, law, at, says string) {
-	t.Helper()
-	if len(report.Violations) != 1 || report.Violations[0].Law.Name != law || report.Violations[0].At != at {
-		t.Fatalf("want only %s, at %q\n%v", law, at, report)
-	}
-	if v := report.Violations[0]; !strings.Contains(v.Error(), says) || !strings.Contains(v.Error(), "expected:") {
-		t.Errorf("missing %q in\n%v", says, v)
-	}
-}
-
-// onlyLaw checks that one law is broken, wherever that is, and what is said of it.
-func onlyLaw(t *testing.T, report Report, law, says string) {
-	t.Helper()
-	broken := map[string]bool{}
-	for _, v := range report.Violations {
-		broken[v.Law.Name] = true
-	}
-	if got := slices.Sorted(maps.Keys(broken)); !slices.Equal(got, []string{law}) {
-		t.Fatalf("broken are %v, want only %s\n%v", got, law, report)
-	}
-	if v := report.Violations[0]; !strings.Contains(v.Error(), says) {
-		t.Errorf("missing %q in\n%v", says, v)
-	}
-}
-
-// proved checks that each law has its proof.
-func proved(t *testing.T, all []Law, by map[string]bool) {
-	t.Helper()
-	for _, law := range all {
-		if !by[law.Name] {
-			t.Errorf("nothing shows that the law %s catches anything", law.Name)
-		}
-	}
-}
-
 // someDocuments are those that the tests know.
 func someDocuments(kind, document, edition, id string) bool {
 	return strings.Contains("node un-nine-pillars 2022 legal, node un-nine-pillars 2022 data-management, stakeholder identity 2026 older, competency skills  delivery",
@@ -173,10 +137,10 @@ func TestEachMapLawCatchesDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			onlyBroken(t, report, test.law, test.at, test.says)
+			lawstest.OnlyBroken(t, report, test.law, test.at, test.says)
 		})
 	}
-	proved(t, MapLaws()[:ownMapLaws], by)
+	lawstest.Proved(t, MapLaws()[:ownMapLaws], by)
 	everyBroken(t, "testdata/maps/broken/", tests)
 }
 
@@ -394,10 +358,10 @@ func TestEachMapLawCatchesEngines(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
-			onlyLaw(t, report, test.law, test.says)
+			lawstest.OnlyLaw(t, report, test.law, test.says)
 		})
 	}
-	proved(t, MapLaws()[ownMapLaws:], by)
+	lawstest.Proved(t, MapLaws()[ownMapLaws:], by)
 }
 
 // standInMap is the map with a promise that is taken back, so that a gap goes down.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/govmaturity/govmaturity"
+	"github.com/govmaturity/govmaturity/internal/laws/lawstest"
 	"github.com/govmaturity/govmaturity/systems/situation"
 )
 
@@ -100,10 +101,10 @@ func TestEachSituationLawCatchesDocuments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			onlyBroken(t, report, test.law, test.at, test.says)
+			lawstest.OnlyBroken(t, report, test.law, test.at, test.says)
 		})
 	}
-	proved(t, SituationLaws()[:ownSituationLaws], by)
+	lawstest.Proved(t, SituationLaws()[:ownSituationLaws], by)
 	everyBroken(t, "testdata/situations/broken/", tests)
 }
 
@@ -300,10 +301,10 @@ func TestEachSituationLawCatchesEngines(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", test.reason, err)
 			}
-			onlyLaw(t, report, test.law, test.says)
+			lawstest.OnlyLaw(t, report, test.law, test.says)
 		})
 	}
-	proved(t, SituationLaws()[ownSituationLaws:], by)
+	lawstest.Proved(t, SituationLaws()[ownSituationLaws:], by)
 }
 
 // Laws have names that can be searched for, say in a sentence what they ask, and stand
