@@ -120,7 +120,7 @@ func (s settings) print(out io.Writer) error {
 		return s.draw(out, all)
 	}
 	b := &strings.Builder{}
-	fmt.Fprintf(b, "%s, edition %s, %s\n", fw.Title().String(), fw.Edition(), p.Framework().Hash())
+	fmt.Fprintf(b, "%s, edition %s\n", fw.Title().String(), fw.Edition())
 	if left := all.Len() - p.Len(); left > 0 {
 		fmt.Fprintf(b, "%d of %d left out: less than %s is known of them\n", left, all.Len(), percent(s.known))
 	}
@@ -136,6 +136,7 @@ func (s settings) print(out io.Writer) error {
 	if err := s.sure(b, all); err != nil {
 		return err
 	}
+	fmt.Fprintf(b, "\nTo compute this again, with the very same framework: %s\n", p.Framework().Hash())
 	_, err = io.WriteString(out, b.String())
 	return err
 }
